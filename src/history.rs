@@ -1,0 +1,121 @@
+//! The road back: snapshots of the weights at some steps, and how every step between was made.
+
+use crate::batch::Batch;
+use crate::data::Sample;
+
+/// What one update learned from, and how strongly. Together with the weights before it, it gives the
+/// weights after it, bit for bit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Move {
+    /// What it learned from.
+    pub lesson: Lesson,
+    /// How strongly the weights moved.
+    pub learning_rate: f32,
+}
+
+/// What one update learns from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    /// The training colours whose turn it is.
+    Batch(Batch),
+    /// One colour with its label.
+    Colour(Sample),
+}
+
+/// Every step of a run can be had again: the nearest snapshot before it, and the moves from there.
+///
+/// A snapshot is taken at every `stride`-th step. When they outgrow their memory, every second one is
+/// let go and the stride doubles. Moves are kept as runs of equal ones.
+#[derive(Clone, Debug)]
+pub struct History {
+    stride: usize,
+    limit: usize,
+    snapshots: Vec<(usize, Vec<f32>)>,
+    moves: Vec<(usize, Move)>,
+}
+
+impl History {
+    /// The first stride: at most this many steps less one are replayed to reach any step.
+    pub const STRIDE: usize = 32;
+
+    /// A history that begins with the weights at step 0 and keeps at most `limit` bytes of snapshots
+    /// (but always the first).
+    pub fn new(first: Vec<f32>, limit: usize) -> Self {
+        History { stride: Self::STRIDE, limit, snapshots: vec![(0, first)], moves: Vec::new() }
+    }
+
+    /// Records that the step *from* `step` was made by `made`. Steps come in order.
+    pub fn made(&mut self, step: usize, made: Move) {
+        if self.moves.last().is_none_or(|(_, last)| *last != made) {
+            self.moves.push((step, made));
+        }
+    }
+
+    /// Whether the weights at `step` should be given to [`History::keep`].
+    pub fn wants(&self, step: usize) -> bool {
+        step.is_multiple_of(self.stride) && self.snapshots.last().is_none_or(|(last, _)| *last < step)
+    }
+
+    /// Keeps the weights at `step`.
+    pub fn keep(&mut self, step: usize, weights: Vec<f32>) {
+        self.snapshots.push((step, weights));
+        while self.bytes() > self.limit && self.snapshots.len() > 1 {
+            self.stride *= 2;
+            let stride = self.stride;
+            self.snapshots.retain(|(step, _)| step.is_multiple_of(stride));
+        }
+    }
+
+    /// The latest snapshot at or before `step`.
+    pub fn before(&self, step: usize) -> (usize, &[f32]) {
+        let after = self.snapshots.partition_point(|(at, _)| *at <= step);
+        let (at, weights) = &self.snapshots[after.max(1) - 1];
+        (*at, weights)
+    }
+
+    /// How the step from `step` was made; `None` where no step was recorded before or at it.
+    pub fn how(&self, step: usize) -> Option<Move> {
+        let after = self.moves.partition_point(|(at, _)| *at <= step);
+        after.checked_sub(1).map(|i| self.moves[i].1)
+    }
+
+    /// Forgets everything after the weights at `step`.
+    pub fn forget_after(&mut self, step: usize) {
+        self.snapshots.retain(|(at, _)| *at <= step);
+        self.moves.retain(|(at, _)| *at < step);
+    }
+
+    /// The memory that the snapshots take, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.snapshots.iter().map(|(_, weights)| weights.len() * size_of::<f32>()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn snapshots_stay_within_their_memory_and_the_first_is_never_lost() {
+        let mut history = History::new(vec![0.0; 100], 400 * 10);
+        for step in 1..50_000 {
+            if history.wants(step) {
+                history.keep(step, vec![step as f32; 100]);
+            }
+            assert!(history.bytes() <= 4000);
+        }
+        assert_eq!(history.before(5).0, 0);
+        let (at, weights) = history.before(49_999);
+        assert!(at > 30_000 && weights[0] == at as f32, "{at}");
+    }
+
+    #[test]
+    fn every_step_knows_how_it_was_made() {
+        let slow = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        let fast = Move { learning_rate: 0.3, ..slow };
+        let mut history = History::new(vec![], 0);
+        assert_eq!(history.how(0), None);
+        (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
+        assert_eq!((history.how(3), history.how(4), history.how(9)), (Some(slow), Some(fast), Some(fast)));
+    }
+}

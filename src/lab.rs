@@ -1,0 +1,229 @@
+//! The lab: data, network, training and the pass on display, as the page uses them.
+
+use serde::Serialize;
+
+use crate::batch::Batch;
+use crate::curve::{Curve, Point};
+use crate::data::{Dataset, Rgb, Sample, Scaling, dominant};
+use crate::evaluation::{Evaluation, answers};
+use crate::history::{Lesson, Move};
+use crate::network::Network;
+use crate::pass::Pass;
+use crate::problem::Problem;
+use crate::random::{Stream, generator};
+use crate::settings::{Settings, check_batch, check_learning_rate};
+use crate::trainer::{Diverged, Trainer};
+
+/// The most points on the curve.
+const POINTS: usize = 4096;
+
+/// Everything on one table.
+pub struct Lab {
+    settings: Settings,
+    data: Dataset,
+    trainer: Trainer,
+    curve: Curve,
+    diverged: Option<usize>,
+    pass: Option<(Lesson, Pass)>,
+}
+
+/// What a pass is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One colour with its teacher label.
+    Colour(Sample),
+    /// The training colours whose turn it is: all of them with a full batch.
+    Batch,
+}
+
+/// Where training stands.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// How many updates have been made.
+    pub step: usize,
+    /// Mean loss over the training colours.
+    pub train_loss: f64,
+    /// Mean loss over the test colours; 0 where there are none.
+    pub test_loss: f64,
+    /// Share of the training colours named right.
+    pub train_accuracy: f64,
+    /// Share of the test colours named right.
+    pub test_accuracy: f64,
+    /// The step at which training met a number that is not finite, if it did.
+    pub diverged: Option<usize>,
+}
+
+/// What an update did to the loss.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Effect {
+    /// The loss of the pass, before.
+    pub before: f64,
+    /// The loss of the same rows, after.
+    pub after: f64,
+    /// The loss over all training colours, before.
+    pub train_before: f64,
+    /// The loss over all training colours, after.
+    pub train_after: f64,
+}
+
+impl Lab {
+    /// A lab with its first weights drawn and nothing learned.
+    pub fn new(settings: Settings) -> Result<Self, Problem> {
+        let settings = settings.checked()?;
+        let data = dominant(settings.seed, settings.train, settings.test);
+        let scaling = Scaling::new(settings.input, &data.train);
+        let mut widths = vec![3];
+        widths.extend(&settings.hidden);
+        widths.push(data.classes.len());
+        let mut network = Network::dense(&widths);
+        settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
+        let trainer = Trainer::new(network, data.train.clone(), scaling, settings.seed);
+        let mut lab = Lab { settings, data, trainer, curve: Curve::new(POINTS), diverged: None, pass: None };
+        lab.record();
+        Ok(lab)
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The colours.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// The trainer.
+    pub fn trainer(&self) -> &Trainer {
+        &self.trainer
+    }
+
+    /// The course of the run.
+    pub fn curve(&self) -> &[Point] {
+        self.curve.points()
+    }
+
+    /// Changes what can be changed without beginning anew.
+    pub fn tune(&mut self, learning_rate: f64, batch: Batch) -> Result<(), Problem> {
+        check_learning_rate(learning_rate)?;
+        check_batch(batch)?;
+        (self.settings.learning_rate, self.settings.batch) = (learning_rate, batch);
+        self.diverged = None;
+        Ok(())
+    }
+
+    /// Makes up to `steps` updates, as long as `go_on` says so (asked before each but the first), and
+    /// stops at divergence. Returns how many were made.
+    pub fn train(&mut self, steps: usize, mut go_on: impl FnMut() -> bool) -> usize {
+        let lesson = Lesson::Batch(self.settings.batch);
+        (0..steps).take_while(|&made| (made == 0 || go_on()) && self.learn(lesson).is_ok()).count()
+    }
+
+    /// Goes back to an earlier step of this run, bit for bit.
+    pub fn rewind(&mut self, step: usize) -> Result<(), Problem> {
+        let furthest = self.trainer.step();
+        if step > furthest {
+            return Err(Problem::NoSuchStep { furthest });
+        }
+        self.trainer.rewind(step);
+        self.curve.forget_after(step);
+        self.diverged = None;
+        Ok(())
+    }
+
+    /// Records a pass with the present weights; it stays until another is made.
+    pub fn make_pass(&mut self, scope: Scope) -> Result<&Pass, Problem> {
+        let lesson = match scope {
+            Scope::Batch => Lesson::Batch(self.settings.batch),
+            Scope::Colour(sample) => Lesson::Colour(sample),
+        };
+        if let Scope::Colour(Sample { label, .. }) = scope
+            && label >= self.data.classes.len()
+        {
+            return Err(Problem::NoSuchClass { classes: self.data.classes.len() });
+        }
+        let rows = self.trainer.rows(lesson);
+        let learning_rate = self.settings.learning_rate as f32;
+        let pass = Pass::new(self.trainer.network(), rows, self.trainer.scaling(), learning_rate);
+        Ok(&self.pass.insert((lesson, pass)).1)
+    }
+
+    /// The pass on display.
+    pub fn pass(&self) -> Result<&Pass, Problem> {
+        self.pass.as_ref().map(|(_, pass)| pass).ok_or(Problem::NoPass)
+    }
+
+    /// Makes the update that the pass on display leads to. The pass stays, so that its gradients can
+    /// still be read. `None` where the update would have diverged; then the weights are as before.
+    pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
+        let (lesson, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
+        let (lesson, before, rows) = (*lesson, f64::from(pass.loss()), pass.samples().to_vec());
+        let train_before = self.trainer.evaluate().loss;
+        if self.learn(lesson).is_err() {
+            return Ok(None);
+        }
+        let after = f64::from(self.trainer.forward(&rows).loss());
+        Ok(Some(Effect { before, after, train_before, train_after: self.trainer.evaluate().loss }))
+    }
+
+    /// Where training stands.
+    pub fn summary(&mut self) -> Summary {
+        let (train, test) = self.evaluate();
+        Summary {
+            step: self.trainer.step(),
+            train_loss: train.loss,
+            test_loss: test.loss,
+            train_accuracy: train.accuracy,
+            test_accuracy: test.accuracy,
+            diverged: self.diverged,
+        }
+    }
+
+    /// The probabilities of each class for any colours, row after row.
+    pub fn predict(&self, colours: &[Rgb]) -> Vec<f32> {
+        self.trainer.answer(colours).probabilities().iter().copied().collect()
+    }
+
+    /// The class the network gives to every training colour, then to every test colour.
+    pub fn answers(&mut self) -> Vec<usize> {
+        let mut all: Vec<usize> = answers(self.trainer.measure()).collect();
+        all.extend(answers(&self.trainer.forward(&self.data.test)));
+        all
+    }
+
+    /// One update, recorded on the curve.
+    fn learn(&mut self, lesson: Lesson) -> Result<(), Diverged> {
+        self.diverged = None;
+        let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
+        let result = self.trainer.update(made);
+        if let Err(Diverged { step }) = result {
+            self.diverged = Some(step);
+            self.curve.forget_after(step);
+        }
+        self.record();
+        result
+    }
+
+    /// Puts the present step on the curve if the curve wants it.
+    fn record(&mut self) {
+        let step = self.trainer.step();
+        if self.curve.wants(step) {
+            let (train, test) = self.evaluate();
+            self.curve.push(Point {
+                step,
+                train_loss: train.loss,
+                test_loss: test.loss,
+                train_accuracy: train.accuracy,
+                test_accuracy: test.accuracy,
+            });
+        }
+    }
+
+    /// How well the network does on the training and the test colours.
+    fn evaluate(&mut self) -> (Evaluation, Evaluation) {
+        let test = Evaluation::of(&self.trainer.forward(&self.data.test));
+        (self.trainer.evaluate(), test)
+    }
+}

@@ -1,0 +1,121 @@
+//! What a layer is: `forward(x) → out`, `backward(dout) → dx`, and what it keeps on the way.
+
+mod affine;
+mod relu;
+mod softmax_with_loss;
+
+use std::collections::BTreeMap;
+
+use ndarray::IxDyn;
+
+pub use affine::Affine;
+pub use relu::Relu;
+pub use softmax_with_loss::{SoftmaxWithLoss, softmax_rows};
+
+use crate::address::Name;
+use crate::scalar::{Scalar, Tensor};
+
+/// The kind of a layer; its spelling begins the layer's name (`affine1`, `relu3`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `out = x·w + b`.
+    Affine,
+    /// `out = max(0, x)`.
+    Relu,
+    /// `out = softmax(x)`, then the mean cross-entropy against `t`.
+    SoftmaxWithLoss,
+}
+
+/// A tensor that learning changes, with the name of its gradient.
+pub struct Param<T> {
+    /// The parameter's own name, `w` or `b`.
+    pub name: Name,
+    /// Its gradient's name, `dw` or `db`.
+    pub gradient: Name,
+    /// The name of its value after an update, `w_new` or `b_new`.
+    pub updated: Name,
+    /// The tensor.
+    pub tensor: T,
+}
+
+/// One layer. It owns its parameters and nothing else: what belongs to one forward and backward
+/// lives in the tape, so that a pass can be kept while the network goes on.
+///
+/// Rows are samples. A tensor may have any number of dimensions after the first; a layer that works
+/// on flat rows reads them flat.
+pub trait Layer<F: Scalar>: Send + Sync {
+    /// Which kind of layer this is.
+    fn kind(&self) -> Kind;
+
+    /// The shape of `out` for an `x` of the given shape, rows included.
+    fn out_shape(&self, x: &[usize]) -> Vec<usize>;
+
+    /// Computes `out` from `x`, and keeps what backward will need.
+    fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>);
+
+    /// Computes `dx` (and the gradients of the parameters, into `kept`) from what was kept and `dout`.
+    fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>);
+
+    /// The parameters, in the order `w`, `b`; empty where there is nothing to learn.
+    fn params(&self) -> Vec<Param<&Tensor<F>>> {
+        Vec::new()
+    }
+
+    /// The same, to be changed.
+    fn params_mut(&mut self) -> Vec<Param<&mut Tensor<F>>> {
+        Vec::new()
+    }
+
+    /// How many inputs each node adds up, for the He initial weights; 0 where there are no weights.
+    fn fan_in(&self) -> usize {
+        0
+    }
+
+    /// A copy of the layer.
+    fn boxed_clone(&self) -> Box<dyn Layer<F>>;
+}
+
+/// What `backward` is given, and where it writes.
+pub struct Backward<'a, F> {
+    /// The input of forward, `(N, in)`.
+    pub x: &'a Tensor<F>,
+    /// The output of forward, `(N, out)`.
+    pub out: &'a Tensor<F>,
+    /// The gradient that arrives from the next layer, `(N, out)`.
+    pub dout: &'a Tensor<F>,
+    /// The gradient to pass on, `(N, in)`.
+    pub dx: &'a mut Tensor<F>,
+}
+
+/// The tensors that a layer keeps between forward and backward, by name (`mask`, `t`, `dw`, …).
+#[derive(Clone, Debug)]
+pub struct Kept<F> {
+    tensors: BTreeMap<Name, Tensor<F>>,
+}
+
+impl<F> Default for Kept<F> {
+    fn default() -> Self {
+        Kept { tensors: BTreeMap::new() }
+    }
+}
+
+impl<F: Scalar> Kept<F> {
+    /// The tensor of that name, if the layer has kept one.
+    pub fn get(&self, name: Name) -> Option<&Tensor<F>> {
+        self.tensors.get(&name)
+    }
+
+    /// The tensor of that name to write into; made of zeros where it is missing or of another shape.
+    pub fn slot(&mut self, name: Name, shape: &[usize]) -> &mut Tensor<F> {
+        let tensor = self.tensors.entry(name).or_insert_with(|| Tensor::zeros(IxDyn(shape)));
+        if tensor.shape() != shape {
+            *tensor = Tensor::zeros(IxDyn(shape));
+        }
+        tensor
+    }
+
+    /// The names of what is kept.
+    pub fn names(&self) -> impl Iterator<Item = Name> + '_ {
+        self.tensors.keys().copied()
+    }
+}

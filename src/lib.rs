@@ -1,0 +1,40 @@
+//! Irozuku: a small neural network that learns to name colours, and can show every number it used.
+//!
+//! This page is the table of contents. Data flows one way, and so do the imports:
+//!
+//! ```text
+//! data ─► network (layers) ─► tape ─► pass ─► lab ─► wasm ─► the page
+//! ```
+//!
+//! - [`layer`]: Affine, ReLU, Softmax with cross-entropy: forward and backward side by side.
+//! - [`network`]: named layers in order, and how their first weights are drawn ([`init`]).
+//! - [`tape`]: the working memory of one forward and backward.
+//! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
+//! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
+//! - [`data`]: the colours, their labels, and how a colour becomes the network's input.
+//! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
+//! - [`problem`]: everything that can be wrong with what a caller asked for.
+//!
+//! Nothing here knows a browser, a clock or a file, except `wasm`, which exists only on wasm32.
+
+pub mod address;
+pub mod batch;
+pub mod curve;
+pub mod data;
+pub mod evaluation;
+pub mod history;
+pub mod init;
+pub mod lab;
+pub mod layer;
+pub mod network;
+pub mod pass;
+pub mod problem;
+pub mod random;
+pub mod scalar;
+pub mod settings;
+pub mod sgd;
+pub mod tape;
+pub mod trainer;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,166 @@
+//! A network: named layers, walked in order for forward and in reverse for backward.
+
+use crate::layer::{Affine, Backward, Kind, Layer, Relu, SoftmaxWithLoss};
+use crate::scalar::{Scalar, Tensor};
+use crate::tape::Tape;
+
+/// A layer and its name in addresses: `affine1`, `relu1`, …, `softmax`.
+pub struct Named<F> {
+    /// The name.
+    pub name: String,
+    /// The layer.
+    pub layer: Box<dyn Layer<F>>,
+}
+
+impl<F: Scalar> Clone for Named<F> {
+    fn clone(&self) -> Self {
+        Named { name: self.name.clone(), layer: self.layer.boxed_clone() }
+    }
+}
+
+/// Layers in order; the last is the softmax with its loss.
+#[derive(Clone)]
+pub struct Network<F: Scalar = f32> {
+    inputs: Vec<usize>,
+    layers: Vec<Named<F>>,
+}
+
+impl<F: Scalar> Network<F> {
+    /// Layers in order, for an input of the given shape without its rows (`[3]` for a colour).
+    ///
+    /// Each is named by its kind and how many of that kind came before it: `affine1`, `relu1`, `affine2`, …
+    pub fn new(inputs: &[usize], layers: Vec<Box<dyn Layer<F>>>) -> Self {
+        let (mut affines, mut relus) = (0, 0);
+        let named = layers.into_iter().map(|layer| {
+            let name = match layer.kind() {
+                Kind::Affine => numbered("affine", &mut affines),
+                Kind::Relu => numbered("relu", &mut relus),
+                Kind::SoftmaxWithLoss => "softmax".to_owned(),
+            };
+            Named { name, layer }
+        });
+        Network { inputs: inputs.to_vec(), layers: named.collect() }
+    }
+
+    /// The lecture's kind of network, all weights 0: Affine and ReLU for each hidden width, then Affine
+    /// and Softmax. `widths` is input, hidden widths, classes: `[3, 50, 100, 50, 3]`. With no hidden
+    /// width it is a perceptron. Fewer than two widths make a network without Affine.
+    pub fn dense(widths: &[usize]) -> Self {
+        let mut layers: Vec<Box<dyn Layer<F>>> = Vec::new();
+        for pair in widths.windows(2) {
+            if !layers.is_empty() {
+                layers.push(Box::new(Relu));
+            }
+            layers.push(Box::new(Affine::new(pair[0], pair[1])));
+        }
+        layers.push(Box::new(SoftmaxWithLoss));
+        Network::new(&widths[..widths.len().min(1)], layers)
+    }
+
+    /// The shape of one input, without the rows.
+    pub fn inputs(&self) -> &[usize] {
+        &self.inputs
+    }
+
+    /// The layers in forward order.
+    pub fn layers(&self) -> &[Named<F>] {
+        &self.layers
+    }
+
+    /// The layers in forward order, to be changed.
+    pub fn layers_mut(&mut self) -> &mut [Named<F>] {
+        &mut self.layers
+    }
+
+    /// Forward through all layers: fills `out` of each, and the loss. The tape must have been made
+    /// for this network.
+    pub fn forward(&self, tape: &mut Tape<F>) {
+        for (i, named) in self.layers.iter().enumerate() {
+            let (before, after) = tape.values.split_at_mut(i + 1);
+            named.layer.forward(&before[i], &mut after[0], &mut tape.kept[i]);
+        }
+    }
+
+    /// Backward through all layers, last to first: fills every gradient. Needs a forward before it.
+    pub fn backward(&self, tape: &mut Tape<F>) {
+        for (i, named) in self.layers.iter().enumerate().rev() {
+            let (before, after) = tape.gradients.split_at_mut(i + 1);
+            let io = Backward {
+                x: &tape.values[i],
+                out: &tape.values[i + 1],
+                dout: &after[0],
+                dx: &mut before[i],
+            };
+            named.layer.backward(io, &mut tape.kept[i]);
+        }
+    }
+
+    /// Every parameter, layer by layer, `w` before `b`.
+    pub fn params(&self) -> impl Iterator<Item = &Tensor<F>> {
+        self.layers.iter().flat_map(|named| named.layer.params()).map(|param| param.tensor)
+    }
+
+    /// How many numbers the network learns.
+    pub fn size(&self) -> usize {
+        self.params().map(|tensor| tensor.len()).sum()
+    }
+
+    /// Whether every parameter is a finite number.
+    pub fn is_finite(&self) -> bool {
+        self.params().all(|tensor| tensor.iter().all(|value| value.is_finite()))
+    }
+
+    /// Writes all parameters into `flat`, layer by layer, `w` before `b`, in the order of memory.
+    pub fn save(&self, flat: &mut Vec<F>) {
+        flat.clear();
+        for tensor in self.params() {
+            flat.extend(tensor.iter().copied());
+        }
+    }
+
+    /// Sets all parameters from what [`Network::save`] wrote. Values that are missing leave theirs as it is.
+    pub fn load(&mut self, flat: &[F]) {
+        let mut values = flat.iter().copied();
+        for named in &mut self.layers {
+            for param in named.layer.params_mut() {
+                param.tensor.iter_mut().zip(&mut values).for_each(|(to, from)| *to = from);
+            }
+        }
+    }
+}
+
+/// `affine1`, `affine2`, …
+fn numbered(kind: &str, count: &mut usize) -> String {
+    *count += 1;
+    format!("{kind}{count}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lectures_network_has_its_layers_in_the_lectures_order() {
+        let network: Network = Network::dense(&[3, 50, 100, 50, 3]);
+        let names: Vec<&str> = network.layers().iter().map(|named| named.name.as_str()).collect();
+        assert_eq!(names, ["affine1", "relu1", "affine2", "relu2", "affine3", "relu3", "affine4", "softmax"]);
+        assert_eq!(network.size(), 3 * 50 + 50 + 50 * 100 + 100 + 100 * 50 + 50 + 50 * 3 + 3);
+    }
+
+    #[test]
+    fn with_no_hidden_layer_it_is_a_perceptron() {
+        let network: Network = Network::dense(&[3, 2]);
+        let names: Vec<&str> = network.layers().iter().map(|named| named.name.as_str()).collect();
+        assert_eq!(names, ["affine1", "softmax"]);
+    }
+
+    #[test]
+    fn parameters_load_back_as_they_were_saved() {
+        let mut network: Network = Network::dense(&[2, 3, 2]);
+        let flat: Vec<f32> = (0..network.size()).map(|i| i as f32).collect();
+        network.load(&flat);
+        let mut saved = Vec::new();
+        network.save(&mut saved);
+        assert_eq!(saved, flat);
+    }
+}

@@ -1,0 +1,179 @@
+//! A pass: the finished record of one forward, backward and update, every number of it by address.
+
+use ndarray::{ArrayViewD, Axis, IxDyn};
+
+use crate::address::{Address, Name};
+use crate::data::{Sample, Scaling};
+use crate::network::Network;
+use crate::problem::Problem;
+use crate::scalar::Tensor;
+use crate::sgd;
+use crate::tape::Tape;
+
+/// Computed whole, and never changed: *where the learner stands* in it is the page's business.
+///
+/// The columns are `data`, the network's layers, and `loss`, which shows the second half of the
+/// softmax-with-loss layer under its own name.
+pub struct Pass {
+    samples: Vec<Sample>,
+    network: Network,
+    updated: Network,
+    tape: Tape,
+    loss: Tensor,
+}
+
+/// One column of the scene: a layer's name and its tensors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name in addresses: `data`, `affine1`, …, `softmax`, `loss`.
+    pub name: String,
+    /// How many nodes it has: the width of one row of `out`.
+    pub width: usize,
+    /// The tensors it has, with their shapes.
+    pub tensors: Vec<(Name, Vec<usize>)>,
+}
+
+/// Every name a tensor can have, in the order in which a pass computes them.
+const ALL: [Name; 13] = [
+    Name::X,
+    Name::W,
+    Name::B,
+    Name::Out,
+    Name::Mask,
+    Name::T,
+    Name::Loss,
+    Name::Dout,
+    Name::Dx,
+    Name::Dw,
+    Name::Db,
+    Name::WNew,
+    Name::BNew,
+];
+
+impl Pass {
+    /// Forward, backward and update of `samples` through a copy of `network`, which stays as it is.
+    pub fn new(network: &Network, samples: Vec<Sample>, scaling: &Scaling, learning_rate: f32) -> Self {
+        let mut tape = Tape::new(network, samples.len());
+        for (n, sample) in samples.iter().enumerate() {
+            tape.load(n, &scaling.apply::<f32>(sample.rgb), sample.label);
+        }
+        network.forward(&mut tape);
+        network.backward(&mut tape);
+        let mut updated = network.clone();
+        sgd::descend(&mut updated, &tape, learning_rate);
+        let loss = Tensor::from_elem(IxDyn(&[]), tape.loss());
+        Pass { samples, network: network.clone(), updated, tape, loss }
+    }
+
+    /// The colours that went through, with their labels, in the order of the rows.
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
+    }
+
+    /// The mean loss of the rows.
+    pub fn loss(&self) -> f32 {
+        self.loss[IxDyn(&[])]
+    }
+
+    /// The columns from `data` to `loss`.
+    pub fn columns(&self) -> Vec<Column> {
+        let names = self.names();
+        names.into_iter().map(|name| self.column(name)).collect()
+    }
+
+    /// The numbers at an address: a whole tensor, or the part that its index leaves.
+    pub fn read(&self, address: &Address) -> Result<ArrayViewD<'_, f32>, Problem> {
+        let tensor = self.tensor(address)?;
+        let outside =
+            || Problem::OutsideTensor { address: address.to_string(), shape: shape_text(tensor.shape()) };
+        if address.index.len() > tensor.ndim() {
+            return Err(outside());
+        }
+        let mut view = tensor.view();
+        for &i in &address.index {
+            if i >= view.shape()[0] {
+                return Err(outside());
+            }
+            view = view.index_axis_move(Axis(0), i);
+        }
+        Ok(view)
+    }
+
+    /// The one number at an address.
+    pub fn value(&self, address: &Address) -> Result<f32, Problem> {
+        let view = self.read(address)?;
+        match (view.ndim(), view.first()) {
+            (0, Some(&value)) => Ok(value),
+            _ => Err(Problem::NotOneNumber { address: address.to_string(), shape: shape_text(view.shape()) }),
+        }
+    }
+
+    /// The names of all columns, in order.
+    fn names(&self) -> Vec<String> {
+        let layers = self.network.layers().iter().map(|named| named.name.clone());
+        std::iter::once("data".to_owned()).chain(layers).chain(std::iter::once("loss".to_owned())).collect()
+    }
+
+    /// One column by its name.
+    fn column(&self, name: String) -> Column {
+        let find = |tensor: Name| self.find(&name, tensor).map(|found| (tensor, found.shape().to_vec()));
+        let tensors: Vec<(Name, Vec<usize>)> = ALL.into_iter().filter_map(find).collect();
+        let out = tensors.iter().find(|(tensor, _)| *tensor == Name::Out);
+        let width = out.map_or(0, |(_, shape)| shape.iter().skip(1).product());
+        Column { name, width, tensors }
+    }
+
+    /// The whole tensor that an address lies in.
+    fn tensor(&self, address: &Address) -> Result<&Tensor, Problem> {
+        let known = self.names();
+        if !known.contains(&address.layer) {
+            return Err(Problem::NoSuchLayer { layer: address.layer.clone(), known: known.join(", ") });
+        }
+        self.find(&address.layer, address.tensor).ok_or_else(|| {
+            let column = self.column(address.layer.clone());
+            let known: Vec<&str> = column.tensors.iter().map(|(name, _)| name.as_str()).collect();
+            Problem::NoSuchTensor {
+                layer: address.layer.clone(),
+                tensor: address.tensor.to_string(),
+                known: known.join(", "),
+            }
+        })
+    }
+
+    /// Where a tensor is stored, if there is one of that name.
+    fn find(&self, layer: &str, name: Name) -> Option<&Tensor> {
+        let (values, gradients) = (&self.tape.values, &self.tape.gradients);
+        let last = self.network.layers().len().checked_sub(1)?;
+        match (layer, name) {
+            ("data", Name::Out) => return values.first(),
+            ("data", Name::Dout) => return gradients.first(),
+            ("loss", Name::X) => return values.last(),
+            ("loss", Name::Out) => return Some(&self.loss),
+            ("loss", Name::T | Name::Loss) => return self.tape.kept[last].get(name),
+            _ => {}
+        }
+        let i = self.network.layers().iter().position(|named| named.name == layer)?;
+        match name {
+            Name::X => Some(&values[i]),
+            Name::Out => Some(&values[i + 1]),
+            Name::Dx => Some(&gradients[i]),
+            Name::Dout if i < last => Some(&gradients[i + 1]),
+            Name::Dout => None,
+            Name::WNew | Name::BNew => {
+                let params = self.updated.layers()[i].layer.params();
+                params.into_iter().find(|param| param.updated == name).map(|param| param.tensor)
+            }
+            _ => {
+                let params = self.network.layers()[i].layer.params();
+                let param = params.into_iter().find(|param| param.name == name).map(|param| param.tensor);
+                param.or_else(|| self.tape.kept[i].get(name))
+            }
+        }
+    }
+}
+
+/// A shape as NumPy prints it: `(240, 50)`, `(3,)`, `()`.
+fn shape_text(shape: &[usize]) -> String {
+    let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+    if sizes.len() == 1 { format!("({},)", sizes[0]) } else { format!("({})", sizes.join(", ")) }
+}

@@ -1,0 +1,139 @@
+//! How a lab is laid out: everything that is chosen and not learned.
+
+use serde::{Deserialize, Serialize};
+
+use crate::batch::Batch;
+use crate::data::Input;
+use crate::init::Init;
+use crate::problem::Problem;
+
+/// The hyperparameters, the data and the seed. The default is the lecture's program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Nodes in each hidden layer; none makes a perceptron.
+    pub hidden: Vec<usize>,
+    /// How far a weight moves for a gradient of 1.
+    pub learning_rate: f64,
+    /// How many training colours one update looks at.
+    pub batch: Batch,
+    /// How the first weights are drawn.
+    pub init: Init,
+    /// What is done to the channels before they enter.
+    pub input: Input,
+    /// The seed of everything random.
+    pub seed: u32,
+    /// How many colours to learn from.
+    pub train: usize,
+    /// How many colours to test with.
+    pub test: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            hidden: vec![50, 100, 50],
+            learning_rate: 0.01,
+            batch: Batch::FULL,
+            init: Init::Gaussian { std: 0.1 },
+            input: Input::Raw,
+            seed: 42,
+            train: 240,
+            test: 20,
+        }
+    }
+}
+
+impl Settings {
+    /// The most hidden layers.
+    pub const LAYERS: usize = 6;
+    /// The most nodes in a hidden layer.
+    pub const NODES: usize = 256;
+    /// The most colours in a data set.
+    pub const COLOURS: usize = 10_000;
+    /// The largest learning rate and the largest standard deviation.
+    pub const LARGEST: f64 = 1e6;
+
+    /// The settings if every one of them is in its range; else the first that is not.
+    pub fn checked(self) -> Result<Self, Problem> {
+        let wrong = |field: &str, allowed: String| Err(Problem::Setting { field: field.to_owned(), allowed });
+        let nodes = 1..=Self::NODES;
+        if self.hidden.len() > Self::LAYERS || !self.hidden.iter().all(|width| nodes.contains(width)) {
+            let allowed = format!("at most {} layers of 1 to {} nodes", Self::LAYERS, Self::NODES);
+            return wrong("hidden", allowed);
+        }
+        check_learning_rate(self.learning_rate)?;
+        check_batch(self.batch)?;
+        if let Init::Gaussian { std } = self.init
+            && !(0.0..=Self::LARGEST).contains(&std)
+        {
+            return wrong("init", format!("a standard deviation from 0 to {}", Self::LARGEST));
+        }
+        if !(1..=Self::COLOURS).contains(&self.train) {
+            return wrong("train", format!("1 to {}", Self::COLOURS));
+        }
+        if self.test > Self::COLOURS {
+            return wrong("test", format!("0 to {}", Self::COLOURS));
+        }
+        Ok(self)
+    }
+}
+
+/// A learning rate has to be a positive number that is not absurd.
+pub fn check_learning_rate(learning_rate: f64) -> Result<(), Problem> {
+    if learning_rate > 0.0 && learning_rate <= Settings::LARGEST {
+        return Ok(());
+    }
+    let allowed = format!("more than 0 and at most {}", Settings::LARGEST);
+    Err(Problem::Setting { field: "learningRate".to_owned(), allowed })
+}
+
+/// A batch holds at least one colour.
+pub fn check_batch(batch: Batch) -> Result<(), Problem> {
+    if batch == Batch::Size(0) {
+        return Err(Problem::Setting {
+            field: "batch".to_owned(),
+            allowed: "\"full\" or at least 1".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_is_the_lectures_program_and_is_allowed() {
+        assert_eq!(Settings::default().checked(), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_refused_by_name() {
+        let base = Settings::default();
+        let cases = [
+            ("hidden", Settings { hidden: vec![0], ..base.clone() }),
+            ("hidden", Settings { hidden: vec![5; 7], ..base.clone() }),
+            ("learningRate", Settings { learning_rate: f64::NAN, ..base.clone() }),
+            ("learningRate", Settings { learning_rate: -1.0, ..base.clone() }),
+            ("batch", Settings { batch: Batch::Size(0), ..base.clone() }),
+            ("init", Settings { init: Init::Gaussian { std: f64::INFINITY }, ..base.clone() }),
+            ("train", Settings { train: 0, ..base.clone() }),
+            ("test", Settings { test: 10_001, ..base }),
+        ];
+        for (name, settings) in cases {
+            match settings.checked() {
+                Err(Problem::Setting { field, .. }) => assert_eq!(field, name),
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn settings_left_out_are_the_lectures() {
+        let settings: Settings =
+            serde_json::from_str(r#"{"seed": 7, "batch": 20, "init": {"kind": "he"}}"#).unwrap();
+        let want = Settings { seed: 7, batch: Batch::Size(20), init: Init::He, ..Settings::default() };
+        assert_eq!(settings, want);
+    }
+}

@@ -1,0 +1,75 @@
+//! The working memory of one forward and backward: made once for a number of rows, used again and again.
+
+use ndarray::IxDyn;
+
+use crate::address::Name;
+use crate::layer::Kept;
+use crate::network::Network;
+use crate::scalar::{Scalar, Tensor};
+
+/// Everything that is computed between the input and the loss.
+///
+/// The `out` of a layer *is* the `x` of the next, and so it is stored once: `values[i]` is `x` of layer
+/// `i`, `values[i + 1]` its `out`; likewise `gradients[i]` is its `dx` and `gradients[i + 1]` its `dout`.
+#[derive(Clone, Debug)]
+pub struct Tape<F: Scalar = f32> {
+    /// The input, then the `out` of every layer.
+    pub values: Vec<Tensor<F>>,
+    /// The gradients of the loss with respect to each of [`Tape::values`]. The last stays 0: nothing
+    /// comes after the loss.
+    pub gradients: Vec<Tensor<F>>,
+    /// What each layer keeps besides.
+    pub kept: Vec<Kept<F>>,
+}
+
+impl<F: Scalar> Tape<F> {
+    /// Memory for `n` rows through `network`.
+    pub fn new(network: &Network<F>, n: usize) -> Self {
+        let mut shape: Vec<usize> = std::iter::once(n).chain(network.inputs().iter().copied()).collect();
+        let mut values = vec![Tensor::zeros(IxDyn(&shape))];
+        for named in network.layers() {
+            shape = named.layer.out_shape(&shape);
+            values.push(Tensor::zeros(IxDyn(&shape)));
+        }
+        let gradients = values.clone();
+        Tape { values, gradients, kept: vec![Kept::default(); network.layers().len()] }
+    }
+
+    /// How many rows there is room for.
+    pub fn rows(&self) -> usize {
+        self.values[0].shape()[0]
+    }
+
+    /// Sets row `n` of the input and its teacher label. `x` has the length of one input; `label` is
+    /// below the number of classes.
+    pub fn load(&mut self, n: usize, x: &[F], label: usize) {
+        let mut input = self.values[0].index_axis_mut(ndarray::Axis(0), n);
+        input.iter_mut().zip(x).for_each(|(to, &from)| *to = from);
+        let shape = self.probabilities().shape().to_vec();
+        if let Some(last) = self.kept.last_mut() {
+            let mut t = last.slot(Name::T, &shape).index_axis_mut(ndarray::Axis(0), n);
+            t.fill(F::zero());
+            t[label] = F::one();
+        }
+    }
+
+    /// The network's answer, `(N, classes)`.
+    pub fn probabilities(&self) -> &Tensor<F> {
+        &self.values[self.values.len() - 1]
+    }
+
+    /// The loss of each row, `(N)`; empty before a forward.
+    pub fn losses(&self) -> &[F] {
+        let kept = self.kept.last().and_then(|kept| kept.get(Name::Loss));
+        kept.and_then(|loss| loss.as_slice()).unwrap_or(&[])
+    }
+
+    /// The mean loss over the rows; 0 without rows.
+    pub fn loss(&self) -> F {
+        let losses = self.losses();
+        if losses.is_empty() {
+            return F::zero();
+        }
+        losses.iter().copied().sum::<F>() / F::of(losses.len() as f64)
+    }
+}

@@ -1,0 +1,193 @@
+//! Training: one update after another, with the road back to each of them.
+
+use crate::batch::Order;
+use crate::data::{Rgb, Sample, Scaling};
+use crate::evaluation::Evaluation;
+use crate::history::{History, Lesson, Move};
+use crate::network::Network;
+use crate::sgd;
+use crate::tape::Tape;
+
+/// The memory that a run's snapshots may take, in bytes.
+const HISTORY_BYTES: usize = 32 << 20;
+
+/// Training met a number that is not finite. The network holds the last weights that gave a finite loss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Diverged {
+    /// The step whose weights the network now holds.
+    pub step: usize,
+}
+
+/// A network, the colours it learns from, and its history.
+pub struct Trainer {
+    network: Network,
+    samples: Vec<Sample>,
+    scaling: Scaling,
+    order: Order,
+    history: History,
+    step: usize,
+    /// All training colours; loaded once.
+    whole: Tape,
+    /// Whether `whole` holds a forward with the present weights: measuring and a full-batch update share it.
+    measured: bool,
+    /// The rows of a smaller lesson.
+    part: Tape,
+    /// The weights before the update at hand.
+    before: Vec<f32>,
+}
+
+impl Trainer {
+    /// A trainer for a network with its first weights. Every sample's label is below the number of classes.
+    pub fn new(network: Network, samples: Vec<Sample>, scaling: Scaling, seed: u32) -> Self {
+        let mut whole = Tape::new(&network, samples.len());
+        load(&mut whole, &samples, &scaling);
+        let mut first = Vec::new();
+        network.save(&mut first);
+        Trainer {
+            part: Tape::new(&network, 1),
+            order: Order::new(seed, samples.len()),
+            history: History::new(first, HISTORY_BYTES),
+            step: 0,
+            measured: false,
+            before: Vec::new(),
+            network,
+            samples,
+            scaling,
+            whole,
+        }
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// How many updates have been made.
+    pub fn step(&self) -> usize {
+        self.step
+    }
+
+    /// The run's history.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How a colour becomes the network's input.
+    pub fn scaling(&self) -> &Scaling {
+        &self.scaling
+    }
+
+    /// The samples that a lesson at the present step holds, in their order.
+    pub fn rows(&mut self, lesson: Lesson) -> Vec<Sample> {
+        match lesson {
+            Lesson::Colour(sample) => vec![sample],
+            Lesson::Batch(batch) if batch.is_full(self.samples.len()) => self.samples.clone(),
+            Lesson::Batch(batch) => {
+                self.order.rows(batch, self.step).into_iter().map(|row| self.samples[row]).collect()
+            }
+        }
+    }
+
+    /// Loss and accuracy over all training colours.
+    pub fn evaluate(&mut self) -> Evaluation {
+        Evaluation::of(self.measure())
+    }
+
+    /// The tape of all training colours after a forward with the present weights.
+    pub fn measure(&mut self) -> &Tape {
+        if !self.measured {
+            self.network.forward(&mut self.whole);
+            self.measured = true;
+        }
+        &self.whole
+    }
+
+    /// One update: forward, backward, and every weight moved against its gradient.
+    ///
+    /// Where the loss or a weight stops being finite, the network goes back to the last weights that
+    /// gave a finite loss, and [`Diverged`] says which.
+    pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
+        self.history.forget_after(self.step);
+        let whole = matches!(made.lesson, Lesson::Batch(batch) if batch.is_full(self.samples.len()));
+        if whole {
+            self.measure();
+        } else {
+            let rows = self.rows(made.lesson);
+            if self.part.rows() != rows.len() {
+                self.part = Tape::new(&self.network, rows.len());
+            }
+            load(&mut self.part, &rows, &self.scaling);
+            self.network.forward(&mut self.part);
+        }
+        let tape = if whole { &mut self.whole } else { &mut self.part };
+        if !tape.loss().is_finite() {
+            self.rewind(self.step.saturating_sub(1));
+            self.history.forget_after(self.step);
+            return Err(Diverged { step: self.step });
+        }
+        self.network.save(&mut self.before);
+        self.network.backward(tape);
+        sgd::descend(&mut self.network, tape, made.learning_rate);
+        if !self.network.is_finite() {
+            self.network.load(&self.before);
+            return Err(Diverged { step: self.step });
+        }
+        self.measured = false;
+        self.history.made(self.step, made);
+        self.step += 1;
+        if self.history.wants(self.step) {
+            let mut weights = Vec::new();
+            self.network.save(&mut weights);
+            self.history.keep(self.step, weights);
+        }
+        Ok(())
+    }
+
+    /// Goes back to an earlier step of the run, exactly: the nearest snapshot is loaded and the moves
+    /// from there are made again. The history after it is kept until another update is made. A step that
+    /// lies ahead changes nothing.
+    pub fn rewind(&mut self, step: usize) {
+        if step >= self.step {
+            return;
+        }
+        let (at, weights) = self.history.before(step);
+        self.network.load(weights);
+        self.measured = false;
+        self.step = at;
+        while let Some(made) = self.history.how(self.step).filter(|_| self.step < step) {
+            self.replay(made);
+        }
+    }
+
+    /// Makes a move that the history already holds.
+    fn replay(&mut self, made: Move) {
+        let rows = self.rows(made.lesson);
+        let mut tape = Tape::new(&self.network, rows.len());
+        load(&mut tape, &rows, &self.scaling);
+        self.network.forward(&mut tape);
+        self.network.backward(&mut tape);
+        sgd::descend(&mut self.network, &tape, made.learning_rate);
+        self.step += 1;
+    }
+
+    /// The network's answers to any colours, as a tape after its forward (labels all 0).
+    pub fn answer(&self, colours: &[Rgb]) -> Tape {
+        let samples: Vec<Sample> = colours.iter().map(|&rgb| Sample { rgb, label: 0 }).collect();
+        self.forward(&samples)
+    }
+
+    /// A forward of any samples with the present weights.
+    pub fn forward(&self, samples: &[Sample]) -> Tape {
+        let mut tape = Tape::new(&self.network, samples.len());
+        load(&mut tape, samples, &self.scaling);
+        self.network.forward(&mut tape);
+        tape
+    }
+}
+
+/// Fills the input and the labels of a tape.
+fn load(tape: &mut Tape, samples: &[Sample], scaling: &Scaling) {
+    for (n, sample) in samples.iter().enumerate() {
+        tape.load(n, &scaling.apply::<f32>(sample.rgb), sample.label);
+    }
+}

@@ -1,0 +1,231 @@
+//! The edge to the browser: the only file that knows wasm-bindgen.
+//!
+//! One opaque handle, `Lab`. Settings go in and small results come out as plain objects; tensors come
+//! out as typed arrays. Nothing panics across this line: every failure is a JavaScript `Error` with a
+//! sentence, a `code` and `details`, by which the page can say it in the reader's language.
+
+use js_sys::{Error, Float32Array, Float64Array, Object, Reflect, Uint8Array};
+use ndarray::ArrayViewD;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::address::Address;
+use crate::batch::Batch;
+use crate::data::{Rgb, Sample, largest_channel};
+use crate::lab::{self, Scope, Summary};
+use crate::problem::Problem;
+use crate::settings::Settings;
+
+type Answer<T> = Result<T, JsValue>;
+
+/// A network, its data and its training.
+#[wasm_bindgen]
+pub struct Lab(lab::Lab);
+
+/// What a pass is made of, as the page says it.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum ScopeIn {
+    Colour { rgb: Rgb, label: usize },
+    Batch,
+}
+
+/// A column of the scene, as the page gets it.
+#[derive(Serialize)]
+struct ColumnOut {
+    name: String,
+    width: usize,
+    tensors: Vec<(&'static str, Vec<usize>)>,
+}
+
+/// The colours, as the page gets them.
+#[derive(Serialize)]
+struct DataOut<'a> {
+    classes: &'a [String],
+    train: &'a [Sample],
+    test: &'a [Sample],
+}
+
+#[wasm_bindgen]
+impl Lab {
+    /// A lab laid out by a settings object; what it leaves out is the lecture's.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: JsValue) -> Answer<Lab> {
+        let settings: Settings = read(settings, "settings")?;
+        lab::Lab::new(settings).map(Lab).map_err(error)
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Answer<JsValue> {
+        write(self.0.settings())
+    }
+
+    /// Changes learning rate and batch size without beginning anew.
+    pub fn tune(&mut self, learning_rate: f64, batch: JsValue) -> Answer<()> {
+        let batch: Batch = read(batch, "batch")?;
+        self.0.tune(learning_rate, batch).map_err(error)
+    }
+
+    /// The colours: `{ classes, train, test }`, each sample `{ rgb, label }`.
+    pub fn data(&self) -> Answer<JsValue> {
+        let data = self.0.data();
+        write(&DataOut { classes: &data.classes, train: &data.train, test: &data.test })
+    }
+
+    /// Up to `steps` updates within about `milliseconds`; at least one. Returns how many were made.
+    pub fn train(&mut self, steps: usize, milliseconds: f64) -> usize {
+        let clock = clock();
+        let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
+        let end = now() + milliseconds;
+        self.0.train(steps, || now() < end)
+    }
+
+    /// Where training stands.
+    pub fn summary(&mut self) -> Answer<JsValue> {
+        let summary: Summary = self.0.summary();
+        write(&summary)
+    }
+
+    /// Goes back to an earlier step, bit for bit.
+    pub fn rewind(&mut self, step: usize) -> Answer<()> {
+        self.0.rewind(step).map_err(error)
+    }
+
+    /// Records a pass of `{ kind: "colour", rgb, label }` or `{ kind: "batch" }` with the present weights.
+    #[wasm_bindgen(js_name = makePass)]
+    pub fn make_pass(&mut self, scope: JsValue) -> Answer<()> {
+        let scope = match read(scope, "scope")? {
+            ScopeIn::Colour { rgb, label } => Scope::Colour(Sample { rgb, label }),
+            ScopeIn::Batch => Scope::Batch,
+        };
+        self.0.make_pass(scope).map(|_| ()).map_err(error)
+    }
+
+    /// The columns of the pass: `[{ name, width, tensors: [[name, shape], …] }, …]`.
+    pub fn columns(&self) -> Answer<JsValue> {
+        let columns = self.0.pass().map_err(error)?.columns().into_iter();
+        let out = columns.map(|column| ColumnOut {
+            name: column.name,
+            width: column.width,
+            tensors: column.tensors.into_iter().map(|(name, shape)| (name.as_str(), shape)).collect(),
+        });
+        write(&out.collect::<Vec<_>>())
+    }
+
+    /// The samples of the pass, `[{ rgb, label }, …]`, in the order of its rows.
+    pub fn samples(&self) -> Answer<JsValue> {
+        write(self.0.pass().map_err(error)?.samples())
+    }
+
+    /// The numbers at an address of the pass, in the order of memory.
+    pub fn tensor(&self, address: &str) -> Answer<Float32Array> {
+        Ok(Float32Array::from(flat(self.view(address)?).as_slice()))
+    }
+
+    /// The shape of what is at an address of the pass; empty for one number.
+    pub fn shape(&self, address: &str) -> Answer<Vec<usize>> {
+        Ok(self.view(address)?.shape().to_vec())
+    }
+
+    /// The one number at an address of the pass.
+    pub fn value(&self, address: &str) -> Answer<f32> {
+        let address: Address = address.parse().map_err(error)?;
+        self.0.pass().and_then(|pass| pass.value(&address)).map_err(error)
+    }
+
+    /// Makes the update that the pass leads to: `{ before, after, trainBefore, trainAfter }`, or `null`
+    /// where it would have diverged.
+    pub fn update(&mut self) -> Answer<JsValue> {
+        match self.0.update().map_err(error)? {
+            Some(effect) => write(&effect),
+            None => Ok(JsValue::NULL),
+        }
+    }
+
+    /// Probabilities for colours given as `r, g, b, r, g, b, …`, row after row.
+    pub fn predict(&self, colours: &[u8]) -> Float32Array {
+        let colours: Vec<Rgb> = colours.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect();
+        Float32Array::from(self.0.predict(&colours).as_slice())
+    }
+
+    /// The class given to every training colour, then to every test colour.
+    pub fn answers(&mut self) -> Uint8Array {
+        let answers: Vec<u8> = self.0.answers().into_iter().map(|class| class as u8).collect();
+        Uint8Array::from(answers.as_slice())
+    }
+
+    /// The course of the run: step, training loss, test loss, training accuracy, test accuracy; again
+    /// and again.
+    pub fn curve(&self) -> Float64Array {
+        let points = self.0.curve().iter();
+        let flat: Vec<f64> = points
+            .flat_map(|p| [p.step as f64, p.train_loss, p.test_loss, p.train_accuracy, p.test_accuracy])
+            .collect();
+        Float64Array::from(flat.as_slice())
+    }
+}
+
+impl Lab {
+    /// What is at an address of the pass.
+    fn view(&self, address: &str) -> Answer<ArrayViewD<'_, f32>> {
+        let address: Address = address.parse().map_err(error)?;
+        self.0.pass().and_then(|pass| pass.read(&address)).map_err(error)
+    }
+}
+
+/// The lecture's settings.
+#[wasm_bindgen(js_name = defaultSettings)]
+pub fn default_settings() -> Answer<JsValue> {
+    write(&Settings::default())
+}
+
+/// The class a teacher gives a colour, by its largest channel; `undefined` where that is shared.
+#[wasm_bindgen(js_name = teacherLabel)]
+pub fn teacher_label(r: u8, g: u8, b: u8) -> Option<usize> {
+    largest_channel([r, g, b])
+}
+
+/// A fresh seed, short enough to be read aloud: 0 to 999,999.
+#[wasm_bindgen(js_name = freshSeed)]
+pub fn fresh_seed() -> Answer<u32> {
+    let random = getrandom::u32();
+    random
+        .map(|seed| seed % 1_000_000)
+        .map_err(|_| Error::new("the browser gave no random number; type a seed of your own instead").into())
+}
+
+/// The numbers of a view in row order.
+fn flat(view: ArrayViewD<'_, f32>) -> Vec<f32> {
+    view.iter().copied().collect()
+}
+
+/// The browser's clock, in a window or a worker.
+fn clock() -> Option<web_sys::Performance> {
+    Reflect::get(&js_sys::global(), &"performance".into()).ok()?.dyn_into().ok()
+}
+
+/// A plain JavaScript value as one of ours.
+fn read<T: serde::de::DeserializeOwned>(value: JsValue, field: &str) -> Answer<T> {
+    let value = if value.is_undefined() { Object::new().into() } else { value };
+    serde_wasm_bindgen::from_value(value).map_err(|problem| {
+        error(Problem::Setting { field: field.to_owned(), allowed: format!("of another form ({problem})") })
+    })
+}
+
+/// One of our values as a plain JavaScript value.
+fn write<T: Serialize + ?Sized>(value: &T) -> Answer<JsValue> {
+    serde_wasm_bindgen::to_value(value).map_err(Into::into)
+}
+
+/// A problem as a JavaScript `Error` with `code` and `details`.
+fn error(problem: Problem) -> JsValue {
+    let error = Error::new(&problem.to_string());
+    let details = Object::new();
+    for (name, value) in problem.details() {
+        // Setting a property of a fresh object can't fail.
+        let _ = Reflect::set(&details, &name.into(), &value.into());
+    }
+    let _ = Reflect::set(&error, &"code".into(), &problem.code().into());
+    let _ = Reflect::set(&error, &"details".into(), &details);
+    error.into()
+}
