@@ -1,0 +1,187 @@
+//! The page in a real browser, as a test sees it: open it, click, press keys, look.
+//!
+//! Everything here waits until it is done and panics when it can't be done: a test reads from top
+//! to bottom. A test holds one page at a time, because the number of browsers is limited.
+
+#![allow(dead_code, reason = "the tests and the pictures need a part of it each")]
+
+mod capabilities;
+mod chromedriver;
+mod driver;
+mod eyes;
+mod hands;
+mod keys;
+mod logs;
+mod places;
+mod server;
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement};
+
+use driver::Driver;
+use logs::Logs;
+
+/// How long anything on the page may take to become true.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The open page. The browser ends with it.
+pub struct Page {
+    // The driver comes first, so that the browser ends before another one may start.
+    driver: Driver,
+    logs: Logs,
+    _place: places::Place,
+}
+
+impl Page {
+    /// Opens the page with a viewport of exactly this size, in a browser that prefers this
+    /// language ("ja" or "en") and light or dark colours, and waits until it is ready.
+    #[track_caller]
+    pub fn open(width: u32, height: u32, language: &str, dark: bool) -> Self {
+        Self::open_at("", width, height, language, dark)
+    }
+
+    /// Like `open`, at a path with a query or a fragment: `"?lang=ja#train"`.
+    #[track_caller]
+    pub fn open_at(path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
+        let place = places::take();
+        let page = Self { driver: Driver::start(language), logs: Logs::default(), _place: place };
+        page.resize(width, height);
+        page.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{
+                "name": "prefers-color-scheme",
+                "value": if dark { "dark" } else { "light" },
+            }] }),
+        );
+        page.visit(path);
+        page
+    }
+
+    /// Goes to another path of the same server, and waits until the page is ready.
+    #[track_caller]
+    pub fn visit(&self, path: &str) {
+        let url = format!("{}/{path}", server::origin());
+        self.driver.wait_for(self.web().goto(url), "open the page");
+        self.wait_until_ready();
+    }
+
+    #[track_caller]
+    fn wait_until_ready(&self) {
+        self.wait(
+            "the page is ready",
+            "demo && customElements.get('irozuku-demo') && (await demo.ready, true)",
+        );
+    }
+
+    /// Loads the page again, and waits until it is ready.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.driver.wait_for(self.web().refresh(), "reload the page");
+        self.wait_until_ready();
+    }
+
+    /// Gives the viewport another size.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+    }
+
+    /// Runs the body of an async function and gives back what it returns. In it, `demo` is the
+    /// `<irozuku-demo>` element, `root` its shadow root, and `args` the arguments.
+    #[track_caller]
+    pub fn js(&self, body: &str, args: &[Value]) -> Value {
+        match self.try_js(body, args) {
+            Ok(value) => value,
+            Err(error) => panic!("the script failed: {error}\n{body}{}", self.complaints()),
+        }
+    }
+
+    /// Like `js`, but gives back the error's message if the script throws.
+    pub fn try_js(&self, body: &str, args: &[Value]) -> Result<Value, String> {
+        let script = format!(
+            "const args = arguments[0];
+            const demo = document.querySelector('irozuku-demo');
+            const root = demo?.shadowRoot;
+            return (async () => {{ {body}\n }})().then(
+                (value) => ({{ value }}),
+                (error) => ({{ error: String(error?.message ?? error) }}),
+            );"
+        );
+        let answer = self
+            .driver
+            .block_on(self.web().execute(script, vec![Value::from(args)]))
+            .map_err(|error| driver::sentence(&error))?;
+        match answer.json()["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer.json()["value"].clone()),
+        }
+    }
+
+    /// Waits until a JavaScript expression is true; one that throws is not true yet.
+    #[track_caller]
+    pub fn wait(&self, description: &str, condition: &str) {
+        let start = Instant::now();
+        let milliseconds = PATIENCE.as_millis();
+        let body = format!(
+            "const late = new Error('it has not been answered');
+            return Boolean(await Promise.race([
+                (async () => ({condition}))(),
+                new Promise((_, reject) => setTimeout(reject, {milliseconds}, late)),
+            ]))"
+        );
+        loop {
+            let answer = self.try_js(&body, &[]);
+            if answer == Ok(Value::Bool(true)) {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                let seconds = PATIENCE.as_secs();
+                let reason = answer.err().map(|error| format!(" ({error})"));
+                panic!(
+                    "after {seconds} s it is still not true that {description}{}{}",
+                    reason.unwrap_or_default(),
+                    self.complaints()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let tools = self.web().cdp();
+        self.driver.wait_for(tools.send_raw(command, parameters), command)
+    }
+
+    fn web(&self) -> &WebDriver {
+        self.driver.web()
+    }
+
+    #[track_caller]
+    fn element(&self, css: &str) -> WebElement {
+        let script = "return document.querySelector('irozuku-demo')?.shadowRoot\
+            ?.querySelector(arguments[0])";
+        let found = self.web().execute(script, vec![json!(css)]);
+        let found = self.driver.wait_for(found, &format!("look for {css}"));
+        match found.element() {
+            Ok(element) => element,
+            Err(_) => panic!("there is no {css} on the page{}", self.complaints()),
+        }
+    }
+
+    /// What the console says, to be added to a failure.
+    fn complaints(&self) -> String {
+        let problems = self.console_problems();
+        if problems.is_empty() {
+            String::new()
+        } else {
+            format!("\nin the console:\n{}", problems.join("\n"))
+        }
+    }
+}

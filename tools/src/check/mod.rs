@@ -1,0 +1,156 @@
+//! `cargo run -- test`: every check there is, one after another, until one fails.
+
+mod apt;
+mod needs;
+mod tally;
+
+use std::io::{self, BufRead, BufReader};
+
+use crate::chromium::Chromium;
+use crate::failure::{Failure, Result};
+use crate::{build, program, wasm_target, workspace};
+use tally::Tally;
+
+/// Runs every check; with a filter, only the tests whose name contains it.
+pub fn check(filter: Option<&str>) -> Result<()> {
+    heading("What the tests need");
+    let chromium = needs::browser()?;
+    if filter.is_none() {
+        needs::npm_packages()?;
+        needs::rust_components()?;
+        wasm_target::ensure()?;
+
+        heading("Formatting");
+        formatting()?;
+        heading("Clippy");
+        clippy()?;
+    }
+    heading("The page's build");
+    build::build()?;
+    if filter.is_none() {
+        heading("JavaScript types");
+        javascript_types()?;
+    }
+    heading("Tests");
+    let (tally, ended_well) = run_tests(filter)?;
+    heading("Summary");
+    summary(&chromium, &tally, ended_well)
+}
+
+fn heading(text: &str) {
+    println!("\n== {text} ==");
+}
+
+fn formatting() -> Result<()> {
+    program::run(
+        program::cargo().args(["fmt", "--all", "--check"]),
+        "the formatting differs from rustfmt's: run `cargo fmt --all`",
+    )
+}
+
+fn clippy() -> Result<()> {
+    let sentence = "clippy has something to say: see its messages above";
+    program::run(
+        program::cargo().args(["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"]),
+        sentence,
+    )?;
+    // Some of the library is compiled for the browser only.
+    program::run(
+        program::cargo()
+            .args(["clippy", "--package", build::PACKAGE, "--lib"])
+            .args(["--target", wasm_target::TARGET])
+            .args(["--", "-D", "warnings"]),
+        sentence,
+    )
+}
+
+fn javascript_types() -> Result<()> {
+    program::run(
+        program::in_workspace("node").arg(needs::type_checker()).arg("--project").arg(workspace::tests()),
+        "the JavaScript's types do not fit: see the messages above",
+    )
+}
+
+/// Runs the Rust tests, which include the page's: what they report, and whether cargo is content.
+fn run_tests(filter: Option<&str>) -> Result<(Tally, bool)> {
+    program::run(
+        program::cargo().args(["test", "--workspace", "--no-run"]),
+        "the tests do not compile: see the messages above",
+    )?;
+    let unable = |error: io::Error| Failure::new(format!("cargo can't be started: {error}"));
+    let (output, input) = io::pipe().map_err(unable)?;
+    // The command is gone after this line, and with it our own end of the pipe's input: what is
+    // read below ends when cargo does.
+    let mut cargo = program::cargo()
+        // One failing test must not hide whether the others pass.
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .args(filter)
+        // Both into one, so that they stay in order.
+        .stdout(input.try_clone().map_err(unable)?)
+        .stderr(input)
+        .spawn()
+        .map_err(unable)?;
+    let mut tally = Tally::default();
+    // A test may print anything, so this reads bytes.
+    for line in BufReader::new(output).split(b'\n').map_while(io::Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        tally.read(&line);
+    }
+    let ended_well = cargo.wait().is_ok_and(|status| status.success());
+    Ok((tally, ended_well))
+}
+
+/// The last words: the browser, and how many tests passed.
+fn summary(chromium: &Chromium, tally: &Tally, ended_well: bool) -> Result<()> {
+    if let Some(version) = chromium.version() {
+        println!("Browser: {version}");
+    }
+    if tally.ignored > 0 {
+        println!("{} ignored", tally.ignored);
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    verdict(tally, ended_well)
+}
+
+fn verdict(tally: &Tally, ended_well: bool) -> Result<()> {
+    if tally.failed > 0 {
+        Err(Failure::new("not all tests passed: see what they say above"))
+    } else if !ended_well {
+        Err(Failure::new("the tests broke off: see the messages above"))
+    } else if tally.passed == 0 {
+        Err(Failure::new("no test ran: is there a test of that name?"))
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(passed: usize, failed: usize, ignored: usize) -> Tally {
+        Tally { passed, failed, ignored }
+    }
+
+    #[test]
+    fn tests_that_all_pass_are_a_success() {
+        assert_eq!(verdict(&tally(3, 0, 1), true), Ok(()));
+    }
+
+    #[test]
+    fn a_failed_test_is_a_failure() {
+        assert!(verdict(&tally(3, 1, 0), false).is_err());
+    }
+
+    #[test]
+    fn a_run_that_breaks_off_is_a_failure() {
+        assert!(verdict(&tally(3, 0, 0), false).is_err());
+    }
+
+    #[test]
+    fn a_run_of_no_tests_is_a_failure() {
+        assert!(verdict(&tally(0, 0, 0), true).is_err());
+        assert!(verdict(&tally(0, 0, 5), true).is_err());
+    }
+}

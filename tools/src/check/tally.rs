@@ -1,0 +1,73 @@
+//! Counts the tests that `cargo test` reports.
+
+/// How many tests did what.
+#[derive(Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Those that passed.
+    pub passed: usize,
+    /// Those that failed.
+    pub failed: usize,
+    /// Those that were left out, which says nothing about them.
+    pub ignored: usize,
+}
+
+impl Tally {
+    /// Adds what a line of the output reports, if it is the summary of a group of tests.
+    pub fn read(&mut self, line: &str) {
+        let Some(summary) = line.strip_prefix("test result: ") else {
+            return;
+        };
+        let words: Vec<&str> = summary.split([' ', ';']).filter(|word| !word.is_empty()).collect();
+        for pair in words.windows(2) {
+            let Ok(number) = pair[0].parse::<usize>() else {
+                continue;
+            };
+            match pair[1] {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(output: &str) -> Tally {
+        let mut tally = Tally::default();
+        output.lines().for_each(|line| tally.read(line));
+        tally
+    }
+
+    #[test]
+    fn the_groups_of_a_run_are_added_up() {
+        let tally = read(
+            "running 3 tests\n\
+             test a ... ok\n\
+             test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\
+             test result: ok. 40 passed; 0 failed; 0 ignored; 0 measured; 7 filtered out; finished in 1.23s\n",
+        );
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (43, 0, 0));
+    }
+
+    #[test]
+    fn an_ignored_test_is_not_a_passed_one() {
+        let tally = read("test result: ok. 1 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out");
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (1, 0, 2));
+    }
+
+    #[test]
+    fn a_failed_test_is_counted() {
+        let tally = read("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
+        assert_eq!((tally.passed, tally.failed, tally.ignored), (5, 2, 0));
+    }
+
+    #[test]
+    fn what_a_test_prints_is_not_taken_for_a_result() {
+        let tally = read("it says: test result: ok. 9 passed; 0 failed\n9 passed; 9 failed");
+        assert_eq!(tally, Tally::default());
+    }
+}

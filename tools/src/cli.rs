@@ -1,0 +1,95 @@
+//! The command line: what can be asked for, and what happens then.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::failure::Result;
+use crate::{build, check, desktop, lan, listen, serve, workspace};
+
+/// Build the page, serve it and open it in the browser
+#[derive(Parser)]
+#[command(bin_name = "cargo run --", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Task>,
+    #[command(flatten)]
+    serving: Serving,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the page only
+    Build,
+    /// Check everything: formatting, lints, types, and all tests, in a real browser too
+    Test {
+        /// Run only the tests whose name contains this, and no other checks
+        filter: Option<String>,
+    },
+}
+
+#[derive(Args)]
+struct Serving {
+    /// The port to serve the page on; if it is taken, the next free one
+    #[arg(long, default_value_t = 8016, value_parser = clap::value_parser!(u16).range(1..))]
+    port: u16,
+    /// Do not open a browser
+    #[arg(long)]
+    no_open: bool,
+    /// Let the other devices in the local network open the page; shows a QR code
+    #[arg(long)]
+    lan: bool,
+}
+
+/// Does what the command line asks for.
+pub fn run() -> Result<()> {
+    let cli = Cli::parse();
+    match cli.command {
+        None => cli.serving.start(),
+        Some(Task::Build) => {
+            build::build()?;
+            println!("The page is built.");
+            Ok(())
+        }
+        Some(Task::Test { filter }) => check::check(filter.as_deref()),
+    }
+}
+
+impl Serving {
+    fn start(&self) -> Result<()> {
+        build::build()?;
+        let address = if self.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+        let (listener, port) = listen::listen(IpAddr::V4(address), self.port)?;
+        if port != self.port {
+            println!("Port {} is taken, so this is on port {port}.", self.port);
+        }
+        let url = format!("http://127.0.0.1:{port}/");
+        if self.lan {
+            invite(port);
+        } else {
+            println!("The page is at {url}");
+        }
+        println!("Press Ctrl+C to stop.");
+        if !self.no_open {
+            desktop::open(&url);
+        }
+        serve::serve(listener, &workspace::page())
+    }
+}
+
+/// Tells everyone in the room how to open the page.
+fn invite(port: u16) {
+    let addresses = lan::addresses();
+    let url = |address: &Ipv4Addr| format!("http://{address}:{port}/");
+    println!("The page is at");
+    for address in &addresses {
+        println!("  {}", url(address));
+    }
+    match addresses.first() {
+        Some(first) if !first.is_loopback() => {
+            println!("Everyone in the same network can open it:");
+            println!("{}", lan::qr_code(&url(first)).unwrap_or_default());
+        }
+        _ => println!("This computer is in no network, so only it can open the page."),
+    }
+}

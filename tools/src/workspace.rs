@@ -1,0 +1,25 @@
+//! Where the parts of this repository are.
+
+use std::path::PathBuf;
+
+/// The folder of the whole workspace.
+pub fn root() -> PathBuf {
+    let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    root.pop();
+    root
+}
+
+/// The folder that is served.
+pub fn page() -> PathBuf {
+    root().join("www")
+}
+
+/// The folder of the generated bindings and the WebAssembly they load.
+pub fn bindings() -> PathBuf {
+    page().join("wasm")
+}
+
+/// The folder of the tests, with the npm packages they need.
+pub fn tests() -> PathBuf {
+    root().join("tests")
+}
