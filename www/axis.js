@@ -1,0 +1,40 @@
+// From a range of numbers to places on an axis, and the round numbers to write beside it. Pure.
+
+/**
+ * Round numbers that cover a linear range: 1, 2 or 5 times a power of ten apart.
+ * @param {number} most the largest value; the axis begins at 0
+ * @param {number} about how many parts are wanted
+ * @returns {number[]} from 0 to at least `most`; `[0, 1]` where `most` is not a positive number
+ */
+export function ticks(most, about) {
+  if (!(most > 0) || !Number.isFinite(most)) return [0, 1];
+  const rough = most / about;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? rough;
+  const parts = Math.ceil(most / step - 1e-9);
+  return Array.from({ length: parts + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+}
+
+/**
+ * Powers of ten that cover a logarithmic range.
+ * @param {number} least a positive number
+ * @param {number} most at least `least`
+ * @returns {number[]}
+ */
+export function decades(least, most) {
+  const [from, to] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))];
+  return Array.from({ length: Math.max(1, to - from) + 1 }, (_, i) => Number((10 ** (from + i)).toPrecision(12)));
+}
+
+/**
+ * A value's place on an axis.
+ * @param {number} value
+ * @param {readonly number[]} marks the axis's ticks, first and last are its ends
+ * @param {boolean} log
+ * @returns {number} 0 at the first tick, 1 at the last; what lies outside is moved to the end
+ */
+export function place(value, marks, log) {
+  const [from, to] = [marks[0], marks[marks.length - 1]];
+  const share = log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  return Number.isNaN(share) ? 0 : Math.min(1, Math.max(0, share));
+}

@@ -1,0 +1,90 @@
+// The door to the Rust core: the only importer of the generated bindings.
+
+/** @typedef {typeof import('./wasm/irozuku.js')} Bindings */
+/** @typedef {import('./wasm/irozuku.js').Lab} Lab */
+
+/** @typedef {{ rgb: number[], label: number }} Sample */
+/** @typedef {{ classes: string[], train: Sample[], test: Sample[] }} Data */
+/** @typedef {{ name: string, width: number, tensors: [string, number[]][] }} Column */
+/**
+ * @typedef {object} Summary
+ * @property {number} step
+ * @property {number} trainLoss
+ * @property {number} testLoss
+ * @property {number} trainAccuracy
+ * @property {number} testAccuracy
+ * @property {number | undefined} diverged
+ */
+/** @typedef {{ before: number, after: number, trainBefore: number, trainAfter: number }} Effect */
+/**
+ * @typedef {object} Settings
+ * @property {number[]} hidden
+ * @property {number} learningRate
+ * @property {number | 'full'} batch
+ * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
+ * @property {'raw' | 'scaled' | 'standardised'} input
+ * @property {number} seed
+ * @property {number} train
+ * @property {number} test
+ */
+
+/** A failure with a code, by which the words for it are found. */
+export class CoreError extends Error {
+  /**
+   * @param {string} code
+   * @param {Record<string, string>} [details]
+   * @param {string} [message]
+   */
+  constructor(code, details = {}, message = code) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+// The smallest module that makes a 128-bit vector: () → i32x4.splat(0).
+const VECTOR_MODULE = new Uint8Array([
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x11, 0x0b,
+]);
+
+/** @type {Promise<Bindings> | undefined} */
+let loading;
+
+/**
+ * Loads the core once for all elements of a page.
+ * @returns {Promise<Bindings>}
+ * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`
+ */
+export function load() {
+  loading ??= start();
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new CoreError('noWasm');
+  if (!WebAssembly.validate(VECTOR_MODULE)) throw new CoreError('noSimd');
+  try {
+    const bindings = await import('./wasm/irozuku.js');
+    await bindings.default();
+    return bindings;
+  } catch (problem) {
+    throw new CoreError('notBuilt', { problem: String(problem) }, String(problem));
+  }
+}
+
+/**
+ * Any failure as a `CoreError`: what the core says of itself, and what it does not say.
+ * @param {unknown} problem
+ * @returns {CoreError}
+ */
+export function understood(problem) {
+  if (problem instanceof CoreError) return problem;
+  if (problem instanceof Error && 'code' in problem && 'details' in problem) {
+    const details = /** @type {Record<string, string>} */ (problem.details);
+    return new CoreError(String(problem.code), details, problem.message);
+  }
+  return new CoreError('unknown', { problem: String(problem) }, String(problem));
+}

@@ -1,0 +1,68 @@
+// How large the cells of the scene are, and in how many columns. Pure sums, no page.
+
+/**
+ * @typedef {object} Fit
+ * @property {number} cell side of a small cell, px
+ * @property {number} gap between cells, px
+ * @property {number} big side of a cell that has room for its number, px
+ * @property {number[]} across cells side by side in each layer
+ */
+
+/** Layers of at most this many nodes have cells that show their number. */
+export const FEW = 6;
+
+/** Cells side by side that are easy to count. */
+const ACROSS = [5, 10, 20];
+/** The same where layers lie one under another. */
+const ACROSS_FLAT = [50, 25, 20, 10];
+
+/**
+ * Sizes for layers that stand side by side: the largest cells with which all fit.
+ * @param {readonly number[]} widths nodes of each layer
+ * @param {number} width room for all, px
+ * @param {number} height room for the tallest, px
+ * @param {number} big side of a cell with a number, px
+ * @returns {Fit}
+ */
+export function upright(widths, width, height, big) {
+  for (let cell = 22; cell > 2; cell -= 0.5) {
+    const gap = cell > 8 ? 2 : 1;
+    const rows = Math.floor((height + gap) / (cell + gap));
+    const across = widths.map((n) => (n <= FEW ? 1 : (ACROSS.find((c) => n / c <= rows) ?? Infinity)));
+    const wide = widths.map((n, i) => (n <= FEW ? big : across[i] * (cell + gap) - gap));
+    const gutters = (widths.length - 1) * cell * 0.9;
+    if (wide.reduce((a, b) => a + b, gutters) <= width) return { cell, gap, big, across };
+  }
+  return { cell: 2, gap: 1, big, across: widths.map((n) => (n <= FEW ? 1 : 20)) };
+}
+
+/**
+ * Sizes for layers that lie one under another, on a narrow screen.
+ * @param {readonly number[]} widths nodes of each layer
+ * @param {number} width room for one layer, px
+ * @param {number} big side of a cell with a number, px
+ * @returns {Fit}
+ */
+export function flat(widths, width, big) {
+  const most = ACROSS_FLAT.find((c) => width / c >= 11) ?? 10;
+  const gap = 2;
+  const cell = Math.min(16, Math.floor(((width + gap) / most - gap) * 2) / 2);
+  return { cell, gap, big, across: widths.map((n) => (n <= FEW ? n : Math.min(n, most))) };
+}
+
+/**
+ * Pixels for each weight of a picture of `rows × columns`, so that it fits and no weight is lost where
+ * there is room; never more than four times as long as wide.
+ * @param {number} rows
+ * @param {number} columns
+ * @param {number} width room, px
+ * @param {number} height room, px
+ * @returns {[number, number]} px across and down; below 1 where the picture has to shrink
+ */
+export function pixels(rows, columns, width, height) {
+  const across = width / columns;
+  const down = height / rows;
+  const whole = (/** @type {number} */ size) => (size >= 1 ? Math.floor(size) : size);
+  const [x, y] = [whole(across), whole(down)];
+  return [Math.min(x, Math.max(1, y) * 4, 12), Math.min(y, Math.max(1, x) * 4, 12)];
+}

@@ -1,0 +1,168 @@
+// What the views are given: plain values read from the core for one moment of the page. The views never
+// see the core, and the core never sees a view.
+import { title } from './format.js';
+import { FEW } from './layout.js';
+import { indexOf, lit, places } from './walk.js';
+
+/** @typedef {import('./core.js').Lab} Lab */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./walk.js').Place} Place */
+
+/**
+ * @typedef {object} Weights
+ * @property {string} layer
+ * @property {string} tensor `w`, `dw` or `w_new`
+ * @property {string} biasTensor `b`, `db` or `b_new`
+ * @property {number} rows inputs of the layer
+ * @property {number} columns nodes of the layer
+ * @property {Float32Array} values row after row
+ * @property {Float32Array} biases
+ * @property {Float32Array | null} before the weights before an update, where one was just made
+ */
+
+/**
+ * @typedef {object} ColumnModel
+ * @property {string} name as in addresses
+ * @property {string} title as on the page
+ * @property {'data' | 'affine' | 'relu' | 'softmax' | 'loss'} kind
+ * @property {number} width
+ * @property {boolean} few whether its cells have room for their numbers
+ * @property {boolean} current whether the learner stands on it
+ * @property {'forward' | 'backward' | null} lit
+ * @property {string} tensor which tensor the cells show
+ * @property {Float32Array} values one for each node; empty while the column is not lit
+ * @property {Float32Array | null} blocked in the backward of ReLU: 1 where the gradient is stopped
+ * @property {Weights | null} weights
+ */
+
+/**
+ * @typedef {object} Selected
+ * @property {string} address
+ * @property {string} layer
+ * @property {string} tensor
+ * @property {number} value
+ * @property {number[]} shape of the whole tensor
+ */
+
+/**
+ * @typedef {object} Model
+ * @property {State} state
+ * @property {import('./text/index.js').Text} text
+ * @property {import('./core.js').Summary} summary
+ * @property {import('./core.js').Data} data
+ * @property {Uint8Array} answers classes given to the training, then the test colours
+ * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
+ * @property {Place[]} walk
+ * @property {number} index where the learner stands in it
+ * @property {ColumnModel[]} columns
+ * @property {import('./core.js').Sample[]} samples of the pass
+ * @property {number} row the row on display
+ * @property {import('./core.js').Sample} shown the colour on display, with its right class
+ * @property {boolean} tie whether the picked colour has no right class of its own
+ * @property {Float32Array} probabilities of the colour on display, with the present weights
+ * @property {Selected | null} selected
+ * @property {boolean} playing
+ * @property {boolean} dark whether the page is dark
+ * @property {'start' | 'walk' | 'trained'} mood what the learner did last
+ * @property {import('./core.js').Effect | null} effect of the update just made
+ * @property {string | null} message
+ * @property {number} largestBatch how many colours a batch pass holds
+ */
+
+/**
+ * The columns of the pass, as the learner may see them from where they stand.
+ * @param {Lab} lab
+ * @param {State} state
+ * @param {Place[]} walk
+ * @param {number} row
+ * @returns {ColumnModel[]}
+ */
+export function columns(lab, state, walk, row) {
+  const index = indexOf(walk, state.at);
+  /** @type {import('./core.js').Column[]} */
+  const all = lab.columns();
+  return all.map(({ name, width: given, tensors }) => {
+    const kind = /** @type {ColumnModel['kind']} */ (name.replace(/\d+$/, ''));
+    const direction = lit(walk, index, name);
+    const tensor = direction === 'backward' ? (kind === 'softmax' ? 'dx' : 'dout') : 'out';
+    const shapes = new Map(tensors);
+    const one = kind === 'loss';
+    return {
+      name,
+      title: title(name),
+      kind,
+      width: one ? 1 : given,
+      few: one || given <= FEW,
+      current: walk[index].column === name,
+      lit: direction,
+      tensor,
+      values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
+      blocked: direction === 'backward' && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
+      weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
+    };
+  });
+}
+
+/**
+ * The matrix a column shows: its weights; once the gradient has come by, their gradients; after an update
+ * the new weights.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @param {Map<string, number[]>} shapes
+ * @param {Place} place
+ * @param {'forward' | 'backward' | null} direction
+ * @returns {Weights}
+ */
+function weights(lab, layer, shapes, place, direction) {
+  const updated = place.phase === 'update';
+  const [tensor, biasTensor] = updated ? ['w_new', 'b_new'] : direction === 'backward' ? ['dw', 'db'] : ['w', 'b'];
+  const [rows, columns] = shapes.get('w') ?? [0, 0];
+  return {
+    layer,
+    tensor,
+    biasTensor,
+    rows,
+    columns,
+    values: lab.tensor(`${layer}.${tensor}`),
+    biases: lab.tensor(`${layer}.${biasTensor}`),
+    before: updated ? lab.tensor(`${layer}.w`) : null,
+  };
+}
+
+/**
+ * The address of a node's number in a column.
+ * @param {ColumnModel} column
+ * @param {number} node
+ * @param {number} row
+ */
+export function nodeAddress(column, node, row) {
+  return column.kind === 'loss' ? 'loss.out' : `${column.name}.${column.tensor}[${row},${node}]`;
+}
+
+/**
+ * The number at an address, with what is known of its tensor.
+ * @param {Lab} lab
+ * @param {string | null} address
+ * @returns {Selected | null} null where there is no such number in the pass
+ */
+export function number(lab, address) {
+  if (address === null) return null;
+  const [layer, tensor] = address.split('[')[0].split('.');
+  try {
+    const value = lab.value(address);
+    return { address, layer, tensor, value, shape: [...lab.shape(`${layer}.${tensor}`)] };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The names of the columns in order, and the walk through them.
+ * @param {Lab} lab
+ * @returns {Place[]}
+ */
+export function walkOf(lab) {
+  /** @type {import('./core.js').Column[]} */
+  const all = lab.columns();
+  return places(all.map((column) => column.name));
+}

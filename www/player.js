@@ -1,0 +1,48 @@
+// Plays the training: so many steps a second, or as many as fit beside a smooth page.
+
+/** Steps a second for each speed. */
+const RATE = { slow: 2, normal: 30, fast: Infinity };
+/** How much of a frame training may take, ms. */
+const BUDGET = 11;
+
+/**
+ * @param {object} work
+ * @param {(steps: number, milliseconds: number) => number} work.train makes up to so many steps, returns how many
+ * @param {() => 'slow' | 'normal' | 'fast'} work.speed
+ * @param {(going: boolean) => void} work.shown called after each frame's steps, and with `false` at the end
+ */
+export function createPlayer({ train, speed, shown }) {
+  let frame = 0;
+  let last = 0;
+  let owed = 0;
+
+  /** @param {number} now */
+  function tick(now) {
+    owed = Math.min(owed + ((now - last) / 1000) * RATE[speed()], 1e6);
+    last = now;
+    const steps = Math.floor(owed);
+    frame = requestAnimationFrame(tick);
+    if (steps < 1) return;
+    const made = train(steps, BUDGET);
+    // What a slow machine could not do in time is not owed for ever.
+    owed = made < steps ? 0 : owed - made;
+    if (made === 0) stop();
+    else shown(true);
+  }
+
+  function play() {
+    if (frame) return;
+    owed = 1;
+    last = performance.now();
+    frame = requestAnimationFrame(tick);
+  }
+
+  function stop() {
+    if (!frame) return;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    shown(false);
+  }
+
+  return { play, stop, playing: () => frame !== 0 };
+}

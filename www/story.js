@@ -1,0 +1,111 @@
+// What is said about where the learner stands: the real numbers for a sentence of the text table.
+import { largest } from './tint.js';
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./text/index.js').Step} Step */
+
+/**
+ * The title and the sentence for a moment of the page.
+ * @param {Model} model
+ * @returns {{ title: string, sentence: string }}
+ */
+export function story(model) {
+  const { steps, titles } = model.text;
+  const facts = factsOf(model);
+  if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
+  if (model.mood === 'trained') return { title: titles.training, sentence: steps.trained(facts) };
+  const place = model.walk[model.index];
+  if (place.phase === 'update') {
+    return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };
+  }
+  const column = model.columns.find((candidate) => candidate.current);
+  const heading = `${titles[place.phase]} · ${column?.title ?? ''}`;
+  if (!column) return { title: heading, sentence: '' };
+  if (column.kind === 'data') {
+    if (model.mood !== 'start' || model.state.scope === 'batch') return { title: heading, sentence: steps.data(facts) };
+    const sentence = facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
+    return { title: titles.start, sentence };
+  }
+  if (column.kind === 'loss') return { title: titles.loss, sentence: steps.loss(facts) };
+  if (place.phase === 'forward') return { title: heading, sentence: steps[column.kind](facts) };
+  const backward = { affine: steps.affineBack, relu: steps.reluBack, softmax: steps.softmaxBack };
+  return { title: heading, sentence: backward[column.kind](facts) };
+}
+
+/**
+ * @param {Model} model
+ * @returns {Step}
+ */
+function factsOf(model) {
+  const { data, shown, probabilities, summary, effect, state } = model;
+  const at = model.columns.findIndex((candidate) => candidate.current);
+  const column = model.columns[at];
+  const values = [...(column?.values ?? [])];
+  const weights = column?.weights ?? null;
+  const backward = model.walk[model.index].phase === 'backward';
+  const [most, top] = extreme(values, (a, b) => a > b);
+  const [least, bottom] = extreme(values, (a, b) => a < b);
+  const strongest = backward && weights ? strongestOf(weights.values, weights.columns) : { value: most, place: [] };
+  const answer = extreme([...probabilities], (a, b) => a > b)[1];
+  const loss = model.columns.find((candidate) => candidate.kind === 'loss');
+  const softmax = model.columns.find((candidate) => candidate.kind === 'softmax');
+  const inLoss = column?.kind === 'loss' && softmax?.values.length;
+  return {
+    rows: model.samples.length,
+    row: model.row,
+    rgb: shown.rgb,
+    classes: data.classes.map(model.text.className),
+    label: data.classes[shown.label],
+    answer: data.classes[answer],
+    share: inLoss ? softmax.values[shown.label] : probabilities[answer],
+    values,
+    inputs: weights ? weights.rows : (model.columns[at - 1]?.width ?? 0),
+    nodes: column?.width ?? 0,
+    top,
+    most: strongest.value,
+    bottom,
+    least,
+    blocked: blockedOf(column),
+    place: strongest.place,
+    first: column?.name === 'affine1',
+    loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
+    step: summary.step,
+    testAccuracy: summary.testAccuracy,
+    parameters: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.values.length + w.biases.length : 0), 0),
+    learningRate: state.settings.learningRate,
+    before: effect?.before ?? 0,
+    after: effect?.after ?? 0,
+    trainBefore: effect?.trainBefore ?? 0,
+    trainAfter: effect?.trainAfter ?? 0,
+  };
+}
+
+/**
+ * The value that no other beats, and its index; the first of equals.
+ * @param {number[]} values
+ * @param {(a: number, b: number) => boolean} beats
+ * @returns {[number, number]}
+ */
+function extreme(values, beats) {
+  let best = 0;
+  for (let i = 1; i < values.length; i += 1) if (beats(values[i], values[best])) best = i;
+  return [values[best] ?? 0, best];
+}
+
+/**
+ * The value of the largest size in a matrix, and its row and column.
+ * @param {Float32Array} values
+ * @param {number} columns
+ */
+function strongestOf(values, columns) {
+  const most = largest(values);
+  const at = Math.max(0, values.findIndex((value) => Math.abs(value) === most));
+  return { value: values[at] ?? 0, place: [Math.floor(at / columns), at % columns] };
+}
+
+/** @param {import('./model.js').ColumnModel | undefined} column */
+function blockedOf(column) {
+  if (!column) return 0;
+  const blocks = column.blocked ?? column.values.map((value) => (value === 0 ? 1 : 0));
+  return blocks.reduce((sum, one) => sum + one, 0);
+}

@@ -1,0 +1,51 @@
+// The words of the page, by language.
+import { en } from './en.js';
+import { ja } from './ja.js';
+
+/** @typedef {typeof ja} Text */
+
+/**
+ * The real numbers that a sentence about a step is made with.
+ * @typedef {object} Step
+ * @property {number} rows colours in the pass
+ * @property {number} row the colour on display
+ * @property {readonly number[]} rgb the colour on display
+ * @property {string[]} classes
+ * @property {string} label the right class of the colour on display
+ * @property {string} answer the class the network gives it
+ * @property {number} share a probability: of the answer, or in the loss of the right class
+ * @property {number[]} values of the column, where it has few
+ * @property {number} inputs numbers that come into the layer
+ * @property {number} nodes numbers that go out of it
+ * @property {number} top index of the largest
+ * @property {number} most the largest
+ * @property {number} bottom index of the smallest
+ * @property {number} least the smallest
+ * @property {number} blocked nodes that ReLU made 0
+ * @property {number[]} place index of the largest gradient
+ * @property {boolean} first whether it is the first layer
+ * @property {number} loss
+ * @property {number} step
+ * @property {number} testAccuracy
+ * @property {number} parameters
+ * @property {number} learningRate
+ * @property {number} before loss of the pass before the update
+ * @property {number} after
+ * @property {number} trainBefore loss over all training colours before the update
+ * @property {number} trainAfter
+ */
+
+/** @type {Record<'ja' | 'en', Text>} */
+export const TEXT = { ja, en };
+
+/**
+ * The language to begin with: what was chosen before, else the browser's, Japanese first among equals.
+ * @param {string | null} chosen
+ * @param {readonly string[]} browser
+ * @returns {'ja' | 'en'}
+ */
+export function languageFor(chosen, browser) {
+  if (chosen === 'ja' || chosen === 'en') return chosen;
+  const known = browser.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'ja' || tag === 'en');
+  return known === 'ja' || known === 'en' ? known : 'en';
+}

@@ -1,0 +1,181 @@
+// 日本語のことば。キーは en.js と同じです。
+import { count, loss, number, percent } from '../format.js';
+
+/** @typedef {import('./index.js').Step} Step */
+
+const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青' });
+const name = (/** @type {string} */ id) => CLASS[id] ?? id;
+
+export const ja = {
+  language: '日本語',
+  brand: '色づく',
+  tagline: 'ネットワークが色をおぼえるまで',
+  className: name,
+
+  theme: '明るさ',
+  themes: { auto: '自動', light: '明るい', dark: '暗い' },
+  help: 'キー操作',
+  close: '閉じる',
+
+  pick: '色をえらぶ',
+  pickOpen: 'カラーピッカーをひらく',
+  channels: ['赤 R', '緑 G', '青 B'],
+  swatches: '講義の色',
+  answer: 'ネットワークの答え',
+  answerWrong: (/** @type {string} */ label) => `正解は${name(label)}`,
+  answerRight: '正解と同じ',
+  teacher: '正解（教師ラベル）',
+  tie: 'いちばん大きい値が二つ以上あります。正解をえらんでください。',
+
+  phases: { forward: '順伝播', loss: '損失', backward: '逆伝播', update: '更新' },
+  phaseHints: {
+    forward: '最後の層まで順伝播する',
+    loss: '損失まで進む',
+    backward: '最初の層まで逆伝播する',
+    update: '重みとバイアスを更新する',
+  },
+  scene: 'ネットワーク',
+  nodes: (/** @type {number} */ n) => `${count(n)} 個`,
+  node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
+  weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
+    `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
+  blocked: '止められた勾配',
+
+  back: '戻る',
+  next: '進む',
+  nextUpdate: '更新する',
+  nextAgain: 'もう一度',
+  start: 'はじめる',
+  scope: 'どの色で計算するか',
+  scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習データ ${count(n)} 色` },
+  row: (/** @type {number} */ i, /** @type {number} */ n) => `${i + 1} / ${n} 色目`,
+  rowBack: '前の色',
+  rowNext: '次の色',
+
+  selected: '選んだ数',
+  selectedNone: 'マスや重みの絵にさわると、その数がここに出ます。',
+  shape: '形',
+  tensors: {
+    x: '層に入ってきた数',
+    w: '重み。入ってきた数にかけます',
+    b: 'バイアス。かけて足したあとに加えます',
+    out: '層から出ていく数',
+    mask: '0 以下だった所が 1（ここで止めます）',
+    t: '正解（教師ラベル）。正解の組だけ 1 です',
+    loss: '1 色ごとの損失',
+    dout: '勾配。この数を少し増やすと、損失がどれだけ増えるか',
+    dx: '勾配。入ってきた数を少し増やすと、損失がどれだけ増えるか',
+    dw: '勾配。この重みを少し増やすと、損失がどれだけ増えるか',
+    db: '勾配。このバイアスを少し増やすと、損失がどれだけ増えるか',
+    w_new: '更新したあとの重み',
+    b_new: '更新したあとのバイアス',
+  },
+  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。すべての色の平均です' },
+
+  lossTitle: '損失',
+  accuracyTitle: '正解率',
+  trainLine: '学習',
+  testLine: 'テスト',
+  logScale: '対数',
+  stepAxis: 'ステップ',
+  chart: (/** @type {import('../core.js').Summary} */ s) =>
+    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss)}、テストの正解率 ${percent(s.testAccuracy)}`,
+
+  play: '学習する',
+  pause: '止める',
+  one: '1 ステップ',
+  speed: '速さ',
+  speeds: { slow: 'ゆっくり', normal: 'ふつう', fast: '最速' },
+  reset: 'はじめから',
+  newSeed: '別のシード',
+  learningRate: '学習率',
+  batch: 'バッチ',
+  batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
+  seed: 'シード',
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色・まちがい ${count(wrong)}`,
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色・まちがい ${count(wrong)}`,
+  tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
+    `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
+
+  titles: {
+    forward: '順伝播',
+    loss: '損失',
+    backward: '逆伝播',
+    update: '更新',
+    training: '学習中',
+    start: 'この色は何色？',
+  },
+  steps: {
+    start: (/** @type {Step} */ s) =>
+      `まだ何も学んでいないネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解は${name(s.label)}です。` +
+      'どんな計算でそうなったのか、1 層ずつたどってみましょう。',
+    startRight: (/** @type {Step} */ s) =>
+      `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    data: (/** @type {Step} */ s) =>
+      s.rows > 1
+        ? `学習データの ${s.rows} 色をまとめて入れます。絵は ${s.row + 1} 色目、RGB(${s.rgb.join(', ')}) のものです。`
+        : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map(number).join('、')} という 3 つの数として入れます。`,
+    affine: (/** @type {Step} */ s) =>
+      `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
+      `いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です。`,
+    relu: (/** @type {Step} */ s) =>
+      `0 以下の数を 0 にし、正の数はそのまま通しました。${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
+    softmax: (/** @type {Step} */ s) =>
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。答えは${name(s.answer)}です。`,
+    loss: (/** @type {Step} */ s) =>
+      s.rows > 1
+        ? `どれだけまちがっているかを 1 つの数にします。${s.rows} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
+        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${number(s.share)}、損失は −ln ${number(s.share)} = ${loss(s.loss)} です。0 に近いほど良い答えです。`,
+    softmaxBack: (/** @type {Step} */ s) =>
+      `ここから右から左へ戻ります。確率から正解（1 か 0）を引いて${s.rows > 1 ? ` ${s.rows} で割ると` : ''}、各点数をどちらへ直すべきかが出ます。` +
+      `${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+    affineBack: (/** @type {Step} */ s) =>
+      `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
+      `いちばん効くのは w[${s.place.join(',')}]、勾配は ${number(s.most)} です。${s.first ? 'これで全部の勾配がそろいました。' : `前の層へは ${s.inputs} 個の勾配を渡します。`}`,
+    reluBack: (/** @type {Step} */ s) =>
+      `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
+    update: (/** @type {Step} */ s) =>
+      `${count(s.parameters)} 個の重みとバイアスを、勾配と反対の向きへ「学習率 ${s.learningRate} × 勾配」だけ動かしました。` +
+      `${s.rows > 1 ? `この ${s.rows} 色` : 'この色'}の損失は ${loss(s.before)} → ${loss(s.after)}。` +
+      (s.rows > 1 || s.trainAfter <= s.trainBefore
+        ? ''
+        : `ただし学習データ全体では ${loss(s.trainBefore)} → ${loss(s.trainAfter)} と悪くなりました。たくさんの色でいっしょに学ぶには「学習する」を押します。`),
+    updated: '重みとバイアスを更新しました。',
+    training: (/** @type {Step} */ s) =>
+      `順伝播、損失、逆伝播、更新をくりかえしています。ステップ ${count(s.step)}、損失 ${loss(s.loss)}。`,
+    trained: (/** @type {Step} */ s) =>
+      `${count(s.step)} ステップ学びました。学習データの損失は ${loss(s.loss)}、テストの正解率は ${percent(s.testAccuracy)} です。色をかえて、答えを確かめてみましょう。`,
+  },
+
+  keysTitle: 'キー操作',
+  keys: [
+    ['Space / PageDown', '1 層進む'],
+    ['Shift + Space / PageUp', '1 層戻る'],
+    ['T', '学習する・止める'],
+    ['R', 'はじめから（同じシード）'],
+    ['← → ↑ ↓', '数や色のあいだを動く'],
+    ['Enter', '数をえらぶ'],
+    ['?', 'この一覧'],
+  ],
+
+  loading: '読みこんでいます…',
+  dismiss: '知らせを閉じる',
+  problems: {
+    noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    notBuilt: () => '計算の本体（wasm/irozuku.js）を読みこめませんでした。プロジェクトのフォルダで「cargo run」を実行し、表示された URL を開いてください。',
+    notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
+    noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
+    noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
+    outsideTensor: (/** @type {Record<string, string>} */ d) => `${d.address} は範囲の外です。形は ${d.shape}、番号は 0 から始まります。`,
+    notOneNumber: (/** @type {Record<string, string>} */ d) => `${d.address} は 1 つの数ではなく、形 ${d.shape} のテンソルです。番号を足してください。`,
+    setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
+    noSuchClass: (/** @type {Record<string, string>} */ d) => `組は ${d.classes} つです。正解は 0 から数えてえらんでください。`,
+    noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} のあいだをえらんでください。`,
+    noPass: () => 'まだ計算をしていません。「進む」を押してください。',
+    badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
+    diverged: (/** @type {Record<string, string>} */ d) =>
+      `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
+    unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
+  },
+};

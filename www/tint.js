@@ -1,0 +1,56 @@
+// From a number to how it looks. Size is darkness; sign is shape in a cell and hue in a picture.
+
+/** @typedef {{ plus: readonly number[], minus: readonly number[] }} Hues */
+
+/**
+ * The two signs' colours: orange and violet, which colour-blind eyes can tell apart.
+ * @type {{ light: Hues, dark: Hues }}
+ */
+export const HUES = {
+  light: { plus: [179, 88, 6], minus: [84, 39, 136] },
+  dark: { plus: [245, 166, 84], minus: [178, 152, 236] },
+};
+
+/**
+ * How dark a value is, 0 to 1, against the largest of its neighbours. Small values stay visible.
+ * @param {number} value
+ * @param {number} largest largest size among its neighbours
+ * @returns {number} 0 for 0, and for what is not finite
+ */
+export function strength(value, largest) {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  if (!Number.isFinite(largest) || largest === 0) return 1;
+  return 0.12 + 0.88 * Math.min(1, Math.abs(value) / largest) ** 0.6;
+}
+
+/**
+ * The largest size among finite values; 0 where there is none.
+ * @param {ArrayLike<number>} values
+ */
+export function largest(values) {
+  let most = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i]);
+    if (size > most && Number.isFinite(size)) most = size;
+  }
+  return most;
+}
+
+/**
+ * Writes a matrix as pixels: positive in one hue, negative in the other, 0 clear.
+ * @param {Uint8ClampedArray} pixels RGBA, four a value
+ * @param {ArrayLike<number>} values
+ * @param {number} most the size that is drawn fully
+ * @param {Hues} hues
+ * @param {number} [offset] index of the first pixel
+ */
+export function paint(pixels, values, most, hues, offset = 0) {
+  for (let i = 0; i < values.length; i += 1) {
+    const hue = values[i] < 0 ? hues.minus : hues.plus;
+    const p = (offset + i) * 4;
+    pixels[p] = hue[0];
+    pixels[p + 1] = hue[1];
+    pixels[p + 2] = hue[2];
+    pixels[p + 3] = strength(values[i], most) * 255;
+  }
+}

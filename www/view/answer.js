@@ -1,0 +1,51 @@
+// The network's answer for the colour on display, and the teacher's.
+import { percent } from '../format.js';
+import { attribute, h, say } from './dom.js';
+
+/** @param {{ label: (label: number | null) => void }} on */
+export function createAnswer(on) {
+  const title = h('h2');
+  const bars = h('ul', { class: 'bars' });
+  const verdict = h('p', { class: 'verdict' });
+  const teacher = h('h2');
+  const labels = h('div', { class: 'segments', role: 'group' });
+  const tie = h('p', { class: 'note' });
+  const element = h('section', { class: 'answer' }, title, bars, verdict, teacher, labels, tie);
+  /** @type {string} */
+  let built = '';
+
+  /** @param {string[]} classes */
+  function build(classes) {
+    built = classes.join();
+    bars.replaceChildren(...classes.map(() => h('li', {}, h('span'), h('i', {}, h('s')), h('span', { class: 'share' }))));
+    labels.replaceChildren(...classes.map((_, i) => h('button', { type: 'button', click: () => on.label(i) })));
+  }
+
+  /** @param {import('../model.js').Model} model */
+  function update({ text, data, probabilities, shown, state, tie: tied }) {
+    if (built !== data.classes.join()) build(data.classes);
+    say(title, text.answer);
+    say(teacher, text.teacher);
+    attribute(labels, 'aria-label', text.teacher);
+    const best = probabilities.indexOf(Math.max(...probabilities));
+    data.classes.forEach((id, i) => {
+      const [label, track, share] = bars.children[i].children;
+      say(label, text.className(id));
+      say(share, percent(probabilities[i]));
+      attribute(share, 'data-value', String(probabilities[i]));
+      /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
+      attribute(bars.children[i], 'class', i === best ? 'best' : '');
+      const button = labels.children[i];
+      say(button, text.className(id));
+      attribute(button, 'aria-pressed', String(i === shown.label));
+      /** @type {HTMLButtonElement} */ (button).disabled = state.scope === 'batch';
+    });
+    const right = best === shown.label;
+    attribute(verdict, 'class', right ? 'verdict' : 'verdict wrong');
+    say(verdict, `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    say(tie, tied ? text.tie : '');
+    tie.hidden = !tied;
+  }
+
+  return { element, update };
+}

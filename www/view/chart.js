@@ -1,0 +1,209 @@
+// The course of the training: loss and accuracy over the steps, with the values under the pointer.
+import { decades, place, ticks } from '../axis.js';
+import { count, loss, percent } from '../format.js';
+import { attribute, h, say, svg } from './dom.js';
+
+/** Numbers a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
+const FIELDS = 5;
+/** Room for the numbers beside an axis, in units of the drawing. */
+const LEFT = 34;
+const WIDTH = 260;
+
+/** @param {{ log: (log: boolean) => void }} on */
+export function createChart(on) {
+  const losses = createPlot(108, [1, 2]);
+  const accuracies = createPlot(52, [3, 4], true);
+  const [lossHead, accuracyHead] = [createLegend(), createLegend()];
+  const log = h('input', { type: 'checkbox', change: () => on.log(log.checked) });
+  const logLabel = h('span');
+  const element = h(
+    'section',
+    { class: 'chart' },
+    lossHead.element,
+    h('div', { class: 'plot' }, losses.element, h('label', {}, log, logLabel)),
+    accuracyHead.element,
+    accuracies.element,
+  );
+  /** @type {import('../model.js').Model | null} */
+  let latest = null;
+  /** @type {number | null} */
+  let pointed = null;
+
+  for (const plot of [losses, accuracies]) {
+    plot.element.addEventListener('pointermove', (event) => {
+      const rect = plot.element.getBoundingClientRect();
+      const x = ((event.clientX - rect.left) / rect.width) * WIDTH;
+      pointed = Math.min(1, Math.max(0, (x - LEFT) / (WIDTH - LEFT)));
+      if (latest) update(latest);
+    });
+    plot.element.addEventListener('pointerleave', () => {
+      pointed = null;
+      if (latest) update(latest);
+    });
+  }
+
+  /** @param {import('../model.js').Model} model */
+  function update(model) {
+    latest = model;
+    const { text, state, summary } = model;
+    const points = pointsOf(model);
+    log.checked = state.log;
+    say(logLabel, text.logScale);
+    const steps = ticks(Math.max(10, points[points.length - FIELDS] ?? 0), 4);
+    const all = finite(points, [1, 2]);
+    const most = Math.max(...all, 0);
+    const least = Math.min(...all.filter((value) => value > 0), 1);
+    const marks = state.log ? decades(Math.max(1e-6, least), Math.max(most, least * 10)) : ticks(most, 3);
+    const nearest = pointed === null ? null : nearestPoint(points, pointed * steps[steps.length - 1]);
+    losses.draw(points, steps, marks, state.log, nearest, (value) => String(value));
+    const axis = nearest === null ? text.stepAxis : `${text.stepAxis} ${count(points[nearest])}`;
+    accuracies.draw(points, steps, [0, 0.5, 1], false, nearest, (value) => `${value * 100}%`, axis);
+    attribute(losses.element, 'aria-label', text.chart(summary));
+    attribute(accuracies.element, 'aria-label', text.chart(summary));
+    const at = nearest ?? points.length - FIELDS;
+    const names = [text.trainLine, text.testLine];
+    lossHead.update(text.lossTitle, names, [loss(points[at + 1]), loss(points[at + 2])]);
+    accuracyHead.update(text.accuracyTitle, ['', ''], [percent(points[at + 3]), percent(points[at + 4])]);
+  }
+
+  return { element, update };
+}
+
+/** A heading that is also the legend, with the values at the pointer, else the latest. */
+function createLegend() {
+  const title = h('h2');
+  const lines = ['train', 'test'].map((name) => ({ line: h('span', { class: name }), word: h('span'), value: h('b') }));
+  for (const { line, word, value } of lines) line.append(word, ' ', value);
+  const element = h('div', { class: 'titles' }, title, h('span', { class: 'legend' }, ...lines.map(({ line }) => line)));
+
+  /**
+   * @param {string} heading
+   * @param {string[]} names
+   * @param {string[]} values
+   */
+  function update(heading, names, values) {
+    say(title, heading);
+    lines.forEach(({ word, value }, i) => {
+      say(word, names[i]);
+      say(value, values[i]);
+    });
+  }
+
+  return { element, update };
+}
+
+/**
+ * The curve, ending with where training stands.
+ * @param {import('../model.js').Model} model
+ * @returns {number[]}
+ */
+function pointsOf({ curve, summary }) {
+  const points = [...curve];
+  if (points[points.length - FIELDS] !== summary.step) {
+    points.push(summary.step, summary.trainLoss, summary.testLoss, summary.trainAccuracy, summary.testAccuracy);
+  }
+  return points;
+}
+
+/**
+ * @param {number[]} points
+ * @param {number[]} fields
+ */
+function finite(points, fields) {
+  const values = [];
+  for (let i = 0; i < points.length; i += FIELDS) {
+    for (const field of fields) if (Number.isFinite(points[i + field])) values.push(points[i + field]);
+  }
+  return values;
+}
+
+/**
+ * Where the point nearest to a step begins.
+ * @param {number[]} points
+ * @param {number} step
+ */
+function nearestPoint(points, step) {
+  let best = 0;
+  for (let i = 0; i < points.length; i += FIELDS) {
+    if (Math.abs(points[i] - step) < Math.abs(points[best] - step)) best = i;
+  }
+  return best;
+}
+
+/**
+ * One plot with two lines: solid for training, dashed for test.
+ * @param {number} height in units of the drawing
+ * @param {[number, number]} fields
+ * @param {boolean} [axisBelow] whether there is room for the name of the step axis
+ */
+function createPlot(height, fields, axisBelow = false) {
+  const grid = svg('g', { class: 'grid' });
+  const lines = fields.map((_, i) => svg('path', { class: i === 0 ? 'train' : 'test' }));
+  const cursor = svg('path', { class: 'cursor' });
+  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, cursor);
+  const [top, bottom, right] = [5, height - 3, WIDTH - 5];
+  let drawn = '';
+
+  /**
+   * @param {number[]} points
+   * @param {number[]} steps ticks of the step axis
+   * @param {number[]} marks ticks of the value axis
+   * @param {boolean} log
+   * @param {number | null} pointed where the point under the pointer begins
+   * @param {(value: number) => string} written
+   * @param {string} [axis] the step axis's name
+   */
+  function draw(points, steps, marks, log, pointed, written, axis = '') {
+    const x = (/** @type {number} */ step) => LEFT + place(step, steps, false) * (right - LEFT);
+    const y = (/** @type {number} */ value) => bottom - place(value, marks, log) * (bottom - top);
+    const signature = [...marks, ...steps, axis].join();
+    if (signature !== drawn) {
+      drawn = signature;
+      const every = Math.ceil(marks.length / 5);
+      const levels = marks.flatMap((mark, i) => [
+        svg('path', { d: `M${LEFT} ${y(mark).toFixed(1)}H${right}` }),
+        ...(i % every === 0 ? [label(LEFT - 5, y(mark) + 3, 'end', written(mark))] : []),
+      ]);
+      const below = steps.map((step, i) => {
+        const anchor = i === steps.length - 1 ? 'end' : 'middle';
+        return label(x(step) + (anchor === 'end' ? 4 : 0), height + 11, anchor, count(step));
+      });
+      grid.replaceChildren(...levels, ...below, ...(axis ? [label(right + 4, height + 23, 'end', axis)] : []));
+    }
+    lines.forEach((line, i) => attribute(line, 'd', path(points, fields[i], x, y)));
+    attribute(cursor, 'd', pointed === null ? '' : `M${x(points[pointed]).toFixed(1)} ${top}V${bottom}`);
+  }
+
+  return { element, draw };
+}
+
+/**
+ * A line through the finite values, at most about one point for each unit of the drawing. A lone point is a dot.
+ * @param {number[]} points
+ * @param {number} field
+ * @param {(step: number) => number} x
+ * @param {(value: number) => number} y
+ */
+function path(points, field, x, y) {
+  const n = points.length / FIELDS;
+  const every = Math.max(1, Math.floor(n / WIDTH));
+  let d = '';
+  for (let i = 0; i < n; i += 1) {
+    if (i % every !== 0 && i !== n - 1) continue;
+    const value = points[i * FIELDS + field];
+    if (Number.isFinite(value)) d += `${d ? 'L' : 'M'}${x(points[i * FIELDS]).toFixed(1)} ${y(value).toFixed(1)}`;
+  }
+  return d.includes('L') || d === '' ? d : `${d}h0.01`;
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string} anchor
+ * @param {string} words
+ */
+function label(x, y, anchor, words) {
+  const text = svg('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor });
+  text.textContent = words;
+  return text;
+}

@@ -1,0 +1,32 @@
+// The head of the page: its name, the language, the brightness, the keys.
+import { attribute, h, say } from './dom.js';
+
+/**
+ * @param {{ lang: (lang: 'ja' | 'en') => void, theme: (theme: 'auto' | 'light' | 'dark') => void, help: () => void }} on
+ */
+export function createHeader(on) {
+  const brand = h('b', { class: 'brand' });
+  const tagline = h('span', { class: 'tagline' });
+  const ja = h('button', { type: 'button', lang: 'ja', click: () => on.lang('ja') }, '日本語');
+  const en = h('button', { type: 'button', lang: 'en', click: () => on.lang('en') }, 'English');
+  const theme = h('select', { change: () => on.theme(/** @type {'auto'} */ (theme.value)) });
+  const options = ['auto', 'light', 'dark'].map((value) => h('option', { value }));
+  theme.append(...options);
+  const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), tagline, h('div', { class: 'switch' }, ja, en), theme, help);
+
+  /** @param {import('../model.js').Model} model */
+  function update({ text, state }) {
+    say(brand, text.brand);
+    say(tagline, text.tagline);
+    attribute(ja, 'aria-pressed', String(state.lang === 'ja'));
+    attribute(en, 'aria-pressed', String(state.lang === 'en'));
+    attribute(theme, 'aria-label', text.theme);
+    options.forEach((option) => say(option, text.themes[/** @type {'auto'} */ (option.value)]));
+    theme.value = state.theme;
+    attribute(help, 'aria-label', text.help);
+    attribute(help, 'title', text.help);
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,41 @@
+// What lies over the page for a moment: a message that something is wrong, and the list of keys.
+import { attribute, h, say } from './dom.js';
+
+/** @param {{ dismiss: () => void }} on */
+export function createMessage(on) {
+  const words = h('p');
+  const close = h('button', { type: 'button', class: 'quiet', click: () => on.dismiss() }, '✕');
+  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, close);
+
+  /** @param {{ text: import('../text/index.js').Text, message: string | null }} model */
+  function update({ text, message }) {
+    element.hidden = message === null;
+    say(words, message ?? '');
+    attribute(close, 'aria-label', text.dismiss);
+  }
+
+  return { element, update };
+}
+
+/** The list of keys, opened by `show`. */
+export function createHelp() {
+  const title = h('h2', { id: 'keys-title' });
+  const list = h('dl', { class: 'keys' });
+  const close = h('button', { type: 'button', autofocus: true, click: () => element.close() });
+  const element = h('dialog', { 'aria-labelledby': 'keys-title' }, title, list, close);
+  element.addEventListener('click', (event) => {
+    if (event.target === element) element.close();
+  });
+
+  /** @param {{ text: import('../text/index.js').Text }} model */
+  function update({ text }) {
+    say(title, text.keysTitle);
+    say(close, text.close);
+    const words = text.keys.flat().join('\n');
+    if (list.dataset.words === words) return;
+    list.dataset.words = words;
+    list.replaceChildren(...text.keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]));
+  }
+
+  return { element, update, toggle: () => (element.open ? element.close() : element.showModal()) };
+}
