@@ -81,7 +81,8 @@ impl Lab {
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
         let trainer = Trainer::new(network, data.train.clone(), scaling, settings.seed);
         let mut lab = Lab { settings, data, trainer, curve: Curve::new(POINTS), diverged: None, pass: None };
-        lab.record();
+        // First weights too large to compute with are shown as they are.
+        let _ = lab.record();
         Ok(lab)
     }
 
@@ -116,9 +117,20 @@ impl Lab {
 
     /// Makes up to `steps` updates, as long as `go_on` says so (asked before each but the first), and
     /// stops at divergence. Returns how many were made.
+    ///
+    /// Once training has diverged it makes none, until something else is chosen: an earlier step, another
+    /// learning rate or batch, a new lab.
     pub fn train(&mut self, steps: usize, mut go_on: impl FnMut() -> bool) -> usize {
+        let first = self.trainer.step();
         let lesson = Lesson::Batch(self.settings.batch);
-        (0..steps).take_while(|&made| (made == 0 || go_on()) && self.learn(lesson).is_ok()).count()
+        for made in 0..steps {
+            if (made > 0 && !go_on()) || self.learn(lesson).is_err() {
+                break;
+            }
+        }
+        // Divergence is told by the summary.
+        let _ = self.retreat();
+        self.trainer.step() - first.min(self.trainer.step())
     }
 
     /// Goes back to an earlier step of this run, bit for bit.
@@ -156,12 +168,13 @@ impl Lab {
     }
 
     /// Makes the update that the pass on display leads to. The pass stays, so that its gradients can
-    /// still be read. `None` where the update would have diverged; then the weights are as before.
+    /// still be read. `None` where the update would diverge; then the weights are as before.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
         let (lesson, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
         let (lesson, before, rows) = (*lesson, f64::from(pass.loss()), pass.samples().to_vec());
         let train_before = self.trainer.evaluate().loss;
-        if self.learn(lesson).is_err() {
+        let made = self.learn(lesson);
+        if made.and_then(|()| self.retreat()).is_err() {
             return Ok(None);
         }
         let after = f64::from(self.trainer.forward(&rows).loss());
@@ -195,30 +208,53 @@ impl Lab {
 
     /// One update, recorded on the curve.
     fn learn(&mut self, lesson: Lesson) -> Result<(), Diverged> {
-        self.diverged = None;
-        let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
-        let result = self.trainer.update(made);
-        if let Err(Diverged { step }) = result {
-            self.diverged = Some(step);
-            self.curve.forget_after(step);
+        if let Some(step) = self.diverged {
+            return Err(Diverged { step });
         }
-        self.record();
-        result
+        let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
+        self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;
+        self.record()
     }
 
     /// Puts the present step on the curve if the curve wants it.
-    fn record(&mut self) {
+    fn record(&mut self) -> Result<(), Diverged> {
         let step = self.trainer.step();
-        if self.curve.wants(step) {
-            let (train, test) = self.evaluate();
-            self.curve.push(Point {
-                step,
-                train_loss: train.loss,
-                test_loss: test.loss,
-                train_accuracy: train.accuracy,
-                test_accuracy: test.accuracy,
-            });
+        if !self.curve.wants(step) {
+            return Ok(());
         }
+        self.retreat()?;
+        let (train, test) = self.evaluate();
+        self.curve.push(Point {
+            step,
+            train_loss: train.loss,
+            test_loss: test.loss,
+            train_accuracy: train.accuracy,
+            test_accuracy: test.accuracy,
+        });
+        Ok(())
+    }
+
+    /// Weights can be finite and still too large to compute with: goes back to the last ones that give
+    /// the training and the test colours a finite loss.
+    fn retreat(&mut self) -> Result<(), Diverged> {
+        let finite =
+            |(train, test): (Evaluation, Evaluation)| train.loss.is_finite() && test.loss.is_finite();
+        let mut step = self.trainer.step();
+        if finite(self.evaluate()) || step == 0 {
+            return Ok(());
+        }
+        while step > 0 && !finite(self.evaluate()) {
+            step -= 1;
+            self.trainer.rewind(step);
+        }
+        Err(self.diverged_at(step))
+    }
+
+    /// Notes that training diverged, and that the weights of `step` are kept.
+    fn diverged_at(&mut self, step: usize) -> Diverged {
+        self.diverged = Some(step);
+        self.curve.forget_after(step);
+        Diverged { step }
     }
 
     /// How well the network does on the training and the test colours.

@@ -17,23 +17,33 @@ const ACROSS = [5, 10, 20];
 const ACROSS_FLAT = [50, 25, 20, 10];
 
 /**
- * Sizes for layers that stand side by side: the largest cells with which all fit.
+ * Sizes for layers that stand side by side: the largest cells with which all fit. Five cells side by side
+ * are easiest to count, so more are taken only where the cells would become too small to point at.
  * @param {readonly number[]} widths nodes of each layer
  * @param {number} width room for all, px
  * @param {number} height room for the tallest, px
- * @param {number} big side of a cell with a number, px
+ * @param {number} em the page's font size, px
  * @returns {Fit}
  */
-export function upright(widths, width, height, big) {
-  for (let cell = 22; cell > 2; cell -= 0.5) {
+export function upright(widths, width, height, em) {
+  const big = em * 3;
+  /** @param {number} cell @param {number[]} choices */
+  const fit = (cell, choices) => {
     const gap = cell > 8 ? 2 : 1;
     const rows = Math.floor((height + gap) / (cell + gap));
-    const across = widths.map((n) => (n <= FEW ? 1 : (ACROSS.find((c) => n / c <= rows) ?? Infinity)));
-    const wide = widths.map((n, i) => (n <= FEW ? big : across[i] * (cell + gap) - gap));
-    const gutters = (widths.length - 1) * cell * 0.9;
-    if (wide.reduce((a, b) => a + b, gutters) <= width) return { cell, gap, big, across };
+    const across = widths.map((n) => (n <= FEW ? 1 : (choices.find((c) => n / c <= rows) ?? Infinity)));
+    // A column is at least as wide as its name, and has a little paper around it.
+    const wide = across.map((c, i) => Math.max(widths[i] <= FEW ? big : c * (cell + gap) - gap, em * 4) + em * 0.9);
+    return wide.reduce((a, b) => a + b) <= width ? { cell, gap, big, across } : null;
+  };
+  for (const [choices, least] of /** @type {[number[], number][]} */ ([[ACROSS.slice(0, 1), 8], [ACROSS, 6]])) {
+    for (let cell = 24; cell >= least; cell -= 0.5) {
+      const found = fit(cell, choices);
+      if (found) return found;
+    }
   }
-  return { cell: 2, gap: 1, big, across: widths.map((n) => (n <= FEW ? 1 : 20)) };
+  // So many or so wide layers that the scene has to scroll sideways.
+  return { cell: 6, gap: 1, big, across: widths.map((n) => (n <= FEW ? 1 : (ACROSS.find((c) => (n / c) * 7 <= height) ?? 20))) };
 }
 
 /**

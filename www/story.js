@@ -13,7 +13,7 @@ export function story(model) {
   const { steps, titles } = model.text;
   const facts = factsOf(model);
   if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
-  if (model.mood === 'trained') return { title: titles.training, sentence: steps.trained(facts) };
+  if (model.mood === 'trained') return { title: titles.trained, sentence: steps.trained(facts) };
   const place = model.walk[model.index];
   if (place.phase === 'update') {
     return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };

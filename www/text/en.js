@@ -102,6 +102,7 @@ export const en = {
     backward: 'Backward',
     update: 'Update',
     training: 'Training',
+    trained: 'Learned so far',
     start: 'What colour is this?',
   },
   steps: {
@@ -142,7 +143,7 @@ export const en = {
     updated: 'Weights and biases have been updated.',
     training: (s) => `Forward, loss, backward, update, again and again. Step ${count(s.step)}, loss ${loss(s.loss)}.`,
     trained: (s) =>
-      `${count(s.step)} steps learned. The training loss is ${loss(s.loss)}, the test accuracy ${percent(s.testAccuracy)}. Change the colour and see what the network says now.`,
+      `${count(s.step)} ${s.step === 1 ? 'step' : 'steps'} learned. The training loss is ${loss(s.loss)}, the test accuracy ${percent(s.testAccuracy)}. Change the colour and see what the network says now.`,
   },
 
   keysTitle: 'Keys',

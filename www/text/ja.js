@@ -103,6 +103,7 @@ export const ja = {
     backward: '逆伝播',
     update: '更新',
     training: '学習中',
+    trained: 'ここまでの学習',
     start: 'この色は何色？',
   },
   steps: {

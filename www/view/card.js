@@ -23,9 +23,9 @@ export function createCard(on) {
   const after = h('button', { type: 'button', class: 'quiet', click: () => on.row(row + 1) }, '›');
   const which = h('span');
   const rows = h('div', { class: 'rows' }, before, which, after);
-  const controls = h('div', { class: 'controls' }, back, next, h('span', { class: 'space' }), rows, scope);
+  const controls = h('div', { class: 'controls' }, back, next, h('span', { class: 'space' }), scope);
   const readout = createReadout();
-  const element = h('section', { class: 'card' }, h('div', { class: 'story' }, title, sentence, controls), readout.element);
+  const element = h('section', { class: 'card' }, h('div', { class: 'story' }, h('div', { class: 'over' }, title, rows), sentence, controls), readout.element);
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
@@ -64,10 +64,11 @@ export function createCard(on) {
 function createReadout() {
   const title = h('h2');
   const address = h('code');
+  const size = h('span');
   const value = h('span', { class: 'value' });
   const what = h('p');
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
-  const element = h('div', { class: 'readout' }, title, address, value, what, heard);
+  const element = h('div', { class: 'readout' }, title, h('div', { class: 'where' }, address, size), value, what, heard);
 
   /** @param {import('../model.js').Model} model */
   function update({ text, selected, playing }) {
@@ -76,6 +77,7 @@ function createReadout() {
     element.classList.toggle('empty', selected === null);
     if (!selected) {
       say(address, '');
+      say(size, '');
       say(value, '');
       say(what, text.selectedNone);
       attribute(value, 'data-address', null);
@@ -90,7 +92,8 @@ function createReadout() {
     attribute(value, 'title', String(selected.value));
     const special = tensor === 'out' ? text.tensorIn[/** @type {'data'} */ (layer)] : undefined;
     const meaning = special ?? text.tensors[/** @type {keyof typeof text.tensors} */ (tensor)];
-    say(what, `${meaning}${shape.length > 0 ? `\u2003${text.shape} (${shape.join(', ')})` : ''}`);
+    say(size, shape.length > 0 ? `${text.shape} (${shape.join(', ')})` : '');
+    say(what, meaning);
   }
 
   return { element, update };

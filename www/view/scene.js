@@ -23,15 +23,16 @@ export function createScene(on) {
     latest = model;
     attribute(element, 'aria-label', model.text.scene);
     const shape = model.columns.map(({ name, width }) => `${name}:${width}`).join();
-    if (shape !== built) {
+    const changed = shape !== built;
+    if (changed) {
       built = shape;
       columns = model.columns.map((column) => createColumn(column, on));
       grid.replaceChildren(...columns.map((column) => column.element));
-      arrange();
     }
     columns.forEach((column, i) => column.update(model.columns[i], model));
+    if (changed) arrange();
     const place = model.walk[model.index].at;
-    if (narrow && place !== standing && !model.playing && standing !== '') follow(model);
+    if (place !== standing && !model.playing && standing !== '') follow(model);
     standing = place;
   }
 
@@ -41,7 +42,7 @@ export function createScene(on) {
    */
   function follow(model) {
     const current = model.columns.findIndex((column) => column.current);
-    columns[current]?.element.scrollIntoView({ block: 'nearest' });
+    columns[current]?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Sizes the cells and the pictures for the room there is. */
@@ -52,10 +53,10 @@ export function createScene(on) {
     narrow = getComputedStyle(grid).gridAutoFlow.startsWith('row');
     element.classList.toggle('narrow', narrow);
     const widths = latest.columns.map((column) => column.width);
-    const pictures = narrow ? 90 : Math.min(104, element.clientHeight * 0.25);
+    const pictures = narrow ? 90 : Math.min(em * 7.4, element.clientHeight * 0.25);
     const room = element.clientWidth - (narrow ? em * 6 : em * 1);
     const tall = element.clientHeight - pictures - em * 4.6;
-    const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em * 3);
+    const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em);
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);
     grid.style.setProperty('--big', `${fit.big}px`);
