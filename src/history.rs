@@ -30,6 +30,7 @@ pub enum Lesson {
 pub struct History {
     stride: usize,
     limit: usize,
+    furthest: usize,
     snapshots: Vec<(usize, Vec<f32>)>,
     moves: Vec<(usize, Move)>,
 }
@@ -41,11 +42,23 @@ impl History {
     /// A history that begins with the weights at step 0 and keeps at most `limit` bytes of snapshots
     /// (but always the first).
     pub fn new(first: Vec<f32>, limit: usize) -> Self {
-        History { stride: Self::STRIDE, limit, snapshots: vec![(0, first)], moves: Vec::new() }
+        History { stride: Self::STRIDE, limit, furthest: 0, snapshots: vec![(0, first)], moves: Vec::new() }
     }
 
-    /// Records that the step *from* `step` was made by `made`. Steps come in order.
+    /// The furthest step there is a way to.
+    pub fn furthest(&self) -> usize {
+        self.furthest
+    }
+
+    /// Records that the step *from* `step` was made by `made`. What lay ahead on another way is forgotten.
     pub fn made(&mut self, step: usize, made: Move) {
+        if step < self.furthest {
+            if self.how(step) == Some(made) {
+                return;
+            }
+            self.forget_after(step);
+        }
+        self.furthest = step + 1;
         if self.moves.last().is_none_or(|(_, last)| *last != made) {
             self.moves.push((step, made));
         }
@@ -73,8 +86,11 @@ impl History {
         (*at, weights)
     }
 
-    /// How the step from `step` was made; `None` where no step was recorded before or at it.
+    /// How the step from `step` was made; `None` where none was made from it.
     pub fn how(&self, step: usize) -> Option<Move> {
+        if step >= self.furthest {
+            return None;
+        }
         let after = self.moves.partition_point(|(at, _)| *at <= step);
         after.checked_sub(1).map(|i| self.moves[i].1)
     }
@@ -83,6 +99,7 @@ impl History {
     pub fn forget_after(&mut self, step: usize) {
         self.snapshots.retain(|(at, _)| *at <= step);
         self.moves.retain(|(at, _)| *at < step);
+        self.furthest = self.furthest.min(step);
     }
 
     /// The memory that the snapshots take, in bytes.

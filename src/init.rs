@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::Name;
 use crate::network::Network;
 use crate::scalar::Scalar;
+use crate::source::Source;
 
 /// How the first weights are drawn. Biases begin at 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,15 +40,23 @@ impl Init {
         for named in network.layers_mut() {
             let std = self.std(named.layer.fan_in());
             for param in named.layer.params_mut() {
-                let drawn = param.name == Name::W && std != 0.0;
+                let drawn = param.name == Name::W && std != 0.0; // sets b
                 param.tensor.mapv_inplace(|_| {
                     if !drawn {
                         return F::zero();
                     }
                     let normal: f64 = StandardNormal.sample(random);
-                    F::of(normal * std)
+                    F::of(normal * std) // sets w
                 });
             }
         }
     }
 }
+
+/// The first weights and biases in NumPy.
+pub fn numpy(tensor: Name) -> &'static str {
+    if tensor == Name::W { "w = std * rng.standard_normal(w.shape)" } else { "b = np.zeros(b.shape)" }
+}
+
+/// This file.
+pub const SOURCE: Source = Source { file: "src/init.rs", text: include_str!("init.rs") };

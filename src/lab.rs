@@ -1,6 +1,6 @@
 //! The lab: data, network, training and the pass on display, as the page uses them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
 use crate::curve::{Curve, Point};
@@ -23,12 +23,15 @@ pub struct Lab {
     data: Dataset,
     trainer: Trainer,
     curve: Curve,
+    /// How well the present weights do, once it was asked.
+    measured: Option<(Evaluation, Evaluation)>,
     diverged: Option<usize>,
     pass: Option<(Lesson, Pass)>,
 }
 
 /// What a pass is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Scope {
     /// One colour with its teacher label.
     Colour(Sample),
@@ -44,12 +47,12 @@ pub struct Summary {
     pub step: usize,
     /// Mean loss over the training colours.
     pub train_loss: f64,
-    /// Mean loss over the test colours; 0 where there are none.
-    pub test_loss: f64,
+    /// Mean loss over the test colours, where there are any.
+    pub test_loss: Option<f64>,
     /// Share of the training colours named right.
     pub train_accuracy: f64,
-    /// Share of the test colours named right.
-    pub test_accuracy: f64,
+    /// Share of the test colours named right, where there are any.
+    pub test_accuracy: Option<f64>,
     /// The step at which training met a number that is not finite, if it did.
     pub diverged: Option<usize>,
 }
@@ -80,7 +83,15 @@ impl Lab {
         let mut network = Network::dense(&widths);
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
         let trainer = Trainer::new(network, data.train.clone(), scaling, settings.seed);
-        let mut lab = Lab { settings, data, trainer, curve: Curve::new(POINTS), diverged: None, pass: None };
+        let mut lab = Lab {
+            settings,
+            data,
+            trainer,
+            curve: Curve::new(POINTS),
+            measured: None,
+            diverged: None,
+            pass: None,
+        };
         // First weights too large to compute with are shown as they are.
         let _ = lab.record();
         Ok(lab)
@@ -133,16 +144,29 @@ impl Lab {
         self.trainer.step() - first.min(self.trainer.step())
     }
 
-    /// Goes back to an earlier step of this run, bit for bit.
-    pub fn rewind(&mut self, step: usize) -> Result<(), Problem> {
-        let furthest = self.trainer.step();
+    /// Goes to any step of this run, bit for bit. What lies ahead is kept until another way is taken.
+    pub fn goto(&mut self, step: usize) -> Result<(), Problem> {
+        let furthest = self.trainer.history().furthest();
         if step > furthest {
             return Err(Problem::NoSuchStep { furthest });
         }
-        self.trainer.rewind(step);
+        self.trainer.goto(step);
         self.curve.forget_after(step);
-        self.diverged = None;
+        (self.measured, self.diverged) = (None, None);
         Ok(())
+    }
+
+    /// What the update from `step` learned from; `None` where none was made from it.
+    pub fn lesson(&self, step: usize) -> Option<Scope> {
+        self.trainer.history().how(step).map(|made| match made.lesson {
+            Lesson::Batch(_) => Scope::Batch,
+            Lesson::Colour(sample) => Scope::Colour(sample),
+        })
+    }
+
+    /// How many updates have been made.
+    pub fn step(&self) -> usize {
+        self.trainer.step()
     }
 
     /// Records a pass with the present weights; it stays until another is made.
@@ -168,7 +192,7 @@ impl Lab {
     }
 
     /// Makes the update that the pass on display leads to. The pass stays, so that its gradients can
-    /// still be read. `None` where the update would diverge; then the weights are as before.
+    /// still be read. `None` where the update would diverge; then the weights are as before it.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
         let (lesson, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
         let (lesson, before, rows) = (*lesson, f64::from(pass.loss()), pass.samples().to_vec());
@@ -184,12 +208,13 @@ impl Lab {
     /// Where training stands.
     pub fn summary(&mut self) -> Summary {
         let (train, test) = self.evaluate();
+        let tested = |share: f64| (!self.data.test.is_empty()).then_some(share);
         Summary {
             step: self.trainer.step(),
             train_loss: train.loss,
-            test_loss: test.loss,
+            test_loss: tested(test.loss),
             train_accuracy: train.accuracy,
-            test_accuracy: test.accuracy,
+            test_accuracy: tested(test.accuracy),
             diverged: self.diverged,
         }
     }
@@ -213,6 +238,7 @@ impl Lab {
         }
         let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
         self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;
+        self.measured = None;
         self.record()
     }
 
@@ -224,12 +250,14 @@ impl Lab {
         }
         self.retreat()?;
         let (train, test) = self.evaluate();
+        let tested = !self.data.test.is_empty();
         self.curve.push(Point {
             step,
             train_loss: train.loss,
-            test_loss: test.loss,
+            // Without test colours there is no point to draw.
+            test_loss: if tested { test.loss } else { f64::NAN },
             train_accuracy: train.accuracy,
-            test_accuracy: test.accuracy,
+            test_accuracy: if tested { test.accuracy } else { f64::NAN },
         });
         Ok(())
     }
@@ -245,7 +273,8 @@ impl Lab {
         }
         while step > 0 && !finite(self.evaluate()) {
             step -= 1;
-            self.trainer.rewind(step);
+            self.trainer.goto(step);
+            self.measured = None;
         }
         Err(self.diverged_at(step))
     }
@@ -259,7 +288,10 @@ impl Lab {
 
     /// How well the network does on the training and the test colours.
     fn evaluate(&mut self) -> (Evaluation, Evaluation) {
+        if let Some(known) = self.measured {
+            return known;
+        }
         let test = Evaluation::of(&self.trainer.forward(&self.data.test));
-        (self.trainer.evaluate(), test)
+        *self.measured.insert((self.trainer.evaluate(), test))
     }
 }

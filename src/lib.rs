@@ -10,6 +10,7 @@
 //! - [`network`]: named layers in order, and how their first weights are drawn ([`init`]).
 //! - [`tape`]: the working memory of one forward and backward.
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
+//! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
 //! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
 //! - [`data`]: the colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
@@ -22,6 +23,7 @@ pub mod batch;
 pub mod curve;
 pub mod data;
 pub mod evaluation;
+pub mod explain;
 pub mod history;
 pub mod init;
 pub mod lab;
@@ -33,6 +35,7 @@ pub mod random;
 pub mod scalar;
 pub mod settings;
 pub mod sgd;
+pub mod source;
 pub mod tape;
 pub mod trainer;
 

@@ -2,6 +2,7 @@
 
 use crate::layer::{Affine, Backward, Kind, Layer, Relu, SoftmaxWithLoss};
 use crate::scalar::{Scalar, Tensor};
+use crate::source::Source;
 use crate::tape::Tape;
 
 /// A layer and its name in addresses: `affine1`, `relu1`, …, `softmax`.
@@ -53,7 +54,7 @@ impl<F: Scalar> Network<F> {
             }
             layers.push(Box::new(Affine::new(pair[0], pair[1])));
         }
-        layers.push(Box::new(SoftmaxWithLoss));
+        layers.push(Box::new(SoftmaxWithLoss::new(widths.last().copied().unwrap_or(0))));
         Network::new(&widths[..widths.len().min(1)], layers)
     }
 
@@ -75,9 +76,14 @@ impl<F: Scalar> Network<F> {
     /// Forward through all layers: fills `out` of each, and the loss. The tape must have been made
     /// for this network.
     pub fn forward(&self, tape: &mut Tape<F>) {
-        for (i, named) in self.layers.iter().enumerate() {
+        self.forward_from(0, tape);
+    }
+
+    /// The same from layer `first` on, with what stands on the tape before it.
+    pub fn forward_from(&self, first: usize, tape: &mut Tape<F>) {
+        for (i, named) in self.layers.iter().enumerate().skip(first) {
             let (before, after) = tape.values.split_at_mut(i + 1);
-            named.layer.forward(&before[i], &mut after[0], &mut tape.kept[i]);
+            named.layer.forward(&before[i], &mut after[0], &mut tape.kept[i]); // sets x
         }
     }
 
@@ -91,8 +97,15 @@ impl<F: Scalar> Network<F> {
                 dout: &after[0],
                 dx: &mut before[i],
             };
-            named.layer.backward(io, &mut tape.kept[i]);
+            named.layer.backward(io, &mut tape.kept[i]); // sets dout
         }
+    }
+
+    /// The same network in `f64`.
+    pub fn wide(&self) -> Network<f64> {
+        let layers = self.layers.iter();
+        let wide = layers.map(|named| Named { name: named.name.clone(), layer: named.layer.wide() });
+        Network { inputs: self.inputs.clone(), layers: wide.collect() }
     }
 
     /// Every parameter, layer by layer, `w` before `b`.
@@ -128,6 +141,13 @@ impl<F: Scalar> Network<F> {
         }
     }
 }
+
+/// The way from layer to layer in NumPy, forward.
+pub const NUMPY_FORWARD: &str = "x = layer.forward(x)";
+/// The way from layer to layer in NumPy, backward.
+pub const NUMPY_BACKWARD: &str = "dout = layer.backward(dout)";
+/// This file.
+pub const SOURCE: Source = Source { file: "src/network.rs", text: include_str!("network.rs") };
 
 /// `affine1`, `affine2`, …
 fn numbered(kind: &str, count: &mut usize) -> String {

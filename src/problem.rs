@@ -58,6 +58,11 @@ pub enum Problem {
         /// The furthest step there is.
         furthest: usize,
     },
+    /// The address is that of a number which is no gradient.
+    NotAGradient {
+        /// The address that was asked for.
+        address: String,
+    },
     /// Something was asked of a pass before one was made.
     NoPass,
 }
@@ -74,6 +79,7 @@ impl Problem {
             Problem::Setting { .. } => "setting",
             Problem::NoSuchClass { .. } => "noSuchClass",
             Problem::NoSuchStep { .. } => "noSuchStep",
+            Problem::NotAGradient { .. } => "notAGradient",
             Problem::NoPass => "noPass",
         }
     }
@@ -92,6 +98,7 @@ impl Problem {
             Problem::Setting { field, allowed } => vec![("field", field), ("allowed", allowed)],
             Problem::NoSuchClass { classes } => vec![("classes", classes.to_string())],
             Problem::NoSuchStep { furthest } => vec![("furthest", furthest.to_string())],
+            Problem::NotAGradient { address } => vec![("address", address)],
             Problem::NoPass => Vec::new(),
         }
     }
@@ -124,6 +131,9 @@ impl fmt::Display for Problem {
             }
             Problem::NoSuchStep { furthest } => {
                 write!(f, "training has reached step {furthest}; choose a step from 0 to {furthest}")
+            }
+            Problem::NotAGradient { address } => {
+                write!(f, "{address} is no gradient; choose a number of dout, dx, dw or db")
             }
             Problem::NoPass => {
                 f.write_str("no forward and backward has been recorded yet; make a pass first")

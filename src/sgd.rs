@@ -2,14 +2,31 @@
 
 use ndarray::Zip;
 
+use crate::address::Name;
+use crate::explain::Ingredient::{Constant, Own};
+use crate::explain::Recipe;
 use crate::network::Network;
 use crate::scalar::Scalar;
+use crate::source::Source;
 use crate::tape::Tape;
 
 /// The rule for one number: `w − learning_rate · dw`.
 pub fn updated<F: Scalar>(w: F, dw: F, learning_rate: F) -> F {
-    w - learning_rate * dw
+    w - learning_rate * dw // sets w_new
 }
+
+/// How an updated number is made: the number itself, and its gradient times minus the learning rate.
+pub fn explain(name: Name, gradient: Name, at: &[usize], learning_rate: f32) -> Recipe {
+    let minus = Constant("-learningRate", -f64::from(learning_rate));
+    Recipe::sum([vec![Own(name, at.to_vec())], vec![minus, Own(gradient, at.to_vec())]])
+}
+
+/// The update in NumPy.
+pub const NUMPY_W: &str = "w_new = w - learning_rate * dw";
+/// The update of a bias in NumPy.
+pub const NUMPY_B: &str = "b_new = b - learning_rate * db";
+/// This file.
+pub const SOURCE: Source = Source { file: "src/sgd.rs", text: include_str!("sgd.rs") };
 
 /// Applies [`updated`] to every parameter with the gradients on the tape. Layers whose gradient was
 /// never computed stay as they are.

@@ -3,9 +3,12 @@
 use ndarray::IxDyn;
 
 use crate::address::Name;
+use crate::explain::Ingredient::{Constant, Own};
+use crate::explain::Recipe;
 use crate::layer::Kept;
 use crate::network::Network;
 use crate::scalar::{Scalar, Tensor};
+use crate::source::Source;
 
 /// Everything that is computed between the input and the loss.
 ///
@@ -49,7 +52,7 @@ impl<F: Scalar> Tape<F> {
         if let Some(last) = self.kept.last_mut() {
             let mut t = last.slot(Name::T, &shape).index_axis_mut(ndarray::Axis(0), n);
             t.fill(F::zero());
-            t[label] = F::one();
+            t[label] = F::one(); // sets t
         }
     }
 
@@ -70,6 +73,17 @@ impl<F: Scalar> Tape<F> {
         if losses.is_empty() {
             return F::zero();
         }
-        losses.iter().copied().sum::<F>() / F::of(losses.len() as f64)
+        losses.iter().copied().sum::<F>() / F::of(losses.len() as f64) // sets loss
     }
 }
+
+/// How the mean loss is made: each row's loss times 1/N.
+pub fn explain_loss(rows: usize) -> Recipe {
+    let share = 1.0 / rows as f64;
+    Recipe::sum((0..rows).map(|n| vec![Own(Name::Loss, vec![n]), Constant("1/N", share)]))
+}
+
+/// The mean loss in NumPy.
+pub const NUMPY_LOSS: &str = "out = loss.mean()";
+/// This file.
+pub const SOURCE: Source = Source { file: "src/tape.rs", text: include_str!("tape.rs") };

@@ -11,10 +11,10 @@ use crate::tape::Tape;
 /// The memory that a run's snapshots may take, in bytes.
 const HISTORY_BYTES: usize = 32 << 20;
 
-/// Training met a number that is not finite. The network holds the last weights that gave a finite loss.
+/// Training met a number that is not finite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Diverged {
-    /// The step whose weights the network now holds.
+    /// The step whose weights the network holds.
     pub step: usize,
 }
 
@@ -41,7 +41,7 @@ impl Trainer {
     pub fn new(network: Network, samples: Vec<Sample>, scaling: Scaling, seed: u32) -> Self {
         let mut whole = Tape::new(&network, samples.len());
         load(&mut whole, &samples, &scaling);
-        let mut first = Vec::new();
+        let mut first = Vec::with_capacity(network.size());
         network.save(&mut first);
         Trainer {
             part: Tape::new(&network, 1),
@@ -104,10 +104,9 @@ impl Trainer {
 
     /// One update: forward, backward, and every weight moved against its gradient.
     ///
-    /// Where the loss or a weight stops being finite, the network goes back to the last weights that
-    /// gave a finite loss, and [`Diverged`] says which.
+    /// Where the loss is not finite, or a weight would not be, nothing is changed, and [`Diverged`] says so.
+    /// A move that the history already holds at this step is made again, and what lies ahead is kept.
     pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
-        self.history.forget_after(self.step);
         let whole = matches!(made.lesson, Lesson::Batch(batch) if batch.is_full(self.samples.len()));
         if whole {
             self.measure();
@@ -121,8 +120,6 @@ impl Trainer {
         }
         let tape = if whole { &mut self.whole } else { &mut self.part };
         if !tape.loss().is_finite() {
-            self.rewind(self.step.saturating_sub(1));
-            self.history.forget_after(self.step);
             return Err(Diverged { step: self.step });
         }
         self.network.save(&mut self.before);
@@ -136,24 +133,26 @@ impl Trainer {
         self.history.made(self.step, made);
         self.step += 1;
         if self.history.wants(self.step) {
-            let mut weights = Vec::new();
+            let mut weights = Vec::with_capacity(self.network.size());
             self.network.save(&mut weights);
             self.history.keep(self.step, weights);
         }
         Ok(())
     }
 
-    /// Goes back to an earlier step of the run, exactly: the nearest snapshot is loaded and the moves
-    /// from there are made again. The history after it is kept until another update is made. A step that
-    /// lies ahead changes nothing.
-    pub fn rewind(&mut self, step: usize) {
-        if step >= self.step {
+    /// Goes to any step of the run, back or ahead, exactly: from the present step, or from the nearest
+    /// snapshot, the recorded moves are made again. The history after it is kept until another way is
+    /// taken. A step beyond the furthest leads to the furthest.
+    pub fn goto(&mut self, step: usize) {
+        if step == self.step {
             return;
         }
         let (at, weights) = self.history.before(step);
-        self.network.load(weights);
+        if step < self.step || at > self.step {
+            self.network.load(weights);
+            self.step = at;
+        }
         self.measured = false;
-        self.step = at;
         while let Some(made) = self.history.how(self.step).filter(|_| self.step < step) {
             self.replay(made);
         }

@@ -6,7 +6,7 @@
 
 use js_sys::{Error, Float32Array, Float64Array, Object, Reflect, Uint8Array};
 use ndarray::ArrayViewD;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::address::Address;
@@ -21,22 +21,6 @@ type Answer<T> = Result<T, JsValue>;
 /// A network, its data and its training.
 #[wasm_bindgen]
 pub struct Lab(lab::Lab);
-
-/// What a pass is made of, as the page says it.
-#[derive(Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum ScopeIn {
-    Colour { rgb: Rgb, label: usize },
-    Batch,
-}
-
-/// A column of the scene, as the page gets it.
-#[derive(Serialize)]
-struct ColumnOut {
-    name: String,
-    width: usize,
-    tensors: Vec<(&'static str, Vec<usize>)>,
-}
 
 /// The colours, as the page gets them.
 #[derive(Serialize)]
@@ -86,30 +70,32 @@ impl Lab {
         write(&summary)
     }
 
-    /// Goes back to an earlier step, bit for bit.
-    pub fn rewind(&mut self, step: usize) -> Answer<()> {
-        self.0.rewind(step).map_err(error)
+    /// Goes to any step of this run, bit for bit.
+    pub fn goto(&mut self, step: usize) -> Answer<()> {
+        self.0.goto(step).map_err(error)
+    }
+
+    /// What the update from `step` learned from: `{ kind: "colour", rgb, label }`, `{ kind: "batch" }`, or
+    /// `undefined` where none was made from it.
+    pub fn lesson(&self, step: usize) -> Answer<JsValue> {
+        write(&self.0.lesson(step))
+    }
+
+    /// How many updates have been made.
+    pub fn step(&self) -> usize {
+        self.0.step()
     }
 
     /// Records a pass of `{ kind: "colour", rgb, label }` or `{ kind: "batch" }` with the present weights.
     #[wasm_bindgen(js_name = makePass)]
     pub fn make_pass(&mut self, scope: JsValue) -> Answer<()> {
-        let scope = match read(scope, "scope")? {
-            ScopeIn::Colour { rgb, label } => Scope::Colour(Sample { rgb, label }),
-            ScopeIn::Batch => Scope::Batch,
-        };
+        let scope: Scope = read(scope, "scope")?;
         self.0.make_pass(scope).map(|_| ()).map_err(error)
     }
 
     /// The columns of the pass: `[{ name, width, tensors: [[name, shape], …] }, …]`.
     pub fn columns(&self) -> Answer<JsValue> {
-        let columns = self.0.pass().map_err(error)?.columns().into_iter();
-        let out = columns.map(|column| ColumnOut {
-            name: column.name,
-            width: column.width,
-            tensors: column.tensors.into_iter().map(|(name, shape)| (name.as_str(), shape)).collect(),
-        });
-        write(&out.collect::<Vec<_>>())
+        write(&self.0.pass().map_err(error)?.columns())
     }
 
     /// The samples of the pass, `[{ rgb, label }, …]`, in the order of its rows.
@@ -131,6 +117,22 @@ impl Lab {
     pub fn value(&self, address: &str) -> Answer<f32> {
         let address: Address = address.parse().map_err(error)?;
         self.0.pass().and_then(|pass| pass.value(&address)).map_err(error)
+    }
+
+    /// How the number at an address came about: `{ address, value, operation: { kind, … }, terms:
+    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`.
+    pub fn explain(&self, address: &str) -> Answer<JsValue> {
+        let address: Address = address.parse().map_err(error)?;
+        let explanation = self.0.pass().and_then(|pass| pass.explain(&address)).map_err(error)?;
+        write(&explanation)
+    }
+
+    /// The gradient at an address against a nudge of `h`: `{ gradient, plus, minus, quotient, difference }`.
+    #[wasm_bindgen(js_name = checkGradient)]
+    pub fn check_gradient(&self, address: &str, h: f64) -> Answer<JsValue> {
+        let address: Address = address.parse().map_err(error)?;
+        let check = self.0.pass().and_then(|pass| pass.check_gradient(&address, h)).map_err(error)?;
+        write(&check)
     }
 
     /// Makes the update that the pass leads to: `{ before, after, trainBefore, trainAfter }`, or `null`

@@ -10,11 +10,12 @@
  * @typedef {object} Summary
  * @property {number} step
  * @property {number} trainLoss
- * @property {number} testLoss
+ * @property {number | undefined} testLoss nothing where there are no test colours
  * @property {number} trainAccuracy
- * @property {number} testAccuracy
+ * @property {number | undefined} testAccuracy
  * @property {number | undefined} diverged
  */
+/** @typedef {{ gradient: number, plus: number, minus: number, quotient: number, difference: number }} Check */
 /** @typedef {{ before: number, after: number, trainBefore: number, trainAfter: number }} Effect */
 /**
  * @typedef {object} Settings

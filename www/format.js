@@ -1,32 +1,51 @@
 // Numbers and names as a reader sees them. One rule for how many digits, in one place.
 
 const MINUS = '−';
+/** Made once: making it is slow. */
+const COUNT = new Intl.NumberFormat('en-US');
 
 /**
- * A number in about four significant digits: 54.1, −0.01823, 1.2e−7. Never a hyphen for a minus.
+ * A number in four significant digits: 54.10, −0.01823, 1.20e−7. Whole numbers stay whole. Never a hyphen
+ * for a minus.
  * @param {number} value
  * @returns {string} `NaN` and infinities in words of mathematics
  */
 export function number(value) {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  const size = Math.abs(value);
-  if (value === 0) return '0';
-  if (size >= 1e6 || size < 1e-4) return sign(value.toExponential(2));
-  if (size >= 1000) return sign(value.toFixed(0));
-  return sign(trim(value.toPrecision(4)));
+  return rounded(value, 4);
 }
 
 /**
- * A number that fits a cell: three significant digits at most, seven characters at most.
+ * The same with a digit more, where the reader shall be able to compute with it.
+ * @param {number} value
+ */
+export function precise(value) {
+  return rounded(value, 5);
+}
+
+/**
+ * @param {number} value
+ * @param {number} digits significant ones
+ */
+function rounded(value, digits) {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e6) return sign(String(value));
+  if (size >= 1e6 || size < 1e-4) return sign(value.toExponential(2));
+  return sign(size >= 10 ** digits ? value.toFixed(0) : value.toPrecision(digits));
+}
+
+/**
+ * A number that fits a cell, in six characters at most: 122, 0.67, −24.2, −.0007, ≈0.
  * @param {number} value
  */
 export function short(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return number(value);
-  if (size >= 1e5 || (size > 0 && size < 1e-3)) return sign(value.toExponential(0));
-  if (size >= 100 || Number.isInteger(value)) return sign(value.toFixed(0));
-  return sign(value.toFixed(size >= 10 ? 1 : 2));
+  if (size >= 1e4) return sign(value.toExponential(0));
+  if (size >= 100 || value === 0 || (size > 1 && Number.isInteger(value))) return sign(value.toFixed(0));
+  if (size >= 0.005) return sign(value.toFixed(size >= 10 ? 1 : 2));
+  return size < 0.00005 ? '≈0' : sign(value.toFixed(4).replace('0.', '.'));
 }
 
 /**
@@ -34,16 +53,15 @@ export function short(value) {
  * @param {number} value
  */
 export function loss(value) {
-  if (!Number.isFinite(value)) return number(value);
-  return value > 0 && value < 0.0005 ? '< 0.001' : sign(value.toFixed(3));
+  return Number.isFinite(value) ? sign(value.toFixed(3)) : number(value);
 }
 
 /**
  * A share as percent with one decimal.
- * @param {number} share 0 to 1
+ * @param {number | undefined} share 0 to 1; nothing where nothing was measured
  */
 export function percent(share) {
-  return Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : number(share);
+  return share === undefined ? '–' : Number.isFinite(share) ? `${(share * 100).toFixed(1)}%` : number(share);
 }
 
 /**
@@ -51,7 +69,7 @@ export function percent(share) {
  * @param {number} value
  */
 export function count(value) {
-  return value.toLocaleString('en-US');
+  return COUNT.format(value);
 }
 
 /**
@@ -74,9 +92,4 @@ export function hex(rgb) {
 /** @param {string} text */
 function sign(text) {
   return text.replaceAll('-', MINUS).replace('e+', 'e');
-}
-
-/** @param {string} text */
-function trim(text) {
-  return text.includes('.') && !text.includes('e') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 }

@@ -6,6 +6,7 @@
 //              train(steps)       a promise of the summary after so many updates
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
+//              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
 //              reset()            the same seed from its beginning
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
@@ -14,6 +15,7 @@ import { Journey } from './journey.js';
 import { action } from './keys.js';
 import { createPlayer } from './player.js';
 import { cleaned, initial } from './state.js';
+import { namedIn, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
 import { HUES } from './tint.js';
 import { createViews } from './view/index.js';
@@ -23,6 +25,12 @@ import { h } from './view/dom.js';
 const REMEMBERED = 'irozuku.lang';
 /** How long `train` computes before the page gets a turn, ms. */
 const TURN = 30;
+/** The most updates of one turn. */
+const CHUNK = 1e6;
+/** How long an undo is offered, ms. */
+const OFFER = 12_000;
+/** How often a held key steps, ms. */
+const REPEAT = 300;
 
 export class IrozukuDemo extends HTMLElement {
   /** @type {Journey | null} */
@@ -31,8 +39,23 @@ export class IrozukuDemo extends HTMLElement {
   #first = { ...initial(), lang: languageFor(remembered(), navigator.languages) };
   /** @type {ReturnType<typeof createViews> | null} */
   #views = null;
-  /** The address under the pointer or the keyboard. @type {string | null} */
+  /** What is under the pointer or the keyboard. @type {import('./model.js').Target} */
   #pointed = null;
+  /** Names of what was wrong in a state that was given before there was a journey. @type {string[]} */
+  #wrong = [];
+  /** Counts whatever ends a `train` that is under way. */
+  #run = 0;
+  /** Ends the listening of this connection to the document. */
+  #connection = new AbortController();
+  /** The state as it was last told. */
+  #told = '';
+  /** When a held key last did something, ms. */
+  #repeated = 0;
+  /** @type {import('./model.js').Model | null} */
+  #moment = null;
+  /** The last gradient check, and of which number with which nudge. @type {{ address: string, result: import('./core.js').Check } | null} */
+  #check = null;
+  #nudge = 0.01;
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #player = createPlayer({
@@ -53,21 +76,39 @@ export class IrozukuDemo extends HTMLElement {
     // Whoever waits for `ready` hears of a failure; whoever does not reads it on the page.
     this.ready.catch(() => {});
     const sheet = h('link', { rel: 'stylesheet', href: new URL('irozuku.css', import.meta.url).href });
+    // Nothing is shown before it has its style; an element outside a document never gets one, and is ready all the same.
     const styled = new Promise((done) => ['load', 'error'].forEach((end) => sheet.addEventListener(end, done)));
+    this.#app.hidden = true;
+    styled.then(() => (this.#app.hidden = false));
     this.attachShadow({ mode: 'open' }).append(sheet, this.#app);
     this.#app.append(h('p', { class: 'loading', role: 'status' }, TEXT[this.#first.lang].loading));
-    Promise.all([load(), styled]).then(([bindings]) => this.#start(bindings)).catch((problem) => this.#fail(problem));
+    if (Object.hasOwn(this, 'state')) this.#upgrade();
+    const parts = this.isConnected ? [load(), styled] : [load()];
+    Promise.all(parts)
+      .then(([bindings]) => this.#start(/** @type {import('./core.js').Bindings} */ (bindings)))
+      .catch((problem) => this.#fail(problem));
+  }
+
+  static observedAttributes = ['fill'];
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.connectedCallback();
   }
 
   connectedCallback() {
-    this.#keyTarget().addEventListener('keydown', this.#key);
-    this.#dark.addEventListener('change', this.#render);
+    this.#connection.abort();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    // For an element that fills the window keys work wherever the focus is.
+    const target = this.hasAttribute('fill') ? document : this;
+    target.addEventListener('keydown', this.#key, { signal });
+    this.#dark.addEventListener('change', this.#render, { signal });
+    this.#render();
   }
 
   disconnectedCallback() {
-    this.#player.stop();
-    this.#keyTarget().removeEventListener('keydown', this.#key);
-    this.#dark.removeEventListener('change', this.#render);
+    this.#stop();
+    this.#connection.abort();
   }
 
   /** A copy of the state. */
@@ -77,40 +118,48 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Puts what of the given object is allowed into the state; the rest is named in a message. */
   set state(given) {
-    const { change, wrong } = cleaned(given);
+    const { change, wrong } = cleaned(given, this.#journey?.state ?? this.#first);
     if (!this.#journey) {
       Object.assign(this.#first, change);
+      this.#wrong = wrong;
       return;
     }
-    if (change.settings || change.step !== undefined) this.#player.stop();
+    if (change.settings || change.step !== undefined) this.#stop();
     this.#do((journey) => {
       journey.put(change);
+      const { at, selected } = journey.state;
+      if (change.at !== undefined && at !== change.at) wrong.push('at');
+      if (selected !== null && change.selected === selected && !journey.has(selected)) wrong.push('selected');
       if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
     });
   }
 
   /** One place on in the walk: the next layer, the update, and then the next pass. */
   forward() {
-    this.#player.stop();
+    this.#stop();
     this.#do((journey) => journey.forward());
   }
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
-    this.#player.stop();
+    this.#stop();
     this.#do((journey) => journey.back());
   }
 
   /**
-   * Trains for so many updates, and lets the page breathe meanwhile. Ends early where training diverges.
+   * Trains for so many updates, and lets the page breathe meanwhile. Ends early where training diverges, and
+   * where the learner does something else.
    * @param {number} steps
    * @returns {Promise<import('./core.js').Summary>} where training stands then
+   * @throws {Error} where `steps` is not a finite number
    */
   async train(steps) {
+    if (!Number.isFinite(steps)) throw new CoreError('setting', { field: 'steps', allowed: 'a finite number' }, 'train needs a finite number of steps');
     await this.ready;
-    this.#player.stop();
-    for (let left = Math.max(0, Math.floor(steps) || 0); left > 0; ) {
-      const made = this.#open().train(left, TURN);
+    this.#stop();
+    const run = this.#run;
+    for (let left = Math.floor(steps); left > 0 && run === this.#run; ) {
+      const made = this.#open().train(Math.min(left, CHUNK), TURN);
       this.#do((journey) => journey.look());
       if (made === 0) break;
       left -= made;
@@ -140,15 +189,30 @@ export class IrozukuDemo extends HTMLElement {
     return { shape: [...lab.shape(address)], data: lab.tensor(address) };
   }
 
+  /**
+   * How a number of the pass came about. In a sum, every term has its `part`, and the parts add up to `value`.
+   * @param {string} address
+   * @throws {Error} with a sentence, where there is no such number
+   */
+  explain(address) {
+    const journey = this.#open();
+    const { value, operation, terms, numpy, rust } = journey.explain(address);
+    const { kind, ...more } = operation;
+    const sentence = sentenceOf(TEXT[journey.state.lang], { address, value, operation, terms, numpy, rust });
+    return { address, value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
+  }
+
   /** Begins again with the same seed and settings. */
   reset() {
-    this.#player.stop();
+    this.#stop();
     this.#do((journey) => journey.reset());
+    this.#forgetSoon();
   }
 
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
     this.#journey = new Journey(bindings, this.#first);
+    if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
     const put = (/** @type {Partial<import('./state.js').State>} */ change) => this.#do((journey) => journey.put(change));
     this.#views = createViews({
       lang: (lang) => {
@@ -162,24 +226,34 @@ export class IrozukuDemo extends HTMLElement {
       row: (row) => put({ row }),
       sample: (sample) => this.#do((journey) => journey.sample(sample)),
       phase: (phase) => {
-        this.#player.stop();
+        this.#stop();
         this.#do((journey) => journey.phase(phase));
       },
       forward: () => this.forward(),
       back: () => this.back(),
       select: (selected) => put({ selected }),
-      hover: (address) => {
-        if (this.#pointed === address) return;
-        this.#pointed = address;
-        this.#render();
+      trail: (by) => this.#do((journey) => journey.follow(by)),
+      blame: () => this.#do((journey) => journey.blame()),
+      nudge: (size) => {
+        this.#nudge = size;
+        this.#do((journey) => this.#checkGradient(journey));
+      },
+      hover: (target) => {
+        this.#pointed = target;
+        this.#point();
       },
       play: () => this.#play(),
       one: () => this.train(1),
       speed: (speed) => put({ speed }),
       reset: () => this.reset(),
       newSeed: () => {
-        this.#player.stop();
+        this.#stop();
         this.#do((journey) => journey.newSeed());
+        this.#forgetSoon();
+      },
+      undo: () => {
+        this.#stop();
+        this.#do((journey) => journey.undo());
       },
       log: (log) => put({ log }),
       dismiss: () => this.#do((journey) => (journey.problem = null)),
@@ -187,16 +261,48 @@ export class IrozukuDemo extends HTMLElement {
     this.#app.replaceChildren(...this.#views.elements);
     // A click leaves the focus nowhere, so that the space bar goes on walking; numbers keep it for the arrows.
     this.#app.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (event.detail > 0 && button && !button.matches('[data-address], .tile')) button.blur();
+      const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
+      if (event.detail > 0 && control instanceof HTMLElement && !control.matches('[data-address], .tile')) control.blur();
+    });
+    // A choice made in a menu leaves the keys to the walk again.
+    this.#app.addEventListener('change', (event) => {
+      if (event.target instanceof HTMLSelectElement) event.target.blur();
     });
     this.#render();
     this.#settle();
   }
 
+  /** @param {Journey} journey */
+  #checkGradient({ state, lab }) {
+    const address = state.selected;
+    if (address) this.#check = { address, result: lab.checkGradient(address, this.#nudge) };
+  }
+
   #play() {
-    if (this.#player.playing()) this.#player.stop();
-    else this.#player.play();
+    const playing = this.#player.playing();
+    this.#stop();
+    if (!playing) this.#player.play();
+  }
+
+  /** Ends whatever trains. */
+  #stop() {
+    this.#run += 1;
+    this.#player.stop();
+  }
+
+  /** Lets the offer to undo go after a while. */
+  #forgetSoon() {
+    const { problem } = this.#open();
+    setTimeout(() => {
+      if (problem && this.#journey?.problem === problem) this.#do((journey) => (journey.problem = null));
+    }, OFFER);
+  }
+
+  /** A state that was set before the element was known, on the bare element. */
+  #upgrade() {
+    const given = this.state;
+    Reflect.deleteProperty(this, 'state');
+    this.state = given;
   }
 
   /**
@@ -225,15 +331,33 @@ export class IrozukuDemo extends HTMLElement {
     this.#app.style.setProperty('--plus', `rgb(${hues.plus})`);
     this.#app.style.setProperty('--minus', `rgb(${hues.minus})`);
     if (this.hasAttribute('fill')) document.documentElement.lang = state.lang;
-    this.#views.update({
-      ...this.#journey.describe(this.#pointed),
+    const moment = this.#journey.describe(this.#pointed);
+    const { selected, explanation } = moment;
+    const shown = {
+      ...moment,
+      sentence: explanation ? sentenceOf(text, explanation) : '',
+      check: this.#check?.address === selected?.address ? (this.#check?.result ?? null) : null,
+      nudge: this.#nudge,
       text,
       dark,
       playing: this.#player.playing(),
       message: problem ? wordsOf(text, problem) : null,
-    });
+      canUndo: problem?.code === 'restarted',
+    };
+    this.#moment = { ...shown, named: namedIn(shown) };
+    this.#views.update(this.#moment);
+    const now = JSON.stringify(state);
+    if (now === this.#told) return;
+    this.#told = now;
     this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
   };
+
+  /** Shows what is pointed at; nothing else has changed. */
+  #point() {
+    if (!this.#moment || !this.#views || !this.#journey) return;
+    this.#moment.pointed = this.#journey.target(this.#pointed, this.#moment.columns);
+    this.#views.point(this.#moment);
+  }
 
   /** @returns {Journey} the journey, once it has begun */
   #open() {
@@ -248,23 +372,28 @@ export class IrozukuDemo extends HTMLElement {
     this.#settle(known);
   }
 
-  /** Where keys are heard: everywhere for an element that fills the window, else inside it. */
-  #keyTarget() {
-    return this.hasAttribute('fill') ? document : this;
-  }
-
   /** @param {Event} event */
   #key = (event) => {
     if (!this.#views || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
-    const found = action(event, this.shadowRoot?.activeElement ?? null);
+    const [focus] = event.composedPath();
+    const found = action(event, focus instanceof Element ? focus : null, this.#journey?.state.selected !== null);
     if (!found) return;
     event.preventDefault();
+    if (event.repeat && (event.timeStamp - this.#repeated < REPEAT || this.#journey?.nextUpdates())) return;
+    this.#repeated = event.timeStamp;
+    if (found === 'forward' && this.#player.playing()) {
+      this.#stop();
+      return;
+    }
     const actions = {
       forward: () => this.forward(),
       back: () => this.back(),
       play: () => this.#play(),
       reset: () => this.reset(),
       help: () => this.#views?.help(),
+      blame: () => this.#do((journey) => journey.blame()),
+      return: () => this.#do((journey) => journey.follow(-1)),
+      close: () => this.#do((journey) => journey.put({ selected: null })),
     };
     actions[found]();
   };

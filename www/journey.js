@@ -1,8 +1,9 @@
 // The learner's journey: the state, the core, and where they stand. Every change goes through here; it knows
 // no element and draws nothing.
 import { CoreError } from './core.js';
+import { blame } from './explanation.js';
 import * as model from './model.js';
-import { SETTINGS } from './state.js';
+import { createTrail } from './trail.js';
 import { endOf, indexOf } from './walk.js';
 
 /** @typedef {import('./core.js').Lab} Lab */
@@ -27,6 +28,9 @@ export class Journey {
   #mood = 'start';
   /** @type {import('./core.js').Effect | null} */
   #effect = null;
+  #trail = createTrail();
+  /** What the last reset put away. @type {{ lab: Lab, state: State, mood: 'start' | 'walk' | 'trained' } | null} */
+  #old = null;
   /** @type {import('./core.js').CoreError | null} what the learner should be told */
   problem = null;
 
@@ -40,7 +44,9 @@ export class Journey {
     this.#lab = new bindings.Lab(state.settings);
     this.#data = this.#lab.data();
     const { at, selected, step } = state;
-    this.#build(state.settings);
+    Object.assign(state, { settings: this.#lab.settings(), step: 0 });
+    this.#pass();
+    this.#walk = model.walkOf(this.#lab);
     this.put({ at, selected, step });
     this.#mood = step === 0 && this.#state.at === 'forward:data' ? 'start' : 'walk';
   }
@@ -67,19 +73,58 @@ export class Journey {
     if (change.step !== undefined && change.step !== this.#state.step) this.#reach(change.step);
     const keys = /** @type {const} */ (['color', 'label', 'scope', 'step']);
     const moved = settled || keys.some((key) => change[key] !== undefined && !same(change[key], before[key]));
-    if (moved) {
+    const left = before.at === 'update' && this.#state.at !== 'update';
+    if (moved || left) {
+      const updating = this.#state.at === 'update';
       this.#pass();
-      if (this.#state.at === 'update' && change.at === undefined) this.#state.at = 'forward:data';
-      if (this.#mood === 'trained' && change.step === undefined) this.#mood = 'walk';
+      if (updating && change.at === undefined) this.#state.at = 'forward:data';
     }
     this.#state.row = Math.min(this.#state.row, this.#samples.length - 1);
     if (!this.#walk.some((place) => place.at === this.#state.at)) this.#state.at = 'forward:data';
     if (change.at !== undefined && change.at !== before.at) this.#mood = 'walk';
-    if (change.at === 'update' && !this.#effect) this.#redoUpdate();
+    if (this.#state.at === 'update' && !this.#effect) this.#standOnUpdate();
+    this.#notice();
+    if (change.selected) this.#trail.go(change.selected);
+    else if (change.selected === null) this.#trail.clear();
+  }
+
+  /**
+   * Back or forward along the way from number to number.
+   * @param {number} by −1 one back, 1 one on
+   */
+  follow(by) {
+    if (by < 0 && !this.#trail.canGoBack()) {
+      this.put({ selected: null });
+      return;
+    }
+    this.#trail.move(by);
+    this.#state.selected = this.#trail.current();
+  }
+
+  /** From the selected number to its largest cause; from nothing, to the loss. */
+  blame() {
+    const { selected } = this.#state;
+    const explanation = selected === null ? null : this.explain(selected);
+    const next = explanation ? blame(explanation) : 'loss.out';
+    if (next) this.put({ selected: next });
+  }
+
+  /**
+   * How a number of the pass came about.
+   * @param {string} address
+   * @returns {import('./explanation.js').Explanation}
+   * @throws {Error} where there is no such number
+   */
+  explain(address) {
+    return this.#lab.explain(address);
   }
 
   /** One place on in the walk: the next layer, the update, and then the next pass. */
   forward() {
+    if (this.#mood === 'trained') {
+      this.#go('forward:data');
+      return;
+    }
     const next = this.#walk[indexOf(this.#walk, this.#state.at) + 1];
     if (!next) {
       this.#pass();
@@ -91,26 +136,37 @@ export class Journey {
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
     const index = indexOf(this.#walk, this.#state.at);
-    if (this.#walk[index].phase === 'update') this.#lab.rewind(this.#state.step - 1);
-    else if (index === 0) {
-      if (this.#state.step === 0) return;
-      this.#lab.rewind(this.#state.step - 1);
-      this.#pass();
-      this.#go(this.#walk[this.#walk.length - 2].at);
+    if (index === 0 || this.#mood === 'trained') {
+      if (this.#state.step > 0) this.#standOnUpdate();
       return;
     }
-    this.#effect = null;
+    this.#takeBack();
     this.#go(this.#walk[index - 1].at);
   }
 
+  /** Whether there is anything to go back to. */
+  canGoBack() {
+    return indexOf(this.#walk, this.#state.at) > 0 || this.#state.step > 0;
+  }
+
+  /** Whether the next step on would change the weights. */
+  nextUpdates() {
+    return this.#mood !== 'trained' && this.#walk[indexOf(this.#walk, this.#state.at) + 1]?.phase === 'update';
+  }
+
   /**
-   * Goes to the end of a phase; to the update by making it, and from an update on to the next pass.
+   * Goes to the end of a phase of the present pass; to the update by making it, and from an update to the
+   * next one by another pass.
    * @param {Phase} phase
    */
   phase(phase) {
-    if (this.#walk[indexOf(this.#walk, this.#state.at)].phase === 'update') this.#pass();
-    if (phase === 'update') this.#update();
-    else this.#go(this.#walk[endOf(this.#walk, phase)].at);
+    if (phase !== 'update') {
+      this.#takeBack();
+      this.#go(this.#walk[endOf(this.#walk, phase)].at);
+      return;
+    }
+    if (this.#effect) this.#pass();
+    this.#update();
   }
 
   /**
@@ -142,25 +198,60 @@ export class Journey {
     this.#mood = 'trained';
   }
 
-  /** Begins again with the same seed and settings. */
+  /** Begins again with the same seed and settings. What was learned can be had back by `undo`. */
   reset() {
     this.#begin(this.#state.settings);
   }
 
   /** Begins again with other first weights and other colours. */
   newSeed() {
-    this.#begin({ ...this.#state.settings, seed: this.#bindings.freshSeed() ?? SETTINGS.seed });
+    this.#begin({ ...this.#state.settings, seed: this.#bindings.freshSeed() });
+  }
+
+  /** Takes the last `reset` or `newSeed` back. */
+  undo() {
+    if (!this.#old) return;
+    const { lab, state, mood } = this.#old;
+    this.#old = null;
+    this.#lab.free();
+    this.#lab = lab;
+    this.#data = lab.data();
+    this.#state = { ...this.#state, settings: state.settings, at: state.at === 'update' ? 'forward:data' : state.at };
+    this.#pass();
+    this.#walk = model.walkOf(lab);
+    this.#mood = mood;
+    this.problem = null;
+  }
+
+  /**
+   * The number at a target, as it is now.
+   * @param {import('./model.js').Target} target
+   * @param {import('./model.js').ColumnModel[]} columns
+   */
+  target(target, columns) {
+    return model.number(this.#lab, model.addressOf(target, columns, this.#state.row));
+  }
+
+  /**
+   * Whether the pass has a number of that address.
+   * @param {string} address
+   */
+  has(address) {
+    return model.number(this.#lab, address) !== null;
   }
 
   /**
    * Everything of the moment that does not depend on the reader.
-   * @param {string | null} pointed the address under the pointer or the keyboard
+   * @param {import('./model.js').Target} pointed what is under the pointer or the keyboard
    */
   describe(pointed) {
     const [lab, state] = [this.#lab, this.#state];
     const shown = this.#samples[state.row];
     const { batch } = state.settings;
     const n = this.#data.train.length;
+    const probabilities = lab.predict(Uint8Array.from(shown.rgb));
+    const selected = model.number(lab, state.selected);
+    const columns = model.columns(lab, state, this.#walk, state.row);
     return {
       state,
       summary: /** @type {import('./core.js').Summary} */ (lab.summary()),
@@ -169,38 +260,49 @@ export class Journey {
       curve: lab.curve(),
       walk: this.#walk,
       index: indexOf(this.#walk, state.at),
-      columns: model.columns(lab, state, this.#walk, state.row),
+      columns,
       samples: this.#samples,
       row: state.row,
       shown,
+      best: probabilities.indexOf(Math.max(...probabilities)),
       tie: state.scope === 'one' && state.label === null && this.#teacher() === undefined,
-      probabilities: lab.predict(Uint8Array.from(shown.rgb)),
-      selected: model.number(lab, pointed) ?? model.number(lab, state.selected),
+      probabilities,
+      pointed: this.target(pointed, columns),
+      selected,
+      explanation: selected ? this.explain(selected.address) : null,
+      path: this.#trail.path(),
+      canGoBack: this.#trail.canGoBack(),
+      canStepBack: this.canGoBack(),
+      canGoOn: this.#trail.canGoOn(),
       mood: this.#mood,
       effect: this.#effect,
       largestBatch: batch === 'full' ? n : Math.min(batch, n),
     };
   }
 
-  /** Frees the core's memory. */
-  end() {
-    this.#lab.free();
-  }
-
   /** @param {import('./core.js').Settings} settings */
   #begin(settings) {
-    this.#build(settings);
+    const [lab, state, mood] = [this.#lab, { ...this.#state }, this.#mood];
+    const worth = state.step > 0;
+    this.#build(settings, worth);
     this.#state.at = 'forward:data';
+    this.#state.selected = null;
+    this.#trail.clear();
     this.#mood = 'start';
+    if (!worth) return;
+    this.#old?.lab.free();
+    this.#old = { lab, state, mood };
+    this.problem = new CoreError('restarted', { steps: String(state.step) });
   }
 
   /**
    * A new lab; colour, label, language and the like stay.
    * @param {import('./core.js').Settings} settings
+   * @param {boolean} [keep] whether the old one lives on
    */
-  #build(settings) {
+  #build(settings, keep = false) {
     const lab = new this.#bindings.Lab(settings);
-    this.#lab.free();
+    if (!keep) this.#lab.free();
     this.#lab = lab;
     this.#data = lab.data();
     this.problem = null;
@@ -216,7 +318,7 @@ export class Journey {
     this.#lab.makePass(scope === 'batch' ? { kind: 'batch' } : { kind: 'colour', rgb: color, label: this.#label() });
     this.#samples = this.#lab.samples();
     this.#state.row = Math.min(this.#state.row, this.#samples.length - 1);
-    this.#state.step = this.#lab.summary().step;
+    this.#state.step = this.#lab.step();
   }
 
   /** The teacher's class for the picked colour; `undefined` where channels share the largest value. */
@@ -257,17 +359,35 @@ export class Journey {
    * @param {number} step
    */
   #reach(step) {
-    const now = this.#lab.summary().step;
-    if (step < now) this.#lab.rewind(step);
+    const now = this.#lab.step();
+    if (step < now) this.#lab.goto(step);
     else this.#lab.train(step - now, Infinity);
-    this.#notice();
+    this.#state.step = this.#lab.step();
   }
 
-  /** Stands after an update that a given state says was just made: the same update, made again. */
-  #redoUpdate() {
-    if (this.#state.step > 0) this.#lab.rewind(this.#state.step - 1);
+  /** Stands on the update that led to the present step, with the pass it was made from. */
+  #standOnUpdate() {
+    const before = this.#state.step - 1;
+    const lesson = before < 0 ? undefined : this.#lab.lesson(before);
+    if (!lesson) {
+      this.#go(this.#walk[this.#walk.length - 2].at);
+      return;
+    }
+    this.#lab.goto(before);
+    if (lesson.kind === 'batch') this.#state.scope = 'batch';
+    else {
+      Object.assign(this.#state, { scope: 'one', color: lesson.rgb, label: null });
+      if (this.#teacher() !== lesson.label) this.#state.label = lesson.label;
+    }
     this.#pass();
     this.#update();
+  }
+
+  /** Undoes the update the learner stands on; the pass it was made from is still there. */
+  #takeBack() {
+    if (!this.#effect) return;
+    this.#lab.goto(this.#state.step - 1);
+    this.#effect = null;
   }
 
   /**
@@ -276,21 +396,26 @@ export class Journey {
    */
   #go(at) {
     this.#state.at = at;
-    this.#state.step = this.#lab.summary().step;
+    this.#state.step = this.#lab.step();
     this.#mood = 'walk';
   }
 
   /** Makes the update that the pass leads to, and stands on it. */
   #update() {
     this.#effect = this.#lab.update();
-    this.#notice();
     if (this.#effect) this.#go('update');
+    else {
+      this.#pass();
+      this.#go(this.#walk[this.#walk.length - 2].at);
+    }
+    this.#notice();
   }
 
   /** Tells of divergence, once. */
   #notice() {
-    const { diverged } = this.#lab.summary();
-    if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
+    const { diverged, trainLoss, step } = this.#lab.summary();
+    if (step === 0 && !Number.isFinite(trainLoss)) this.problem = new CoreError('tooLarge');
+    else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }
 }

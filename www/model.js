@@ -18,6 +18,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {Float32Array} values row after row
  * @property {Float32Array} biases
  * @property {Float32Array | null} before the weights before an update, where one was just made
+ * @property {number} moved how many weights and biases an update changed
  */
 
 /**
@@ -31,7 +32,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {'forward' | 'backward' | null} lit
  * @property {string} tensor which tensor the cells show
  * @property {Float32Array} values one for each node; empty while the column is not lit
- * @property {Float32Array | null} blocked in the backward of ReLU: 1 where the gradient is stopped
+ * @property {Float32Array | null} blocked of a ReLU: 1 where it lets nothing through
  * @property {Weights | null} weights
  */
 
@@ -58,9 +59,21 @@ import { indexOf, lit, places } from './walk.js';
  * @property {import('./core.js').Sample[]} samples of the pass
  * @property {number} row the row on display
  * @property {import('./core.js').Sample} shown the colour on display, with its right class
+ * @property {number} best the class with the highest probability, the first of equals; −1 where none is a number
  * @property {boolean} tie whether the picked colour has no right class of its own
  * @property {Float32Array} probabilities of the colour on display, with the present weights
+ * @property {Selected | null} pointed the number under the pointer or the keyboard
  * @property {Selected | null} selected
+ * @property {import('./explanation.js').Explanation | null} explanation of the selected number
+ * @property {string} sentence the same in words
+ * @property {string | null} named the number that the story speaks of by its place
+ * @property {string[]} path the numbers that led here, this one last
+ * @property {boolean} canGoBack
+ * @property {boolean} canGoOn
+ * @property {boolean} canStepBack whether there is a step of the walk to go back to
+ * @property {boolean} canUndo whether the message offers to take a new beginning back
+ * @property {import('./core.js').Check | null} check of the selected gradient, where it was asked for
+ * @property {number} nudge how far the check nudges
  * @property {boolean} playing
  * @property {boolean} dark whether the page is dark
  * @property {'start' | 'walk' | 'trained'} mood what the learner did last
@@ -97,7 +110,7 @@ export function columns(lab, state, walk, row) {
       lit: direction,
       tensor,
       values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
-      blocked: direction === 'backward' && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
+      blocked: direction && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
       weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
     };
   });
@@ -117,16 +130,49 @@ function weights(lab, layer, shapes, place, direction) {
   const updated = place.phase === 'update';
   const [tensor, biasTensor] = updated ? ['w_new', 'b_new'] : direction === 'backward' ? ['dw', 'db'] : ['w', 'b'];
   const [rows, columns] = shapes.get('w') ?? [0, 0];
+  const [values, biases] = [lab.tensor(`${layer}.${tensor}`), lab.tensor(`${layer}.${biasTensor}`)];
   return {
     layer,
     tensor,
     biasTensor,
     rows,
     columns,
-    values: lab.tensor(`${layer}.${tensor}`),
-    biases: lab.tensor(`${layer}.${biasTensor}`),
+    values,
+    biases,
+    moved: updated ? changed(values, lab.tensor(`${layer}.w`)) + changed(biases, lab.tensor(`${layer}.b`)) : 0,
     before: updated ? lab.tensor(`${layer}.w`) : null,
   };
+}
+
+/**
+ * How many numbers differ.
+ * @param {Float32Array} now
+ * @param {Float32Array} before
+ */
+function changed(now, before) {
+  return now.reduce((sum, value, i) => sum + (value === before[i] ? 0 : 1), 0);
+}
+
+/**
+ * What can be pointed at: a place in the scene, whose number changes as the learner walks, or an address.
+ * @typedef {string | import('./explanation.js').Spot | null} Target
+ */
+
+/**
+ * The address of a target as the columns are now.
+ * @param {Target} target
+ * @param {readonly ColumnModel[]} columns
+ * @param {number} row
+ * @returns {string | null} null where the column shows nothing yet
+ */
+export function addressOf(target, columns, row) {
+  if (target === null || typeof target === 'string') return target;
+  const column = columns[target.column];
+  if (!column) return null;
+  if (target.kind === 'cell') return column.values.length > target.node ? nodeAddress(column, target.node, row) : null;
+  if (!column.weights) return null;
+  const { layer, tensor, biasTensor } = column.weights;
+  return target.row < 0 ? `${layer}.${biasTensor}[${target.node}]` : `${layer}.${tensor}[${target.row},${target.node}]`;
 }
 
 /**

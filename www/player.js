@@ -4,6 +4,8 @@
 const RATE = { slow: 2, normal: 30, fast: Infinity };
 /** How much of a frame training may take, ms. */
 const BUDGET = 11;
+/** The most steps that are asked for at once. */
+const MOST = 1e6;
 
 /**
  * @param {object} work
@@ -18,7 +20,9 @@ export function createPlayer({ train, speed, shown }) {
 
   /** @param {number} now */
   function tick(now) {
-    owed = Math.min(owed + ((now - last) / 1000) * RATE[speed()], 1e6);
+    const rate = RATE[speed()];
+    // A frame's time can lie a little before the key press that began the training.
+    owed = rate === Infinity ? MOST : Math.min(owed + (Math.max(0, now - last) / 1000) * rate, MOST);
     last = now;
     const steps = Math.floor(owed);
     frame = requestAnimationFrame(tick);

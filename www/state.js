@@ -22,13 +22,14 @@
  */
 
 /** The lecture's program. */
+/** @type {Readonly<Settings>} */
 export const SETTINGS = Object.freeze({
-  hidden: Object.freeze([50, 100, 50]),
+  hidden: [50, 100, 50],
   learningRate: 0.01,
   batch: 'full',
-  init: Object.freeze({ kind: 'gaussian', std: 0.1 }),
+  init: /** @type {const} */ ({ kind: 'gaussian', std: 0.1 }),
   input: 'raw',
-  seed: 42,
+  seed: 5,
   train: 240,
   test: 20,
 });
@@ -52,7 +53,7 @@ const TABLE = {
   step: { initial: 0, nearest: whole(0, STEPS) },
   speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
   log: { initial: false, nearest: (value) => (typeof value === 'boolean' ? value : undefined) },
-  settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: settings },
+  settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
 /**
@@ -67,20 +68,23 @@ export function initial() {
 /**
  * What of a given object can be put into the state, and the names of what was wrong in it.
  * @param {unknown} given
+ * @param {State} present settings that are left out stay as they are
  * @returns {{ change: Partial<State>, wrong: string[] }}
  */
-export function cleaned(given) {
+export function cleaned(given, present) {
   /** @type {Record<string, unknown>} */
   const change = {};
   const wrong = [];
   if (typeof given !== 'object' || given === null) return { change, wrong: ['state'] };
   for (const [key, value] of Object.entries(given)) {
     const row = Object.hasOwn(TABLE, key) ? TABLE[/** @type {keyof State} */ (key)] : undefined;
-    const nearest = row?.nearest(value);
+    // The step where training stands is no wish to be anywhere else, however far it is.
+    if (key === 'step' && value === present.step) continue;
+    const nearest = key === 'settings' ? settings(value, present.settings) : row?.nearest(value);
     if (nearest === undefined) wrong.push(key);
     else {
       change[key] = nearest;
-      if (JSON.stringify(nearest) !== JSON.stringify(value)) wrong.push(key);
+      if (!fits(value, nearest)) wrong.push(key);
     }
   }
   return { change, wrong };
@@ -119,25 +123,51 @@ function colour(value) {
 }
 
 /**
- * Settings with the lecture's where something is missing or wrong. The core checks their ranges.
+ * Settings, with the present ones where something is left out or wrong. The core checks them again.
  * @param {unknown} value
+ * @param {Readonly<Settings>} present
  * @returns {Settings | undefined}
  */
-function settings(value) {
+function settings(value, present) {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = /** @type {Partial<Settings>} */ (value);
   const positive = (/** @type {unknown} */ x) => (typeof x === 'number' && x > 0 && x <= 1e6 ? x : undefined);
   const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, 6).map(whole(1, 256)) : [undefined];
-  const kind = oneOf('zeros', 'gaussian', 'he')(given.init?.kind);
-  const std = typeof given.init?.std === 'number' && given.init.std >= 0 && given.init.std <= 1e6 ? given.init.std : 0.1;
   return {
-    hidden: widths.includes(undefined) ? [...SETTINGS.hidden] : /** @type {number[]} */ (widths),
-    learningRate: positive(given.learningRate) ?? SETTINGS.learningRate,
-    batch: given.batch === 'full' ? 'full' : (whole(1, 10_000)(given.batch) ?? 'full'),
-    init: kind === 'zeros' || kind === 'he' ? { kind } : { kind: 'gaussian', std },
-    input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? 'raw',
-    seed: whole(0, 0xffff_ffff)(given.seed) ?? SETTINGS.seed,
-    train: whole(1, 10_000)(given.train) ?? SETTINGS.train,
-    test: whole(0, 10_000)(given.test) ?? SETTINGS.test,
+    hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
+    learningRate: positive(given.learningRate) ?? present.learningRate,
+    batch: given.batch === 'full' ? 'full' : (whole(1, 10_000)(given.batch) ?? present.batch),
+    init: first(given.init) ?? { ...present.init },
+    input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,
+    seed: whole(0, 0xffff_ffff)(given.seed) ?? present.seed,
+    train: whole(1, 10_000)(given.train) ?? present.train,
+    test: whole(0, 10_000)(given.test) ?? present.test,
   };
+}
+
+/**
+ * How the first weights are drawn.
+ * @param {Partial<Settings['init']> | null | undefined} given
+ * @returns {Settings['init'] | undefined}
+ */
+function first(given) {
+  const kind = oneOf('zeros', 'gaussian', 'he')(given?.kind);
+  if (kind !== 'gaussian') return kind && { kind };
+  const std = given?.std;
+  return typeof std === 'number' && std >= 0 && std <= 1e6 ? { kind, std } : undefined;
+}
+
+/**
+ * Whether what was given is what was made of it, as far as it was given. Never follows the given object
+ * further than the made one goes.
+ * @param {unknown} given
+ * @param {unknown} made
+ * @returns {boolean}
+ */
+function fits(given, made) {
+  if (typeof made !== 'object' || made === null) return Object.is(given, made);
+  if (typeof given !== 'object' || given === null) return false;
+  if (Array.isArray(made)) return Array.isArray(given) && given.length === made.length && made.every((one, i) => fits(given[i], one));
+  const known = new Map(Object.entries(made));
+  return Object.entries(given).every(([key, value]) => known.has(key) && fits(value, known.get(key)));
 }

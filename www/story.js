@@ -1,4 +1,7 @@
 // What is said about where the learner stands: the real numbers for a sentence of the text table.
+import { ordered } from './explanation.js';
+import { number } from './format.js';
+import { nodeAddress } from './model.js';
 import { largest } from './tint.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -23,13 +26,35 @@ export function story(model) {
   if (!column) return { title: heading, sentence: '' };
   if (column.kind === 'data') {
     if (model.mood !== 'start' || model.state.scope === 'batch') return { title: heading, sentence: steps.data(facts) };
-    const sentence = facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
+    const even = new Set(model.probabilities).size === 1;
+    const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
     return { title: titles.start, sentence };
   }
   if (column.kind === 'loss') return { title: titles.loss, sentence: steps.loss(facts) };
   if (place.phase === 'forward') return { title: heading, sentence: steps[column.kind](facts) };
   const backward = { affine: steps.affineBack, relu: steps.reluBack, softmax: steps.softmaxBack };
   return { title: heading, sentence: backward[column.kind](facts) };
+}
+
+/**
+ * An explanation as a sentence: what the number is made of, with the values, the largest terms first.
+ * @param {import('./text/index.js').Text} text
+ * @param {import('./explanation.js').Explanation} explanation
+ * @returns {string}
+ */
+export function sentenceOf(text, explanation) {
+  const { shown, folded, rest } = ordered(explanation, false);
+  const said = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
+  const terms = shown.map(({ factors }) => factors.map((factor) => said(factor.value)).join(' × '));
+  if (folded.length > 0) terms.push(`${text.micro.others(folded.length)} ${said(rest)}`);
+  return text.micro.sentence({
+    address: explanation.address,
+    kind: explanation.operation.kind,
+    value: number(explanation.value),
+    terms,
+    parts: explanation.terms.map((term) => term.part),
+    index: explanation.operation.index ?? 0,
+  });
 }
 
 /**
@@ -46,7 +71,6 @@ function factsOf(model) {
   const [most, top] = extreme(values, (a, b) => a > b);
   const [least, bottom] = extreme(values, (a, b) => a < b);
   const strongest = backward && weights ? strongestOf(weights.values, weights.columns) : { value: most, place: [] };
-  const answer = extreme([...probabilities], (a, b) => a > b)[1];
   const loss = model.columns.find((candidate) => candidate.kind === 'loss');
   const softmax = model.columns.find((candidate) => candidate.kind === 'softmax');
   const inLoss = column?.kind === 'loss' && softmax?.values.length;
@@ -56,8 +80,8 @@ function factsOf(model) {
     rgb: shown.rgb,
     classes: data.classes.map(model.text.className),
     label: data.classes[shown.label],
-    answer: data.classes[answer],
-    share: inLoss ? softmax.values[shown.label] : probabilities[answer],
+    answer: data.classes[model.best] ?? '',
+    share: inLoss ? softmax.values[shown.label] : probabilities[model.best] ?? NaN,
     values,
     inputs: weights ? weights.rows : (model.columns[at - 1]?.width ?? 0),
     nodes: column?.width ?? 0,
@@ -71,7 +95,10 @@ function factsOf(model) {
     loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
     testAccuracy: summary.testAccuracy,
+    trainAccuracy: summary.trainAccuracy,
     parameters: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.values.length + w.biases.length : 0), 0),
+    moved: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.moved : 0), 0),
+    previous: model.columns[at - 1]?.title ?? '',
     learningRate: state.settings.learningRate,
     before: effect?.before ?? 0,
     after: effect?.after ?? 0,
@@ -106,6 +133,18 @@ function strongestOf(values, columns) {
 /** @param {import('./model.js').ColumnModel | undefined} column */
 function blockedOf(column) {
   if (!column) return 0;
-  const blocks = column.blocked ?? column.values.map((value) => (value === 0 ? 1 : 0));
-  return blocks.reduce((sum, one) => sum + one, 0);
+  return column.blocked?.reduce((sum, one) => sum + one, 0) ?? 0;
+}
+
+/**
+ * The number that the sentence speaks of by its place.
+ * @param {Omit<Model, 'named'>} model
+ * @returns {string | null} its address
+ */
+export function namedIn(model) {
+  const column = model.columns.find((candidate) => candidate.current);
+  if (!column || column.kind !== 'affine' || model.playing || model.mood === 'trained') return null;
+  if (column.lit === 'forward') return nodeAddress(column, extreme([...column.values], (a, b) => a > b)[1], model.row);
+  const { values, columns } = /** @type {import('./model.js').Weights} */ (column.weights);
+  return `${column.name}.dw[${strongestOf(values, columns).place.join(',')}]`;
 }

@@ -37,6 +37,16 @@ export function largest(values) {
 }
 
 /**
+ * The colour that reads better on a colour, black or white, by the contrast of WCAG 2.2.
+ * @param {readonly number[]} rgb
+ */
+export function over(rgb) {
+  const [r, g, b] = rgb.map((channel) => (channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4));
+  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? '#fff' : '#000';
+}
+
+/**
  * Writes a matrix as pixels: positive in one hue, negative in the other, 0 clear.
  * @param {Uint8ClampedArray} pixels RGBA, four a value
  * @param {ArrayLike<number>} values

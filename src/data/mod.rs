@@ -6,7 +6,7 @@ mod scaling;
 use serde::{Deserialize, Serialize};
 
 pub use dominant::{dominant, largest_channel};
-pub use scaling::{Input, Scaling};
+pub use scaling::{Input, NUMPY, SOURCE, Scaling};
 
 /// A colour: red, green, blue, each 0 to 255.
 pub type Rgb = [u8; 3];

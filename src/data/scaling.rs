@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Rgb, Sample};
+use crate::explain::Ingredient::Constant;
+use crate::explain::Recipe;
 use crate::scalar::Scalar;
+use crate::source::Source;
 
 /// What is done to the channels before they enter the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,9 +47,22 @@ impl Scaling {
 
     /// The input for a colour.
     pub fn apply<F: Scalar>(&self, rgb: Rgb) -> [F; 3] {
-        [0, 1, 2].map(|i| F::of((f64::from(rgb[i]) - self.offset[i]) / self.divisor[i]))
+        [0, 1, 2].map(|i| F::of((f64::from(rgb[i]) - self.offset[i]) / self.divisor[i])) // sets x
+    }
+
+    /// How one channel of the input is made.
+    pub fn explain(&self, rgb: Rgb, i: usize) -> Recipe {
+        let divisor = Constant("1/divisor", 1.0 / self.divisor[i]);
+        let channel = vec![Constant("channel", f64::from(rgb[i])), divisor.clone()];
+        let offset = vec![Constant("-offset", -self.offset[i]), divisor];
+        if self.offset[i] == 0.0 { Recipe::sum([channel]) } else { Recipe::sum([channel, offset]) }
     }
 }
+
+/// The input in NumPy.
+pub const NUMPY: &str = "x = (rgb - offset) / divisor";
+/// This file.
+pub const SOURCE: Source = Source { file: "src/data/scaling.rs", text: include_str!("scaling.rs") };
 
 /// The mean of a function of the colours; 0 without colours.
 fn mean(samples: &[Sample], of: impl Fn(Rgb) -> f64) -> f64 {

@@ -5,7 +5,10 @@ use ndarray::{ArrayView2, ArrayViewMut2, Ix1, Ix2, IxDyn};
 
 use super::{Backward, Kept, Kind, Layer, Param};
 use crate::address::Name;
+use crate::explain::Ingredient::Own;
+use crate::explain::Recipe;
 use crate::scalar::{Scalar, Tensor};
+use crate::source::Source;
 
 /// `out = x·w + b`, with `x` `(N, in)`, `w` `(in, out)`, `b` `(out)`, `out` `(N, out)`.
 ///
@@ -36,21 +39,52 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, _kept: &mut Kept<F>) {
         let (x, w) = (rows(x), rows(&self.w));
         out.assign(&self.b);
-        general_mat_mul(F::one(), &x, &w, F::one(), &mut rows_mut(out));
+        general_mat_mul(F::one(), &x, &w, F::one(), &mut rows_mut(out)); // sets out
     }
 
     /// `dx = dout·wᵀ`, `dw = xᵀ·dout`, `db = Σ dout` over the rows.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         let (x, w, dout) = (rows(io.x), rows(&self.w), rows(io.dout));
-        general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut rows_mut(io.dx));
+        general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut rows_mut(io.dx)); // sets dx
 
         let dw = kept.slot(Name::Dw, self.w.shape());
-        general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut rows_mut(dw));
+        general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut rows_mut(dw)); // sets dw
 
         let db = kept.slot(Name::Db, self.b.shape());
         db.fill(F::zero());
         let mut db = db.view_mut().into_dimensionality::<Ix1>().expect("db is (out)");
-        dout.rows().into_iter().for_each(|row| db += &row);
+        dout.rows().into_iter().for_each(|row| db += &row); // sets db
+    }
+
+    fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
+        let (inputs, outputs) = (self.w.shape()[0], self.b.len());
+        let x = |n, i| Own(Name::X, vec![n, i]);
+        let w = |i, j| Own(Name::W, vec![i, j]);
+        let dout = |n, j| Own(Name::Dout, vec![n, j]);
+        Some(match (tensor, at) {
+            (Name::Out, &[n, j]) => {
+                let bias = vec![Own(Name::B, vec![j])];
+                Recipe::sum((0..inputs).map(|i| vec![x(n, i), w(i, j)]).chain([bias]))
+            }
+            (Name::Dx, &[n, i]) => Recipe::sum((0..outputs).map(|j| vec![dout(n, j), w(i, j)])),
+            (Name::Dw, &[i, j]) => Recipe::sum((0..rows).map(|n| vec![x(n, i), dout(n, j)])),
+            (Name::Db, &[j]) => Recipe::sum((0..rows).map(|n| vec![dout(n, j)])),
+            _ => return None,
+        })
+    }
+
+    fn numpy(&self, tensor: Name) -> &'static str {
+        match tensor {
+            Name::Out => "out = x.dot(w) + b",
+            Name::Dx => "dx = dout.dot(w.T)",
+            Name::Dw => "dw = x.T.dot(dout)",
+            Name::Db => "db = dout.sum(axis=0)",
+            _ => "",
+        }
+    }
+
+    fn source(&self) -> Source {
+        Source { file: "src/layer/affine.rs", text: include_str!("affine.rs") }
     }
 
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
@@ -69,6 +103,10 @@ impl<F: Scalar> Layer<F> for Affine<F> {
 
     fn fan_in(&self) -> usize {
         self.w.shape()[0]
+    }
+
+    fn wide(&self) -> Box<dyn Layer<f64>> {
+        Box::new(Affine { w: self.w.mapv(F::wide), b: self.b.mapv(F::wide) })
     }
 
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {

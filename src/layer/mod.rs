@@ -13,7 +13,9 @@ pub use relu::Relu;
 pub use softmax_with_loss::{SoftmaxWithLoss, softmax_rows};
 
 use crate::address::Name;
+use crate::explain::Recipe;
 use crate::scalar::{Scalar, Tensor};
+use crate::source::Source;
 
 /// The kind of a layer; its spelling begins the layer's name (`affine1`, `relu3`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,16 @@ pub trait Layer<F: Scalar>: Send + Sync {
     /// Computes `dx` (and the gradients of the parameters, into `kept`) from what was kept and `dout`.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>);
 
+    /// How one of its numbers is made, from the same index rules as forward and backward; `rows` is the
+    /// number of samples. `None` for a tensor it does not make itself.
+    fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe>;
+
+    /// The line of NumPy that makes a tensor; empty for one it does not make itself.
+    fn numpy(&self, tensor: Name) -> &'static str;
+
+    /// The layer's own file.
+    fn source(&self) -> Source;
+
     /// The parameters, in the order `w`, `b`; empty where there is nothing to learn.
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
         Vec::new()
@@ -70,6 +82,9 @@ pub trait Layer<F: Scalar>: Send + Sync {
     fn fan_in(&self) -> usize {
         0
     }
+
+    /// The same layer in `f64`.
+    fn wide(&self) -> Box<dyn Layer<f64>>;
 
     /// A copy of the layer.
     fn boxed_clone(&self) -> Box<dyn Layer<F>>;
@@ -112,10 +127,5 @@ impl<F: Scalar> Kept<F> {
             *tensor = Tensor::zeros(IxDyn(shape));
         }
         tensor
-    }
-
-    /// The names of what is kept.
-    pub fn names(&self) -> impl Iterator<Item = Name> + '_ {
-        self.tensors.keys().copied()
     }
 }

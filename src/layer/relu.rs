@@ -4,7 +4,10 @@ use ndarray::Zip;
 
 use super::{Backward, Kept, Kind, Layer};
 use crate::address::Name;
+use crate::explain::Ingredient::Own;
+use crate::explain::{Operation, Recipe};
 use crate::scalar::{Scalar, Tensor};
+use crate::source::Source;
 
 /// `out = max(0, x)`, of any shape. Exactly at 0 it blocks: `mask = (x ≤ 0)`. A NaN goes through.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +27,8 @@ impl<F: Scalar> Layer<F> for Relu {
         let mask = kept.slot(Name::Mask, x.shape());
         Zip::from(out).and(mask).and(x).for_each(|out, mask, &x| {
             let blocked = x <= F::zero();
-            *mask = if blocked { F::one() } else { F::zero() };
-            *out = if blocked { F::zero() } else { x };
+            *mask = if blocked { F::one() } else { F::zero() }; // sets mask
+            *out = if blocked { F::zero() } else { x }; // sets out
         });
     }
 
@@ -33,8 +36,35 @@ impl<F: Scalar> Layer<F> for Relu {
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         let mask = kept.slot(Name::Mask, io.x.shape());
         Zip::from(io.dx).and(mask).and(io.dout).for_each(|dx, &mut mask, &dout| {
-            *dx = if mask == F::zero() { dout } else { F::zero() };
+            *dx = if mask == F::zero() { dout } else { F::zero() }; // sets dx
         });
+    }
+
+    fn explain(&self, tensor: Name, at: &[usize], _rows: usize) -> Option<Recipe> {
+        let own = |name| Own(name, at.to_vec());
+        Some(match tensor {
+            Name::Mask => Recipe::of(Operation::AtMostZero, [own(Name::X)]),
+            Name::Out => Recipe::of(Operation::Gate, [own(Name::X), own(Name::Mask)]),
+            Name::Dx => Recipe::of(Operation::Gate, [own(Name::Dout), own(Name::Mask)]),
+            _ => return None,
+        })
+    }
+
+    fn numpy(&self, tensor: Name) -> &'static str {
+        match tensor {
+            Name::Mask => "mask = (x <= 0)",
+            Name::Out => "out = np.where(mask, 0, x)",
+            Name::Dx => "dx = np.where(mask, 0, dout)",
+            _ => "",
+        }
+    }
+
+    fn source(&self) -> Source {
+        Source { file: "src/layer/relu.rs", text: include_str!("relu.rs") }
+    }
+
+    fn wide(&self) -> Box<dyn Layer<f64>> {
+        Box::new(self.clone())
     }
 
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {

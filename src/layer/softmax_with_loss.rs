@@ -4,19 +4,27 @@ use ndarray::{Axis, Zip};
 
 use super::{Backward, Kept, Kind, Layer};
 use crate::address::Name;
+use crate::explain::Ingredient::{Constant, Own};
+use crate::explain::{Operation, Recipe};
 use crate::scalar::{Scalar, Tensor};
-
-/// The smallest probability whose logarithm is taken, as NumPy teaching code does: a row's loss is
-/// at most −ln(1e-7) ≈ 16.1.
-pub const FLOOR: f64 = 1e-7;
+use crate::source::Source;
 
 /// `out = softmax(x)`, `loss = mean over the rows of −ln out[n, label]`, with `x`, `out`, `t` `(N, classes)`.
 ///
 /// `t` (one-hot) is put into `kept` by the tape before forward. Forward keeps `loss` `(N)`, one for each
 /// row. The two steps are one layer because their joint gradient is so simple: `dx = (out − t) / N`.
-/// That is the gradient of the loss without [`FLOOR`], so that a hopeless row still learns.
-#[derive(Clone, Debug, Default)]
-pub struct SoftmaxWithLoss;
+/// That is the gradient of the loss without [`Scalar::FLOOR`], so that a hopeless row still learns.
+#[derive(Clone, Debug)]
+pub struct SoftmaxWithLoss {
+    classes: usize,
+}
+
+impl SoftmaxWithLoss {
+    /// For so many classes.
+    pub fn new(classes: usize) -> Self {
+        SoftmaxWithLoss { classes }
+    }
+}
 
 impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     fn kind(&self) -> Kind {
@@ -27,17 +35,17 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
         x.to_vec()
     }
 
-    /// `out = softmax(x)`; `loss[n] = −ln(max(out[n, label], FLOOR))`. A NaN stays a NaN.
+    /// `out = softmax(x)`; `loss[n] = −ln(max(out[n, label], floor))`, see [`Scalar::FLOOR`]. A NaN stays a NaN.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
         out.assign(x);
         softmax_rows(out);
         let t = kept.slot(Name::T, x.shape()).clone();
         let loss = kept.slot(Name::Loss, &x.shape()[..1]);
-        let floor = F::of(FLOOR);
+        let floor = F::FLOOR;
         Zip::from(loss).and(out.rows()).and(t.rows()).for_each(|loss, out, t| {
             let probability: F = out.iter().zip(t).map(|(&y, &t)| y * t).sum();
             // 0 − ln, so that a certain answer costs 0 and not −0.
-            *loss = F::zero() - (if probability < floor { floor } else { probability }).ln();
+            *loss = F::zero() - (if probability < floor { floor } else { probability }).ln(); // sets loss
         });
     }
 
@@ -45,7 +53,48 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         let n = F::of(io.x.shape()[0] as f64);
         let t = kept.slot(Name::T, io.x.shape());
-        Zip::from(io.dx).and(io.out).and(t).for_each(|dx, &y, &mut t| *dx = (y - t) / n);
+        Zip::from(io.dx).and(io.out).and(t).for_each(|dx, &y, &mut t| *dx = (y - t) / n); // sets dx
+    }
+
+    fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
+        let share = 1.0 / rows as f64;
+        Some(match (tensor, at) {
+            (Name::Out, &[n, k]) => {
+                let scores = (0..self.classes).map(|j| Own(Name::X, vec![n, j]));
+                Recipe::of(Operation::Softmax { index: k }, scores)
+            }
+            (Name::T, _) => Recipe::given(),
+            (Name::Loss, &[n]) => {
+                let right =
+                    (0..self.classes).map(|k| vec![Own(Name::Out, vec![n, k]), Own(Name::T, vec![n, k])]);
+                Recipe { operation: Operation::MinusLog { floor: F::FLOOR.wide() }, terms: right.collect() }
+            }
+            (Name::Dx, _) => Recipe::sum([
+                vec![Own(Name::Out, at.to_vec()), Constant("1/N", share)],
+                vec![Own(Name::T, at.to_vec()), Constant("-1/N", -share)],
+            ]),
+            _ => return None,
+        })
+    }
+
+    fn numpy(&self, tensor: Name) -> &'static str {
+        match tensor {
+            Name::Out => {
+                "e = np.exp(x - x.max(axis=1, keepdims=True)); out = e / e.sum(axis=1, keepdims=True)"
+            }
+            Name::T => "t = np.eye(classes)[labels]",
+            Name::Loss => "loss = -np.log(np.maximum((out * t).sum(axis=1), 1e-7))",
+            Name::Dx => "dx = (out - t) / len(t)",
+            _ => "",
+        }
+    }
+
+    fn source(&self) -> Source {
+        Source { file: "src/layer/softmax_with_loss.rs", text: include_str!("softmax_with_loss.rs") }
+    }
+
+    fn wide(&self) -> Box<dyn Layer<f64>> {
+        Box::new(self.clone())
     }
 
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {
@@ -60,7 +109,7 @@ pub fn softmax_rows<F: Scalar>(x: &mut Tensor<F>) {
         let max = row.iter().copied().fold(F::neg_infinity(), F::max);
         row.mapv_inplace(|x| (x - max).exp());
         let sum: F = row.iter().copied().sum();
-        row.mapv_inplace(|e| e / sum);
+        row.mapv_inplace(|e| e / sum); // sets out
     }
 }
 
@@ -90,7 +139,7 @@ mod tests {
         let x = array![[f32::NAN, 0.0]].into_dyn();
         let (mut out, mut kept) = (x.clone(), Kept::default());
         kept.slot(Name::T, &[1, 2])[[0, 1]] = 1.0;
-        SoftmaxWithLoss.forward(&x, &mut out, &mut kept);
+        SoftmaxWithLoss::new(2).forward(&x, &mut out, &mut kept);
         assert!(kept.get(Name::Loss).unwrap()[[0]].is_nan());
     }
 }

@@ -1,9 +1,11 @@
 // English words. Same keys as ja.js.
-import { count, loss, number, percent } from '../format.js';
+import { count, loss, number, percent, precise } from '../format.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
 const name = (/** @type {string} */ id) => id;
+/** Of which colour of a batch a sentence speaks. @param {Step} s */
+const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 
 /** @type {typeof import('./ja.js').ja} */
 export const en = {
@@ -22,10 +24,10 @@ export const en = {
   channels: ['Red R', 'Green G', 'Blue B'],
   swatches: 'The lecture’s colours',
   answer: 'The network’s answer',
-  answerWrong: (label) => `should be ${label}`,
-  answerRight: 'that is right',
+  answerWrong: (label) => `Should be ${label}`,
+  answerRight: 'Right',
   teacher: 'Right answer',
-  tie: 'Two or more channels share the largest value. Choose the right answer yourself.',
+  tie: 'Two or more channels share the largest value, so the first of them is taken as right. Change it as you like.',
 
   phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
   phaseHints: {
@@ -36,6 +38,9 @@ export const en = {
   },
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
+  picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
+  signs: '■ positive   □ negative   darker: further from 0     weights w: orange positive, violet negative',
+  signBlocked: '   ╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>
     `${tensor} of ${title}, ${rows} rows and ${columns} columns, with the biases under it. Arrow keys move, Enter selects.`,
@@ -45,15 +50,16 @@ export const en = {
   next: 'Next',
   nextUpdate: 'Update',
   nextAgain: 'Again',
+  nextTrained: 'Walk again',
   start: 'Start',
   scope: 'Which colours go through',
-  scopes: { one: 'This colour', batch: (n) => `${count(n)} training colours` },
+  scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
   row: (i, n) => `colour ${i + 1} of ${n}`,
   rowBack: 'Previous colour',
   rowNext: 'Next colour',
 
   selected: 'Selected number',
-  selectedNone: 'Point at a cell or at a picture of weights: its number shows here.',
+  selectedNone: 'Point at a cell or at a picture of weights: its number shows here. Select it to see its arithmetic.',
   shape: 'shape',
   tensors: {
     x: 'what came into the layer',
@@ -70,16 +76,44 @@ export const en = {
     w_new: 'the weight after the update',
     b_new: 'the bias after the update',
   },
-  tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss, the mean over all colours' },
+  tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss: how wrong it is (of many colours, the mean)' },
+
+  micro: {
+    back: 'Back to the number before',
+    ahead: 'On to the next number',
+    close: 'Close',
+    follow: 'Follow the blame (B)',
+    others: (n) => `${count(n)} more`,
+    given: 'is given: it was there before this computation.',
+    gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
+    atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
+    check: 'Is that true? Check it',
+    nudge: 'Size of the nudge h',
+    checked: (c) =>
+      `With this number ${number(c.h)} larger the loss is ${c.plus.toPrecision(8)}, with it smaller ${c.minus.toPrecision(8)}. ` +
+      `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
+      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
+    rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    sentence: (a) =>
+      ({
+        given: `${a.address} is ${a.value}. It was there before this computation.`,
+        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
+        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}.`,
+        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+      })[a.kind],
+  },
 
   lossTitle: 'Loss',
   accuracyTitle: 'Accuracy',
   trainLine: 'train',
   testLine: 'test',
   logScale: 'log',
-  stepAxis: 'step',
+  stepAxis: 'Step',
   chart: (s) =>
-    `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss)}, test accuracy ${percent(s.testAccuracy)}`,
+    `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss ?? NaN)}, test accuracy ${percent(s.testAccuracy)}`,
 
   play: 'Train',
   pause: 'Pause',
@@ -87,13 +121,14 @@ export const en = {
   speed: 'Speed',
   speeds: { slow: 'Slow', normal: 'Normal', fast: 'Fastest' },
   reset: 'Start over',
+  undo: 'Undo',
   newSeed: 'New seed',
   learningRate: 'Learning rate',
   batch: 'Batch',
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
-  trainData: (n, wrong) => `${count(n)} training colours, ${count(wrong)} wrong`,
-  testData: (n, wrong) => `${count(n)} test colours, ${count(wrong)} wrong`,
+  trainData: (n, wrong) => `${count(n)} to train (✕ ${count(wrong)} wrong)`,
+  testData: (n, wrong) => `${count(n)} to test (✕ ${count(wrong)} wrong)`,
   tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
 
   titles: {
@@ -108,42 +143,53 @@ export const en = {
   steps: {
     start: (s) =>
       `The network has learned nothing yet. It says “${s.answer}” (${percent(s.share)}), but the right answer is ${s.label}. ` +
-      'Let us follow, layer by layer, how it got there.',
+      'Let’s follow, layer by layer, how it got there.',
     startRight: (s) =>
-      `The network says “${s.answer}” (${percent(s.share)}), and that is right. Let us follow, layer by layer, how it got there.`,
+      s.step > 0
+        ? `The network says “${s.answer}” (${percent(s.share)}), and that is right. Let’s follow, layer by layer, how it got there.`
+        : `The network has learned nothing yet, but happens to be right: “${s.answer}” (${percent(s.share)}). Let’s follow, layer by layer, how it got there.`,
+    startEven: (s) =>
+      `All ${s.classes.length} answers get ${percent(s.share)}: the network cannot tell. Let’s follow, layer by layer, how it got there.`,
     data: (s) =>
       s.rows > 1
-        ? `All ${s.rows} training colours go in together. The picture shows colour ${s.row + 1}, RGB(${s.rgb.join(', ')}).`
-        : `The colour RGB(${s.rgb.join(', ')}) goes in as three numbers: ${s.values.map(number).join(', ')}.`,
+        ? `All ${count(s.rows)} training colours go in together. The picture shows what happens to colour ${count(s.row + 1)}, RGB(${s.rgb.join(', ')}).`
+        : `The colour RGB(${s.rgb.join(', ')}) goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
     affine: (s) =>
       `The ${s.inputs} numbers that came in were multiplied by weights and added up, plus a bias, to make ${s.nodes} new numbers. ` +
-      `The largest is number ${s.top}, ${number(s.most)}; the smallest is number ${s.bottom}, ${number(s.least)}.`,
+      `${which(s)}The largest is number ${s.top}, ${number(s.most)}; the smallest is number ${s.bottom}, ${number(s.least)} (counting from 0).`,
     relu: (s) =>
-      `Numbers of 0 or less became 0; positive ones passed through unchanged. Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
+      `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
     softmax: (s) =>
-      `The ${s.nodes} scores were turned into probabilities that add up to 1: ${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join(', ')}. The answer is ${s.answer}.`,
+      `The ${s.nodes} scores were turned into probabilities that add up to 1. ${which(s)}${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join(', ')}. So the network answers ${s.answer}.`,
     loss: (s) =>
       s.rows > 1
-        ? `How wrong is it, as one number? The mean loss of the ${s.rows} colours is ${loss(s.loss)}. The closer to 0, the better.`
-        : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${number(s.share)}, so the loss is −ln ${number(s.share)} = ${loss(s.loss)}. The closer to 0, the better.`,
+        ? `How wrong is it, as one number? The mean loss of the ${count(s.rows)} colours is ${loss(s.loss)}. The closer to 0, the better.`
+        : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
+          `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
     softmaxBack: (s) =>
-      `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${s.rows},` : ''} tells which way each score is off: ` +
-      `${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
+      `Now from right to left. Probability minus right answer (1 for right, 0 for the others)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} says how much the loss grows if that score grows a little. This is called the gradient. ` +
+      `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
       `From the ${s.nodes} gradients that arrived come the gradients of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
-      `The one that matters most is w[${s.place.join(',')}], with gradient ${number(s.most)}. ${s.first ? 'Now every gradient is known.' : `${s.inputs} gradients go on to the layer before.`}`,
+      `The largest belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
+      (s.first ? 'Now every gradient is known.' : `With the next step, ${s.inputs} gradients go on to ${s.previous}.`),
     reluBack: (s) =>
-      `Where forward made a 0, that number had no part in the loss, so the gradient stops there. Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
+      `Where forward made a 0, that number had no part in the loss, so the gradient stops there. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
     update: (s) =>
-      `All ${count(s.parameters)} weights and biases moved against their gradients, by learning rate ${s.learningRate} × gradient. ` +
-      `The loss of ${s.rows > 1 ? `these ${s.rows} colours` : 'this colour'}: ${loss(s.before)} → ${loss(s.after)}. ` +
-      (s.rows > 1 || s.trainAfter <= s.trainBefore
-        ? ''
-        : `But over all training colours it got worse: ${loss(s.trainBefore)} → ${loss(s.trainAfter)}. To learn from many colours together, press “Train”.`),
+      `Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
+      `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
+      (s.rows > 1
+        ? s.after > s.before
+          ? 'It grew because the step was too large.'
+          : ''
+        : s.trainAfter > s.trainBefore
+          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Train”.`
+          : ''),
     updated: 'Weights and biases have been updated.',
-    training: (s) => `Forward, loss, backward, update, again and again. Step ${count(s.step)}, loss ${loss(s.loss)}.`,
+    training: (s) =>
+      `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. The mean loss of the training colours is ${loss(s.loss)}.`,
     trained: (s) =>
-      `${count(s.step)} ${s.step === 1 ? 'step' : 'steps'} learned. The training loss is ${loss(s.loss)}, the test accuracy ${percent(s.testAccuracy)}. Change the colour and see what the network says now.`,
+      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`}. Change the colour and see what the network says now.`,
   },
 
   keysTitle: 'Keys',
@@ -154,6 +200,9 @@ export const en = {
     ['R', 'start over with the same seed'],
     ['← → ↑ ↓', 'move among numbers and colours'],
     ['Enter', 'select a number'],
+    ['Backspace', 'back to the number before'],
+    ['B', 'follow the blame from the loss'],
+    ['Esc', 'close the number'],
     ['?', 'this list'],
   ],
 
@@ -171,8 +220,11 @@ export const en = {
     setting: (d) => `The setting ${d.field} must be ${d.allowed}.`,
     noSuchClass: (d) => `There are ${d.classes} classes. Choose the right answer by counting from 0.`,
     noSuchStep: (d) => `Training has reached step ${d.furthest}. Choose a step from 0 to ${d.furthest}.`,
+    notAGradient: (d) => `${d.address} is not a gradient. Choose a number of dout, dx, dw or db.`,
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
+    restarted: (d) => `Started over (${d.steps} ${d.steps === '1' ? 'step' : 'steps'} put away).`,
+    tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
     unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,

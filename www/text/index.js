@@ -26,13 +26,27 @@ import { ja } from './ja.js';
  * @property {boolean} first whether it is the first layer
  * @property {number} loss
  * @property {number} step
- * @property {number} testAccuracy
+ * @property {number | undefined} testAccuracy
+ * @property {number} trainAccuracy
+ * @property {string} previous the title of the column before
+ * @property {number} moved weights and biases that an update changed
  * @property {number} parameters
  * @property {number} learningRate
  * @property {number} before loss of the pass before the update
  * @property {number} after
  * @property {number} trainBefore loss over all training colours before the update
  * @property {number} trainAfter
+ */
+
+/**
+ * What the sentence about a number's arithmetic is made with.
+ * @typedef {object} Arithmetic
+ * @property {string} address
+ * @property {string} value
+ * @property {import('../explanation.js').Explanation['operation']['kind']} kind
+ * @property {string[]} terms the largest first, with their values put in
+ * @property {number[]} parts of all terms, in the order of their index
+ * @property {number} index in a softmax: of the term that is divided by the sum
  */
 
 /** @type {Record<'ja' | 'en', Text>} */

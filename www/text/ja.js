@@ -1,10 +1,12 @@
 // 日本語のことば。キーは en.js と同じです。
-import { count, loss, number, percent } from '../format.js';
+import { count, loss, number, percent, precise } from '../format.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
 const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青' });
 const name = (/** @type {string} */ id) => CLASS[id] ?? id;
+/** Of which colour of a batch a sentence speaks. @param {Step} s */
+const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 
 export const ja = {
   language: '日本語',
@@ -23,9 +25,9 @@ export const ja = {
   swatches: '講義の色',
   answer: 'ネットワークの答え',
   answerWrong: (/** @type {string} */ label) => `正解は${name(label)}`,
-  answerRight: '正解と同じ',
+  answerRight: '正解です',
   teacher: '正解（教師ラベル）',
-  tie: 'いちばん大きい値が二つ以上あります。正解をえらんでください。',
+  tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
 
   phases: { forward: '順伝播', loss: '損失', backward: '逆伝播', update: '更新' },
   phaseHints: {
@@ -35,7 +37,10 @@ export const ja = {
     update: '重みとバイアスを更新する',
   },
   scene: 'ネットワーク',
-  nodes: (/** @type {number} */ n) => `${count(n)} 個`,
+  nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
+  picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
+  signs: '■ プラス　□ マイナス　濃いほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
+  signBlocked: '　╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
     `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
@@ -45,15 +50,16 @@ export const ja = {
   next: '進む',
   nextUpdate: '更新する',
   nextAgain: 'もう一度',
+  nextTrained: 'もう一度たどる',
   start: 'はじめる',
   scope: 'どの色で計算するか',
-  scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習データ ${count(n)} 色` },
+  scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
   row: (/** @type {number} */ i, /** @type {number} */ n) => `${i + 1} / ${n} 色目`,
   rowBack: '前の色',
   rowNext: '次の色',
 
   selected: '選んだ数',
-  selectedNone: 'マスや重みの絵にさわると、その数がここに出ます。',
+  selectedNone: 'マスや重みの絵を指すと、その数がここに出ます。えらぶと、その計算が見られます。',
   shape: '形',
   tensors: {
     x: '層に入ってきた数',
@@ -70,7 +76,37 @@ export const ja = {
     w_new: '更新したあとの重み',
     b_new: '更新したあとのバイアス',
   },
-  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。すべての色の平均です' },
+  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
+
+  micro: {
+    back: '前の数へ戻る',
+    ahead: '次の数へ進む',
+    close: '閉じる',
+    follow: '原因をたどる (B)',
+    others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    given: 'この計算の前から決まっている数です。',
+    /** @param {boolean} blocked @returns {string} */
+    gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),
+    /** @param {boolean} yes @returns {string} */
+    atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
+    check: '本当か、確かめる',
+    nudge: 'ずらす大きさ h',
+    checked: (/** @type {import('../core.js').Check & { h: number }} */ c) =>
+      `この数を ${number(c.h)} だけ増やすと損失は ${c.plus.toPrecision(8)}、減らすと ${c.minus.toPrecision(8)}。` +
+      `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
+      (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
+    rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    sentence: (/** @type {import('./index.js').Arithmetic} */ a) =>
+      ({
+        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
+        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
+        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。`,
+        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+      })[a.kind],
+  },
 
   lossTitle: '損失',
   accuracyTitle: '正解率',
@@ -79,7 +115,7 @@ export const ja = {
   logScale: '対数',
   stepAxis: 'ステップ',
   chart: (/** @type {import('../core.js').Summary} */ s) =>
-    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss)}、テストの正解率 ${percent(s.testAccuracy)}`,
+    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss ?? NaN)}、テストの正解率 ${percent(s.testAccuracy)}`,
 
   play: '学習する',
   pause: '止める',
@@ -87,13 +123,14 @@ export const ja = {
   speed: '速さ',
   speeds: { slow: 'ゆっくり', normal: 'ふつう', fast: '最速' },
   reset: 'はじめから',
+  undo: '元に戻す',
   newSeed: '別のシード',
   learningRate: '学習率',
   batch: 'バッチ',
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
-  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色・まちがい ${count(wrong)}`,
-  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色・まちがい ${count(wrong)}`,
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
     `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
 
@@ -111,41 +148,51 @@ export const ja = {
       `まだ何も学んでいないネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解は${name(s.label)}です。` +
       'どんな計算でそうなったのか、1 層ずつたどってみましょう。',
     startRight: (/** @type {Step} */ s) =>
-      `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+      s.step > 0
+        ? `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`
+        : `まだ何も学んでいませんが、たまたま「${name(s.answer)}」（${percent(s.share)}）と当たりました。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    startEven: (/** @type {Step} */ s) =>
+      `${s.classes.length} つの答えはどれも ${percent(s.share)} で、ネットワークには区別がついていません。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
     data: (/** @type {Step} */ s) =>
       s.rows > 1
-        ? `学習データの ${s.rows} 色をまとめて入れます。絵は ${s.row + 1} 色目、RGB(${s.rgb.join(', ')}) のものです。`
-        : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map(number).join('、')} という 3 つの数として入れます。`,
+        ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
+        : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map((value) => number(value)).join('、')} という ${s.values.length} つの数として入れます。`,
     affine: (/** @type {Step} */ s) =>
       `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
-      `いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です。`,
+      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です（番号は 0 から）。`,
     relu: (/** @type {Step} */ s) =>
-      `0 以下の数を 0 にし、正の数はそのまま通しました。${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
+      `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
-      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。答えは${name(s.answer)}です。`,
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${name(s.answer)}です。`,
     loss: (/** @type {Step} */ s) =>
       s.rows > 1
-        ? `どれだけまちがっているかを 1 つの数にします。${s.rows} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
-        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${number(s.share)}、損失は −ln ${number(s.share)} = ${loss(s.loss)} です。0 に近いほど良い答えです。`,
+        ? `どれだけまちがっているかを 1 つの数にします。${count(s.rows)} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
+        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
+          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここから右から左へ戻ります。確率から正解（1 か 0）を引いて${s.rows > 1 ? ` ${s.rows} で割ると` : ''}、各点数をどちらへ直すべきかが出ます。` +
-      `${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+      `ここからは右から左へ戻ります。確率から正解（正解なら 1、ほかは 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、「この点数を少し増やすと、損失がどれだけ増えるか」がわかります。これを勾配とよびます。` +
+      `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `いちばん効くのは w[${s.place.join(',')}]、勾配は ${number(s.most)} です。${s.first ? 'これで全部の勾配がそろいました。' : `前の層へは ${s.inputs} 個の勾配を渡します。`}`,
+      `いちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
     reluBack: (/** @type {Step} */ s) =>
-      `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
+      `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
     update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスを、勾配と反対の向きへ「学習率 ${s.learningRate} × 勾配」だけ動かしました。` +
-      `${s.rows > 1 ? `この ${s.rows} 色` : 'この色'}の損失は ${loss(s.before)} → ${loss(s.after)}。` +
-      (s.rows > 1 || s.trainAfter <= s.trainBefore
-        ? ''
-        : `ただし学習データ全体では ${loss(s.trainBefore)} → ${loss(s.trainAfter)} と悪くなりました。たくさんの色でいっしょに学ぶには「学習する」を押します。`),
+      `${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+      `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
+      (s.rows > 1
+        ? s.after > s.before
+          ? '増えたのは、一歩が大きすぎたためです。'
+          : ''
+        : s.trainAfter > s.trainBefore
+          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習する」を押します。`
+          : ''),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
-      `順伝播、損失、逆伝播、更新をくりかえしています。ステップ ${count(s.step)}、損失 ${loss(s.loss)}。`,
+      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。学習データの損失の平均は ${loss(s.loss)} です。`,
     trained: (/** @type {Step} */ s) =>
-      `${count(s.step)} ステップ学びました。学習データの損失は ${loss(s.loss)}、テストの正解率は ${percent(s.testAccuracy)} です。色をかえて、答えを確かめてみましょう。`,
+      `${count(s.step)} 回更新しました。学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`} です。色をかえて、答えを確かめてみましょう。`,
   },
 
   keysTitle: 'キー操作',
@@ -156,6 +203,9 @@ export const ja = {
     ['R', 'はじめから（同じシード）'],
     ['← → ↑ ↓', '数や色のあいだを動く'],
     ['Enter', '数をえらぶ'],
+    ['Backspace', '前の数へ戻る'],
+    ['B', '損失から原因をたどる'],
+    ['Esc', '数を閉じる'],
     ['?', 'この一覧'],
   ],
 
@@ -173,8 +223,11 @@ export const ja = {
     setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
     noSuchClass: (/** @type {Record<string, string>} */ d) => `組は ${d.classes} つです。正解は 0 から数えてえらんでください。`,
     noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} のあいだをえらんでください。`,
+    notAGradient: (/** @type {Record<string, string>} */ d) => `${d.address} は勾配ではありません。dout、dx、dw、db の数をえらんでください。`,
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
+    restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました（${d.steps} ステップ分）。`,
+    tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
       `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
     unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,

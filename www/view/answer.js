@@ -22,17 +22,18 @@ export function createAnswer(on) {
   }
 
   /** @param {import('../model.js').Model} model */
-  function update({ text, data, probabilities, shown, state, tie: tied }) {
+  function update({ text, data, probabilities, shown, state, tie: tied, best, walk, index, row }) {
     if (built !== data.classes.join()) build(data.classes);
     say(title, text.answer);
     say(teacher, text.teacher);
     attribute(labels, 'aria-label', text.teacher);
-    const best = probabilities.indexOf(Math.max(...probabilities));
     data.classes.forEach((id, i) => {
       const [label, track, share] = bars.children[i].children;
       say(label, text.className(id));
       say(share, percent(probabilities[i]));
       attribute(share, 'data-value', String(probabilities[i]));
+      // After an update the answer is the new weights', not the pass's.
+      attribute(share, 'data-address', walk[index].phase === 'update' ? null : `softmax.out[${row},${i}]`);
       /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
       attribute(bars.children[i], 'class', i === best ? 'best' : '');
       const button = labels.children[i];

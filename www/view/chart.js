@@ -62,8 +62,8 @@ export function createChart(on) {
     attribute(accuracies.element, 'aria-label', text.chart(summary));
     const at = nearest ?? points.length - FIELDS;
     const names = [text.trainLine, text.testLine];
-    lossHead.update(text.lossTitle, names, [loss(points[at + 1]), loss(points[at + 2])]);
-    accuracyHead.update(text.accuracyTitle, ['', ''], [percent(points[at + 3]), percent(points[at + 4])]);
+    lossHead.update(text.lossTitle, names, [points[at + 1], points[at + 2]], loss);
+    accuracyHead.update(text.accuracyTitle, names, [points[at + 3], points[at + 4]], percent);
   }
 
   return { element, update };
@@ -79,13 +79,15 @@ function createLegend() {
   /**
    * @param {string} heading
    * @param {string[]} names
-   * @param {string[]} values
+   * @param {number[]} values
+   * @param {(value: number) => string} written
    */
-  function update(heading, names, values) {
+  function update(heading, names, values, written) {
     say(title, heading);
     lines.forEach(({ word, value }, i) => {
       say(word, names[i]);
-      say(value, values[i]);
+      say(value, Number.isNaN(values[i]) ? '–' : written(values[i]));
+      attribute(value, 'data-value', String(values[i]));
     });
   }
 
@@ -100,7 +102,7 @@ function createLegend() {
 function pointsOf({ curve, summary }) {
   const points = [...curve];
   if (points[points.length - FIELDS] !== summary.step) {
-    points.push(summary.step, summary.trainLoss, summary.testLoss, summary.trainAccuracy, summary.testAccuracy);
+    points.push(summary.step, summary.trainLoss, summary.testLoss ?? NaN, summary.trainAccuracy, summary.testAccuracy ?? NaN);
   }
   return points;
 }
@@ -139,8 +141,9 @@ function nearestPoint(points, step) {
 function createPlot(height, fields, axisBelow = false) {
   const grid = svg('g', { class: 'grid' });
   const lines = fields.map((_, i) => svg('path', { class: i === 0 ? 'train' : 'test' }));
+  const dots = fields.map((_, i) => svg('circle', { class: i === 0 ? 'train' : 'test', r: 3 }));
   const cursor = svg('path', { class: 'cursor' });
-  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, cursor);
+  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, ...dots, cursor);
   const [top, bottom, right] = [5, height - 3, WIDTH - 5];
   let drawn = '';
 
@@ -171,6 +174,13 @@ function createPlot(height, fields, axisBelow = false) {
       grid.replaceChildren(...levels, ...below, ...(axis ? [label(right + 4, height + 23, 'end', axis)] : []));
     }
     lines.forEach((line, i) => attribute(line, 'd', path(points, fields[i], x, y)));
+    const last = points.length - FIELDS;
+    dots.forEach((dot, i) => {
+      const value = points[last + fields[i]];
+      attribute(dot, 'cx', x(points[last]).toFixed(1));
+      attribute(dot, 'cy', y(value).toFixed(1));
+      attribute(dot, 'visibility', Number.isFinite(value) ? 'visible' : 'hidden');
+    });
     attribute(cursor, 'd', pointed === null ? '' : `M${x(points[pointed]).toFixed(1)} ${top}V${bottom}`);
   }
 

@@ -1,20 +1,21 @@
 // One column of the scene: a layer's name, a cell for each node, and where it has weights their picture.
-import { hex, short } from '../format.js';
+import { count, hex, short } from '../format.js';
 import { nodeAddress } from '../model.js';
-import { largest, strength } from '../tint.js';
+import { largest, over, strength } from '../tint.js';
 import { attribute, h, say } from './dom.js';
 import { createPicture } from './picture.js';
 import { roving } from './roving.js';
 
 /**
  * @param {import('../model.js').ColumnModel} first the column as it is when it is made
- * @param {{ select: (address: string) => void, hover: (address: string | null) => void }} on
+ * @param {number} own its index
+ * @param {{ select: (address: string) => void, hover: (target: import('../model.js').Target) => void }} on
  */
-export function createColumn(first, on) {
+export function createColumn(first, own, on) {
   const name = h('b');
   const size = h('small');
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
-  const picture = first.weights ? createPicture(on) : null;
+  const picture = first.weights ? createPicture(own, on) : null;
   const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
   if (picture) element.append(picture.element);
@@ -23,18 +24,19 @@ export function createColumn(first, on) {
   for (let i = 0; i < first.width; i += 1) cells.append(h('button', { type: 'button', class: 'cell' }));
   ready();
 
-  const addressOf = (/** @type {Event} */ event) => {
-    const cell = event.target instanceof Element ? event.target.closest('.cell') : null;
-    return cell?.getAttribute('data-address') ?? null;
+  const cellOf = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target.closest('.cell') : null);
+  const point = (/** @type {Event} */ event) => {
+    const node = [...cells.children].findIndex((cell) => cell === cellOf(event));
+    on.hover(node < 0 ? null : { kind: 'cell', column: own, node });
   };
   cells.addEventListener('click', (event) => {
-    const address = addressOf(event);
+    const address = cellOf(event)?.getAttribute('data-address');
     if (address) on.select(address);
   });
-  cells.addEventListener('pointerover', (event) => on.hover(addressOf(event)));
-  cells.addEventListener('pointerleave', () => on.hover(null));
-  cells.addEventListener('focusin', (event) => on.hover(addressOf(event)));
-  cells.addEventListener('focusout', () => on.hover(null));
+  for (const type of ['pointerover', 'focusin']) cells.addEventListener(type, point);
+  for (const type of ['pointerleave', 'focusout']) cells.addEventListener(type, () => on.hover(null));
+  /** How dark each cell was drawn. @type {string[]} */
+  const drawn = [];
 
   /**
    * @param {import('../model.js').ColumnModel} column
@@ -43,21 +45,30 @@ export function createColumn(first, on) {
   function update(column, model) {
     const { text, row, data, selected, playing, shown } = model;
     say(name, column.title);
-    say(size, text.nodes(column.width));
+    say(size, column.lit ? `${count(column.width)} · ${column.tensor}` : text.nodes(column.width));
     attribute(cells, 'aria-label', `${column.title}.${column.tensor}`);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing ? model.walk[model.index].phase : null);
     const most = largest(column.values);
-    [...cells.children].forEach((child, i) => {
+    const all = [...cells.children];
+    all.forEach((child, i) => {
       const cell = /** @type {HTMLElement} */ (child);
       const value = column.values[i];
       const known = value !== undefined;
       const address = nodeAddress(column, i, row);
       const dark = known ? strength(value, column.kind === 'softmax' && column.tensor === 'out' ? 1 : most) : 0;
-      cell.style.setProperty('--s', dark.toFixed(3));
-      const blocked = column.blocked?.[i] === 1;
-      const look = known ? `${value < 0 ? ' minus' : ''}${dark > 0.5 ? ' dark' : ''}${blocked ? ' blocked' : ''}` : ' unknown';
-      attribute(cell, 'class', `cell${look}${known && column.few && short(value).length > 4 ? ' long' : ''}${selected?.address === address ? ' selected' : ''}`);
+      const share = dark.toFixed(3);
+      if (drawn[i] !== share) cell.style.setProperty('--s', share);
+      drawn[i] = share;
+      const blocked = column.lit === 'backward' && column.blocked?.[i] === 1;
+      // One by one, so that a cell that looks the same costs the browser nothing.
+      const { classList } = cell;
+      classList.toggle('unknown', !known);
+      classList.toggle('minus', known && value < 0);
+      classList.toggle('dark', known && dark > 0.5);
+      classList.toggle('blocked', blocked);
+      classList.toggle('long', known && column.few && short(value).length > 4);
+      classList.toggle('selected', known && selected?.address === address);
       attribute(cell, 'data-address', known ? address : null);
       attribute(cell, 'data-value', known ? String(value) : null);
       const label = text.node(column.title, i);
@@ -69,6 +80,7 @@ export function createColumn(first, on) {
       if (column.kind === 'data') {
         const channel = [0, 0, 0].map((_, c) => (c === i ? shown.rgb[c] : 0));
         cell.style.setProperty('--channel', hex(channel));
+        cell.style.setProperty('--over', over(channel));
       }
     });
     if (picture && column.weights) picture.update(column, model);
@@ -84,7 +96,27 @@ export function createColumn(first, on) {
     if (picture && pixels) picture.arrange(pixels);
   }
 
-  return { element, update, arrange };
+  /**
+   * Marks the cells that belong to the selected number, and the one that is pointed at.
+   * @param {Set<string>} involved
+   * @param {string} pointed
+   * @param {string} named what the sentence speaks of
+   */
+  function involve(involved, pointed, named) {
+    [...cells.children].forEach((cell, i) => {
+      cell.classList.toggle('involved', involved.has(`${own}:${i}`));
+      cell.classList.toggle('pointed', pointed === `${own}:${i}`);
+      cell.classList.toggle('named', named === `${own}:${i}`);
+    });
+    picture?.name(named.startsWith(`${own}:w:`) ? named : '');
+  }
+
+  /** Where the cells are on the screen, and how to find the dots of the picture. */
+  function measure() {
+    return { cells: [...cells.children].map((cell) => cell.getBoundingClientRect()), dot: picture?.measure() };
+  }
+
+  return { element, update, arrange, involve, measure };
 }
 
 /**

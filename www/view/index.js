@@ -24,13 +24,17 @@ import { createTraining } from './training.js';
  * @property {(phase: import('../walk.js').Phase) => void} phase
  * @property {() => void} forward
  * @property {() => void} back
- * @property {(address: string) => void} select
- * @property {(address: string | null) => void} hover
+ * @property {(address: string | null) => void} select
+ * @property {(target: import('../model.js').Target) => void} hover
+ * @property {(by: number) => void} trail
+ * @property {() => void} blame
+ * @property {(h: number) => void} nudge
  * @property {() => void} play
  * @property {() => void} one
  * @property {(speed: 'slow' | 'normal' | 'fast') => void} speed
  * @property {() => void} reset
  * @property {() => void} newSeed
+ * @property {() => void} undo
  * @property {(log: boolean) => void} log
  * @property {() => void} dismiss
  */
@@ -41,7 +45,8 @@ export function createViews(on) {
   const message = createMessage(on);
   const header = createHeader({ ...on, help: help.toggle });
   const left = [createPicker(on), createAnswer(on)];
-  const middle = [createPhases(on), createScene(on), createCard(on)];
+  const [scene, card] = [createScene(on), createCard(on)];
+  const middle = [createPhases(on), scene, card];
   const right = [createChart(on), createTraining(on), createTiles(on)];
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
@@ -53,5 +58,14 @@ export function createViews(on) {
     for (const view of all) view.update(model);
   }
 
-  return { elements, update, help: help.toggle };
+  /**
+   * Only what is pointed at has changed.
+   * @param {import('../model.js').Model} model
+   */
+  function point(model) {
+    scene.point(model);
+    card.point(model);
+  }
+
+  return { elements, update, point, help: help.toggle };
 }

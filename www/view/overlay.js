@@ -1,14 +1,17 @@
 // What lies over the page for a moment: a message that something is wrong, and the list of keys.
 import { attribute, h, say } from './dom.js';
 
-/** @param {{ dismiss: () => void }} on */
+/** @param {{ dismiss: () => void, undo: () => void }} on */
 export function createMessage(on) {
   const words = h('p');
   const close = h('button', { type: 'button', class: 'quiet', click: () => on.dismiss() }, '✕');
-  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, close);
+  const undo = h('button', { type: 'button', click: () => on.undo() });
+  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, undo, close);
 
-  /** @param {{ text: import('../text/index.js').Text, message: string | null }} model */
-  function update({ text, message }) {
+  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean }} model */
+  function update({ text, message, canUndo }) {
+    undo.hidden = !canUndo;
+    say(undo, text.undo);
     element.hidden = message === null;
     say(words, message ?? '');
     attribute(close, 'aria-label', text.dismiss);

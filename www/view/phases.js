@@ -11,17 +11,19 @@ export function createPhases(on) {
   const element = h('nav', { class: 'phases' }, ...buttons);
 
   /** @param {import('../model.js').Model} model */
-  function update({ text, walk, index, columns }) {
+  function update({ text, walk, index, columns, playing }) {
     const now = PHASES.indexOf(walk[index].phase);
     const lossColumn = columns.at(-1);
     attribute(element, 'aria-label', text.scene);
     PHASES.forEach((phase, i) => {
-      const value = phase === 'loss' && lossColumn?.lit ? ` ${loss(lossColumn.values[0])}` : '';
+      const value = phase === 'loss' && lossColumn?.lit && !playing ? ` ${loss(lossColumn.values[0])}` : '';
       const arrow = { forward: ' →', loss: value, backward: '', update: '' }[phase];
       say(buttons[i], `${phase === 'backward' ? '← ' : ''}${text.phases[phase]}${arrow}`);
       attribute(buttons[i], 'title', text.phaseHints[phase]);
-      attribute(buttons[i], 'aria-current', i === now ? 'step' : null);
-      attribute(buttons[i], 'class', i < now ? 'done' : i === now ? 'now' : '');
+      attribute(buttons[i], 'aria-current', i === now && !playing ? 'step' : null);
+      attribute(buttons[i], 'data-address', value ? 'loss.out' : null);
+      attribute(buttons[i], 'data-value', value ? String(lossColumn?.values[0]) : null);
+      attribute(buttons[i], 'class', playing || i < now ? 'done' : i === now ? 'now' : '');
     });
   }
 

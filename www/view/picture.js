@@ -6,14 +6,16 @@ import { attribute, h, say } from './dom.js';
 const MOVE = 400;
 
 /**
- * @param {{ select: (address: string) => void, hover: (address: string | null) => void }} on
+ * @param {number} own the index of its column
+ * @param {{ select: (address: string) => void, hover: (target: import('../model.js').Target) => void }} on
  */
-export function createPicture(on) {
+export function createPicture(own, on) {
   const weights = h('canvas');
   const biases = h('canvas');
   const mark = h('i', { class: 'mark', hidden: true });
+  const ring = h('i', { class: 'ring', hidden: true });
   const caption = h('span', { class: 'caption', 'aria-hidden': 'true' });
-  const frame = h('div', { class: 'frame', role: 'application', tabIndex: 0 }, weights, biases, mark);
+  const frame = h('div', { class: 'frame', role: 'application', tabIndex: 0 }, weights, biases, mark, ring);
   const element = h('div', { class: 'picture' }, frame, caption);
   /** @type {import('../model.js').Weights | null} */
   let shown = null;
@@ -21,6 +23,8 @@ export function createPicture(on) {
   /** The focused weight; the row after the last is the biases. */
   const at = { row: 0, column: 0 };
   let moving = 0;
+  /** @type {string | null} */
+  let marked = null;
   let hues = HUES.light;
 
   const address = (/** @type {number} */ row, /** @type {number} */ column) => {
@@ -28,6 +32,12 @@ export function createPicture(on) {
     const { layer, biasTensor } = shown;
     return row < rows ? `${layer}.${shown.tensor}[${row},${column}]` : `${layer}.${biasTensor}[${column}]`;
   };
+
+  /**
+   * @param {{ row: number, column: number }} place
+   * @returns {import('../model.js').Target}
+   */
+  const target = ({ row, column }) => ({ kind: 'dot', column: own, row: row < rows ? row : -1, node: column });
 
   /** @param {PointerEvent | MouseEvent} event */
   function pointed(event) {
@@ -43,12 +53,12 @@ export function createPicture(on) {
   function stand(place) {
     Object.assign(at, place);
     attribute(frame, 'data-address', address(at.row, at.column));
-    on.hover(address(at.row, at.column));
+    on.hover(target(at));
   }
 
   frame.addEventListener('pointermove', (event) => {
     const place = pointed(event);
-    if (place) on.hover(address(place.row, place.column));
+    if (place) on.hover(target(place));
   });
   frame.addEventListener('pointerleave', () => on.hover(null));
   frame.addEventListener('focus', () => stand(at));
@@ -87,8 +97,10 @@ export function createPicture(on) {
     resize(biases, columns, 1);
     attribute(frame, 'aria-label', text.weights(column.title, given.tensor, rows, columns));
     attribute(frame, 'data-tensor', tensor);
-    say(caption, `${given.tensor} ${rows}×${columns}`);
-    place(selected?.address ?? null);
+    attribute(frame, 'data-address', address(at.row, at.column));
+    say(caption, text.picture(given.tensor, rows, columns));
+    marked = selected?.address ?? null;
+    place();
     cancelAnimationFrame(moving);
     if (arrived && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(given);
     else draw(given.values, given.biases);
@@ -116,28 +128,44 @@ export function createPicture(on) {
    * @param {Float32Array} offsets
    */
   function draw(values, offsets) {
-    put(weights, values, largest(values), hues);
-    put(biases, offsets, largest(offsets), hues);
+    imprint(weights, values, largest(values), hues);
+    imprint(biases, offsets, largest(offsets), hues);
   }
 
-  /**
-   * Puts the mark on the selected number, if it is in this picture.
-   * @param {string | null} selected
-   */
-  function place(selected) {
-    const found = selected?.match(/^(\w+)\.(\w+)\[(\d+)(?:,(\d+))?\]$/);
+  /** Puts the mark on the selected number, if it is in this picture. */
+  function place() {
+    const found = marked?.match(/^(\w+)\.(\w+)\[(\d+)(?:,(\d+))?\]$/);
     const inside = found && shown && found[1] === shown.layer && (found[2] === shown.tensor || found[2] === shown.biasTensor);
     mark.hidden = !inside;
     if (!inside) return;
     const bias = found[2] === shown?.biasTensor;
-    const [row, column] = bias ? [rows, Number(found[3])] : [Number(found[3]), Number(found[4])];
-    const canvas = bias ? biases : weights;
+    put(mark, bias ? -1 : Number(found[3]), Number(bias ? found[3] : found[4]));
+  }
+
+  /**
+   * Rings the weight that the sentence speaks of.
+   * @param {string} named a spot of this column as a word; empty for none
+   */
+  function name(named) {
+    const [, , row, column] = named.split(':').map(Number);
+    ring.hidden = named === '';
+    if (named !== '') put(ring, row, column);
+  }
+
+  /**
+   * Lays a frame over a weight; row −1 is the biases.
+   * @param {HTMLElement} over
+   * @param {number} row
+   * @param {number} column
+   */
+  function put(over, row, column) {
+    const canvas = row < 0 ? biases : weights;
     const width = parseFloat(canvas.style.width) / columns;
-    const height = bias ? parseFloat(canvas.style.height) : parseFloat(canvas.style.height) / rows;
-    mark.style.left = `${column * width}px`;
-    mark.style.top = `${bias ? canvas.offsetTop : row * height}px`;
-    mark.style.width = `${width}px`;
-    mark.style.height = `${height}px`;
+    const height = row < 0 ? parseFloat(canvas.style.height) : parseFloat(canvas.style.height) / rows;
+    over.style.left = `${column * width}px`;
+    over.style.top = `${row < 0 ? canvas.offsetTop : row * height}px`;
+    over.style.width = `${width}px`;
+    over.style.height = `${height}px`;
   }
 
   /** @param {[number, number]} pixels for each weight, across and down */
@@ -146,9 +174,20 @@ export function createPicture(on) {
     const width = `${x * shown.columns}px`;
     Object.assign(weights.style, { width, height: `${y * shown.rows}px` });
     Object.assign(biases.style, { width, height: `${Math.max(4, Math.min(8, y))}px` });
+    place();
   }
 
-  return { element, update, arrange };
+  /** How to find a weight on the screen as it is now; row −1 is the biases. */
+  function measure() {
+    const [above, below] = [weights.getBoundingClientRect(), biases.getBoundingClientRect()];
+    return (/** @type {number} */ row, /** @type {number} */ column) => {
+      const rect = row < 0 ? below : above;
+      const [width, height] = [rect.width / columns, row < 0 ? rect.height : rect.height / rows];
+      return new DOMRect(rect.x + column * width, row < 0 ? rect.y : rect.y + row * height, width, height);
+    };
+  }
+
+  return { element, update, arrange, measure, name };
 }
 
 /**
@@ -166,7 +205,7 @@ function resize(canvas, width, height) {
  * @param {number} most
  * @param {import('../tint.js').Hues} hues
  */
-function put(canvas, values, most, hues) {
+function imprint(canvas, values, most, hues) {
   const context = canvas.getContext('2d');
   if (!context || canvas.width === 0 || canvas.height === 0) return;
   const image = context.createImageData(canvas.width, canvas.height);

@@ -1,17 +1,26 @@
 // The scene: every column from Data to Loss, sized so that all of it is visible at once.
 import { flat, pixels, upright } from '../layout.js';
-import { attribute, h } from './dom.js';
+import { attribute, h, say } from './dom.js';
 import { createColumn } from './column.js';
+import { createLines } from './lines.js';
+import { key, spot } from '../explanation.js';
 
 /**
- * @param {{ select: (address: string) => void, hover: (address: string | null) => void }} on
+ * @param {{ select: (address: string) => void, hover: (target: import('../model.js').Target) => void }} on
  */
 export function createScene(on) {
   const grid = h('div', { class: 'grid' });
   const element = h('section', { class: 'scene' }, grid);
+  const lines = createLines();
+  const legend = h('p', { class: 'signs' });
+  element.append(legend);
   /** @type {ReturnType<typeof createColumn>[]} */
   let columns = [];
   let built = '';
+  /** @type {ReturnType<ReturnType<typeof createColumn>['measure']>[] | null} */
+  let places = null;
+  /** @type {DOMRect | null} */
+  let origin = null;
   let narrow = false;
   let standing = '';
   /** @type {import('../model.js').Model | null} */
@@ -26,14 +35,45 @@ export function createScene(on) {
     const changed = shape !== built;
     if (changed) {
       built = shape;
-      columns = model.columns.map((column) => createColumn(column, on));
-      grid.replaceChildren(...columns.map((column) => column.element));
+      columns = model.columns.map((column, i) => createColumn(column, i, on));
+      grid.replaceChildren(...columns.map((column) => column.element), lines.element);
     }
     columns.forEach((column, i) => column.update(model.columns[i], model));
     if (changed) arrange();
+    connect(model);
     const place = model.walk[model.index].at;
     if (place !== standing && !model.playing && standing !== '') follow(model);
     standing = place;
+  }
+
+  /**
+   * Where the middle of a spot is in the scene. All places are asked of the browser at once, and kept until
+   * the scene is arranged anew: asking makes it lay the page out.
+   * @param {import('../explanation.js').Spot} one
+   */
+  function centreOf(one) {
+    places ??= columns.map((column) => column.measure());
+    origin ??= grid.getBoundingClientRect();
+    const found = places[one.column];
+    const rect = one.kind === 'cell' ? found?.cells[one.node] : found?.dot?.(one.row, one.node);
+    if (!rect) return null;
+    return { x: rect.x + rect.width / 2 - origin.x, y: rect.y + rect.height / 2 - origin.y };
+  }
+
+  /**
+   * Shows what the selected number was made from, and what is pointed at.
+   * @param {import('../model.js').Model} model
+   */
+  function connect(model) {
+    const involved = lines.update(model, centreOf);
+    element.classList.toggle('focused', involved.size > 0);
+    const names = model.columns.map((column) => column.name);
+    const word = (/** @type {string | null | undefined} */ address) => {
+      const one = address ? spot(address, names) : null;
+      return one ? key(one) : '';
+    };
+    columns.forEach((column) => column.involve(involved, word(model.pointed?.address), involved.size > 0 ? '' : word(model.named)));
+    say(legend, legendOf(model));
   }
 
   /**
@@ -48,6 +88,8 @@ export function createScene(on) {
   /** Sizes the cells and the pictures for the room there is. */
   function arrange() {
     if (!latest || element.clientWidth === 0) return;
+    places = null;
+    origin = null;
     const em = parseFloat(getComputedStyle(element).fontSize);
     // Whether the layers lie one under another is the style sheet's decision.
     narrow = getComputedStyle(grid).gridAutoFlow.startsWith('row');
@@ -55,7 +97,7 @@ export function createScene(on) {
     const widths = latest.columns.map((column) => column.width);
     const pictures = narrow ? 90 : Math.min(em * 7.4, element.clientHeight * 0.25);
     const room = element.clientWidth - (narrow ? em * 6 : em * 1);
-    const tall = element.clientHeight - pictures - em * 4.6;
+    const tall = element.clientHeight - pictures - em * 6.4;
     const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em);
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);
@@ -67,7 +109,17 @@ export function createScene(on) {
       const size = weights ? pixels(weights.rows, weights.columns, Math.max(wide, fit.big), pictures - 14) : null;
       column.arrange(fit.across[i], /** @type {[number, number] | null} */ (size));
     });
+    connect(latest);
   }
 
-  return { element, update };
+  return { element, update, point: connect };
+}
+
+/**
+ * How to read what the scene shows now.
+ * @param {import('../model.js').Model} model
+ */
+function legendOf({ text, walk, index, playing }) {
+  const backward = !playing && ['backward', 'update'].includes(walk[index].phase);
+  return backward ? text.signs + text.signBlocked : text.signs;
 }

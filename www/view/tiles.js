@@ -23,6 +23,7 @@ export function createTiles(on) {
         ...order.map((index) => {
           const tile = h('button', { type: 'button', class: 'tile', click: () => on.sample(samples[index]) });
           tile.style.background = hex(samples[index].rgb);
+          tile.classList.toggle('light', luma(samples[index].rgb) > 140);
           tiles.push({ tile, index, set });
           return tile;
         }),
@@ -40,8 +41,9 @@ export function createTiles(on) {
       const answer = answers[set === 0 ? index : data.train.length + index];
       const miss = answer !== sample.label;
       if (miss) wrong[set] += 1;
-      const here = sample.rgb.join() === shown.rgb.join();
-      attribute(tile, 'class', `tile${miss ? ' miss' : ''}${luma(sample.rgb) > 140 ? ' light' : ''}${here ? ' here' : ''}`);
+      const here = sample.rgb.every((channel, i) => channel === shown.rgb[i]);
+      tile.classList.toggle('miss', miss);
+      tile.classList.toggle('here', here);
       const label = text.tile(sample.rgb, data.classes[sample.label], data.classes[answer]);
       attribute(tile, 'aria-label', label);
       attribute(tile, 'title', label);

@@ -37,9 +37,9 @@ export function createTraining(on) {
     const { learningRate, batch, seed } = state.settings;
     const pairs = [
       [text.stepAxis, count(summary.step)],
-      [text.learningRate, String(learningRate)],
       [text.batch, batch === 'full' || batch >= data.train.length ? text.batchFull(data.train.length) : count(batch)],
       [text.seed, String(seed)],
+      [text.learningRate, String(learningRate)],
     ];
     pairs.forEach(([label, value], i) => {
       say(rows[i][0], label);

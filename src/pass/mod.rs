@@ -1,6 +1,13 @@
 //! A pass: the finished record of one forward, backward and update, every number of it by address.
 
+mod checking;
+mod explaining;
+
 use ndarray::{ArrayViewD, Axis, IxDyn};
+
+use serde::Serialize;
+
+pub use checking::Check;
 
 use crate::address::{Address, Name};
 use crate::data::{Sample, Scaling};
@@ -16,6 +23,8 @@ use crate::tape::Tape;
 /// softmax-with-loss layer under its own name.
 pub struct Pass {
     samples: Vec<Sample>,
+    scaling: Scaling,
+    learning_rate: f32,
     network: Network,
     updated: Network,
     tape: Tape,
@@ -23,7 +32,7 @@ pub struct Pass {
 }
 
 /// One column of the scene: a layer's name and its tensors.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// The name in addresses: `data`, `affine1`, …, `softmax`, `loss`.
     pub name: String,
@@ -62,7 +71,7 @@ impl Pass {
         let mut updated = network.clone();
         sgd::descend(&mut updated, &tape, learning_rate);
         let loss = Tensor::from_elem(IxDyn(&[]), tape.loss());
-        Pass { samples, network: network.clone(), updated, tape, loss }
+        Pass { samples, scaling: *scaling, learning_rate, network: network.clone(), updated, tape, loss }
     }
 
     /// The colours that went through, with their labels, in the order of the rows.

@@ -1,0 +1,54 @@
+// Lines in the scene from the selected number to exactly the operands it was made from: thicker for a larger
+// part, orange and solid for a positive one, violet and dashed for a negative one.
+import { key, spot } from '../explanation.js';
+import { svg } from './dom.js';
+
+/** The most lines that are drawn: the largest. */
+const MOST = 60;
+
+export function createLines() {
+  const paths = svg('g');
+  const element = svg('svg', { class: 'lines', 'aria-hidden': 'true' }, paths);
+
+  /**
+   * @param {import('../model.js').Model} model
+   * @param {(spot: import('../explanation.js').Spot) => { x: number, y: number } | null} centreOf where a spot is in the scene
+   * @returns {Set<string>} the spots that belong to the number, as `key` writes them
+   */
+  function update({ columns, selected, explanation, playing }, centreOf) {
+    const names = columns.map((column) => column.name);
+    const from = selected && !playing ? spot(selected.address, names) : null;
+    if (!from || !explanation) {
+      paths.replaceChildren();
+      return new Set();
+    }
+    /** @type {Map<string, { to: import('../explanation.js').Spot, part: number }>} */
+    const ends = new Map();
+    for (const { part, factors } of explanation.terms) {
+      for (const { address } of factors) {
+        const to = address ? spot(address, names) : null;
+        if (!to) continue;
+        const end = ends.get(key(to)) ?? { to, part: 0 };
+        end.part += part;
+        ends.set(key(to), end);
+      }
+    }
+    ends.delete(key(from));
+    const largest = Math.max(...[...ends.values()].map((end) => Math.abs(end.part)), 1e-30);
+    const sorted = [...ends.values()].sort((a, b) => Math.abs(b.part) - Math.abs(a.part)).slice(0, MOST);
+    const start = centreOf(from);
+    paths.replaceChildren(
+      ...sorted.reverse().flatMap(({ to, part }) => {
+        const end = centreOf(to);
+        if (!start || !end) return [];
+        const bend = (start.x + end.x) / 2;
+        const d = `M${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${end.x} ${end.y}`;
+        const width = 0.75 + 3.25 * (Math.abs(part) / largest);
+        return [svg('path', { d, class: `${part < 0 ? 'minus' : 'plus'}${to.kind === 'dot' ? ' far' : ''}`, 'stroke-width': width.toFixed(2) })];
+      }),
+    );
+    return new Set([key(from), ...ends.keys()]);
+  }
+
+  return { element, update };
+}
