@@ -1,0 +1,393 @@
+//! Training: the road back, divergence, seeds, first weights, and what is measured on the way.
+
+mod common;
+
+use common::{bits, lab, seeded, train, weights};
+use irozuku::address::Name;
+use irozuku::batch::Batch;
+use irozuku::data::{Input, Sample};
+use irozuku::init::Init;
+use irozuku::lab::{Lab, Scope};
+use irozuku::layer::Kind;
+use irozuku::problem::Problem;
+use irozuku::settings::Settings;
+
+/// The bits of every parameter of the lab's network.
+fn weight_bits(lab: &Lab) -> Vec<u32> {
+    bits(&weights(lab))
+}
+
+/// Makes one update from one colour.
+fn learn_colour(lab: &mut Lab, sample: Sample) {
+    lab.make_pass(Scope::Colour(sample)).unwrap();
+    lab.update().unwrap().expect("the update is finite");
+}
+
+#[test]
+fn from_an_earlier_step_training_goes_the_same_way_again() {
+    for batch in [Batch::FULL, Batch::Size(20), Batch::Size(7)] {
+        let mut lab = lab(Settings { batch, ..Settings::default() });
+        let first = weight_bits(&lab);
+        train(&mut lab, 123);
+        let then = weight_bits(&lab);
+        train(&mut lab, 377);
+        let (last, curve, summary) = (weight_bits(&lab), lab.curve().to_vec(), lab.summary());
+        assert!(last != then && then != first);
+
+        lab.goto(123).unwrap();
+        assert_eq!((lab.trainer().step(), lab.curve().last().unwrap().step), (123, 123));
+        assert!(weight_bits(&lab) == then, "{batch:?}: the weights at step 123");
+        train(&mut lab, 377);
+        assert!(weight_bits(&lab) == last, "{batch:?}: the weights at step 500");
+        assert_eq!(lab.summary(), summary, "{batch:?}");
+        assert_eq!(lab.curve(), curve, "{batch:?}");
+        lab.goto(0).unwrap();
+        assert!(weight_bits(&lab) == first, "{batch:?}: the first weights");
+    }
+}
+
+/// For each learning rate: eleven steps with one of three batch sizes in turn, then one step from a single
+/// colour. The weights after each step go onto `stations`.
+fn wander(lab: &mut Lab, rates: &[f64], stations: &mut Vec<Vec<u32>>) {
+    for (k, &rate) in rates.iter().enumerate() {
+        lab.tune(rate, [Batch::Size(20), Batch::FULL, Batch::Size(1)][k % 3]).unwrap();
+        for _ in 0..11 {
+            train(lab, 1);
+            stations.push(weight_bits(lab));
+        }
+        learn_colour(lab, Sample { rgb: [40, 200, k as u8], label: k % 3 });
+        stations.push(weight_bits(lab));
+    }
+}
+
+#[test]
+fn every_step_of_a_run_of_mixed_moves_can_be_had_again() {
+    let mut lab = lab(seeded(5));
+    let mut stations = vec![weight_bits(&lab)];
+    wander(&mut lab, &[0.01, 0.003, 0.001, 0.02, 0.0005, 0.002], &mut stations);
+    // From its middle, past a snapshot, the run takes another road.
+    lab.goto(50).unwrap();
+    stations.truncate(51);
+    wander(&mut lab, &[0.004, 0.006, 0.001, 0.01], &mut stations);
+
+    assert_eq!(lab.trainer().step() + 1, stations.len());
+    assert!(stations.windows(2).all(|pair| pair[0] != pair[1]), "every step moves the weights");
+    for (step, station) in stations.iter().enumerate().rev() {
+        lab.goto(step).unwrap();
+        assert!(weight_bits(&lab) == *station, "step {step}");
+    }
+}
+
+#[test]
+fn what_lies_ahead_of_an_earlier_step_is_kept_until_another_way_is_taken() {
+    let mut lab = lab(Settings { batch: Batch::Size(20), ..Settings::default() });
+    train(&mut lab, 100);
+    let last = weight_bits(&lab);
+    lab.goto(40).unwrap();
+    lab.goto(100).unwrap();
+    assert!(weight_bits(&lab) == last);
+
+    lab.goto(40).unwrap();
+    lab.tune(0.02, Batch::Size(20)).unwrap();
+    train(&mut lab, 1);
+    assert_eq!(lab.goto(42), Err(Problem::NoSuchStep { furthest: 41 }));
+    train(&mut lab, 59);
+    assert!(weight_bits(&lab) != last, "another way leads elsewhere");
+}
+
+#[test]
+fn a_step_that_was_not_reached_is_refused_and_changes_nothing() {
+    let mut lab = lab(Settings::default());
+    train(&mut lab, 20);
+    let then = weight_bits(&lab);
+    assert_eq!(lab.goto(21), Err(Problem::NoSuchStep { furthest: 20 }));
+    assert_eq!(lab.goto(20), Ok(()));
+    assert!(weight_bits(&lab) == then);
+    assert_eq!(lab.summary().step, 20);
+}
+
+/// The largest network the settings allow has 1.3 MB of weights: after some 800 steps the 32 MiB that
+/// src/trainer.rs allows are full. Tiny data keeps the steps fast.
+#[test]
+fn snapshots_stay_within_their_memory_and_every_step_stays_within_reach() {
+    let mut lab = lab(Settings {
+        hidden: vec![Settings::NODES; Settings::LAYERS],
+        init: Init::He,
+        input: Input::Scaled,
+        learning_rate: 0.001,
+        train: 2,
+        test: 0,
+        ..Settings::default()
+    });
+    let size = weights(&lab).len() * size_of::<f32>();
+    let mut middle = Vec::new();
+    let (mut most, mut thinned) = (0, false);
+    for step in 0..1200 {
+        if step == 1000 {
+            middle = weight_bits(&lab);
+        }
+        train(&mut lab, 1);
+        let bytes = lab.trainer().history().bytes();
+        thinned |= bytes < most;
+        most = most.max(bytes);
+    }
+    assert!(most <= 32 << 20, "{most}");
+    assert!(most + size > 32 << 20 && thinned, "the memory was never full: {most}");
+    lab.goto(1000).unwrap();
+    assert!(weight_bits(&lab) == middle);
+}
+
+/// Learning rates that throw the weights out of bounds, for batches of all sizes.
+const TOO_FAST: [(f64, Batch); 4] =
+    [(1e6, Batch::FULL), (1e3, Batch::FULL), (1e6, Batch::Size(20)), (1e3, Batch::Size(1))];
+
+#[test]
+fn divergence_stops_training_keeps_the_last_good_weights_and_is_told() {
+    for (rate, batch) in TOO_FAST {
+        let mut lab = lab(Settings::default());
+        train(&mut lab, 40);
+        lab.tune(rate, batch).unwrap();
+        let made = lab.train(100, || true);
+        assert!(made < 100, "{rate} {batch:?} did not diverge");
+        let summary = lab.summary();
+        assert_eq!(summary.diverged, Some(summary.step), "{rate} {batch:?}");
+        assert_eq!(summary.step, 40 + made, "{rate} {batch:?}: every step that counts was finite");
+        assert!(lab.trainer().network().is_finite(), "{rate} {batch:?}");
+        assert!(
+            summary.train_loss.is_finite() && summary.test_loss.is_some_and(f64::is_finite),
+            "{rate} {batch:?}"
+        );
+        assert_eq!(lab.curve().last().unwrap().step, summary.step, "{rate} {batch:?}");
+        let kept = weight_bits(&lab);
+
+        assert_eq!(lab.train(100, || true), 0, "{rate} {batch:?}: it stays stopped");
+        assert!(weight_bits(&lab) == kept, "{rate} {batch:?}");
+        assert_eq!(lab.summary(), summary, "{rate} {batch:?}");
+    }
+}
+
+#[test]
+fn made_one_at_a_time_no_step_leaves_a_loss_that_is_not_finite() {
+    let too_fast =
+        TOO_FAST.map(|(learning_rate, batch)| Settings { learning_rate, batch, ..Settings::default() });
+    // One colour at a time from He weights, where other colours than the one at hand may overflow first;
+    // a few seeds never diverge.
+    let too_large = (1..=12).map(|seed| Settings { batch: Batch::Size(1), init: Init::He, ..seeded(seed) });
+    for settings in too_fast.into_iter().chain(too_large) {
+        let mut lab = lab(settings.clone());
+        let diverged = (0..100).any(|_| {
+            let made = lab.train(1, || true);
+            let summary = lab.summary();
+            assert!(summary.train_loss.is_finite(), "{settings:?} step {}", summary.step);
+            assert_eq!(summary.diverged.is_some(), made == 0, "{settings:?}");
+            made == 0
+        });
+        assert!(diverged || settings.init == Init::He, "{settings:?} did not diverge");
+        assert!(lab.curve().iter().all(|point| point.train_loss.is_finite()), "{settings:?}");
+    }
+}
+
+#[test]
+fn an_update_by_hand_that_diverges_is_not_made() {
+    // One colour alone would be learned at a stroke and never diverge: its label changes at each step.
+    let colour = |step: usize| Scope::Colour(Sample { rgb: [233, 63, 127], label: step % 2 });
+    for scope_at in [colour, |_| Scope::Batch] {
+        let mut lab = lab(Settings { learning_rate: 1e6, ..Settings::default() });
+        let refused = (0..10).find_map(|step| {
+            lab.make_pass(scope_at(step)).unwrap();
+            let before = (weight_bits(&lab), lab.summary().step);
+            match lab.update().unwrap() {
+                Some(effect) => {
+                    assert!(effect.after.is_finite());
+                    None
+                }
+                None => Some(before),
+            }
+        });
+        let (weights, step) = refused.expect("a learning rate of a million diverges");
+        assert!(weight_bits(&lab) == weights, "the weights before it stay");
+        assert_eq!((lab.summary().step, lab.summary().diverged), (step, Some(step)));
+    }
+}
+
+#[test]
+fn after_divergence_a_rewind_or_another_learning_rate_lets_training_go_on() {
+    let diverged = || {
+        let mut lab = lab(Settings::default());
+        train(&mut lab, 40);
+        lab.tune(1e6, Batch::FULL).unwrap();
+        lab.train(100, || true);
+        assert!(lab.summary().diverged.is_some());
+        lab
+    };
+    let mut calm = lab(Settings::default());
+    train(&mut calm, 60);
+
+    let mut lab = diverged();
+    lab.tune(0.01, Batch::FULL).unwrap();
+    assert_eq!(lab.summary().diverged, None);
+
+    let mut lab = diverged();
+    lab.goto(40).unwrap();
+    assert_eq!(lab.summary().diverged, None);
+    lab.tune(0.01, Batch::FULL).unwrap();
+    train(&mut lab, 20);
+    assert_eq!(lab.summary().diverged, None);
+    assert!(weight_bits(&lab) == weight_bits(&calm), "as though nothing had happened");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_weights_and_another_seed_others() {
+    for batch in [Batch::FULL, Batch::Size(20)] {
+        let run = |seed: u32| {
+            let mut lab = lab(Settings { batch, ..seeded(seed) });
+            let first = weight_bits(&lab);
+            train(&mut lab, 50);
+            (first, weight_bits(&lab), lab.data().train.clone())
+        };
+        let (one, again, other) = (run(1), run(1), run(2));
+        assert!(one == again, "{batch:?}");
+        assert!(one.0 != other.0 && one.1 != other.1 && one.2 != other.2, "{batch:?}");
+    }
+}
+
+#[test]
+fn another_way_to_draw_the_weights_leaves_the_colours_and_their_order() {
+    let settings = Settings { batch: Batch::Size(20), ..Settings::default() };
+    let (mut gaussian, mut he) = (lab(settings.clone()), lab(Settings { init: Init::He, ..settings }));
+    assert_eq!(gaussian.data(), he.data());
+    assert!(weight_bits(&gaussian) != weight_bits(&he));
+    let order = |lab: &mut Lab| lab.make_pass(Scope::Batch).unwrap().samples().to_vec();
+    assert_eq!(order(&mut gaussian), order(&mut he));
+}
+
+#[test]
+fn from_weights_of_zero_all_nodes_of_a_hidden_layer_stay_equal() {
+    let mut lab = lab(Settings { init: Init::Zeros, input: Input::Scaled, ..Settings::default() });
+    assert!(weights(&lab).iter().all(|&weight| weight == 0.0));
+    let first = lab.summary().train_loss;
+    train(&mut lab, 50);
+    let pass = lab.make_pass(Scope::Batch).unwrap();
+    let at = |address: &str| pass.read(&address.parse().unwrap()).unwrap().to_owned();
+    for layer in ["affine1", "affine2", "affine3"] {
+        let (w, out) = (at(&format!("{layer}.w")), at(&format!("{layer}.out")));
+        for row in w.outer_iter().chain(out.outer_iter()) {
+            assert!(row.iter().all(|&value| value == row[[0]]), "{layer}");
+        }
+    }
+    // Only the last biases learn: the share of each class, the same for every colour.
+    assert!(at("affine4.b").iter().all(|&bias| bias != 0.0));
+    assert!(lab.summary().train_loss < first);
+}
+
+/// Of n numbers drawn with deviation σ, the mean errs by σ/√n and the measured deviation by σ/√(2n):
+/// five times that happens to one right program in a million. The smallest tensor has n = 150, where five
+/// times is 29 %; the largest 10,000 for two seeds, 3.5 %.
+#[test]
+fn the_first_weights_have_mean_0_and_the_deviation_that_was_asked_for_and_biases_are_0() {
+    for init in
+        [Init::Gaussian { std: 0.1 }, Init::Gaussian { std: 0.01 }, Init::Gaussian { std: 2.0 }, Init::He]
+    {
+        for layer in 0..4 {
+            let mut drawn: Vec<f64> = Vec::new();
+            let mut inputs = 0;
+            for seed in [1, 2] {
+                let lab = lab(Settings { init, ..seeded(seed) });
+                let network = lab.trainer().network();
+                let affine =
+                    network.layers().iter().filter(|named| named.layer.kind() == Kind::Affine).nth(layer);
+                for param in affine.unwrap().layer.params() {
+                    if param.name == Name::W {
+                        inputs = param.tensor.shape()[0];
+                        drawn.extend(param.tensor.iter().map(|&weight| f64::from(weight)));
+                    } else {
+                        assert!(param.tensor.iter().all(|&bias| bias == 0.0));
+                    }
+                }
+            }
+            let asked = match init {
+                Init::Gaussian { std } => std,
+                _ => (2.0 / inputs as f64).sqrt(),
+            };
+            let n = drawn.len() as f64;
+            let mean = drawn.iter().sum::<f64>() / n;
+            let std = (drawn.iter().map(|weight| (weight - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
+            assert!(mean.abs() <= 5.0 * asked / n.sqrt(), "{init:?} layer {layer}: mean {mean}");
+            assert!(
+                (std - asked).abs() <= 5.0 * asked / (2.0 * n).sqrt(),
+                "{init:?} layer {layer}: {std} for {asked}"
+            );
+            // A Gaussian has a tail: of 300 numbers and more some lie beyond 2 σ, none beyond 6 σ.
+            let widest = drawn.iter().fold(0.0_f64, |most, weight| most.max(weight.abs())) / asked;
+            assert!((2.0..6.0).contains(&widest), "{init:?} layer {layer}: {widest}");
+        }
+    }
+}
+
+#[test]
+fn the_curve_has_a_point_for_every_step_and_its_last_is_the_summary() {
+    for batch in [Batch::FULL, Batch::Size(20)] {
+        let mut lab = lab(Settings { batch, ..Settings::default() });
+        for more in [0, 1, 30] {
+            train(&mut lab, more);
+            let (summary, last) = (lab.summary(), *lab.curve().last().unwrap());
+            assert_eq!((last.step, last.train_loss), (summary.step, summary.train_loss));
+            assert_eq!(last.train_accuracy, summary.train_accuracy);
+            assert_eq!(Some(last.test_loss), summary.test_loss);
+            assert_eq!(Some(last.test_accuracy), summary.test_accuracy);
+        }
+        let steps: Vec<usize> = lab.curve().iter().map(|point| point.step).collect();
+        assert_eq!(steps, (0..=31).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn accuracy_is_the_share_of_colours_whose_answer_is_their_label() {
+    let mut lab = lab(Settings::default());
+    for more in [0, 3, 100] {
+        train(&mut lab, more);
+        let (answers, summary) = (lab.answers(), lab.summary());
+        let data = lab.data();
+        let share = |answers: &[usize], samples: &[Sample]| {
+            assert_eq!(answers.len(), samples.len());
+            let right = answers.iter().zip(samples).filter(|(answer, sample)| **answer == sample.label);
+            right.count() as f64 / samples.len() as f64
+        };
+        let (train, test) = answers.split_at(data.train.len());
+        assert_eq!(summary.train_accuracy, share(train, &data.train));
+        assert_eq!(summary.test_accuracy, Some(share(test, &data.test)));
+        for accuracy in [Some(summary.train_accuracy), summary.test_accuracy] {
+            assert!(accuracy.is_some_and(|accuracy| (0.0..=1.0).contains(&accuracy)), "{accuracy:?}");
+        }
+        // The answer is the class with the highest of the probabilities, which add up to 1.
+        let colours: Vec<[u8; 3]> = data.train.iter().chain(&data.test).map(|sample| sample.rgb).collect();
+        for (row, &answer) in lab.predict(&colours).chunks(3).zip(&answers) {
+            assert!(row.iter().all(|&probability| probability <= row[answer]));
+            assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-6, "three roundings of 6e-8");
+        }
+    }
+    assert!(lab.summary().train_accuracy > 0.8, "{:?}", lab.summary());
+}
+
+#[test]
+fn a_lab_without_test_colours_trains_and_measures_nothing_on_them() {
+    let mut lab = lab(Settings { test: 0, ..Settings::default() });
+    train(&mut lab, 10);
+    let summary = lab.summary();
+    assert_eq!((summary.test_loss, summary.test_accuracy), (None, None));
+    assert!(summary.train_loss > 0.0);
+}
+
+#[test]
+fn training_stops_when_told_but_makes_at_least_one_step() {
+    let mut lab = lab(Settings::default());
+    assert_eq!(lab.train(10, || false), 1);
+    let mut left = 3;
+    let go_on = || {
+        left -= 1;
+        left > 0
+    };
+    assert_eq!(lab.train(10, go_on), 3);
+    assert_eq!(lab.train(0, || true), 0);
+    assert_eq!(lab.trainer().step(), 4);
+}
