@@ -73,6 +73,15 @@ impl<F: Scalar> Network<F> {
         &mut self.layers
     }
 
+    /// A tape for `n` rows through this network.
+    pub fn tape(&self, n: usize) -> Tape<F> {
+        let mut shapes = vec![[&[n], self.inputs.as_slice()].concat()];
+        for named in &self.layers {
+            shapes.push(named.layer.out_shape(&shapes[shapes.len() - 1]));
+        }
+        Tape::new(&shapes)
+    }
+
     /// Forward through all layers: fills `out` of each, and the loss. The tape must have been made
     /// for this network.
     pub fn forward(&self, tape: &mut Tape<F>) {

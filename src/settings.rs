@@ -38,7 +38,7 @@ impl Default for Settings {
             batch: Batch::FULL,
             init: Init::Gaussian { std: 0.1 },
             input: Input::Raw,
-            seed: 5,
+            seed: 10616,
             train: 240,
             test: 20,
         }

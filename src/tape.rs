@@ -6,7 +6,6 @@ use crate::address::Name;
 use crate::explain::Ingredient::{Constant, Own};
 use crate::explain::Recipe;
 use crate::layer::Kept;
-use crate::network::Network;
 use crate::scalar::{Scalar, Tensor};
 use crate::source::Source;
 
@@ -26,16 +25,12 @@ pub struct Tape<F: Scalar = f32> {
 }
 
 impl<F: Scalar> Tape<F> {
-    /// Memory for `n` rows through `network`.
-    pub fn new(network: &Network<F>, n: usize) -> Self {
-        let mut shape: Vec<usize> = std::iter::once(n).chain(network.inputs().iter().copied()).collect();
-        let mut values = vec![Tensor::zeros(IxDyn(&shape))];
-        for named in network.layers() {
-            shape = named.layer.out_shape(&shape);
-            values.push(Tensor::zeros(IxDyn(&shape)));
-        }
+    /// Memory for tensors of these shapes, rows included: the input's, then the `out` of each layer's. There
+    /// is at least the input's.
+    pub fn new(shapes: &[Vec<usize>]) -> Self {
+        let values: Vec<Tensor<F>> = shapes.iter().map(|shape| Tensor::zeros(IxDyn(shape))).collect();
         let gradients = values.clone();
-        Tape { values, gradients, kept: vec![Kept::default(); network.layers().len()] }
+        Tape { values, gradients, kept: vec![Kept::default(); shapes.len() - 1] }
     }
 
     /// How many rows there is room for.

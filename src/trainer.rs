@@ -39,12 +39,12 @@ pub struct Trainer {
 impl Trainer {
     /// A trainer for a network with its first weights. Every sample's label is below the number of classes.
     pub fn new(network: Network, samples: Vec<Sample>, scaling: Scaling, seed: u32) -> Self {
-        let mut whole = Tape::new(&network, samples.len());
+        let mut whole = network.tape(samples.len());
         load(&mut whole, &samples, &scaling);
         let mut first = Vec::with_capacity(network.size());
         network.save(&mut first);
         Trainer {
-            part: Tape::new(&network, 1),
+            part: network.tape(1),
             order: Order::new(seed, samples.len()),
             history: History::new(first, HISTORY_BYTES),
             step: 0,
@@ -113,7 +113,7 @@ impl Trainer {
         } else {
             let rows = self.rows(made.lesson);
             if self.part.rows() != rows.len() {
-                self.part = Tape::new(&self.network, rows.len());
+                self.part = self.network.tape(rows.len());
             }
             load(&mut self.part, &rows, &self.scaling);
             self.network.forward(&mut self.part);
@@ -161,7 +161,7 @@ impl Trainer {
     /// Makes a move that the history already holds.
     fn replay(&mut self, made: Move) {
         let rows = self.rows(made.lesson);
-        let mut tape = Tape::new(&self.network, rows.len());
+        let mut tape = self.network.tape(rows.len());
         load(&mut tape, &rows, &self.scaling);
         self.network.forward(&mut tape);
         self.network.backward(&mut tape);
@@ -177,7 +177,7 @@ impl Trainer {
 
     /// A forward of any samples with the present weights.
     pub fn forward(&self, samples: &[Sample]) -> Tape {
-        let mut tape = Tape::new(&self.network, samples.len());
+        let mut tape = self.network.tape(samples.len());
         load(&mut tape, samples, &self.scaling);
         self.network.forward(&mut tape);
         tape

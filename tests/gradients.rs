@@ -199,7 +199,7 @@ fn every_parameter_of_whole_networks_has_the_slope_of_the_loss_as_its_gradient()
                 param.tensor.assign(&values);
             }
         }
-        let mut tape = Tape::new(&network, rows);
+        let mut tape = network.tape(rows);
         for n in 0..rows {
             let x: Vec<f64> = (0..widths[0]).map(|_| random.random_range(0.0..largest)).collect();
             tape.load(n, &x, random.random_range(0..widths[widths.len() - 1]));

@@ -8,7 +8,6 @@ use irozuku::data::{Input, Rgb, Scaling};
 use irozuku::network::Network;
 use irozuku::scalar::Scalar;
 use irozuku::sgd;
-use irozuku::tape::Tape;
 use serde::Deserialize;
 
 /// How near every parameter has to come in `f32`, as [`deviation`] measures it. NumPy's own `f32` run
@@ -62,7 +61,7 @@ impl Reference {
         assert_eq!(first.len(), network.size());
         network.load(&first);
         let scaling = Scaling::new(Input::Scaled, &[]);
-        let mut tape = Tape::new(&network, run.batch);
+        let mut tape = network.tape(run.batch);
         let mut losses = Vec::new();
         for rows in run.rows.iter().cycle().take(self.steps) {
             assert_eq!(rows.len(), run.batch);

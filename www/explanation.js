@@ -31,6 +31,15 @@ export function ordered({ operation, terms }, open) {
 }
 
 /**
+ * The number whose logarithm was taken in place of a smaller one; null where the terms themselves were used.
+ * @param {Explanation} explanation
+ */
+export function flooredAt({ operation, terms }) {
+  const { floor } = operation;
+  return floor !== undefined && terms.reduce((sum, term) => sum + term.part, 0) < floor ? floor : null;
+}
+
+/**
  * Where a number is seen in the scene: as a node's cell, or as a dot of a picture of weights.
  * @typedef {{ kind: 'cell', column: number, node: number } | { kind: 'dot', column: number, row: number, node: number }} Spot
  */
@@ -73,7 +82,10 @@ const BLAMED = ['dout', 'dx', 'loss', 'out', 'x', 'w', 'b', 'dw', 'db'];
 export function blame({ operation, terms }) {
   if (terms.length === 0 || operation.kind === 'given') return null;
   const largest = terms.reduce((best, term) => (Math.abs(term.part) > Math.abs(best.part) ? term : best));
-  const chosen = operation.kind === 'softmax' ? terms[operation.index ?? 0] : operation.kind === 'gate' ? terms[0] : largest;
+  // Of a logarithm the term of the right class, however small; its label is 1.
+  const right = terms.find((term) => term.factors[1]?.value === 1) ?? largest;
+  const pick = { softmax: terms[operation.index ?? 0], gate: terms[0], minusLog: right };
+  const chosen = pick[/** @type {'gate'} */ (operation.kind)] ?? largest;
   const addresses = chosen.factors.flatMap(({ address }) => (address ? [address] : []));
   // At the first layer the input is what it is: the weight is to blame.
   if (addresses.some((address) => address.startsWith('affine1.x'))) return addresses.find((address) => address.includes('.w[')) ?? addresses[0];

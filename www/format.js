@@ -36,6 +36,14 @@ function rounded(value, digits) {
 }
 
 /**
+ * A number in eight digits, to see a small difference by.
+ * @param {number} value
+ */
+export function fine(value) {
+  return Number.isFinite(value) ? sign(value.toPrecision(8)) : number(value);
+}
+
+/**
  * A number that fits a cell, in six characters at most: 122, 0.67, −24.2, −.0007, ≈0.
  * @param {number} value
  */
@@ -61,7 +69,7 @@ export function loss(value) {
  * @param {number | undefined} share 0 to 1; nothing where nothing was measured
  */
 export function percent(share) {
-  return share === undefined ? '–' : Number.isFinite(share) ? `${(share * 100).toFixed(1)}%` : number(share);
+  return share === undefined ? '–' : Number.isFinite(share) ? share === 1 ? '100%' : `${(share * 100).toFixed(1)}%` : number(share);
 }
 
 /**

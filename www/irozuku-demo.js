@@ -53,9 +53,8 @@ export class IrozukuDemo extends HTMLElement {
   #repeated = 0;
   /** @type {import('./model.js').Model | null} */
   #moment = null;
-  /** The last gradient check, and of which number with which nudge. @type {{ address: string, result: import('./core.js').Check } | null} */
-  #check = null;
-  #nudge = 0.01;
+  /** How far the gradient check nudges; null while it is closed. @type {number | null} */
+  #nudge = null;
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #player = createPlayer({
@@ -124,12 +123,13 @@ export class IrozukuDemo extends HTMLElement {
       this.#wrong = wrong;
       return;
     }
-    if (change.settings || change.step !== undefined) this.#stop();
+    if (change.settings || change.step !== undefined || change.at !== undefined) this.#stop();
     this.#do((journey) => {
       journey.put(change);
-      const { at, selected } = journey.state;
+      const { at, label, selected } = journey.state;
       if (change.at !== undefined && at !== change.at) wrong.push('at');
-      if (selected !== null && change.selected === selected && !journey.has(selected)) wrong.push('selected');
+      if (change.label !== undefined && label !== change.label) wrong.push('label');
+      if (change.selected !== undefined && selected !== change.selected) wrong.push('selected');
       if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
     });
   }
@@ -236,7 +236,7 @@ export class IrozukuDemo extends HTMLElement {
       blame: () => this.#do((journey) => journey.blame()),
       nudge: (size) => {
         this.#nudge = size;
-        this.#do((journey) => this.#checkGradient(journey));
+        this.#render();
       },
       hover: (target) => {
         this.#pointed = target;
@@ -272,16 +272,11 @@ export class IrozukuDemo extends HTMLElement {
     this.#settle();
   }
 
-  /** @param {Journey} journey */
-  #checkGradient({ state, lab }) {
-    const address = state.selected;
-    if (address) this.#check = { address, result: lab.checkGradient(address, this.#nudge) };
-  }
-
   #play() {
     const playing = this.#player.playing();
     this.#stop();
     if (!playing) this.#player.play();
+    this.#render();
   }
 
   /** Ends whatever trains. */
@@ -336,7 +331,7 @@ export class IrozukuDemo extends HTMLElement {
     const shown = {
       ...moment,
       sentence: explanation ? sentenceOf(text, explanation) : '',
-      check: this.#check?.address === selected?.address ? (this.#check?.result ?? null) : null,
+      check: selected && this.#nudge !== null ? this.#journey.check(selected, this.#nudge) : null,
       nudge: this.#nudge,
       text,
       dark,

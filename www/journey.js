@@ -70,6 +70,7 @@ export class Journey {
     const before = this.#state;
     this.#state = { ...before, ...change, step: before.step, settings: before.settings };
     const settled = change.settings !== undefined && this.#set(change.settings);
+    if (this.#state.label !== null) this.#state.label = Math.min(this.#state.label, this.#data.classes.length - 1);
     if (change.step !== undefined && change.step !== this.#state.step) this.#reach(change.step);
     const keys = /** @type {const} */ (['color', 'label', 'scope', 'step']);
     const moved = settled || keys.some((key) => change[key] !== undefined && !same(change[key], before[key]));
@@ -84,7 +85,8 @@ export class Journey {
     if (change.at !== undefined && change.at !== before.at) this.#mood = 'walk';
     if (this.#state.at === 'update' && !this.#effect) this.#standOnUpdate();
     this.#notice();
-    if (change.selected) this.#trail.go(change.selected);
+    if (change.selected && !this.has(change.selected)) this.#state.selected = null;
+    else if (change.selected) this.#trail.go(change.selected);
     else if (change.selected === null) this.#trail.clear();
   }
 
@@ -107,6 +109,16 @@ export class Journey {
     const explanation = selected === null ? null : this.explain(selected);
     const next = explanation ? blame(explanation) : 'loss.out';
     if (next) this.put({ selected: next });
+  }
+
+  /**
+   * A gradient against a nudge of its number.
+   * @param {import('./model.js').Selected} number
+   * @param {number} h
+   * @returns {import('./core.js').Check | null} null for a number that is no gradient
+   */
+  check({ address, tensor }, h) {
+    return ['dout', 'dx', 'dw', 'db'].includes(tensor) ? this.#lab.checkGradient(address, h) : null;
   }
 
   /**
@@ -319,6 +331,12 @@ export class Journey {
     this.#samples = this.#lab.samples();
     this.#state.row = Math.min(this.#state.row, this.#samples.length - 1);
     this.#state.step = this.#lab.step();
+    // A number that is not in this pass can't stay open.
+    const { selected } = this.#state;
+    if (selected !== null && !this.has(selected)) {
+      this.#state.selected = null;
+      this.#trail.clear();
+    }
   }
 
   /** The teacher's class for the picked colour; `undefined` where channels share the largest value. */
@@ -330,7 +348,7 @@ export class Journey {
   /** The right class of the picked colour: the learner's word, else the teacher's, else the first of equals. */
   #label() {
     const { color, label } = this.#state;
-    if (label !== null) return Math.min(label, this.#data.classes.length - 1);
+    if (label !== null) return label;
     return this.#teacher() ?? color.indexOf(Math.max(...color));
   }
 

@@ -73,7 +73,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
  * @property {boolean} canUndo whether the message offers to take a new beginning back
  * @property {import('./core.js').Check | null} check of the selected gradient, where it was asked for
- * @property {number} nudge how far the check nudges
+ * @property {number | null} nudge how far the check nudges; null while it is closed
  * @property {boolean} playing
  * @property {boolean} dark whether the page is dark
  * @property {'start' | 'walk' | 'trained'} mood what the learner did last

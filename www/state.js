@@ -29,13 +29,13 @@ export const SETTINGS = Object.freeze({
   batch: 'full',
   init: /** @type {const} */ ({ kind: 'gaussian', std: 0.1 }),
   input: 'raw',
-  seed: 5,
+  seed: 10616,
   train: 240,
   test: 20,
 });
 
 /** The steps a state may ask to be replayed, at most. */
-const STEPS = 20_000;
+const STEPS = 5_000;
 
 /**
  * For each key: its default, and a function that gives the nearest allowed value, or `undefined`.

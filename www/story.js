@@ -1,5 +1,5 @@
 // What is said about where the learner stands: the real numbers for a sentence of the text table.
-import { ordered } from './explanation.js';
+import { flooredAt, ordered } from './explanation.js';
 import { number } from './format.js';
 import { nodeAddress } from './model.js';
 import { largest } from './tint.js';
@@ -54,6 +54,7 @@ export function sentenceOf(text, explanation) {
     terms,
     parts: explanation.terms.map((term) => term.part),
     index: explanation.operation.index ?? 0,
+    floor: flooredAt(explanation),
   });
 }
 

@@ -79,7 +79,7 @@ impl Pass {
 
     /// The same samples, ready for a forward in `f64`.
     fn wide_tape(&self) -> Tape<f64> {
-        let mut tape = Tape::new(&self.network.wide(), self.samples.len());
+        let mut tape = self.network.wide().tape(self.samples.len());
         for (n, sample) in self.samples.iter().enumerate() {
             let x = self.scaling.apply::<f32>(sample.rgb).map(f64::from);
             tape.load(n, &x, sample.label);

@@ -47,7 +47,7 @@ pub fn converted<A: Scalar, B: Scalar>(network: &Network<A>, widths: &[usize]) -
 
 /// A tape filled with samples as the page's `f32` sees them, in any number type.
 pub fn tape<F: Scalar>(network: &Network<F>, samples: &[Sample], scaling: &Scaling) -> Tape<F> {
-    let mut tape = Tape::new(network, samples.len());
+    let mut tape = network.tape(samples.len());
     for (n, sample) in samples.iter().enumerate() {
         let x = scaling.apply::<f32>(sample.rgb).map(|x| F::of(x.wide()));
         tape.load(n, &x, sample.label);

@@ -1,5 +1,5 @@
 // English words. Same keys as ja.js.
-import { count, loss, number, percent, precise } from '../format.js';
+import { count, fine, loss, number, percent, precise } from '../format.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
@@ -90,7 +90,7 @@ export const en = {
     check: 'Is that true? Check it',
     nudge: 'Size of the nudge h',
     checked: (c) =>
-      `With this number ${number(c.h)} larger the loss is ${c.plus.toPrecision(8)}, with it smaller ${c.minus.toPrecision(8)}. ` +
+      `With this number ${number(c.h)} larger the loss is ${fine(c.plus)}, with it smaller ${fine(c.minus)}. ` +
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
@@ -101,7 +101,7 @@ export const en = {
         gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
         atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
         softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
-        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}.`,
+        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
         sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },

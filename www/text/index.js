@@ -46,6 +46,7 @@ import { ja } from './ja.js';
  * @property {import('../explanation.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in
  * @property {number[]} parts of all terms, in the order of their index
+ * @property {number | null} floor of a logarithm, where it was taken of this in place of something smaller
  * @property {number} index in a softmax: of the term that is divided by the sum
  */
 

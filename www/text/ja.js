@@ -1,5 +1,5 @@
 // 日本語のことば。キーは en.js と同じです。
-import { count, loss, number, percent, precise } from '../format.js';
+import { count, fine, loss, number, percent, precise } from '../format.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
@@ -92,7 +92,7 @@ export const ja = {
     check: '本当か、確かめる',
     nudge: 'ずらす大きさ h',
     checked: (/** @type {import('../core.js').Check & { h: number }} */ c) =>
-      `この数を ${number(c.h)} だけ増やすと損失は ${c.plus.toPrecision(8)}、減らすと ${c.minus.toPrecision(8)}。` +
+      `この数を ${number(c.h)} だけ増やすと損失は ${fine(c.plus)}、減らすと ${fine(c.minus)}。` +
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
@@ -103,7 +103,7 @@ export const ja = {
         gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
         atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
         softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
-        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。`,
+        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
         sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
       })[a.kind],
   },

@@ -36,6 +36,7 @@ export function createCard(on) {
     const { title: heading, sentence: words } = story(model);
     told.hidden = model.explanation !== null;
     element.classList.toggle('opened', model.explanation !== null);
+    readout.update(model);
     microscope.update(model);
     code.update(model);
     const phase = playing || mood === 'trained' ? 'loss' : walk[index].phase;
@@ -61,7 +62,6 @@ export function createCard(on) {
     attribute(after, 'aria-label', text.rowNext);
     before.disabled = row === 0;
     after.disabled = row >= samples.length - 1;
-    readout.update(model);
   }
 
   /** @param {import('../model.js').Model} model */

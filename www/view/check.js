@@ -3,15 +3,15 @@ import { number } from '../format.js';
 import { h, say } from './dom.js';
 
 /** Powers of ten that the nudge can be. */
-const [LEAST, MOST] = [-8, 2];
+const [LEAST, MOST] = [-14, 2];
 
-/** @param {{ nudge: (h: number) => void }} on */
+/** @param {{ nudge: (h: number | null) => void }} on */
 export function createCheck(on) {
   const summary = h('summary');
   const slider = h('input', { type: 'range', min: String(LEAST), max: String(MOST), step: '0.5', input: () => on.nudge(10 ** Number(slider.value)) });
   const size = h('code');
   const words = h('p', { 'aria-live': 'polite' });
-  const element = h('details', { class: 'check', toggle: () => element.open && on.nudge(10 ** Number(slider.value)) }, summary, h('label', {}, 'h ', slider, size), words);
+  const element = h('details', { class: 'check', toggle: () => on.nudge(element.open ? 10 ** Number(slider.value) : null) }, summary, h('label', {}, 'h ', slider, size), words);
   slider.value = '-2';
 
   /** @param {import('../model.js').Model} model */
@@ -22,8 +22,8 @@ export function createCheck(on) {
     say(summary, text.micro.check);
     slider.setAttribute('aria-label', text.micro.nudge);
     slider.style.setProperty('--share', `${((Number(slider.value) - LEAST) / (MOST - LEAST)) * 100}%`);
-    say(size, number(nudge));
-    if (element.open && check) say(words, text.micro.checked({ ...check, h: nudge }));
+    say(size, number(10 ** Number(slider.value)));
+    say(words, check && nudge !== null ? text.micro.checked({ ...check, h: nudge }) : '');
   }
 
   return { element, update };

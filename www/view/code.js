@@ -23,7 +23,8 @@ export function createCode() {
     const marked = lines.map((words, i) => h(first + i === line ? 'mark' : 'span', {}, `${words}\n`));
     rust.replaceChildren(...marked);
     const mark = rust.querySelector('mark');
-    if (mark) rust.scrollTop = mark.offsetTop - rust.clientHeight / 3;
+    // The statement stands a little below the top, but all of it in sight.
+    if (mark) rust.scrollTop = mark.offsetTop - Math.max(0, Math.min(rust.clientHeight / 3, rust.clientHeight - mark.offsetHeight));
   }
 
   return { element, update };

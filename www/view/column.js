@@ -6,6 +6,9 @@ import { attribute, h, say } from './dom.js';
 import { createPicture } from './picture.js';
 import { roving } from './roving.js';
 
+/** From this strength on, a cell's number is written in paper on ink: so both read well in both themes. */
+const DARK = 0.64;
+
 /**
  * @param {import('../model.js').ColumnModel} first the column as it is when it is made
  * @param {number} own its index
@@ -65,7 +68,7 @@ export function createColumn(first, own, on) {
       const { classList } = cell;
       classList.toggle('unknown', !known);
       classList.toggle('minus', known && value < 0);
-      classList.toggle('dark', known && dark > 0.5);
+      classList.toggle('dark', known && dark > DARK);
       classList.toggle('blocked', blocked);
       classList.toggle('long', known && column.few && short(value).length > 4);
       classList.toggle('selected', known && selected?.address === address);

@@ -28,7 +28,7 @@ import { createTraining } from './training.js';
  * @property {(target: import('../model.js').Target) => void} hover
  * @property {(by: number) => void} trail
  * @property {() => void} blame
- * @property {(h: number) => void} nudge
+ * @property {(h: number | null) => void} nudge how far the gradient check nudges; null: it is closed
  * @property {() => void} play
  * @property {() => void} one
  * @property {(speed: 'slow' | 'normal' | 'fast') => void} speed

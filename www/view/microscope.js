@@ -1,6 +1,6 @@
 // The microscope: what the selected number is, the arithmetic that made it with the real values put in, and
 // every operand of it to walk on to.
-import { key, neighbour, ordered, spot } from '../explanation.js';
+import { flooredAt, key, neighbour, ordered, spot } from '../explanation.js';
 import { number } from '../format.js';
 import { attribute, h, say } from './dom.js';
 import { createCheck } from './check.js';
@@ -9,7 +9,7 @@ import { createCheck } from './check.js';
 /** @typedef {import('../explanation.js').Term} Term */
 
 /** Numbers of the path that are shown. */
-const CRUMBS = 4;
+const CRUMBS = 2;
 
 /**
  * @param {object} on
@@ -19,7 +19,7 @@ const CRUMBS = 4;
  * @param {() => void} on.blame
  * @param {() => void} on.forward
  * @param {() => void} on.back
- * @param {(h: number) => void} on.nudge
+ * @param {(h: number | null) => void} on.nudge
  */
 export function createMicroscope(on) {
   const back = h('button', { type: 'button', class: 'quiet', click: () => on.trail(-1) }, '←');
@@ -80,6 +80,7 @@ export function createMicroscope(on) {
     element.hidden = !selected || !explanation;
     if (!selected || !explanation) {
       open = '';
+      check.update(model);
       return;
     }
     attribute(back, 'aria-label', text.micro.back);
@@ -141,6 +142,7 @@ export function createMicroscope(on) {
     const { operation, terms, value } = explanation;
     say(result, number(value));
     attribute(result, 'data-value', String(value));
+    attribute(result, 'data-address', explanation.address);
     const equals = [result, h('span', { class: 'sign' }, '=')];
     if (operation.kind === 'given') return [result, h('span', { class: 'words' }, text.micro.given)];
     if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), h('span', { class: 'words' }, text.micro.gate(terms[1].part !== 0)), operandOf(terms[1].factors[0])];
@@ -158,7 +160,11 @@ export function createMicroscope(on) {
       const unfold = h('button', { type: 'button', class: 'link', click: () => unfoldAll(explanation.address) }, text.micro.others(folded.length));
       chips.push(chip([unfold], rest));
     }
-    if (operation.kind === 'minusLog') return [...equals, h('span', { class: 'sign' }, '−ln('), ...joined(chips), h('span', { class: 'sign' }, ')')];
+    if (operation.kind === 'minusLog') {
+      const floor = flooredAt(explanation);
+      const inside = floor === null ? joined(chips) : [h('span', { class: 'sign' }, 'max('), ...joined(chips), h('span', { class: 'sign' }, `, ${number(floor)})`)];
+      return [...equals, h('span', { class: 'sign' }, '−ln('), ...inside, h('span', { class: 'sign' }, ')')];
+    }
     return [...equals, ...joined(chips)];
   }
 
