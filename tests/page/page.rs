@@ -2,6 +2,26 @@
 //!
 //! The file is not called main.rs because the root package would take it for its own test.
 
+mod accessibility;
+mod blame;
 mod browser;
+mod colours;
 mod conditions;
+mod embedding;
+mod equation;
+mod explaining;
+mod failing;
+mod fitting;
+mod gradient_check;
+mod languages;
+mod lines;
+mod microscope;
+mod moment;
+mod numbers;
 mod opening;
+mod operands;
+mod parts;
+mod states;
+mod stepping;
+mod training;
+mod visit;

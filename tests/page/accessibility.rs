@@ -1,0 +1,66 @@
+//! What a checker of accessibility finds on the page: nothing.
+
+use std::fs;
+
+use irozuku_tools::workspace;
+use serde_json::json;
+
+use crate::parts;
+use crate::visit::{Visit, open, strings};
+
+#[test]
+fn axe_finds_nothing_in_japanese() {
+    nothing_is_wrong("ja");
+}
+
+#[test]
+fn axe_finds_nothing_in_english() {
+    nothing_is_wrong("en");
+}
+
+/// Looks at the opening, in the middle of backward, at the list of keys, and after training; in the
+/// light and in the dark.
+#[track_caller]
+fn nothing_is_wrong(language: &str) {
+    let page = open(language);
+    // The checker writes style attributes of its own, which the page's policy would refuse.
+    page.devtools("Page.setBypassCSP", json!({ "enabled": true }));
+    page.reload();
+    let axe = workspace::tests().join("node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(&axe).expect("axe-core is installed: `cargo run -- test` does it");
+    page.js(&axe, &[]);
+    let mut found = Vec::new();
+    let mut look = |moment: &str| {
+        for theme in ["light", "dark"] {
+            page.js("demo.state = { theme: args[0] }", &[json!(theme)]);
+            found.extend(complaints(&page, &format!("{moment}, {theme}")));
+        }
+    };
+    look("at the opening");
+    page.click(&parts::phase("loss"));
+    page.keys("Space Space Space Space");
+    page.click(&parts::cell("relu3", 5));
+    look("in the middle of backward");
+    page.keys("Escape");
+    page.click(parts::BATCH);
+    page.keys("?");
+    look("at the list of keys");
+    page.keys("Escape");
+    page.train(200);
+    page.js("demo.state = { color: [9, 9, 9], nonsense: 1 }", &[]);
+    look("after training, with a message");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[track_caller]
+fn complaints(page: &Visit, moment: &str) -> Vec<String> {
+    page.wait_until_still();
+    let found = page.js(
+        "const { violations } = await axe.run();
+        // One example of each is enough.
+        return violations.flatMap(({ id, nodes }) => nodes.slice(0, 1).map(({ target, failureSummary }) =>
+            `${nodes.length} × ${id} ${args[0]}: ${target.flat().join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ')}`))",
+        &[json!(moment)],
+    );
+    strings(&found)
+}

@@ -1,0 +1,91 @@
+//! When the computing part can't run: the page says so, in its language, and `ready` is rejected.
+
+use serde_json::json;
+
+use crate::browser::Page;
+
+#[test]
+fn a_file_that_is_missing_is_told_with_the_way_out() {
+    for (language, words) in [("en", "Run “cargo run”"), ("ja", "「cargo run」を実行")] {
+        let page = Page::open(1280, 720, language, false);
+        page.devtools("Network.enable", json!({}));
+        page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
+        told(&page, words);
+        // When the file is there again, so is the page.
+        page.devtools("Network.setBlockedURLs", json!({ "urls": [] }));
+        page.reload();
+        assert!(page.count(".cell") > 400);
+    }
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_which_ones_have_it() {
+    without("en", "delete globalThis.WebAssembly", "no WebAssembly");
+}
+
+#[test]
+fn a_browser_without_simd_is_told_which_ones_have_it() {
+    without("ja", "WebAssembly.validate = () => false", "SIMD に対応していません");
+}
+
+#[test]
+fn until_it_is_ready_the_element_asks_for_patience_with_a_sentence() {
+    let page = Page::open(1280, 720, "en", false);
+    let answers = page.js(
+        "const early = document.createElement('irozuku-demo');
+        const attempts = {
+            value: () => early.value('loss.out'),
+            tensor: () => early.tensor('affine1.w'),
+            forward: () => early.forward(),
+            back: () => early.back(),
+            reset: () => early.reset(),
+        };
+        const answers = Object.values(attempts).map((attempt) => {
+            try {
+                attempt();
+                return 'nothing was said';
+            } catch (problem) {
+                return problem instanceof Error ? problem.message : String(problem);
+            }
+        });
+        // What is asked of its state and its training is done when it is ready.
+        early.state = { color: [1, 2, 3], lang: 'ja' };
+        const before = early.state.color;
+        document.body.append(early);
+        const { step } = await early.train(2);
+        return { answers, before, step, after: early.state.color }",
+        &[],
+    );
+    for answer in answers["answers"].as_array().into_iter().flatten() {
+        assert!(
+            answer.as_str().is_some_and(|sentence| sentence.contains("await its promise `ready`")),
+            "{answer}"
+        );
+    }
+    assert_eq!([&answers["before"], &answers["after"]], [&json!([1, 2, 3]), &json!([1, 2, 3])]);
+    assert_eq!(answers["step"], 2);
+    assert_eq!(page.console_problems(), Vec::<String>::new());
+}
+
+/// Opens the page in a browser that lacks something.
+#[track_caller]
+fn without(language: &str, source: &str, words: &str) {
+    let page = Page::open(1280, 720, language, false);
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
+    told(&page, words);
+    assert_eq!(page.console_problems(), Vec::<String>::new(), "it was foreseen");
+}
+
+/// Loads the page again: a sentence stands on it, nothing else, and `ready` is rejected with an error.
+#[track_caller]
+fn told(page: &Page, words: &str) {
+    page.devtools("Page.reload", json!({}));
+    page.wait(
+        "the page says what is wrong",
+        &format!("root.querySelector('[role=alert]:not([hidden])').textContent.includes('{words}')"),
+    );
+    assert!(page.text("[role=alert]").contains(words));
+    assert_eq!(page.count("button"), 0);
+    let refused = page.js("return demo.ready.then(() => 'ready', (problem) => problem instanceof Error && problem.message !== '')", &[]);
+    assert_eq!(refused, true);
+}

@@ -1,0 +1,253 @@
+//! Everything fits: nothing is cut off, covered or pushed out of the window.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::parts;
+use crate::visit::{Visit, open, open_sized, strings};
+
+/// All nodes of 3-50-100-50-3, most of them twice, and the loss.
+const CELLS: usize = 3 + 50 + 50 + 100 + 100 + 50 + 50 + 3 + 3 + 1;
+
+/// A projector first, then a large screen and a slide.
+const SIZES: [(u32, u32); 3] = [(1280, 720), (1920, 1080), (960, 540)];
+
+#[test]
+fn everything_is_in_sight_in_japanese() {
+    everything_is_in_sight("ja");
+}
+
+#[test]
+fn everything_is_in_sight_in_english() {
+    everything_is_in_sight("en");
+}
+
+#[test]
+fn no_sentence_of_the_walk_is_too_long_for_its_place() {
+    let page = open("ja");
+    without_motion(&page);
+    let body = format!(
+        "{MISFITS}
+        const found = new Map();
+        demo.state = {{ lang: args[0] }};
+        for (const scope of ['one', 'batch']) {{
+            demo.state = {{ scope, step: 0, at: 'forward:data' }};
+            for (let i = 0; i < 19; i += 1) {{
+                demo.forward();
+                for (const what of misfits()) found.set(what, `${{what}}, last at ${{demo.state.at}}, ${{scope}}`);
+            }}
+        }}
+        return [...found.values()]"
+    );
+    for (width, height) in SIZES {
+        resize(&page, width, height);
+        for language in ["ja", "en"] {
+            let found = strings(&page.js(&body, &[json!(language)]));
+            assert!(found.is_empty(), "{language} at {width}×{height}:\n{}", found.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn on_a_phone_nothing_is_pushed_out_sideways() {
+    let page = open_sized(390, 844, "ja", false);
+    without_motion(&page);
+    for place in ["forward:data", "backward:affine3"] {
+        for language in ["ja", "en"] {
+            page.js("demo.state = { lang: args[0], at: args[1] }", &[json!(language), json!(place)]);
+            let found = page.js(
+                "const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+                const outside = [...root.querySelectorAll('.app *')].filter((element) => {
+                    const { left, right, width } = element.getBoundingClientRect();
+                    const seen = element.checkVisibility() && width > 0 && !element.closest('.silent');
+                    return seen && (left < -1 || right > clientWidth + 1);
+                });
+                return {
+                    wide: scrollWidth > clientWidth,
+                    tall: scrollHeight > innerHeight,
+                    outside: outside.map((element) => element.outerHTML.slice(0, 120)),
+                }",
+                &[],
+            );
+            assert_eq!(found, json!({ "wide": false, "tall": true, "outside": [] }), "{language}, {place}");
+        }
+    }
+    assert_eq!(page.count(".cell"), CELLS);
+}
+
+/// At the opening, in the middle of backward, and after training.
+#[track_caller]
+fn everything_is_in_sight(language: &str) {
+    let page = open(language);
+    without_motion(&page);
+    for (width, height) in SIZES {
+        resize(&page, width, height);
+        page.js(
+            "demo.reset();
+            root.querySelector(args[0]).click();
+            demo.state = { scope: 'one', color: [122, 66, 94] }",
+            &[json!(parts::DISMISS)],
+        );
+        look(&page, 3);
+        keep_picture(&page, &format!("{language}-opening-{height}.png"));
+        page.js("demo.state = { at: 'backward:affine3' }", &[]);
+        look(&page, CELLS);
+        keep_picture(&page, &format!("{language}-backward-{height}.png"));
+        page.train(100);
+        page.js("demo.state = { color: [233, 63, 127] }", &[]);
+        look(&page, CELLS);
+        page.js("demo.state = { scope: 'batch' }", &[]);
+        look(&page, CELLS);
+        keep_picture(&page, &format!("{language}-trained-{height}.png"));
+    }
+}
+
+/// Gives the window another size, and waits until the page is drawn in it.
+#[track_caller]
+fn resize(page: &Visit, width: u32, height: u32) {
+    page.resize(width, height);
+    let frame = "new Promise(requestAnimationFrame)";
+    page.wait("it is drawn anew", &format!("{frame}.then(() => {frame}).then(() => innerWidth === {width})"));
+}
+
+/// What moves is in its last place at once.
+fn without_motion(page: &Visit) {
+    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+    let light = json!({ "name": "prefers-color-scheme", "value": "light" });
+    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [still, light] }));
+}
+
+/// So that people can look, too.
+#[track_caller]
+fn keep_picture(page: &Visit, name: &str) {
+    // target/tmp is cargo's own place for what tests leave.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    page.screenshot(&folder.join(name));
+}
+
+#[track_caller]
+fn look(page: &Visit, lit: usize) {
+    the_document_does_not_scroll(page);
+    every_cell_is_in_sight(page, lit);
+    the_columns_stand_apart(page);
+    the_words_fit(page);
+}
+
+#[track_caller]
+fn the_document_does_not_scroll(page: &Visit) {
+    let room = page.js(
+        "const { scrollWidth, scrollHeight } = document.documentElement;
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight]",
+        &[],
+    );
+    assert_eq!(room, json!([0, 0]), "the document is larger than the window");
+    let inside = page.js(
+        "return [...root.querySelectorAll('.app, .app *')]
+            .filter((element) => {
+                const { overflowX, overflowY } = getComputedStyle(element);
+                const [more, longer] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
+                const cut = (overflow, by) => overflow !== 'visible' && by > 2;
+                return element.clientWidth > 1 && (cut(overflowX, more) || cut(overflowY, longer));
+            })
+            .map((element) => `${element.className} ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`)",
+        &[],
+    );
+    assert_eq!(strings(&inside), Vec::<String>::new(), "these hold more than they show");
+}
+
+/// Every cell, lit or not, is what a finger in its middle would touch.
+#[track_caller]
+fn every_cell_is_in_sight(page: &Visit, lit: usize) {
+    let found = page.js(
+        "const cells = [...root.querySelectorAll('[data-column] .cell')];
+        const hidden = cells.filter((cell) => {
+            const { left, top, right, bottom, width, height } = cell.getBoundingClientRect();
+            const outside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+            const touched = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return outside || touched !== cell || width < 4 || height < 4;
+        });
+        const columns = [...root.querySelectorAll('[data-column]')].map((column) => column.dataset.column);
+        return {
+            cells: cells.length,
+            lit: cells.filter((cell) => cell.dataset.value).length,
+            columns: columns.length,
+            hidden: hidden.map((cell) => cell.ariaLabel),
+        }",
+        &[],
+    );
+    assert_eq!(found, json!({ "cells": CELLS, "lit": lit, "columns": 10, "hidden": [] }));
+    let pictures = page.js(
+        "return [...root.querySelectorAll('[data-column] canvas')].map((canvas) => {
+            const { left, top, right, bottom } = canvas.getBoundingClientRect();
+            const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
+            const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+            return inside && corners.every(([x, y]) => root.elementFromPoint(x, y) === canvas);
+        })",
+        &[],
+    );
+    assert_eq!(pictures, json!(vec![true; 8]), "the pictures of the weights");
+}
+
+#[track_caller]
+fn the_columns_stand_apart(page: &Visit) {
+    let overlaps = page.js(
+        "const boxes = [...root.querySelectorAll('[data-column] .cells')].map((cells) => {
+            const sides = [...cells.children].map((cell) => cell.getBoundingClientRect());
+            return [Math.min(...sides.map(({ left }) => left)), Math.max(...sides.map(({ right }) => right))];
+        });
+        return boxes.slice(1).map(([left], i) => left - boxes[i][1])",
+        &[],
+    );
+    let gaps = overlaps.as_array().expect("they are gaps");
+    assert!(gaps.iter().all(|gap| gap.as_f64() > Some(3.0)), "{gaps:?}");
+    let crossing = page.js(
+        "const boxes = [...root.querySelectorAll('[data-column] canvas, [data-column] .cell')].map((element) => [element, element.getBoundingClientRect()]);
+        const crosses = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+        const canvases = boxes.filter(([element]) => element.localName === 'canvas');
+        return canvases.flatMap(([canvas, box]) => boxes.filter(([other, second]) => other !== canvas && crosses(box, second)).map(([other]) => other.className || 'canvas'))",
+        &[],
+    );
+    assert_eq!(crossing, json!([]), "the pictures of the weights lie on something");
+}
+
+/// Finds the lines of text that run out of the window, out of what clips them, or into another line.
+const MISFITS: &str = "
+    const misfits = () => {
+        const lines = [];
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const parent = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || !parent?.checkVisibility() || parent.closest('.silent, option, pre, dialog:not([open])')) continue;
+            const range = document.createRange();
+            range.selectNodeContents(walker.currentNode);
+            for (const box of range.getClientRects()) if (box.width > 0) lines.push({ parent, text: walker.currentNode.data.trim(), box });
+        }
+        const told = ({ text, box }) => `\u{201c}${text.slice(0, 60)}\u{201d} at ${Math.round(box.left)},${Math.round(box.top)}`;
+        const outside = (box, frame) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
+        const page = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+        const cutBy = ({ parent, box }) => {
+            if (outside(box, page)) return 'the window';
+            for (let frame = parent; frame; frame = frame.parentElement) {
+                const boxed = getComputedStyle(frame).overflow !== 'visible' || frame.matches('button, h2, dd, dt, .name, .story, section');
+                if (boxed && frame.namespaceURI.endsWith('xhtml') && outside(box, frame.getBoundingClientRect())) return frame.className || frame.localName;
+            }
+            return null;
+        };
+        // The middle of a line, without the air above and under its letters.
+        const core = ({ box }) => ({ left: box.left + 1, right: box.right - 1, top: box.top + box.height * 0.25, bottom: box.bottom - box.height * 0.25 });
+        const crossing = lines.flatMap((line, i) => lines.slice(i + 1).filter((other) => {
+            const [a, b] = [core(line), core(other)];
+            return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        }).map((other) => `${told(line)} and ${told(other)} lie on each other`));
+        const cut = lines.filter(cutBy).map((line) => `${told(line)} is cut by ${cutBy(line)}`);
+        return [...cut, ...crossing];
+    };";
+
+#[track_caller]
+fn the_words_fit(page: &Visit) {
+    let found = page.js(&format!("{MISFITS} return misfits()"), &[]);
+    assert_eq!(strings(&found), Vec::<String>::new());
+}

@@ -1,0 +1,94 @@
+//! Where the parts of the page are, so that a change of its markup is a change of this file.
+
+/// What just happened: its title and its sentence.
+pub const TITLE: &str = ".story h2";
+pub const SENTENCE: &str = ".sentence";
+pub const BACK: &str = ".back";
+pub const NEXT: &str = ".next";
+/// For one colour, or for the batch.
+pub const ONE_COLOUR: &str = ".controls .segments button:first-child";
+pub const BATCH: &str = ".controls .segments button:last-child";
+pub const ROW_BACK: &str = ".rows button:first-child";
+pub const ROW: &str = ".rows span";
+pub const ROW_NEXT: &str = ".rows button:last-child";
+/// The number that is pointed at or selected: one of these is in sight.
+pub const ADDRESS: &str = ".readout code, .heading code";
+pub const VALUE: &str = ".readout .value, .microscope .result";
+
+/// The picked colour.
+pub const HEX: &str = ".hex";
+pub const NATIVE: &str = "input[type=color]";
+pub const SLIDERS: [&str; 3] = [
+    ".channel:nth-of-type(2) input[type=range]",
+    ".channel:nth-of-type(3) input[type=range]",
+    ".channel:nth-of-type(4) input[type=range]",
+];
+pub const NUMBERS: [&str; 3] = [
+    ".channel:nth-of-type(2) input[type=number]",
+    ".channel:nth-of-type(3) input[type=number]",
+    ".channel:nth-of-type(4) input[type=number]",
+];
+/// The answer: names and percentages, and the teacher's word.
+pub const NAMES: &str = ".bars li span:first-child";
+pub const SHARES: &str = ".bars .share";
+pub const TIE: &str = ".note";
+pub const LABELS: [&str; 3] = [
+    ".answer .segments button:nth-child(1)",
+    ".answer .segments button:nth-child(2)",
+    ".answer .segments button:nth-child(3)",
+];
+
+/// Training.
+pub const PLAY: &str = ".play";
+pub const ONE_STEP: &str = ".one";
+pub const SPEED: &str = ".speed";
+pub const RESET: &str = ".reset";
+pub const NEW_SEED: &str = ".fresh";
+pub const STEP: &str = ".facts div:nth-child(1) dd";
+pub const SEED: &str = ".facts div:nth-child(3) dd";
+pub const LOSS_PLOT: &str = ".plot svg";
+pub const LOSS_VALUES: &str = ".chart .titles:first-child .legend b";
+pub const LOG: &str = ".plot input";
+pub const TILES: &str = ".tile";
+
+pub const MESSAGE: &str = ".message p";
+pub const UNDO: &str = ".message button:first-of-type";
+pub const DISMISS: &str = ".message button:last-of-type";
+pub const JAPANESE: &str = ".switch button:first-child";
+pub const ENGLISH: &str = ".switch button:last-child";
+
+/// One of the lecture's colours.
+pub fn swatch(rgb: [u8; 3]) -> String {
+    format!(".swatches [data-rgb='{},{},{}']", rgb[0], rgb[1], rgb[2])
+}
+
+/// A part of the phase strip.
+pub fn phase(name: &str) -> String {
+    format!(".phases [data-phase={name}]")
+}
+
+/// A cell of a column.
+pub fn cell(column: &str, node: usize) -> String {
+    format!("[data-column={column}] .cell:nth-child({})", node + 1)
+}
+
+/// The weights of an Affine layer as a picture, to be pointed at.
+pub fn picture(column: &str) -> String {
+    format!("[data-column={column}] .frame")
+}
+
+/// The picture's pixels: the weights' own.
+pub fn weights(column: &str) -> String {
+    format!("[data-column={column}] canvas:first-child")
+}
+
+/// The pixels of its biases.
+pub fn biases(column: &str) -> String {
+    format!("[data-column={column}] canvas:nth-child(2)")
+}
+
+/// The teacher's button for a class.
+pub fn label(name: &str) -> &'static str {
+    let place = ["red", "green", "blue"].iter().position(|class| *class == name);
+    LABELS[place.expect("it is a class")]
+}

@@ -1,0 +1,213 @@
+//! The state as a plain object: taken, given back, and given wrongly.
+
+use serde_json::{Value, json};
+
+use crate::parts;
+use crate::visit::{Visit, open, strings};
+
+#[test]
+fn a_state_leads_back_to_where_it_was_taken() {
+    let page = open("en");
+    page.train(12);
+    page.click(&parts::swatch([233, 63, 127]));
+    page.click(&parts::phase("loss"));
+    page.keys("Space Space Space Space");
+    page.click(&parts::cell("relu3", 8));
+    page.click(parts::LOG);
+    page.point_at_nothing();
+    let state = page.js("return JSON.stringify(demo.state)", &[]);
+    let (moment, parameters) = (page.moment(), page.parameters());
+    let selected = page.number();
+    assert_eq!(selected[0], "relu3.dout[0,8]");
+    assert_eq!((moment.step.as_str(), moment.phase.as_str()), ("12", "backward"));
+    page.keys("r");
+    page.click(parts::NEW_SEED);
+    page.click(&parts::swatch([0, 255, 0]));
+    page.js("demo.state = JSON.parse(args[0])", std::slice::from_ref(&state));
+    assert_eq!(page.moment(), moment);
+    assert!(page.parameters() == parameters);
+    assert_eq!(page.number(), selected);
+    assert_eq!(page.js("return JSON.stringify(demo.state)", &[]), state);
+    assert_eq!(page.js("return root.querySelector('.message').checkVisibility()", &[]), false);
+}
+
+#[test]
+fn the_order_of_the_keys_does_not_matter() {
+    let page = open("en");
+    page.js(
+        "const turned = (object) => Object.fromEntries(Object.entries(object).reverse());
+        const { settings, ...rest } = demo.state;
+        demo.state = turned({ ...rest, step: 1, settings: turned({ ...settings, init: turned(settings.init) }) })",
+        &[],
+    );
+    assert_eq!(page.text(parts::STEP), "1");
+    assert_eq!(page.text(parts::MESSAGE), "");
+}
+
+#[test]
+fn a_state_at_an_update_leads_back_to_that_update() {
+    let page = open("en");
+    page.train(5);
+    page.click(parts::BATCH);
+    page.click(&parts::phase("update"));
+    let (moment, state) = (page.moment(), page.js("return demo.state", &[]));
+    assert_eq!((moment.phase.as_str(), moment.step.as_str()), ("update", "6"));
+    page.keys("r");
+    page.js("demo.state = args[0]", std::slice::from_ref(&state));
+    assert_eq!(page.moment(), moment);
+    assert_eq!(page.js("return demo.state", &[]), state);
+}
+
+#[test]
+fn a_step_in_the_state_goes_back_and_on_in_the_same_run() {
+    let page = open("en");
+    let first = page.parameters();
+    page.train(30);
+    let later = page.parameters();
+    page.js("demo.state = { step: 0 }", &[]);
+    assert_eq!(page.text(parts::STEP), "0");
+    assert!(page.parameters() == first);
+    page.js("demo.state = { step: 30 }", &[]);
+    assert_eq!(page.text(parts::STEP), "30");
+    assert!(page.parameters() == later);
+}
+
+#[test]
+fn a_change_of_the_state_is_told_to_whoever_listens() {
+    let page = open("en");
+    let heard = page.js(
+        "let heard = null;
+        demo.addEventListener('statechange', (event) => { heard = event.detail; });
+        demo.forward();
+        return [heard.at, demo.state.at, heard === demo.state]",
+        &[],
+    );
+    assert_eq!(heard, json!(["forward:affine1", "forward:affine1", false]));
+    // What is read is a copy.
+    page.js("demo.state.color[0] = 9; demo.state.settings.hidden.push(1)", &[]);
+    assert_eq!(
+        page.js("return [demo.state.color, demo.state.settings.hidden]", &[]),
+        json!([[122, 66, 94], [50, 100, 50]])
+    );
+}
+
+#[test]
+fn rubbish_in_the_state_never_throws_and_is_told() {
+    let page = open("en");
+    for (language, words) in [("en", "not understood"), ("ja", "わからない")] {
+        let found = told(&page, language, &RUBBISH);
+        for ((rubbish, message), column) in RUBBISH.iter().zip(strings(&found[0])).zip(strings(&found[1])) {
+            assert!(message.contains(words), "{rubbish}: {message}");
+            assert_eq!(column, "affine1", "after {rubbish} the page goes on");
+        }
+    }
+    assert_eq!(page.js("return {}.lang === undefined", &[]), true);
+}
+
+/// What can't be a state, or is one that is out of range somewhere.
+const RUBBISH: [&str; 35] = [
+    "null",
+    "undefined",
+    "NaN",
+    "'state'",
+    "7",
+    "{ nonsense: 1 }",
+    "JSON.parse('{\"__proto__\": { \"lang\": \"fr\" }}')",
+    "{ constructor: 1, toString: 2 }",
+    "{ lang: 'fr' }",
+    "{ color: [300, -1, 2] }",
+    "{ color: [NaN, 0, 0] }",
+    "{ color: ['1', '2', '3'] }",
+    "{ color: 'red' }",
+    "{ color: [1n, 2n, 3n] }",
+    "{ label: -1 }",
+    "{ scope: 'all' }",
+    "{ row: 1e300 }",
+    "{ row: NaN }",
+    "{ at: 5 }",
+    "{ selected: {} }",
+    "{ step: -3 }",
+    "{ step: '7' }",
+    "{ step: NaN }",
+    "{ speed: null }",
+    "{ log: 'yes' }",
+    "{ settings: null }",
+    "{ settings: { ...demo.state.settings, hidden: [0, -5, 3.2] } }",
+    "{ settings: { ...demo.state.settings, hidden: 'many' } }",
+    "{ settings: { ...demo.state.settings, learningRate: NaN } }",
+    "{ settings: { ...demo.state.settings, learningRate: -1 } }",
+    "{ settings: { ...demo.state.settings, learningRate: 1e300 } }",
+    "{ settings: { ...demo.state.settings, batch: 0 } }",
+    "{ settings: { ...demo.state.settings, init: { kind: '__proto__' } } }",
+    "{ settings: { ...demo.state.settings, init: { kind: 'gaussian', std: Infinity } } }",
+    "{ settings: { ...demo.state.settings, seed: 1e20 } }",
+];
+
+/// Gives the page one state after another: the message that is seen, and the column it then steps to.
+#[track_caller]
+fn told(page: &Visit, language: &str, states: &[&str]) -> Value {
+    let states: Vec<_> = states.iter().map(|state| format!("() => ({state})")).collect();
+    page.js(
+        &format!(
+            "const found = [{}].map((make) => {{
+                demo.reset();
+                demo.state = {{ lang: args[0], at: 'forward:data' }};
+                demo.state = make();
+                const message = root.querySelector(args[1]);
+                const shown = message.checkVisibility() ? message.textContent : 'nothing';
+                demo.forward();
+                return [shown, root.querySelector('[data-current]')?.dataset.column ?? 'none'];
+            }});
+            return [0, 1].map((i) => found.map((one) => one[i]))",
+            states.join(", ")
+        ),
+        &[json!(language), json!(parts::MESSAGE)],
+    )
+}
+
+#[test]
+fn not_even_what_json_can_not_write_throws() {
+    let page = open("en");
+    let rubbish = [
+        "{ settings: { ...demo.state.settings, seed: 5n } }",
+        "{ color: Object.assign([1, 2, 3], { 0: 5n }) }",
+        "(() => { const settings = { ...demo.state.settings }; settings.self = settings; return { settings }; })()",
+        "(() => { const state = {}; state.settings = state; return state; })()",
+        "{ at: Symbol('at') }",
+        "{ log: () => true }",
+    ];
+    for (rubbish, message) in rubbish.iter().zip(strings(&told(&page, "en", &rubbish)[0])) {
+        assert!(message.contains("not understood"), "{rubbish}: {message}");
+    }
+}
+
+#[test]
+fn places_and_numbers_that_do_not_exist_are_forgiven() {
+    let page = open("en");
+    for rubbish in [
+        "{ at: 'forward:nowhere' }",
+        "{ at: '__proto__' }",
+        "{ selected: 'affine9.w[0,0]' }",
+        "{ selected: 'x'.repeat(99999) }",
+        "{ label: 5 }",
+    ] {
+        page.js(&format!("demo.state = {rubbish}"), &[]);
+        assert_eq!(page.moment().column.as_deref(), Some("data"), "{rubbish}");
+        assert_eq!(page.number()[2], "", "{rubbish}");
+    }
+    page.click(&parts::phase("loss"));
+    assert!(page.moment().loss().is_some_and(f64::is_finite));
+}
+
+#[test]
+fn another_network_can_be_asked_for() {
+    let page = open("en");
+    page.js("demo.state = { settings: { ...demo.state.settings, hidden: [4], seed: 3 } }", &[]);
+    page.click(&parts::phase("loss"));
+    let columns = page.moment().lit.into_iter().map(|(column, _)| column).collect::<Vec<_>>();
+    assert_eq!(columns, ["data", "affine1", "relu1", "affine2", "softmax", "loss"]);
+    assert_eq!(page.moment().tensor("relu1.out").len(), 4);
+    page.js("demo.state = { settings: { ...demo.state.settings, hidden: [] } }", &[]);
+    page.click(&parts::phase("backward"));
+    assert_eq!(page.moment().column.as_deref(), Some("affine1"));
+}
