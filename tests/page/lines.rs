@@ -31,13 +31,13 @@ fn lines_lead_to_exactly_the_operands_and_everything_else_fades() {
     page.click(&parts::phase("backward"));
     for (address, count) in [
         ("affine1.out[0,7]", 7),
-        ("affine2.out[0,7]", 60),
+        ("affine2.out[0,7]", 101),
         ("relu1.out[0,3]", 1),
         ("softmax.out[0,2]", 3),
         ("loss.loss[0]", 3),
         ("loss.out", 0),
         ("affine4.dx[0,5]", 6),
-        ("affine2.dx[0,5]", 60),
+        ("affine2.dx[0,5]", 200),
         ("affine2.dw[3,7]", 2),
         ("affine3.db[9]", 1),
         ("affine2.w[3,7]", 0),
@@ -120,7 +120,7 @@ fn the_lines_are_right(page: &Visit) -> usize {
     let near = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).abs() < 0.6 && (a[1] - b[1]).abs() < 0.6;
     let middles: Vec<[f64; 2]> = list(&seen["middles"]).iter().map(point).collect();
     let lines = list(&seen["lines"]);
-    assert_eq!(lines.len(), spots.len().min(60), "{address}");
+    assert_eq!(lines.len(), spots.len(), "{address}");
     let mut drawn = vec![None; spots.len()];
     for line in lines {
         assert!(

@@ -111,7 +111,8 @@ export function createColumn(first, own, on) {
       cell.classList.toggle('pointed', pointed === `${own}:${i}`);
       cell.classList.toggle('named', named === `${own}:${i}`);
     });
-    picture?.name(named.startsWith(`${own}:w:`) ? named : '');
+    // A weight that is pointed at, or else spoken of, is ringed in the picture.
+    picture?.name([pointed, named].find((one) => one.startsWith(`${own}:w:`)) ?? '');
   }
 
   /** Where the cells are on the screen, and how to find the dots of the picture. */

@@ -3,8 +3,8 @@
 import { key, spot } from '../explanation.js';
 import { svg } from './dom.js';
 
-/** The most lines that are drawn: the largest. */
-const MOST = 60;
+/** The most lines that are drawn, the largest: enough for the widest layer's values, weights and bias. */
+const MOST = 600;
 
 export function createLines() {
   const paths = svg('g');

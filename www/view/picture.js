@@ -143,7 +143,7 @@ export function createPicture(own, on) {
   }
 
   /**
-   * Rings the weight that the sentence speaks of.
+   * Rings a weight: one that is pointed at, or that the sentence speaks of.
    * @param {string} named a spot of this column as a word; empty for none
    */
   function name(named) {
