@@ -31,12 +31,20 @@ export function ordered({ operation, terms }, open) {
 }
 
 /**
+ * What the parts of all terms add up to.
+ * @param {Explanation} explanation
+ */
+export function totalOf({ terms }) {
+  return terms.reduce((sum, term) => sum + term.part, 0);
+}
+
+/**
  * The number whose logarithm was taken in place of a smaller one; null where the terms themselves were used.
  * @param {Explanation} explanation
  */
-export function flooredAt({ operation, terms }) {
-  const { floor } = operation;
-  return floor !== undefined && terms.reduce((sum, term) => sum + term.part, 0) < floor ? floor : null;
+export function flooredAt(explanation) {
+  const { floor } = explanation.operation;
+  return floor !== undefined && totalOf(explanation) < floor ? floor : null;
 }
 
 /**

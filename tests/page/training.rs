@@ -224,7 +224,8 @@ fn a_training_that_diverges_says_so_and_keeps_numbers_that_are_numbers() {
             &[json!(rate)],
         );
         page.keys("t");
-        page.wait("it has stopped", "root.querySelector('.message').checkVisibility()");
+        // The offer to undo the last beginning may still stand there.
+        page.wait("it says so", &format!("root.querySelector('.message').innerText.includes('{sentence}')"));
         assert!(page.text(parts::MESSAGE).contains(sentence), "{}", page.text(parts::MESSAGE));
         assert_eq!(page.attribute(parts::PLAY, "aria-pressed"), "false");
         let finite = "return ['affine1', 'affine2', 'affine3', 'affine4']

@@ -84,6 +84,7 @@ export const en = {
     close: 'Close',
     follow: 'Follow the blame (B)',
     others: (n) => `${count(n)} more`,
+    total: (sum) => `(the sum in brackets is ${sum})`,
     given: 'is given: it was there before this computation.',
     gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),

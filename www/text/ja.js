@@ -84,6 +84,7 @@ export const ja = {
     close: '閉じる',
     follow: '原因をたどる (B)',
     others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
     given: 'この計算の前から決まっている数です。',
     /** @param {boolean} blocked @returns {string} */
     gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),

@@ -1,6 +1,6 @@
 // The microscope: what the selected number is, the arithmetic that made it with the real values put in, and
 // every operand of it to walk on to.
-import { flooredAt, key, neighbour, ordered, spot } from '../explanation.js';
+import { flooredAt, key, neighbour, ordered, spot, totalOf } from '../explanation.js';
 import { number } from '../format.js';
 import { attribute, h, say } from './dom.js';
 import { createCheck } from './check.js';
@@ -151,7 +151,7 @@ export function createMicroscope(on) {
       const most = Math.max(...terms.map((term) => term.factors[0].value));
       const top = terms[operation.index ?? 0];
       const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${bracketed(most)})`)], term.part)));
-      return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')')];
+      return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')'), h('span', { class: 'words' }, text.micro.total(number(totalOf(explanation))))];
     }
     const { shown, folded, rest } = ordered(explanation, open === explanation.address);
     const single = terms.length === 1 && terms[0].factors.length === 1;
