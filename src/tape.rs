@@ -3,6 +3,7 @@
 use ndarray::IxDyn;
 
 use crate::address::Name;
+use crate::data::{Sample, Scaling};
 use crate::explain::Ingredient::{Constant, Own};
 use crate::explain::Recipe;
 use crate::layer::Kept;
@@ -48,6 +49,15 @@ impl<F: Scalar> Tape<F> {
             let mut t = last.slot(Name::T, &shape).index_axis_mut(ndarray::Axis(0), n);
             t.fill(F::zero());
             t[label] = F::one(); // sets t
+        }
+    }
+
+    /// Sets all rows from samples, one a row in their order. The input is the `f32` that the page shows, in
+    /// any number type.
+    pub fn fill(&mut self, samples: &[Sample], scaling: &Scaling) {
+        for (n, sample) in samples.iter().enumerate() {
+            let x = scaling.apply::<f32>(sample.rgb).map(|x| F::of(x.wide()));
+            self.load(n, &x, sample.label);
         }
     }
 

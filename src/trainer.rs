@@ -40,7 +40,7 @@ impl Trainer {
     /// A trainer for a network with its first weights. Every sample's label is below the number of classes.
     pub fn new(network: Network, samples: Vec<Sample>, scaling: Scaling, seed: u32) -> Self {
         let mut whole = network.tape(samples.len());
-        load(&mut whole, &samples, &scaling);
+        whole.fill(&samples, &scaling);
         let mut first = Vec::with_capacity(network.size());
         network.save(&mut first);
         Trainer {
@@ -115,7 +115,7 @@ impl Trainer {
             if self.part.rows() != rows.len() {
                 self.part = self.network.tape(rows.len());
             }
-            load(&mut self.part, &rows, &self.scaling);
+            self.part.fill(&rows, &self.scaling);
             self.network.forward(&mut self.part);
         }
         let tape = if whole { &mut self.whole } else { &mut self.part };
@@ -161,9 +161,7 @@ impl Trainer {
     /// Makes a move that the history already holds.
     fn replay(&mut self, made: Move) {
         let rows = self.rows(made.lesson);
-        let mut tape = self.network.tape(rows.len());
-        load(&mut tape, &rows, &self.scaling);
-        self.network.forward(&mut tape);
+        let mut tape = self.forward(&rows);
         self.network.backward(&mut tape);
         sgd::descend(&mut self.network, &tape, made.learning_rate);
         self.step += 1;
@@ -178,15 +176,8 @@ impl Trainer {
     /// A forward of any samples with the present weights.
     pub fn forward(&self, samples: &[Sample]) -> Tape {
         let mut tape = self.network.tape(samples.len());
-        load(&mut tape, samples, &self.scaling);
+        tape.fill(samples, &self.scaling);
         self.network.forward(&mut tape);
         tape
-    }
-}
-
-/// Fills the input and the labels of a tape.
-fn load(tape: &mut Tape, samples: &[Sample], scaling: &Scaling) {
-    for (n, sample) in samples.iter().enumerate() {
-        tape.load(n, &scaling.apply::<f32>(sample.rgb), sample.label);
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Pass;
 use crate::address::{Address, Name};
+use crate::network::Network;
 use crate::problem::Problem;
 use crate::tape::Tape;
 
@@ -62,7 +63,7 @@ impl Pass {
                 param.tensor[IxDyn(&address.index)] += nudge;
             }
         }
-        let mut tape = self.wide_tape();
+        let mut tape = self.tape_for(&network);
         network.forward(&mut tape);
         tape.loss()
     }
@@ -70,7 +71,7 @@ impl Pass {
     /// The loss with one number that enters layer `i` nudged.
     fn loss_with_value(&self, i: usize, address: &Address, nudge: f64) -> f64 {
         let network = self.network.wide();
-        let mut tape = self.wide_tape();
+        let mut tape = self.tape_for(&network);
         network.forward(&mut tape);
         tape.values[i][IxDyn(&address.index)] += nudge;
         network.forward_from(i, &mut tape);
@@ -78,12 +79,9 @@ impl Pass {
     }
 
     /// The same samples, ready for a forward in `f64`.
-    fn wide_tape(&self) -> Tape<f64> {
-        let mut tape = self.network.wide().tape(self.samples.len());
-        for (n, sample) in self.samples.iter().enumerate() {
-            let x = self.scaling.apply::<f32>(sample.rgb).map(f64::from);
-            tape.load(n, &x, sample.label);
-        }
+    fn tape_for(&self, network: &Network<f64>) -> Tape<f64> {
+        let mut tape = network.tape(self.samples.len());
+        tape.fill(&self.samples, &self.scaling);
         tape
     }
 }

@@ -63,9 +63,7 @@ impl Pass {
     /// Forward, backward and update of `samples` through a copy of `network`, which stays as it is.
     pub fn new(network: &Network, samples: Vec<Sample>, scaling: &Scaling, learning_rate: f32) -> Self {
         let mut tape = network.tape(samples.len());
-        for (n, sample) in samples.iter().enumerate() {
-            tape.load(n, &scaling.apply::<f32>(sample.rgb), sample.label);
-        }
+        tape.fill(&samples, scaling);
         network.forward(&mut tape);
         network.backward(&mut tape);
         let mut updated = network.clone();

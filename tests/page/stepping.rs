@@ -232,13 +232,7 @@ fn an_update_lowers_the_picked_colours_loss() {
     let page = open("en");
     page.click(&parts::phase("loss"));
     let before = page.moment().loss().expect("the loss is shown");
-    page.click(&parts::phase("update"));
-    let told = page.moment().sentence;
-    page.click(parts::NEXT);
-    page.click(&parts::phase("loss"));
-    let after = page.moment().loss().expect("the loss is shown");
-    assert!(after < before, "{before} → {after}");
-    assert!(tells(&told, before, after), "{before} → {after}: {told}");
+    the_update_lowers_the_loss(&page, before);
 }
 
 #[test]
@@ -282,13 +276,7 @@ fn an_update_with_the_batch_lowers_the_mean_loss() {
     let before = page.moment().loss().expect("the loss is shown");
     assert_eq!(mean[0], 240);
     assert!((mean[1].as_f64().unwrap_or_default() - before).abs() < 1e-4);
-    page.click(&parts::phase("update"));
-    let told = page.moment().sentence;
-    page.click(parts::NEXT);
-    page.click(&parts::phase("loss"));
-    let after = page.moment().loss().expect("the loss is shown");
-    assert!(after < before, "{before} → {after}");
-    assert!(tells(&told, before, after), "{before} → {after}: {told}");
+    the_update_lowers_the_loss(&page, before);
     page.click(parts::ONE_COLOUR);
     assert_eq!(page.js("return demo.tensor('softmax.out').shape", &[]), json!([1, 3]));
 }
@@ -296,6 +284,18 @@ fn an_update_with_the_batch_lowers_the_mean_loss() {
 /// The index of the largest.
 fn strongest(shares: &[f64]) -> usize {
     (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b])).unwrap_or_default()
+}
+
+/// The update lowers the loss from what it was, and says so.
+#[track_caller]
+fn the_update_lowers_the_loss(page: &Visit, before: f64) {
+    page.click(&parts::phase("update"));
+    let told = page.moment().sentence;
+    page.click(parts::NEXT);
+    page.click(&parts::phase("loss"));
+    let after = page.moment().loss().expect("the loss is shown");
+    assert!(after < before, "{before} → {after}");
+    assert!(tells(&told, before, after), "{before} → {after}: {told}");
 }
 
 /// Whether a sentence tells of a loss that went from one value to another.
