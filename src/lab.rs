@@ -4,14 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
 use crate::curve::{Curve, Point};
-use crate::data::{Dataset, Rgb, Sample, Scaling, dominant};
+use crate::data::{Dataset, Own, Rgb, Sample, Scaling};
 use crate::evaluation::{Evaluation, answers};
 use crate::history::{Lesson, Move};
+use crate::maps::Maps;
 use crate::network::Network;
 use crate::pass::Pass;
 use crate::problem::Problem;
 use crate::random::{Stream, generator};
 use crate::settings::{Settings, check_batch, check_learning_rate};
+use crate::tape::Tape;
 use crate::trainer::{Diverged, Trainer};
 
 /// The most points on the curve.
@@ -22,6 +24,10 @@ pub struct Lab {
     settings: Settings,
     data: Dataset,
     trainer: Trainer,
+    /// The test colours; loaded once.
+    test: Tape,
+    /// What each node sees, with the version of the weights, the slice and the backdrop it was drawn for.
+    maps: (Maps, Option<(u64, f64, Rgb)>),
     curve: Curve,
     /// How well the present weights do, once it was asked.
     measured: Option<(Evaluation, Evaluation)>,
@@ -72,21 +78,27 @@ pub struct Effect {
 }
 
 impl Lab {
-    /// A lab with its first weights drawn and nothing learned.
-    pub fn new(settings: Settings) -> Result<Self, Problem> {
-        let settings = settings.checked()?;
-        let data = dominant(settings.seed, settings.train, settings.test);
+    /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
+    /// settings ask for them.
+    pub fn new(settings: Settings, own: Own) -> Result<Self, Problem> {
+        let (settings, own) = (settings.checked()?, own.checked()?);
+        let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
         let scaling = Scaling::new(settings.input, &data.train);
         let mut widths = vec![3];
         widths.extend(&settings.hidden);
         widths.push(data.classes.len());
         let mut network = Network::dense(&widths);
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
+        let mut test = network.tape(data.test.len());
+        test.fill(&data.test, &scaling);
+        let maps = (Maps::new(&network, &scaling), None);
         let trainer = Trainer::new(network, data.train.clone(), scaling, settings.seed);
         let mut lab = Lab {
             settings,
             data,
             trainer,
+            test,
+            maps,
             curve: Curve::new(POINTS),
             measured: None,
             diverged: None,
@@ -130,8 +142,11 @@ impl Lab {
     /// stops at divergence. Returns how many were made.
     ///
     /// Once training has diverged it makes none, until something else is chosen: an earlier step, another
-    /// learning rate or batch, a new lab.
+    /// learning rate or batch, a new lab. Without colours to learn from it makes none either.
     pub fn train(&mut self, steps: usize, mut go_on: impl FnMut() -> bool) -> usize {
+        if self.data.train.is_empty() {
+            return 0;
+        }
         let first = self.trainer.step();
         let lesson = Lesson::Batch(self.settings.batch);
         for made in 0..steps {
@@ -181,6 +196,9 @@ impl Lab {
             return Err(Problem::NoSuchClass { classes: self.data.classes.len() });
         }
         let rows = self.trainer.rows(lesson);
+        if rows.is_empty() {
+            return Err(Problem::NoColours);
+        }
         let learning_rate = self.settings.learning_rate as f32;
         let pass = Pass::new(self.trainer.network(), rows, self.trainer.scaling(), learning_rate);
         Ok(&self.pass.insert((lesson, pass)).1)
@@ -226,9 +244,32 @@ impl Lab {
 
     /// The class the network gives to every training colour, then to every test colour.
     pub fn answers(&mut self) -> Vec<usize> {
-        let mut all: Vec<usize> = answers(self.trainer.measure()).collect();
-        all.extend(answers(&self.trainer.forward(&self.data.test)));
-        all
+        self.evaluate();
+        answers(self.trainer.measure()).chain(answers(&self.test)).collect()
+    }
+
+    /// The loss of every training colour, then of every test colour.
+    pub fn losses(&mut self) -> Vec<f32> {
+        self.evaluate();
+        [self.trainer.measure().losses(), self.test.losses()].concat()
+    }
+
+    /// Draws what each node sees, where anything has changed since it was last drawn; see [`Maps::draw`].
+    /// Returns whether it has.
+    pub fn look(&mut self, saturation: f64, backdrop: Rgb) -> bool {
+        let (maps, drawn) = &mut self.maps;
+        let now = Some((self.trainer.version(), saturation, backdrop));
+        if *drawn == now {
+            return false;
+        }
+        maps.draw(self.trainer.network(), self.trainer.scaling(), saturation, backdrop);
+        *drawn = now;
+        true
+    }
+
+    /// What each node sees, as last drawn.
+    pub fn maps(&self) -> &Maps {
+        &self.maps.0
     }
 
     /// One update, recorded on the curve.
@@ -291,7 +332,7 @@ impl Lab {
         if let Some(known) = self.measured {
             return known;
         }
-        let test = Evaluation::of(&self.trainer.forward(&self.data.test));
-        *self.measured.insert((self.trainer.evaluate(), test))
+        self.trainer.network().forward(&mut self.test);
+        *self.measured.insert((self.trainer.evaluate(), Evaluation::of(&self.test)))
     }
 }

@@ -11,8 +11,9 @@
 //! - [`tape`]: the working memory of one forward and backward.
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
 //! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
+//! - [`maps`]: what each node sees, as pictures of colours.
 //! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
-//! - [`data`]: the colours, their labels, and how a colour becomes the network's input.
+//! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
 //!
@@ -28,6 +29,7 @@ pub mod history;
 pub mod init;
 pub mod lab;
 pub mod layer;
+pub mod maps;
 pub mod network;
 pub mod pass;
 pub mod problem;

@@ -63,6 +63,8 @@ pub enum Problem {
         /// The address that was asked for.
         address: String,
     },
+    /// A batch was asked for where there is no colour to learn from.
+    NoColours,
     /// Something was asked of a pass before one was made.
     NoPass,
 }
@@ -80,6 +82,7 @@ impl Problem {
             Problem::NoSuchClass { .. } => "noSuchClass",
             Problem::NoSuchStep { .. } => "noSuchStep",
             Problem::NotAGradient { .. } => "notAGradient",
+            Problem::NoColours => "noColours",
             Problem::NoPass => "noPass",
         }
     }
@@ -99,7 +102,7 @@ impl Problem {
             Problem::NoSuchClass { classes } => vec![("classes", classes.to_string())],
             Problem::NoSuchStep { furthest } => vec![("furthest", furthest.to_string())],
             Problem::NotAGradient { address } => vec![("address", address)],
-            Problem::NoPass => Vec::new(),
+            Problem::NoColours | Problem::NoPass => Vec::new(),
         }
     }
 }
@@ -135,6 +138,7 @@ impl fmt::Display for Problem {
             Problem::NotAGradient { address } => {
                 write!(f, "{address} is no gradient; choose a number of dout, dx, dw or db")
             }
+            Problem::NoColours => f.write_str("there is no colour to learn from yet; add some first"),
             Problem::NoPass => {
                 f.write_str("no forward and backward has been recorded yet; make a pass first")
             }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
-use crate::data::Input;
+use crate::data::{Input, Set};
 use crate::init::Init;
 use crate::problem::Problem;
 
@@ -24,9 +24,11 @@ pub struct Settings {
     /// The seed of everything random. The default shows every row of the lecture's table of what happens:
     /// raw inputs with Gaussian weights learn, with He weights die at ln 3, one colour at a time diverges.
     pub seed: u32,
-    /// How many colours to learn from.
+    /// Which colours to learn from.
+    pub data: Set,
+    /// How many of them to learn from; of one's own all are used.
     pub train: usize,
-    /// How many colours to test with.
+    /// How many of them to test with.
     pub test: usize,
 }
 
@@ -39,6 +41,7 @@ impl Default for Settings {
             init: Init::Gaussian { std: 0.1 },
             input: Input::Raw,
             seed: 10616,
+            data: Set::Dominant,
             train: 240,
             test: 20,
         }

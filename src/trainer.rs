@@ -26,6 +26,7 @@ pub struct Trainer {
     order: Order,
     history: History,
     step: usize,
+    version: u64,
     /// All training colours; loaded once.
     whole: Tape,
     /// Whether `whole` holds a forward with the present weights: measuring and a full-batch update share it.
@@ -48,6 +49,7 @@ impl Trainer {
             order: Order::new(seed, samples.len()),
             history: History::new(first, HISTORY_BYTES),
             step: 0,
+            version: 0,
             measured: false,
             before: Vec::new(),
             network,
@@ -65,6 +67,11 @@ impl Trainer {
     /// How many updates have been made.
     pub fn step(&self) -> usize {
         self.step
+    }
+
+    /// A number that changes whenever the weights do.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// The run's history.
@@ -129,7 +136,7 @@ impl Trainer {
             self.network.load(&self.before);
             return Err(Diverged { step: self.step });
         }
-        self.measured = false;
+        self.changed();
         self.history.made(self.step, made);
         self.step += 1;
         if self.history.wants(self.step) {
@@ -152,10 +159,16 @@ impl Trainer {
             self.network.load(weights);
             self.step = at;
         }
-        self.measured = false;
+        self.changed();
         while let Some(made) = self.history.how(self.step).filter(|_| self.step < step) {
             self.replay(made);
         }
+    }
+
+    /// Notes that the weights have changed.
+    fn changed(&mut self) {
+        self.measured = false;
+        self.version += 1;
     }
 
     /// Makes a move that the history already holds.

@@ -11,8 +11,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::address::Address;
 use crate::batch::Batch;
-use crate::data::{Rgb, Sample, largest_channel};
+use crate::data::{Own, Rgb, Sample};
 use crate::lab::{self, Scope, Summary};
+use crate::maps::{self, HEIGHT, WIDTH};
 use crate::problem::Problem;
 use crate::settings::Settings;
 
@@ -28,15 +29,19 @@ struct DataOut<'a> {
     classes: &'a [String],
     train: &'a [Sample],
     test: &'a [Sample],
+    names: &'a [&'static str],
+    rule: Option<f64>,
 }
 
 #[wasm_bindgen]
 impl Lab {
-    /// A lab laid out by a settings object; what it leaves out is the lecture's.
+    /// A lab laid out by a settings object; what it leaves out is the lecture's. `own` are the learner's
+    /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …] }`, or `undefined`.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue) -> Answer<Lab> {
+    pub fn new(settings: JsValue, own: JsValue) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;
-        lab::Lab::new(settings).map(Lab).map_err(error)
+        let own: Own = read(own, "own")?;
+        lab::Lab::new(settings, own).map(Lab).map_err(error)
     }
 
     /// The settings in force.
@@ -50,10 +55,23 @@ impl Lab {
         self.0.tune(learning_rate, batch).map_err(error)
     }
 
-    /// The colours: `{ classes, train, test }`, each sample `{ rgb, label }`.
+    /// The colours: `{ classes, train, test, names, rule }`, each sample `{ rgb, label }`. `names` are those of
+    /// the training, then of the test colours, where they have any; `rule` is the share of the test colours
+    /// that the rule "the largest channel" gets right, where that can be asked.
     pub fn data(&self) -> Answer<JsValue> {
         let data = self.0.data();
-        write(&DataOut { classes: &data.classes, train: &data.train, test: &data.test })
+        write(&DataOut {
+            classes: &data.classes,
+            train: &data.train,
+            test: &data.test,
+            names: &data.names,
+            rule: data.rule_accuracy(),
+        })
+    }
+
+    /// The right class of a colour, and why: `{ label, why: { kind: "rule" | "tie" | "like" | "nobody", index } }`.
+    pub fn teacher(&self, r: u8, g: u8, b: u8) -> Answer<JsValue> {
+        write(&self.0.data().teacher([r, g, b]))
     }
 
     /// Up to `steps` updates within about `milliseconds`; at least one. Returns how many were made.
@@ -156,6 +174,31 @@ impl Lab {
         Uint8Array::from(answers.as_slice())
     }
 
+    /// The loss of every training colour, then of every test colour.
+    pub fn losses(&mut self) -> Float32Array {
+        Float32Array::from(self.0.losses().as_slice())
+    }
+
+    /// Draws what each node sees, a slice through the colours of one saturation, 0 to 1, on a backdrop
+    /// `r, g, b`. Returns whether anything has changed since it was last drawn.
+    pub fn look(&mut self, saturation: f64, r: u8, g: u8, b: u8) -> bool {
+        self.0.look(saturation, [r, g, b])
+    }
+
+    /// Where in the memory the pictures of a layer's nodes begin, and how many bytes they take: RGBA, one
+    /// picture under another. They stay there until the next `look`. Without pictures, 0 bytes.
+    pub fn maps(&self, layer: &str) -> Vec<usize> {
+        let layers = self.0.trainer().network().layers().iter();
+        let pixels = layers.enumerate().find(|(_, named)| named.name == layer);
+        let pixels = pixels.map_or(&[] as &[u8], |(i, _)| self.0.maps().pixels(i));
+        vec![pixels.as_ptr() as usize, pixels.len()]
+    }
+
+    /// The probability of each class over the grid of the pictures, row after row, as last drawn.
+    pub fn decision(&self) -> Float32Array {
+        Float32Array::from(self.0.maps().probabilities())
+    }
+
     /// The course of the run: step, training loss, test loss, training accuracy, test accuracy; again
     /// and again.
     pub fn curve(&self) -> Float64Array {
@@ -181,10 +224,16 @@ pub fn default_settings() -> Answer<JsValue> {
     write(&Settings::default())
 }
 
-/// The class a teacher gives a colour, by its largest channel; `undefined` where that is shared.
-#[wasm_bindgen(js_name = teacherLabel)]
-pub fn teacher_label(r: u8, g: u8, b: u8) -> Option<usize> {
-    largest_channel([r, g, b])
+/// How many colours the pictures of the nodes have, across and down.
+#[wasm_bindgen(js_name = mapSize)]
+pub fn map_size() -> Vec<usize> {
+    vec![WIDTH, HEIGHT]
+}
+
+/// The colours of the pictures in one saturation, 0 to 1: `r, g, b, r, g, b, …`, row after row.
+#[wasm_bindgen(js_name = mapColours)]
+pub fn map_colours(saturation: f64) -> Uint8Array {
+    Uint8Array::from(maps::colours(saturation).concat().as_slice())
 }
 
 /// A fresh seed, short enough to be read aloud: 0 to 999,999.

@@ -4,7 +4,7 @@ mod common;
 
 use common::{converted, deviation, gradients, tape, wide};
 use irozuku::address::Name;
-use irozuku::data::{Input, Scaling, dominant};
+use irozuku::data::{Input, Scaling, drawn, largest_channel};
 use irozuku::init::Init;
 use irozuku::layer::{Affine, Backward, Kept, Kind, Layer, Relu};
 use irozuku::network::Network;
@@ -242,7 +242,7 @@ fn f32_gradients_of_the_lectures_network_on_240_colours_agree_with_f64() {
     let widths = [3, 50, 100, 50, 3];
     for (input, init) in [(Input::Raw, Init::Gaussian { std: 0.1 }), (Input::Scaled, Init::He)] {
         for seed in [1, 2, 3] {
-            let colours = dominant(seed, 240, 0).train;
+            let colours = drawn(seed, 240, largest_channel);
             let scaling = Scaling::new(input, &colours);
             let mut network: Network = Network::dense(&widths);
             init.fill(&mut network, &mut random(seed));

@@ -4,7 +4,15 @@
 /** @typedef {import('./wasm/irozuku.js').Lab} Lab */
 
 /** @typedef {{ rgb: number[], label: number }} Sample */
-/** @typedef {{ classes: string[], train: Sample[], test: Sample[] }} Data */
+/**
+ * @typedef {object} Data
+ * @property {string[]} classes
+ * @property {Sample[]} train
+ * @property {Sample[]} test
+ * @property {string[]} names of the training, then of the test colours; empty where they have none
+ * @property {number | undefined} rule the share of the test colours that the largest channel gets right
+ */
+/** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
 /** @typedef {{ name: string, width: number, tensors: [string, number[]][] }} Column */
 /**
  * @typedef {object} Summary
@@ -25,6 +33,7 @@
  * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
  * @property {'raw' | 'scaled' | 'standardised'} input
  * @property {number} seed
+ * @property {'dominant' | 'named' | 'vivid' | 'own'} data
  * @property {number} train
  * @property {number} test
  */
@@ -50,6 +59,8 @@ const VECTOR_MODULE = new Uint8Array([
 
 /** @type {Promise<Bindings> | undefined} */
 let loading;
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
 
 /**
  * Loads the core once for all elements of a page.
@@ -69,11 +80,23 @@ async function start() {
   if (!WebAssembly.validate(VECTOR_MODULE)) throw new CoreError('noSimd');
   try {
     const bindings = await import('./wasm/irozuku.js');
-    await bindings.default();
+    ({ memory } = await bindings.default());
     return bindings;
   } catch (problem) {
     throw new CoreError('notBuilt', { problem: String(problem) }, String(problem));
   }
+}
+
+/**
+ * The pictures of what a layer's nodes see, as they lie in the core's memory: RGBA, one under another. To be
+ * read at once: the next call of the core may move them.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @returns {Uint8ClampedArray<ArrayBuffer>}
+ */
+export function pictures(lab, layer) {
+  const [at, length] = lab.maps(layer);
+  return length > 0 && memory ? new Uint8ClampedArray(/** @type {ArrayBuffer} */ (memory.buffer), at, length) : new Uint8ClampedArray();
 }
 
 /**

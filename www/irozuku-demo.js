@@ -3,17 +3,23 @@
 // Properties   state (get, set)   a plain object, see state.js; what is wrong in a given one is told, not thrown
 //              ready              a promise, settled when the element can be used
 // Methods      forward(), back()  one step of the walk
+//              reset()            the same seed from its beginning
+//              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
 //              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
-//              reset()            the same seed from its beginning
+//              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
+import { badRows, dataOf, ownFrom } from './exchange.js';
 import { action } from './keys.js';
+import { joined, ownOf, withSample } from './own.js';
 import { createPlayer } from './player.js';
+import { settingsFor } from './sets.js';
+import * as shelf from './shelf.js';
 import { cleaned, initial } from './state.js';
 import { namedIn, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
@@ -21,8 +27,6 @@ import { HUES } from './tint.js';
 import { createViews } from './view/index.js';
 import { h } from './view/dom.js';
 
-/** Where the chosen language is remembered. */
-const REMEMBERED = 'irozuku.lang';
 /** How long `train` computes before the page gets a turn, ms. */
 const TURN = 30;
 /** The most updates of one turn. */
@@ -36,7 +40,7 @@ export class IrozukuDemo extends HTMLElement {
   /** @type {Journey | null} */
   #journey = null;
   /** The state before there is a journey. */
-  #first = { ...initial(), lang: languageFor(remembered(), navigator.languages) };
+  #first = { ...initial(), lang: languageFor(shelf.language(), navigator.languages) };
   /** @type {ReturnType<typeof createViews> | null} */
   #views = null;
   /** What is under the pointer or the keyboard. @type {import('./model.js').Target} */
@@ -49,6 +53,8 @@ export class IrozukuDemo extends HTMLElement {
   #connection = new AbortController();
   /** The state as it was last told. */
   #told = '';
+  /** One's own colours as they were last kept. */
+  #kept = '';
   /** When a held key last did something, ms. */
   #repeated = 0;
   /** @type {import('./model.js').Model | null} */
@@ -204,19 +210,52 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Begins again with the same seed and settings. */
   reset() {
+    this.#begin((journey) => journey.reset());
+  }
+
+  /** The colours, to learn from and to test with; one's own in the order in which they came. */
+  get data() {
+    const { state, data } = this.#open();
+    return dataOf(state, data);
+  }
+
+  /** Sets one's own colours and lets the network begin to learn them. What can't be used is told, not thrown. */
+  set data(given) {
     this.#stop();
-    this.#do((journey) => journey.reset());
-    this.#forgetSoon();
+    this.#do((journey) => {
+      const { own, bad } = ownFrom(given);
+      if (own) journey.begin(settingsFor('own', journey.state.settings), own);
+      journey.problem = bad.length > 0 ? new CoreError('badData', { rows: badRows(bad) }) : null;
+    });
+  }
+
+  /**
+   * The network's answers to any colours, with its present weights.
+   * @param {number[][]} colours `[[r, g, b], …]`, 0 to 255 each
+   * @returns {Promise<{ label: string, probabilities: number[] }[]>} probabilities in the order of the classes
+   * @throws {Error} where something is no colour
+   */
+  async predict(colours) {
+    const good = Array.isArray(colours) && colours.every((rgb) => Array.isArray(rgb) && rgb.length === 3 && rgb.every((x) => Number.isInteger(x) && x >= 0 && x <= 255));
+    if (!good) throw new CoreError('setting', { field: 'colours', allowed: '[[r, g, b], …], 0 to 255' }, 'predict needs [[r, g, b], …] with whole numbers from 0 to 255');
+    await this.ready;
+    const { lab, data } = this.#open();
+    const [flat, n] = [lab.predict(Uint8Array.from(colours.flat())), data.classes.length];
+    return colours.map((_, row) => {
+      const probabilities = [...flat.subarray(row * n, (row + 1) * n)];
+      return { label: data.classes[Math.max(0, probabilities.indexOf(Math.max(...probabilities)))], probabilities };
+    });
   }
 
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
+    if (this.hasAttribute('fill')) this.#recall();
     this.#journey = new Journey(bindings, this.#first);
     if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
     const put = (/** @type {Partial<import('./state.js').State>} */ change) => this.#do((journey) => journey.put(change));
     this.#views = createViews({
       lang: (lang) => {
-        remember(lang);
+        shelf.keepLanguage(lang);
         put({ lang });
       },
       theme: (theme) => put({ theme }),
@@ -246,15 +285,22 @@ export class IrozukuDemo extends HTMLElement {
       one: () => this.train(1),
       speed: (speed) => put({ speed }),
       reset: () => this.reset(),
-      newSeed: () => {
-        this.#stop();
-        this.#do((journey) => journey.newSeed());
-        this.#forgetSoon();
-      },
+      newSeed: () => this.#begin((journey) => journey.newSeed()),
       undo: () => {
         this.#stop();
         this.#do((journey) => journey.undo());
       },
+      room: (room) => put({ room }),
+      maps: (maps) => put({ maps }),
+      slice: (slice) => put({ slice }),
+      set: (set) => this.#choose(set),
+      hidden: (hidden) => this.#begin((journey) => journey.begin({ hidden })),
+      edit: (change) => this.#edit(change),
+      unedit: () => this.#begin((journey) => journey.unedit()),
+      mix: (set) => this.#edit((own) => {
+        const { classes, samples } = this.#open().coloursOf(set);
+        return joined(own, ownOf(classes, samples));
+      }),
       log: (log) => put({ log }),
       dismiss: () => this.#do((journey) => (journey.problem = null)),
     });
@@ -262,7 +308,7 @@ export class IrozukuDemo extends HTMLElement {
     // A click leaves the focus nowhere, so that the space bar goes on walking; numbers keep it for the arrows.
     this.#app.addEventListener('click', (event) => {
       const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
-      if (event.detail > 0 && control instanceof HTMLElement && !control.matches('[data-address], .tile')) control.blur();
+      if (event.detail > 0 && control instanceof HTMLElement && !control.matches('[data-address], .tile, dialog *')) control.blur();
     });
     // A choice made in a menu leaves the keys to the walk again.
     this.#app.addEventListener('change', (event) => {
@@ -283,6 +329,64 @@ export class IrozukuDemo extends HTMLElement {
   #stop() {
     this.#run += 1;
     this.#player.stop();
+  }
+
+  /**
+   * Begins anew in some way; what was learned can be had back for a while.
+   * @param {(journey: Journey) => void} work
+   */
+  #begin(work) {
+    this.#stop();
+    this.#do(work);
+    this.#forgetSoon();
+  }
+
+  /**
+   * Another data set. One's own begin with two classes that have a name in the reader's language.
+   * @param {import('./core.js').Settings['data']} set
+   */
+  #choose(set) {
+    this.#begin((journey) => {
+      const { own, lang } = journey.state;
+      if (set === 'own' && own.colours === '' && own.classes.join() === initial().own.classes.join()) {
+        journey.put({ own: { ...own, classes: [...TEXT[lang].ownFirst] } });
+      }
+      if (set !== journey.state.settings.data) journey.choose(set);
+    });
+  }
+
+  /** @param {(own: import('./own.js').Own) => import('./own.js').Own | null} change */
+  #edit(change) {
+    this.#begin((journey) => {
+      const own = change(journey.state.own);
+      if (!own) throw new CoreError('noRoom');
+      journey.edit(own);
+    });
+  }
+
+  /** Takes up one's own colours as the browser has kept them. */
+  #recall() {
+    const kept = shelf.ownColours();
+    if (!kept) return;
+    const { own, used } = kept;
+    const untouched = this.#first.own.colours === '' && this.#first.settings.data === 'dominant';
+    if (!untouched) return;
+    Object.assign(this.#first, { own });
+    this.#kept = JSON.stringify(kept);
+    if (used) Object.assign(this.#first, { settings: settingsFor('own', this.#first.settings), room: 'colours' });
+  }
+
+  /** Keeps one's own colours for the next visit, where they have changed. */
+  #keep() {
+    const journey = this.#journey;
+    if (!journey || !this.hasAttribute('fill')) return;
+    const { own, settings } = journey.state;
+    const kept = { own, used: settings.data === 'own' };
+    const word = JSON.stringify(kept);
+    if (word === this.#kept || (this.#kept === '' && !kept.used && own.colours === '')) return;
+    this.#kept = word;
+    const problem = shelf.keepOwnColours(own, kept.used);
+    if (problem) journey.problem = new CoreError(problem);
   }
 
   /** Lets the offer to undo go after a while. */
@@ -311,6 +415,7 @@ export class IrozukuDemo extends HTMLElement {
     } catch (problem) {
       journey.problem = understood(problem);
     }
+    this.#keep();
     this.#render();
   }
 
@@ -326,7 +431,8 @@ export class IrozukuDemo extends HTMLElement {
     this.#app.style.setProperty('--plus', `rgb(${hues.plus})`);
     this.#app.style.setProperty('--minus', `rgb(${hues.minus})`);
     if (this.hasAttribute('fill')) document.documentElement.lang = state.lang;
-    const moment = this.#journey.describe(this.#pointed);
+    const playing = this.#player.playing();
+    const moment = this.#journey.describe(this.#pointed, { dark, playing });
     const { selected, explanation } = moment;
     const shown = {
       ...moment,
@@ -335,7 +441,7 @@ export class IrozukuDemo extends HTMLElement {
       nudge: this.#nudge,
       text,
       dark,
-      playing: this.#player.playing(),
+      playing,
       message: problem ? wordsOf(text, problem) : null,
       canUndo: problem?.code === 'restarted',
     };
@@ -350,6 +456,7 @@ export class IrozukuDemo extends HTMLElement {
   /** Shows what is pointed at; nothing else has changed. */
   #point() {
     if (!this.#moment || !this.#views || !this.#journey) return;
+    this.#moment.spot = this.#pointed;
     this.#moment.pointed = this.#journey.target(this.#pointed, this.#moment.columns);
     this.#views.point(this.#moment);
   }
@@ -380,6 +487,13 @@ export class IrozukuDemo extends HTMLElement {
       this.#stop();
       return;
     }
+    const { state } = this.#open();
+    const walks = found === 'forward' || found === 'back';
+    if (walks && state.room !== 'network') {
+      // The walk goes on where it can be seen.
+      this.#do((journey) => journey.put({ room: 'network' }));
+      return;
+    }
     const actions = {
       forward: () => this.forward(),
       back: () => this.back(),
@@ -389,9 +503,22 @@ export class IrozukuDemo extends HTMLElement {
       blame: () => this.#do((journey) => journey.blame()),
       return: () => this.#do((journey) => journey.follow(-1)),
       close: () => this.#do((journey) => journey.put({ selected: null })),
+      room: () => this.#do((journey) => journey.put({ room: state.room === 'colours' ? 'network' : 'colours' })),
+      maps: () => this.#do((journey) => journey.put({ maps: !state.maps })),
+      class: () => this.#join(Number(event.key) - 1),
     };
     actions[found]();
   };
+
+  /**
+   * Puts the picked colour into a class of one's own, in the room where that is seen.
+   * @param {number} label
+   */
+  #join(label) {
+    const { state, data } = this.#open();
+    if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
+    this.#edit((own) => withSample(own, { rgb: [...state.color], label }));
+  }
 }
 
 /**
@@ -403,24 +530,6 @@ function wordsOf(text, problem) {
   const known = Object.hasOwn(text.problems, problem.code);
   const sentence = text.problems[/** @type {'unknown'} */ (known ? problem.code : 'unknown')];
   return sentence(known ? problem.details : { problem: problem.message });
-}
-
-/** The language chosen before; null where none was, or where the browser keeps nothing. */
-function remembered() {
-  try {
-    return localStorage.getItem(REMEMBERED);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} lang */
-function remember(lang) {
-  try {
-    localStorage.setItem(REMEMBERED, lang);
-  } catch {
-    // A browser that keeps nothing shows its own language next time.
-  }
 }
 
 customElements.define('irozuku-demo', IrozukuDemo);

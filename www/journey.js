@@ -1,36 +1,35 @@
-// The learner's journey: the state, the core, and where they stand. Every change goes through here; it knows
-// no element and draws nothing.
+// The learner's journey: the state, and where they stand in the pass. Every change goes through here; it
+// knows no element and draws nothing.
+import { Bench, same } from './bench.js';
 import { CoreError } from './core.js';
 import { blame } from './explanation.js';
 import * as model from './model.js';
+import { settingsFor } from './sets.js';
 import { createTrail } from './trail.js';
 import { endOf, indexOf } from './walk.js';
 
-/** @typedef {import('./core.js').Lab} Lab */
 /** @typedef {import('./core.js').Sample} Sample */
+/** @typedef {import('./core.js').Settings} Settings */
+/** @typedef {import('./own.js').Own} Own */
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./walk.js').Phase} Phase */
+/** @typedef {'start' | 'walk' | 'trained'} Mood */
+
+/** How many edits of one's own colours can be undone. */
+const EDITS = 100;
 
 export class Journey {
-  /** @type {import('./core.js').Bindings} */
-  #bindings;
-  /** @type {Lab} */
-  #lab;
+  /** @type {Bench} */
+  #bench;
   /** @type {State} */
   #state;
-  /** @type {import('./core.js').Data} */
-  #data;
-  /** @type {import('./walk.js').Place[]} */
-  #walk = [];
-  /** @type {Sample[]} */
-  #samples = [];
-  /** @type {'start' | 'walk' | 'trained'} */
+  /** @type {Mood} */
   #mood = 'start';
-  /** @type {import('./core.js').Effect | null} */
-  #effect = null;
   #trail = createTrail();
-  /** What the last reset put away. @type {{ lab: Lab, state: State, mood: 'start' | 'walk' | 'trained' } | null} */
+  /** What the last new beginning put away. @type {{ laid: import('./bench.js').Laid, state: State, mood: Mood } | null} */
   #old = null;
+  /** One's own colours before each edit. @type {Own[]} */
+  #edits = [];
   /** @type {import('./core.js').CoreError | null} what the learner should be told */
   problem = null;
 
@@ -39,14 +38,11 @@ export class Journey {
    * @param {State} state
    */
   constructor(bindings, state) {
-    this.#bindings = bindings;
     this.#state = state;
-    this.#lab = new bindings.Lab(state.settings);
-    this.#data = this.#lab.data();
+    this.#bench = new Bench(bindings, state.settings, state.own);
     const { at, selected, step } = state;
-    Object.assign(state, { settings: this.#lab.settings(), step: 0 });
+    Object.assign(state, { settings: this.#bench.settings, step: 0 });
     this.#pass();
-    this.#walk = model.walkOf(this.#lab);
     this.put({ at, selected, step });
     this.#mood = step === 0 && this.#state.at === 'forward:data' ? 'start' : 'walk';
   }
@@ -58,7 +54,12 @@ export class Journey {
 
   /** The core, to read numbers from. */
   get lab() {
-    return this.#lab;
+    return this.#bench.lab;
+  }
+
+  /** The colours. */
+  get data() {
+    return this.#bench.data;
   }
 
   /**
@@ -69,9 +70,12 @@ export class Journey {
   put(change) {
     const before = this.#state;
     this.#state = { ...before, ...change, step: before.step, settings: before.settings };
-    const settled = change.settings !== undefined && this.#set(change.settings);
-    if (this.#state.label !== null) this.#state.label = Math.min(this.#state.label, this.#data.classes.length - 1);
-    if (change.step !== undefined && change.step !== this.#state.step) this.#reach(change.step);
+    const settled = this.#set(change.settings ?? before.settings);
+    if (this.#state.label !== null) this.#state.label = this.#labelled(this.#state.label);
+    if (change.step !== undefined && change.step !== this.#state.step) {
+      this.#bench.reach(change.step);
+      this.#state.step = this.#bench.step;
+    }
     const keys = /** @type {const} */ (['color', 'label', 'scope', 'step']);
     const moved = settled || keys.some((key) => change[key] !== undefined && !same(change[key], before[key]));
     const left = before.at === 'update' && this.#state.at !== 'update';
@@ -80,10 +84,10 @@ export class Journey {
       this.#pass();
       if (updating && change.at === undefined) this.#state.at = 'forward:data';
     }
-    this.#state.row = Math.min(this.#state.row, this.#samples.length - 1);
-    if (!this.#walk.some((place) => place.at === this.#state.at)) this.#state.at = 'forward:data';
+    this.#state.row = Math.min(this.#state.row, this.#bench.samples.length - 1);
+    if (!this.#bench.walk.some((place) => place.at === this.#state.at)) this.#state.at = 'forward:data';
     if (change.at !== undefined && change.at !== before.at) this.#mood = 'walk';
-    if (this.#state.at === 'update' && !this.#effect) this.#standOnUpdate();
+    if (this.#state.at === 'update' && !this.#bench.effect) this.#standOnUpdate();
     this.#notice();
     if (change.selected && !this.has(change.selected)) this.#state.selected = null;
     else if (change.selected) this.#trail.go(change.selected);
@@ -118,7 +122,7 @@ export class Journey {
    * @returns {import('./core.js').Check | null} null for a number that is no gradient
    */
   check({ address, tensor }, h) {
-    return ['dout', 'dx', 'dw', 'db'].includes(tensor) ? this.#lab.checkGradient(address, h) : null;
+    return ['dout', 'dx', 'dw', 'db'].includes(tensor) ? this.lab.checkGradient(address, h) : null;
   }
 
   /**
@@ -128,7 +132,7 @@ export class Journey {
    * @throws {Error} where there is no such number
    */
   explain(address) {
-    return this.#lab.explain(address);
+    return this.lab.explain(address);
   }
 
   /** One place on in the walk: the next layer, the update, and then the next pass. */
@@ -137,7 +141,8 @@ export class Journey {
       this.#go('forward:data');
       return;
     }
-    const next = this.#walk[indexOf(this.#walk, this.#state.at) + 1];
+    const { walk } = this.#bench;
+    const next = walk[indexOf(walk, this.#state.at) + 1];
     if (!next) {
       this.#pass();
       this.#go('forward:data');
@@ -147,23 +152,25 @@ export class Journey {
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
-    const index = indexOf(this.#walk, this.#state.at);
+    const { walk } = this.#bench;
+    const index = indexOf(walk, this.#state.at);
     if (index === 0 || this.#mood === 'trained') {
       if (this.#state.step > 0) this.#standOnUpdate();
       return;
     }
-    this.#takeBack();
-    this.#go(this.#walk[index - 1].at);
+    this.#bench.takeBack();
+    this.#go(walk[index - 1].at);
   }
 
   /** Whether there is anything to go back to. */
   canGoBack() {
-    return indexOf(this.#walk, this.#state.at) > 0 || this.#state.step > 0;
+    return indexOf(this.#bench.walk, this.#state.at) > 0 || this.#state.step > 0;
   }
 
   /** Whether the next step on would change the weights. */
   nextUpdates() {
-    return this.#mood !== 'trained' && this.#walk[indexOf(this.#walk, this.#state.at) + 1]?.phase === 'update';
+    const { walk } = this.#bench;
+    return this.#mood !== 'trained' && walk[indexOf(walk, this.#state.at) + 1]?.phase === 'update';
   }
 
   /**
@@ -173,11 +180,12 @@ export class Journey {
    */
   phase(phase) {
     if (phase !== 'update') {
-      this.#takeBack();
-      this.#go(this.#walk[endOf(this.#walk, phase)].at);
+      const { walk } = this.#bench;
+      this.#bench.takeBack();
+      this.#go(walk[endOf(walk, phase)].at);
       return;
     }
-    if (this.#effect) this.#pass();
+    if (this.#bench.effect) this.#pass();
     this.#update();
   }
 
@@ -186,7 +194,7 @@ export class Journey {
    * @param {Sample} sample
    */
   sample({ rgb }) {
-    const row = this.#samples.findIndex((sample) => same(sample.rgb, rgb));
+    const row = this.#bench.samples.findIndex((sample) => same(sample.rgb, rgb));
     if (this.#state.scope === 'batch' && row >= 0) this.put({ row });
     else this.put({ color: /** @type {[number, number, number]} */ ([...rgb]), label: null, scope: 'one' });
   }
@@ -198,8 +206,9 @@ export class Journey {
    * @returns {number} how many updates were made
    */
   train(steps, milliseconds) {
-    const made = this.#lab.train(steps, milliseconds);
+    const made = this.lab.train(steps, milliseconds);
     this.#notice();
+    if (this.data.train.length === 0) this.problem = new CoreError('noColours');
     return made;
   }
 
@@ -212,27 +221,80 @@ export class Journey {
 
   /** Begins again with the same seed and settings. What was learned can be had back by `undo`. */
   reset() {
-    this.#begin(this.#state.settings);
+    this.begin({});
   }
 
   /** Begins again with other first weights and other colours. */
   newSeed() {
-    this.#begin({ ...this.#state.settings, seed: this.#bindings.freshSeed() });
+    this.begin({ seed: this.#bench.freshSeed() });
   }
 
-  /** Takes the last `reset` or `newSeed` back. */
+  /**
+   * Begins again with another data set, and with the settings that suit it.
+   * @param {Settings['data']} set
+   */
+  choose(set) {
+    this.begin(settingsFor(set, this.#state.settings));
+  }
+
+  /**
+   * Begins again with other settings. What was learned can be had back by `undo`.
+   * @param {Partial<Settings>} settings
+   * @param {Own} [own]
+   */
+  begin(settings, own = this.#state.own) {
+    const [state, mood] = [{ ...this.#state }, this.#mood];
+    const laid = this.#bench.build({ ...this.#state.settings, ...settings }, own);
+    const { label } = this.#state;
+    Object.assign(this.#state, { own, at: 'forward:data', selected: null, label: settings.data ? null : label });
+    this.#trail.clear();
+    this.#renewed();
+    this.#mood = 'start';
+    if (state.step === 0) {
+      laid.lab.free();
+      return;
+    }
+    this.#old?.laid.lab.free();
+    this.#old = { laid, state, mood };
+    this.problem = new CoreError('restarted', { steps: String(state.step) });
+  }
+
+  /** Takes the last new beginning back. */
   undo() {
     if (!this.#old) return;
-    const { lab, state, mood } = this.#old;
+    const { laid, state, mood } = this.#old;
     this.#old = null;
-    this.#lab.free();
-    this.#lab = lab;
-    this.#data = lab.data();
-    this.#state = { ...this.#state, settings: state.settings, at: state.at === 'update' ? 'forward:data' : state.at };
+    this.#bench.restore(laid);
+    const { settings, own, at } = state;
+    if (this.#edits.at(-1) === own) this.#edits.pop();
+    this.#state = { ...this.#state, settings, own, at: at === 'update' ? 'forward:data' : at };
     this.#pass();
-    this.#walk = model.walkOf(lab);
     this.#mood = mood;
     this.problem = null;
+  }
+
+  /**
+   * Changes one's own colours; the network has to learn them anew.
+   * @param {Own} own
+   */
+  edit(own) {
+    if (same(own, this.#state.own)) return;
+    this.#edits = [...this.#edits, this.#state.own].slice(-EDITS);
+    this.#own(own);
+  }
+
+  /** Takes the last edit back. */
+  unedit() {
+    const before = this.#edits.pop();
+    if (before) this.#own(before);
+  }
+
+  /**
+   * The colours of a built-in set as one's own.
+   * @param {Settings['data']} set
+   */
+  coloursOf(set) {
+    return this.#bench.coloursOf(settingsFor(set, this.#state.settings));
   }
 
   /**
@@ -241,7 +303,7 @@ export class Journey {
    * @param {import('./model.js').ColumnModel[]} columns
    */
   target(target, columns) {
-    return model.number(this.#lab, model.addressOf(target, columns, this.#state.row));
+    return model.number(this.lab, model.addressOf(target, columns, this.#state.row));
   }
 
   /**
@@ -249,36 +311,41 @@ export class Journey {
    * @param {string} address
    */
   has(address) {
-    return model.number(this.#lab, address) !== null;
+    return model.number(this.lab, address) !== null;
   }
 
   /**
-   * Everything of the moment that does not depend on the reader.
+   * Everything of the moment that does not depend on the reader's language.
    * @param {import('./model.js').Target} pointed what is under the pointer or the keyboard
+   * @param {{ dark: boolean, playing: boolean }} page
    */
-  describe(pointed) {
-    const [lab, state] = [this.#lab, this.#state];
-    const shown = this.#samples[state.row];
+  describe(pointed, { dark, playing }) {
+    const [bench, state] = [this.#bench, this.#state];
+    const { lab, data, walk, samples, effect } = bench;
+    const shown = samples[state.row];
     const { batch } = state.settings;
-    const n = this.#data.train.length;
+    const n = data.train.length;
     const probabilities = lab.predict(Uint8Array.from(shown.rgb));
     const selected = model.number(lab, state.selected);
-    const columns = model.columns(lab, state, this.#walk, state.row);
+    const columns = model.columns(lab, state, walk, state.row);
     return {
       state,
       summary: /** @type {import('./core.js').Summary} */ (lab.summary()),
-      data: this.#data,
+      data,
       answers: lab.answers(),
+      maps: bench.look(state.slice, dark),
+      space: state.room === 'colours' ? bench.space(state.slice, playing) : null,
       curve: lab.curve(),
-      walk: this.#walk,
-      index: indexOf(this.#walk, state.at),
+      walk,
+      index: indexOf(walk, state.at),
       columns,
-      samples: this.#samples,
+      samples,
       row: state.row,
       shown,
       best: probabilities.indexOf(Math.max(...probabilities)),
-      tie: state.scope === 'one' && state.label === null && this.#teacher() === undefined,
+      teacher: state.scope === 'one' && state.label === null ? bench.teacher(state.color) : null,
       probabilities,
+      spot: pointed,
       pointed: this.target(pointed, columns),
       selected,
       explanation: selected ? this.explain(selected.address) : null,
@@ -286,126 +353,87 @@ export class Journey {
       canGoBack: this.#trail.canGoBack(),
       canStepBack: this.canGoBack(),
       canGoOn: this.#trail.canGoOn(),
+      canUnedit: this.#edits.length > 0,
       mood: this.#mood,
-      effect: this.#effect,
+      effect,
       largestBatch: batch === 'full' ? n : Math.min(batch, n),
     };
   }
 
-  /** @param {import('./core.js').Settings} settings */
-  #begin(settings) {
-    const [lab, state, mood] = [this.#lab, { ...this.#state }, this.#mood];
-    const worth = state.step > 0;
-    this.#build(settings, worth);
-    this.#state.at = 'forward:data';
-    this.#state.selected = null;
-    this.#trail.clear();
-    this.#mood = 'start';
-    if (!worth) return;
-    this.#old?.lab.free();
-    this.#old = { lab, state, mood };
-    this.problem = new CoreError('restarted', { steps: String(state.step) });
+  /**
+   * Puts one's own colours in force where they are in use.
+   * @param {Own} own
+   */
+  #own(own) {
+    if (this.#state.settings.data === 'own') this.begin({}, own);
+    else this.#state.own = own;
   }
 
-  /**
-   * A new lab; colour, label, language and the like stay.
-   * @param {import('./core.js').Settings} settings
-   * @param {boolean} [keep] whether the old one lives on
-   */
-  #build(settings, keep = false) {
-    const lab = new this.#bindings.Lab(settings);
-    if (!keep) this.#lab.free();
-    this.#lab = lab;
-    this.#data = lab.data();
+  /** Follows the bench after it was laid out anew; colour, language and the like stay. */
+  #renewed() {
     this.problem = null;
-    Object.assign(this.#state, { settings: lab.settings(), step: 0 });
+    this.#state.settings = this.#bench.settings;
     this.#pass();
-    this.#walk = model.walkOf(lab);
   }
 
   /** Records a pass of the picked colour or of the batch, with the present weights. */
   #pass() {
-    const { scope, color } = this.#state;
-    this.#effect = null;
-    this.#lab.makePass(scope === 'batch' ? { kind: 'batch' } : { kind: 'colour', rgb: color, label: this.#label() });
-    this.#samples = this.#lab.samples();
-    this.#state.row = Math.min(this.#state.row, this.#samples.length - 1);
-    this.#state.step = this.#lab.step();
+    const state = this.#state;
+    if (this.data.train.length === 0) state.scope = 'one';
+    const rgb = state.color;
+    if (state.label !== null) state.label = this.#labelled(state.label);
+    this.#bench.pass(state.scope === 'batch' ? 'batch' : { rgb, label: state.label ?? this.#bench.teacher(rgb).label });
+    state.row = Math.min(state.row, this.#bench.samples.length - 1);
+    state.step = this.#bench.step;
     // A number that is not in this pass can't stay open.
-    const { selected } = this.#state;
-    if (selected !== null && !this.has(selected)) {
-      this.#state.selected = null;
+    if (state.selected !== null && !this.has(state.selected)) {
+      state.selected = null;
       this.#trail.clear();
     }
   }
 
-  /** The teacher's class for the picked colour; `undefined` where channels share the largest value. */
-  #teacher() {
-    const [r, g, b] = this.#state.color;
-    return this.#bindings.teacherLabel(r, g, b);
-  }
-
-  /** The right class of the picked colour: the learner's word, else the teacher's, else the first of equals. */
-  #label() {
-    const { color, label } = this.#state;
-    if (label !== null) return label;
-    return this.#teacher() ?? color.indexOf(Math.max(...color));
+  /**
+   * The nearest class there is.
+   * @param {number} label
+   */
+  #labelled(label) {
+    return Math.min(label, this.data.classes.length - 1);
   }
 
   /**
    * Puts settings in force: at once where only learning rate or batch differ, else by beginning anew.
-   * @param {import('./core.js').Settings} settings
+   * @param {Settings} settings
    * @returns {boolean} whether anything changed
    */
   #set(settings) {
-    const old = this.#state.settings;
-    const { learningRate, batch } = settings;
-    const frozen = (/** @type {import('./core.js').Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
-    if (!same(frozen(settings), frozen(old))) {
-      this.#build(settings);
-      this.#mood = 'start';
-      return true;
+    if (this.#bench.suits(settings, this.#state.own)) {
+      const changed = this.#bench.tune(settings);
+      this.#state.settings = this.#bench.settings;
+      return changed;
     }
-    if (learningRate === old.learningRate && batch === old.batch) return false;
-    this.#lab.tune(learningRate, batch);
-    this.#state.settings = this.#lab.settings();
+    this.#bench.build(settings, this.#state.own).lab.free();
+    this.#renewed();
+    this.#mood = 'start';
     return true;
-  }
-
-  /**
-   * Goes to a training step: back exactly, or on by training.
-   * @param {number} step
-   */
-  #reach(step) {
-    const now = this.#lab.step();
-    if (step < now) this.#lab.goto(step);
-    else this.#lab.train(step - now, Infinity);
-    this.#state.step = this.#lab.step();
   }
 
   /** Stands on the update that led to the present step, with the pass it was made from. */
   #standOnUpdate() {
+    const { lab, walk } = this.#bench;
     const before = this.#state.step - 1;
-    const lesson = before < 0 ? undefined : this.#lab.lesson(before);
+    const lesson = before < 0 ? undefined : lab.lesson(before);
     if (!lesson) {
-      this.#go(this.#walk[this.#walk.length - 2].at);
+      this.#go(walk[walk.length - 2].at);
       return;
     }
-    this.#lab.goto(before);
+    lab.goto(before);
     if (lesson.kind === 'batch') this.#state.scope = 'batch';
     else {
       Object.assign(this.#state, { scope: 'one', color: lesson.rgb, label: null });
-      if (this.#teacher() !== lesson.label) this.#state.label = lesson.label;
+      if (this.#bench.teacher(lesson.rgb).label !== lesson.label) this.#state.label = lesson.label;
     }
     this.#pass();
     this.#update();
-  }
-
-  /** Undoes the update the learner stands on; the pass it was made from is still there. */
-  #takeBack() {
-    if (!this.#effect) return;
-    this.#lab.goto(this.#state.step - 1);
-    this.#effect = null;
   }
 
   /**
@@ -414,38 +442,26 @@ export class Journey {
    */
   #go(at) {
     this.#state.at = at;
-    this.#state.step = this.#lab.step();
+    this.#state.step = this.#bench.step;
     this.#mood = 'walk';
   }
 
   /** Makes the update that the pass leads to, and stands on it. */
   #update() {
-    this.#effect = this.#lab.update();
-    if (this.#effect) this.#go('update');
+    this.#bench.update();
+    if (this.#bench.effect) this.#go('update');
     else {
       this.#pass();
-      this.#go(this.#walk[this.#walk.length - 2].at);
+      this.#go(this.#bench.walk[this.#bench.walk.length - 2].at);
     }
     this.#notice();
   }
 
   /** Tells of divergence, once. */
   #notice() {
-    const { diverged, trainLoss, step } = this.#lab.summary();
+    const { diverged, trainLoss, step } = this.lab.summary();
     if (step === 0 && !Number.isFinite(trainLoss)) this.problem = new CoreError('tooLarge');
     else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }
-}
-
-/**
- * Whether two plain values are written the same, keys in any order.
- * @param {unknown} a
- * @param {unknown} b
- * @returns {boolean}
- */
-function same(a, b) {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
 }

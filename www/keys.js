@@ -1,6 +1,6 @@
 // Which key does what. A key that belongs to the control in focus is left to it.
 
-/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close'} Action */
+/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class'} Action */
 
 /**
  * The action of a key press, if it has one here.
@@ -27,5 +27,8 @@ export function action(event, focus, opened) {
   if (letter === 't') return event.repeat ? null : 'play';
   if (letter === 'r') return event.repeat ? null : 'reset';
   if (letter === 'b') return 'blame';
+  if (letter === 'c') return event.repeat ? null : 'room';
+  if (letter === 'm') return event.repeat ? null : 'maps';
+  if (/^[1-6]$/.test(letter)) return 'class';
   return null;
 }

@@ -46,12 +46,34 @@ import { indexOf, lit, places } from './walk.js';
  */
 
 /**
+ * What every node sees: pictures of colours, hue across, lightness down.
+ * @typedef {object} Maps
+ * @property {number} stamp changes whenever a picture does
+ * @property {number} width of one picture
+ * @property {number} height of one picture
+ * @property {(layer: string) => Uint8ClampedArray<ArrayBuffer>} pixels of a layer's nodes, RGBA, one picture under another; to be
+ * read at once
+ */
+
+/**
+ * The network's decisions over all colours.
+ * @typedef {object} Space
+ * @property {Float32Array} losses of the training, then the test colours
+ * @property {Uint8Array} colours of the pictures, `r, g, b`, row after row
+ * @property {Float32Array} decision the probability of each class for every colour of the pictures
+ * @property {number} side colours along each edge of the RGB cube
+ * @property {Uint8Array} cube the class of each of them, red the slowest
+ */
+
+/**
  * @typedef {object} Model
  * @property {State} state
  * @property {import('./text/index.js').Text} text
  * @property {import('./core.js').Summary} summary
  * @property {import('./core.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
+ * @property {Maps} maps what every node sees
+ * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {Place[]} walk
  * @property {number} index where the learner stands in it
@@ -60,9 +82,10 @@ import { indexOf, lit, places } from './walk.js';
  * @property {number} row the row on display
  * @property {import('./core.js').Sample} shown the colour on display, with its right class
  * @property {number} best the class with the highest probability, the first of equals; −1 where none is a number
- * @property {boolean} tie whether the picked colour has no right class of its own
+ * @property {import('./core.js').Teacher | null} teacher who says what is right; null where the learner does
  * @property {Float32Array} probabilities of the colour on display, with the present weights
- * @property {Selected | null} pointed the number under the pointer or the keyboard
+ * @property {Target} spot what is under the pointer or the keyboard
+ * @property {Selected | null} pointed its number, if it has one
  * @property {Selected | null} selected
  * @property {import('./explanation.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
@@ -71,6 +94,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
+ * @property {boolean} canUnedit whether an edit of one's own colours can be taken back
  * @property {boolean} canUndo whether the message offers to take a new beginning back
  * @property {import('./core.js').Check | null} check of the selected gradient, where it was asked for
  * @property {number | null} nudge how far the check nudges; null while it is closed
@@ -114,6 +138,16 @@ export function columns(lab, state, walk, row) {
       weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
     };
   });
+}
+
+/**
+ * Whether a column's cells show what its nodes see: before it has numbers, while training and after it, and
+ * wherever the learner wants it.
+ * @param {Pick<Model, 'state' | 'playing' | 'mood'>} moment
+ * @param {ColumnModel} column
+ */
+export function sees({ state, playing, mood }, { kind, lit: direction }) {
+  return (kind === 'relu' || kind === 'softmax') && (state.maps || playing || mood === 'trained' || !direction);
 }
 
 /**

@@ -3,6 +3,8 @@
 // The state is a plain object. What is wrong in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { NONE, cleanedOwn } from './own.js';
+
 /** @typedef {import('./core.js').Settings} Settings */
 
 /**
@@ -17,6 +19,10 @@
  * @property {string | null} selected the address of the selected number
  * @property {number} step how many updates have been made
  * @property {'slow' | 'normal' | 'fast'} speed of training
+ * @property {'network' | 'colours'} room which part of the page is open
+ * @property {number} slice saturation of the pictures of what the nodes see, percent
+ * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
+ * @property {import('./own.js').Own} own the learner's own colours
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {Settings} settings
  */
@@ -30,6 +36,7 @@ export const SETTINGS = Object.freeze({
   init: /** @type {const} */ ({ kind: 'gaussian', std: 0.1 }),
   input: 'raw',
   seed: 10616,
+  data: 'dominant',
   train: 240,
   test: 20,
 });
@@ -52,7 +59,11 @@ const TABLE = {
   selected: { initial: null, nearest: (value) => (value === null || typeof value === 'string' ? value : undefined) },
   step: { initial: 0, nearest: whole(0, STEPS) },
   speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
-  log: { initial: false, nearest: (value) => (typeof value === 'boolean' ? value : undefined) },
+  room: { initial: 'network', nearest: oneOf('network', 'colours') },
+  slice: { initial: 100, nearest: whole(0, 100) },
+  maps: { initial: false, nearest: yesNo },
+  own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedOwn },
+  log: { initial: false, nearest: yesNo },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
@@ -88,6 +99,14 @@ export function cleaned(given, present) {
     }
   }
   return { change, wrong };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean | undefined}
+ */
+function yesNo(value) {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 /**
@@ -140,6 +159,7 @@ function settings(value, present) {
     init: first(given.init) ?? { ...present.init },
     input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,
     seed: whole(0, 0xffff_ffff)(given.seed) ?? present.seed,
+    data: oneOf('dominant', 'named', 'vivid', 'own')(given.data) ?? present.data,
     train: whole(1, 10_000)(given.train) ?? present.train,
     test: whole(0, 10_000)(given.test) ?? present.test,
   };

@@ -1,12 +1,22 @@
 //! Colours and their labels.
 
+mod dataset;
 mod dominant;
+mod drawn;
+mod named;
+mod own;
 mod scaling;
+mod vivid;
 
 use serde::{Deserialize, Serialize};
 
-pub use dominant::{dominant, largest_channel};
+pub use dataset::{Dataset, Set, Teacher, Why};
+pub use dominant::largest_channel;
+pub use drawn::drawn;
+pub use named::{Named, WORDS, named, word};
+pub use own::Own;
 pub use scaling::{Input, NUMPY, SOURCE, Scaling};
+pub use vivid::{VIVID, vividness};
 
 /// A colour: red, green, blue, each 0 to 255.
 pub type Rgb = [u8; 3];
@@ -18,15 +28,4 @@ pub struct Sample {
     pub rgb: Rgb,
     /// The class, an index into [`Dataset::classes`].
     pub label: usize,
-}
-
-/// Labelled colours, those to learn from apart from those kept back to test with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dataset {
-    /// The names of the classes, in the order of the network's outputs.
-    pub classes: Vec<String>,
-    /// The colours to learn from.
-    pub train: Vec<Sample>,
-    /// The colours the network never learns from.
-    pub test: Vec<Sample>,
 }

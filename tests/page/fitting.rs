@@ -180,7 +180,7 @@ fn every_cell_is_in_sight(page: &Visit, lit: usize) {
     );
     assert_eq!(found, json!({ "cells": CELLS, "lit": lit, "columns": 10, "hidden": [] }));
     let pictures = page.js(
-        "return [...root.querySelectorAll('[data-column] canvas')].map((canvas) => {
+        "return [...root.querySelectorAll('[data-column] .frame canvas')].map((canvas) => {
             const { left, top, right, bottom } = canvas.getBoundingClientRect();
             const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
             const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
@@ -204,7 +204,7 @@ fn the_columns_stand_apart(page: &Visit) {
     let gaps = overlaps.as_array().expect("they are gaps");
     assert!(gaps.iter().all(|gap| gap.as_f64() > Some(3.0)), "{gaps:?}");
     let crossing = page.js(
-        "const boxes = [...root.querySelectorAll('[data-column] canvas, [data-column] .cell')].map((element) => [element, element.getBoundingClientRect()]);
+        "const boxes = [...root.querySelectorAll('[data-column] .frame canvas, [data-column] .cell')].map((element) => [element, element.getBoundingClientRect()]);
         const crosses = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
         const canvases = boxes.filter(([element]) => element.localName === 'canvas');
         return canvases.flatMap(([canvas, box]) => boxes.filter(([other, second]) => other !== canvas && crosses(box, second)).map(([other]) => other.className || 'canvas'))",

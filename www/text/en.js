@@ -1,5 +1,6 @@
 // English words. Same keys as ja.js.
 import { count, fine, loss, number, percent, precise } from '../format.js';
+import { colours } from './colours.en.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
@@ -7,8 +8,11 @@ const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 
+const { colourProblems, ...coloursRoom } = colours;
+
 /** @type {typeof import('./ja.js').ja} */
 export const en = {
+  ...coloursRoom,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -40,7 +44,7 @@ export const en = {
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
   signs: '■ positive   □ negative   darker: further from 0     weights w: orange positive, violet negative',
-  signBlocked: '   ╱ gradient stopped',
+  signBlocked: '╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>
     `${tensor} of ${title}, ${rows} rows and ${columns} columns, with the biases under it. Arrow keys move, Enter selects.`,
@@ -203,6 +207,9 @@ export const en = {
     ['Enter', 'select a number'],
     ['Backspace', 'back to the number before'],
     ['B', 'follow the blame from the loss'],
+    ['C', 'to the room of colours and back'],
+    ['M', 'always show what the nodes see'],
+    ['1 – 6', 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number'],
     ['?', 'this list'],
   ],
@@ -210,6 +217,7 @@ export const en = {
   loading: 'Loading…',
   dismiss: 'Close the message',
   problems: {
+    ...colourProblems,
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notBuilt: () => 'The computing part (wasm/irozuku.js) could not be loaded. Run “cargo run” in the project’s folder and open the URL it prints.',

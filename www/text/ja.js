@@ -1,14 +1,16 @@
 // 日本語のことば。キーは en.js と同じです。
 import { count, fine, loss, number, percent, precise } from '../format.js';
+import { colours, name } from './colours.ja.js';
 
 /** @typedef {import('./index.js').Step} Step */
 
-const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青' });
-const name = (/** @type {string} */ id) => CLASS[id] ?? id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 
+const { colourProblems, ...coloursRoom } = colours;
+
 export const ja = {
+  ...coloursRoom,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
@@ -40,7 +42,7 @@ export const ja = {
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
   signs: '■ プラス　□ マイナス　濃いほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
-  signBlocked: '　╱ 勾配を止めた所',
+  signBlocked: '╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
     `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
@@ -206,6 +208,9 @@ export const ja = {
     ['Enter', '数をえらぶ'],
     ['Backspace', '前の数へ戻る'],
     ['B', '損失から原因をたどる'],
+    ['C', '「色」の部屋と行き来する'],
+    ['M', 'ノードをいつも色で見る'],
+    ['1 – 6', '自分の色：えらんだ色を組に入れる'],
     ['Esc', '数を閉じる'],
     ['?', 'この一覧'],
   ],
@@ -213,6 +218,7 @@ export const ja = {
   loading: '読みこんでいます…',
   dismiss: '知らせを閉じる',
   problems: {
+    ...colourProblems,
     noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     notBuilt: () => '計算の本体（wasm/irozuku.js）を読みこめませんでした。プロジェクトのフォルダで「cargo run」を実行し、表示された URL を開いてください。',

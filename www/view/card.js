@@ -3,6 +3,7 @@ import { number } from '../format.js';
 import { story } from '../story.js';
 import { createCode } from './code.js';
 import { attribute, h, say } from './dom.js';
+import { createLoupe } from './loupe.js';
 import { createMicroscope, meaningOf } from './microscope.js';
 
 /**
@@ -81,7 +82,8 @@ function createReadout() {
   const value = h('span', { class: 'value' });
   const what = h('p');
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
-  const element = h('div', { class: 'readout' }, title, h('div', { class: 'where' }, address, size), value, what, heard);
+  const loupe = createLoupe();
+  const element = h('div', { class: 'readout' }, title, h('div', { class: 'where' }, address, size), value, what, loupe.element, heard);
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
@@ -89,11 +91,13 @@ function createReadout() {
     element.hidden = model.explanation !== null;
     say(title, text.selected);
     if (!playing) say(heard, pointed ? `${pointed.address} = ${number(pointed.value)}` : '');
-    element.classList.toggle('empty', pointed === null);
+    element.classList.toggle('empty', pointed === null && model.spot === null);
     say(address, pointed?.address ?? '');
     say(size, pointed && pointed.shape.length > 0 ? `${text.shape} (${pointed.shape.join(', ')})` : '');
     say(value, pointed ? number(pointed.value) : '');
-    say(what, pointed ? meaningOf(text, pointed) : text.selectedNone);
+    const enlarged = loupe.update(model);
+    element.classList.toggle('enlarged', enlarged);
+    say(what, pointed ? meaningOf(text, pointed) : enlarged ? '' : text.selectedNone);
     attribute(value, 'data-address', pointed?.address ?? null);
     attribute(value, 'data-value', pointed ? String(pointed.value) : null);
   }

@@ -1,10 +1,11 @@
 // One column of the scene: a layer's name, a cell for each node, and where it has weights their picture.
 import { count, hex, short } from '../format.js';
-import { nodeAddress } from '../model.js';
+import { nodeAddress, sees } from '../model.js';
 import { largest, over, strength } from '../tint.js';
 import { attribute, h, say } from './dom.js';
 import { createPicture } from './picture.js';
 import { roving } from './roving.js';
+import { createSeen } from './seen.js';
 
 /** From this strength on, a cell's number is written in paper on ink: so both read well in both themes. */
 const DARK = 0.64;
@@ -19,7 +20,8 @@ export function createColumn(first, own, on) {
   const size = h('small');
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
   const picture = first.weights ? createPicture(own, on) : null;
-  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size), cells);
+  const seen = ['relu', 'softmax'].includes(first.kind) ? createSeen() : null;
+  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size), ...(seen ? [seen.element] : []), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
   if (picture) element.append(picture.element);
   let across = 1;
@@ -52,6 +54,9 @@ export function createColumn(first, own, on) {
     attribute(cells, 'aria-label', `${column.title}.${column.tensor}`);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing ? model.walk[model.index].phase : null);
+    const seeing = sees(model, column);
+    seen?.update(model.maps, column.name, seeing);
+    attribute(element, 'data-seeing', seeing ? '' : null);
     const most = largest(column.values);
     const all = [...cells.children];
     all.forEach((child, i) => {
@@ -77,7 +82,7 @@ export function createColumn(first, own, on) {
       const label = text.node(column.title, i);
       attribute(cell, 'aria-label', column.few && known ? `${label}: ${short(value)}` : label);
       if (column.few) {
-        say(cell, known ? short(value) : '');
+        say(cell, known && !seeing ? short(value) : '');
         attribute(cell, 'data-class', labelOf(column.kind, i, data.classes, text));
       }
       if (column.kind === 'data') {
@@ -97,6 +102,7 @@ export function createColumn(first, own, on) {
     across = side;
     element.style.setProperty('--across', String(side));
     if (picture && pixels) picture.arrange(pixels);
+    seen?.arrange(cells);
   }
 
   /**

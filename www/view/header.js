@@ -1,8 +1,13 @@
 // The head of the page: its name, the language, the brightness, the keys.
 import { attribute, h, say } from './dom.js';
+import { createRooms } from './rooms.js';
 
 /**
- * @param {{ lang: (lang: 'ja' | 'en') => void, theme: (theme: 'auto' | 'light' | 'dark') => void, help: () => void }} on
+ * @param {object} on
+ * @param {(lang: 'ja' | 'en') => void} on.lang
+ * @param {(theme: 'auto' | 'light' | 'dark') => void} on.theme
+ * @param {(room: import('../state.js').State['room']) => void} on.room
+ * @param {() => void} on.help
  */
 export function createHeader(on) {
   const brand = h('b', { class: 'brand' });
@@ -13,10 +18,13 @@ export function createHeader(on) {
   const options = ['auto', 'light', 'dark'].map((value) => h('option', { value }));
   theme.append(...options);
   const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), tagline, h('div', { class: 'switch' }, ja, en), theme, help);
+  const rooms = createRooms(on);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, tagline, h('div', { class: 'switch' }, ja, en), theme, help);
 
   /** @param {import('../model.js').Model} model */
-  function update({ text, state }) {
+  function update(model) {
+    const { text, state } = model;
+    rooms.update(model);
     say(brand, text.brand);
     say(tagline, text.tagline);
     attribute(ja, 'aria-pressed', String(state.lang === 'ja'));

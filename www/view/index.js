@@ -2,12 +2,14 @@
 import { createAnswer } from './answer.js';
 import { createCard } from './card.js';
 import { createChart } from './chart.js';
+import { createColours } from './colours.js';
 import { h } from './dom.js';
 import { createHeader } from './header.js';
 import { createHelp, createMessage } from './overlay.js';
 import { createPhases } from './phases.js';
 import { createPicker } from './picker.js';
 import { createScene } from './scene.js';
+import { createShape } from './shape.js';
 import { createTiles } from './tiles.js';
 import { createTraining } from './training.js';
 
@@ -35,6 +37,14 @@ import { createTraining } from './training.js';
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} undo
+ * @property {(room: import('../state.js').State['room']) => void} room
+ * @property {(maps: boolean) => void} maps whether the nodes always show what they see
+ * @property {(slice: number) => void} slice saturation of those pictures, percent
+ * @property {(set: import('../core.js').Settings['data']) => void} set
+ * @property {(hidden: number[]) => void} hidden
+ * @property {(change: (own: import('../own.js').Own) => import('../own.js').Own | null) => void} edit one's own colours; null: no room
+ * @property {() => void} unedit
+ * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
  * @property {(log: boolean) => void} log
  * @property {() => void} dismiss
  */
@@ -46,16 +56,24 @@ export function createViews(on) {
   const header = createHeader({ ...on, help: help.toggle });
   const left = [createPicker(on), createAnswer(on)];
   const [scene, card] = [createScene(on), createCard(on)];
-  const middle = [createPhases(on), scene, card];
-  const right = [createChart(on), createTraining(on), createTiles(on)];
+  const network = [createPhases(on), scene, card];
+  const colours = createColours(on);
+  const [shape, tiles] = [createShape(on), createTiles(on)];
+  const right = [createChart(on), createTraining(on), shape, tiles];
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
-  const elements = [header.element, part('left', left), part('middle', middle), part('right', right), message.element, help.element];
-  const all = [header, ...left, ...middle, ...right, message, help];
+  const middle = part('middle', network);
+  const elements = [header.element, part('left', left), middle, colours.element, part('right', right), message.element, help.element];
+  /** What there is in each room besides what is in all of them. */
+  const rooms = { network: [...network, tiles], colours: [colours, shape] };
+  const always = [header, ...left, ...right.slice(0, 2), message, help];
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
-    for (const view of all) view.update(model);
+    const { room } = model.state;
+    middle.hidden = tiles.element.hidden = room !== 'network';
+    colours.element.hidden = shape.element.hidden = room !== 'colours';
+    for (const view of [...always, ...rooms[room]]) view.update(model);
   }
 
   /**

@@ -11,6 +11,7 @@ export function createPicker(on) {
   const title = h('h2');
   const native = h('input', { type: 'color', class: 'swatch', input: () => on.color(channelsOf(native.value)) });
   const value = h('output', { class: 'hex' });
+  const called = h('output', { class: 'called' });
   const rows = [0, 1, 2].map((channel) => createChannel(channel, (level) => {
     on.color(rows.map((row, i) => (i === channel ? level : row.level())));
   }));
@@ -22,14 +23,17 @@ export function createPicker(on) {
   }
   const ready = roving(swatches, () => LECTURE.length);
   ready();
-  const element = h('section', { class: 'picker' }, title, h('div', { class: 'well' }, native, value), ...rows.map((row) => row.element), swatches);
+  const element = h('section', { class: 'picker' }, title, h('div', { class: 'well' }, native, called, value), ...rows.map((row) => row.element), swatches);
 
   /** @param {import('../model.js').Model} model */
-  function update({ text, shown }) {
+  function update({ text, shown, data }) {
     say(title, text.pick);
     const color = hex(shown.rgb);
     if (native.value !== color) native.value = color;
     say(value, color);
+    const named = [...data.train, ...data.test].findIndex((sample) => data.names.length > 0 && sample.rgb.every((channel, i) => channel === shown.rgb[i]));
+    say(called, data.names[named] ?? '');
+    called.hidden = named < 0;
     attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);
     attribute(native, 'title', text.pickOpen);
     attribute(swatches, 'aria-label', text.swatches);

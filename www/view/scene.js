@@ -4,16 +4,22 @@ import { attribute, h, say } from './dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
 import { key, spot } from '../explanation.js';
+import { sees } from '../model.js';
 
 /**
- * @param {{ select: (address: string) => void, hover: (target: import('../model.js').Target) => void }} on
+ * @param {object} on
+ * @param {(address: string) => void} on.select
+ * @param {(target: import('../model.js').Target) => void} on.hover
+ * @param {(maps: boolean) => void} on.maps
  */
 export function createScene(on) {
   const grid = h('div', { class: 'grid' });
   const element = h('section', { class: 'scene' }, grid);
   const lines = createLines();
   const legend = h('p', { class: 'signs' });
-  element.append(legend);
+  const always = h('input', { type: 'checkbox', change: () => on.maps(always.checked) });
+  const toggle = h('span');
+  element.append(h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend));
   /** @type {ReturnType<typeof createColumn>[]} */
   let columns = [];
   let built = '';
@@ -74,6 +80,8 @@ export function createScene(on) {
     };
     columns.forEach((column) => column.involve(involved, word(model.pointed?.address), involved.size > 0 ? '' : word(model.named)));
     say(legend, legendOf(model));
+    say(toggle, model.text.mapsOn);
+    always.checked = model.state.maps;
   }
 
   /**
@@ -97,7 +105,7 @@ export function createScene(on) {
     const widths = latest.columns.map((column) => column.width);
     const pictures = narrow ? 90 : Math.min(em * 7.4, element.clientHeight * 0.25);
     const room = element.clientWidth - (narrow ? em * 6 : em * 1);
-    const tall = element.clientHeight - pictures - em * 6.4;
+    const tall = element.clientHeight - pictures - em * 7.6;
     const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em);
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);
@@ -119,7 +127,9 @@ export function createScene(on) {
  * How to read what the scene shows now.
  * @param {import('../model.js').Model} model
  */
-function legendOf({ text, walk, index, playing }) {
+function legendOf(model) {
+  const { text, walk, index, playing, columns } = model;
   const backward = !playing && ['backward', 'update'].includes(walk[index].phase);
-  return backward ? text.signs + text.signBlocked : text.signs;
+  const maps = columns.some((column) => column.kind === 'relu' && sees(model, column));
+  return `${maps ? text.signMaps : backward ? text.signBlocked : ''}\n${text.signs}`;
 }

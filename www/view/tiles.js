@@ -1,5 +1,7 @@
 // The data: every training and test colour as a tile, by its right class; a cross marks a wrong answer.
 import { hex } from '../format.js';
+import { hue } from '../judged.js';
+import { luma } from '../tint.js';
 import { attribute, h, say } from './dom.js';
 import { roving } from './roving.js';
 
@@ -54,23 +56,4 @@ export function createTiles(on) {
   }
 
   return { element, update };
-}
-
-/**
- * Perceived brightness, 0 to 255 (Rec. 709 weights).
- * @param {readonly number[]} rgb
- */
-function luma([r, g, b]) {
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/**
- * Hue in turns of six, turned so that a class is not cut in two.
- * @param {readonly number[]} rgb
- */
-function hue([r, g, b]) {
-  const most = Math.max(r, g, b);
-  const span = most - Math.min(r, g, b) || 1;
-  if (most === r) return (g - b) / span;
-  return most === g ? 2 + (b - r) / span : 4 + (r - g) / span;
 }

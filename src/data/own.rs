@@ -1,0 +1,76 @@
+//! Colours that the learner has labelled.
+
+use serde::{Deserialize, Serialize};
+
+use super::Sample;
+use crate::problem::Problem;
+use crate::settings::Settings;
+
+/// The learner's classes and colours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Own {
+    /// The names of the classes, 2 to 6.
+    pub classes: Vec<String>,
+    /// The colours, in the order in which they came.
+    pub samples: Vec<Sample>,
+}
+
+/// Two classes and no colour yet.
+impl Default for Own {
+    fn default() -> Self {
+        Own { classes: ["1", "2"].map(String::from).to_vec(), samples: Vec::new() }
+    }
+}
+
+impl Own {
+    /// The fewest classes: with one there is nothing to tell apart.
+    pub const FEWEST: usize = 2;
+    /// The most classes.
+    pub const MOST: usize = 6;
+    /// From this many colours on, a part of them is kept back to test with.
+    pub const TESTED: usize = 100;
+
+    /// The same, if it is within the limits.
+    pub fn checked(self) -> Result<Self, Problem> {
+        let wrong = |field: &str, allowed: String| Err(Problem::Setting { field: field.to_owned(), allowed });
+        if !(Self::FEWEST..=Self::MOST).contains(&self.classes.len()) {
+            return wrong("classes", format!("{} to {} names", Self::FEWEST, Self::MOST));
+        }
+        if self.samples.len() > Settings::COLOURS {
+            return wrong("own", format!("at most {} colours", Settings::COLOURS));
+        }
+        if self.samples.iter().any(|sample| sample.label >= self.classes.len()) {
+            return Err(Problem::NoSuchClass { classes: self.classes.len() });
+        }
+        Ok(self)
+    }
+
+    /// How many of the colours are kept back to test with: none of few, a fifth of many.
+    pub fn kept_back(&self) -> usize {
+        if self.samples.len() < Self::TESTED { 0 } else { self.samples.len() / 5 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_the_limits_is_refused() {
+        let black = Sample { rgb: [0; 3], label: 0 };
+        let own = |classes: usize, samples: Vec<Sample>| Own {
+            classes: (0..classes).map(|i| i.to_string()).collect(),
+            samples,
+        };
+        assert!(own(2, vec![]).checked().is_ok());
+        assert!(own(6, vec![Sample { label: 5, ..black }; 10_000]).checked().is_ok());
+        assert!(matches!(own(1, vec![]).checked(), Err(Problem::Setting { .. })));
+        assert!(matches!(own(7, vec![]).checked(), Err(Problem::Setting { .. })));
+        assert!(matches!(own(2, vec![black; 10_001]).checked(), Err(Problem::Setting { .. })));
+        assert_eq!(
+            own(2, vec![Sample { label: 2, ..black }]).checked(),
+            Err(Problem::NoSuchClass { classes: 2 })
+        );
+    }
+}

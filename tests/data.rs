@@ -1,0 +1,121 @@
+//! What the data sets are there to show: the limit of a flat cut, and why one learns from data.
+
+mod common;
+
+use common::{lab, train};
+use irozuku::batch::Batch;
+use irozuku::data::{Input, Own, Sample, Set};
+use irozuku::init::Init;
+use irozuku::lab::{Lab, Scope};
+use irozuku::problem::Problem;
+use irozuku::settings::Settings;
+
+const SEEDS: [u32; 5] = [1, 2, 3, 4, 5];
+
+/// Scaled inputs and He weights.
+fn modern(data: Set, hidden: &[usize], learning_rate: f64, seed: u32) -> Settings {
+    Settings {
+        data,
+        hidden: hidden.to_vec(),
+        learning_rate,
+        init: Init::He,
+        input: Input::Scaled,
+        seed,
+        ..Settings::default()
+    }
+}
+
+/// The share of the training colours named right after 5,000 steps.
+fn vivid_accuracy(hidden: &[usize], seed: u32) -> f64 {
+    let mut lab = lab(modern(Set::Vivid, hidden, 0.5, seed));
+    train(&mut lab, 5000);
+    lab.summary().train_accuracy
+}
+
+#[test]
+fn without_a_hidden_layer_vivid_or_grey_cannot_be_learned() {
+    let shares = SEEDS.map(|seed| vivid_accuracy(&[], seed));
+    println!("no hidden layer: {shares:?}");
+    assert!(shares.iter().all(|&share| share < 0.65), "{shares:?}");
+}
+
+#[test]
+fn with_one_hidden_layer_of_16_vivid_or_grey_is_learned() {
+    let shares = SEEDS.map(|seed| vivid_accuracy(&[16], seed));
+    println!("16 hidden nodes: {shares:?}");
+    assert!(shares.iter().all(|&share| share > 0.97), "{shares:?}");
+}
+
+#[test]
+fn the_lectures_network_names_held_out_colours_better_than_the_largest_channel_does() {
+    for seed in SEEDS {
+        let settings = modern(Set::Named, &[50, 100, 50], 0.3, seed);
+        let mut lab = lab(Settings { train: 240, test: 96, ..settings });
+        train(&mut lab, 2000);
+        let network = lab.summary().test_accuracy.expect("there are test colours");
+        let rule = lab.data().rule_accuracy().expect("the classes are the channels");
+        println!("seed {seed}: network {network:.4}, largest channel {rule:.4}");
+        assert!(network > 0.97 && network > rule, "seed {seed}: network {network}, rule {rule}");
+    }
+}
+
+#[test]
+fn without_colours_a_lab_stands_and_learns_nothing() {
+    let settings = Settings { data: Set::Own, ..Settings::default() };
+    for batch in [Batch::FULL, Batch::Size(1)] {
+        let mut lab =
+            Lab::new(Settings { batch, ..settings.clone() }, Own::default()).expect("it is allowed");
+        assert_eq!(lab.train(10, || true), 0);
+        assert_eq!(lab.make_pass(Scope::Batch).err(), Some(Problem::NoColours));
+        assert!(lab.answers().is_empty() && lab.losses().is_empty());
+        let summary = lab.summary();
+        assert_eq!((summary.step, summary.train_loss, summary.test_loss), (0, 0.0, None));
+        // A single colour can still be walked through, and learned from.
+        let scope = Scope::Colour(Sample { rgb: [1, 2, 3], label: 1 });
+        lab.make_pass(scope).expect("one colour is enough");
+        let effect = lab.update().expect("there is a pass").expect("it does not diverge");
+        assert!(effect.after < effect.before);
+    }
+}
+
+#[test]
+fn own_colours_have_as_many_outputs_as_classes() {
+    for classes in 2..=Own::MOST {
+        let own = Own {
+            classes: (0..classes).map(|i| format!("class {i}")).collect(),
+            samples: (0..classes).map(|label| Sample { rgb: [40 * label as u8, 0, 0], label }).collect(),
+        };
+        let mut lab =
+            Lab::new(Settings { data: Set::Own, ..Settings::default() }, own).expect("it is allowed");
+        assert_eq!(lab.predict(&[[9, 9, 9]]).len(), classes);
+        train(&mut lab, 3);
+    }
+}
+
+#[test]
+fn losses_are_those_of_the_summary() {
+    let mut lab = lab(Settings { seed: 3, ..Settings::default() });
+    train(&mut lab, 7);
+    let losses = lab.losses();
+    let mean = |part: &[f32]| part.iter().map(|&loss| f64::from(loss)).sum::<f64>() / part.len() as f64;
+    let summary = lab.summary();
+    assert_eq!(losses.len(), 260);
+    assert!((mean(&losses[..240]) - summary.train_loss).abs() < 1e-5);
+    assert!((mean(&losses[240..]) - summary.test_loss.expect("there are test colours")).abs() < 1e-5);
+}
+
+#[test]
+fn what_the_nodes_see_is_drawn_anew_only_when_something_has_changed() {
+    let mut lab = lab(Settings::default());
+    assert!(lab.look(1.0, [0; 3]));
+    assert!(!lab.look(1.0, [0; 3]));
+    assert!(lab.look(0.5, [0; 3]), "another slice");
+    assert!(lab.look(0.5, [9; 3]), "another backdrop");
+    let before = lab.maps().pixels(1).to_vec();
+    train(&mut lab, 1);
+    assert!(lab.look(0.5, [9; 3]), "other weights");
+    assert_ne!(lab.maps().pixels(1), before);
+    lab.goto(0).expect("it is on the way");
+    assert!(lab.look(0.5, [9; 3]), "the first weights again");
+    assert_eq!(lab.maps().pixels(1), before);
+}

@@ -1,0 +1,239 @@
+// The bench: the core with its settings and its data, and the pass on it. It knows nothing of where the
+// learner stands in that pass, and draws nothing.
+import { pictures } from './core.js';
+import * as model from './model.js';
+import { samplesOf } from './own.js';
+import { answersOf } from './regions.js';
+
+/** @typedef {import('./core.js').Lab} Lab */
+/** @typedef {import('./core.js').Sample} Sample */
+/** @typedef {import('./core.js').Settings} Settings */
+/** @typedef {import('./own.js').Own} Own */
+
+/** What a node that does not fire looks like: a grey that neither black nor white is lost on. */
+const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
+
+/** Colours along each edge of the RGB cube. */
+const SIDE = 13;
+/** Those colours, red the slowest: `r, g, b, r, g, b, …`. */
+const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
+  const at = Math.floor(i / 3);
+  return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
+});
+/** How often the cube follows the training, ms. */
+const CUBE_EVERY = 200;
+
+/** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid what can be put away and taken up again */
+
+export class Bench {
+  /** @type {import('./core.js').Bindings} */
+  #bindings;
+  /** @type {Laid} */
+  #laid;
+  /** @type {import('./core.js').Data} */
+  data;
+  /** @type {import('./walk.js').Place[]} */
+  walk = [];
+  /** The colours of the pass. @type {Sample[]} */
+  samples = [];
+  /** What the update from this pass did, once it was made. @type {import('./core.js').Effect | null} */
+  effect = null;
+  /** @type {Lab | null} the lab whose pictures were drawn last */
+  #seen = null;
+  #stamp = 0;
+  /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
+  #cube = null;
+
+  /**
+   * @param {import('./core.js').Bindings} bindings
+   * @param {Settings} settings
+   * @param {Own} own
+   */
+  constructor(bindings, settings, own) {
+    this.#bindings = bindings;
+    this.#laid = this.#lay(settings, own);
+    this.data = this.lab.data();
+  }
+
+  /** The core, to read numbers from. */
+  get lab() {
+    return this.#laid.lab;
+  }
+
+  /** The settings in force. */
+  get settings() {
+    return this.#laid.settings;
+  }
+
+  /** How many updates have been made. */
+  get step() {
+    return this.lab.step();
+  }
+
+  /**
+   * Whether the lab can go on with such settings and colours, or has to be laid out anew.
+   * @param {Settings} settings
+   * @param {Own} own
+   */
+  suits(settings, own) {
+    const frozen = (/** @type {Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
+    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own));
+  }
+
+  /**
+   * Lays everything out anew.
+   * @param {Settings} settings
+   * @param {Own} own
+   * @returns {Laid} what was there before; to be freed or taken up again
+   */
+  build(settings, own) {
+    const old = this.#laid;
+    this.#take(this.#lay(settings, own));
+    return old;
+  }
+
+  /**
+   * Takes up again what `build` has put away.
+   * @param {Laid} laid
+   */
+  restore(laid) {
+    this.lab.free();
+    this.#take(laid);
+  }
+
+  /**
+   * Changes learning rate and batch, which needs no new beginning.
+   * @param {Settings} settings
+   * @returns {boolean} whether anything changed
+   */
+  tune({ learningRate, batch }) {
+    if (learningRate === this.settings.learningRate && batch === this.settings.batch) return false;
+    this.lab.tune(learningRate, batch);
+    this.#laid.settings = this.lab.settings();
+    return true;
+  }
+
+  /**
+   * Goes to a training step: back exactly, or on by training.
+   * @param {number} step
+   */
+  reach(step) {
+    if (step < this.step) this.lab.goto(step);
+    else this.lab.train(step - this.step, Infinity);
+  }
+
+  /**
+   * Records a pass of a colour or of the batch with the present weights.
+   * @param {Sample | 'batch'} what
+   */
+  pass(what) {
+    this.effect = null;
+    this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
+    this.samples = this.lab.samples();
+    this.walk = model.walkOf(this.lab);
+  }
+
+  /** Makes the update that the pass leads to; it has no effect where it would diverge. */
+  update() {
+    this.effect = this.lab.update();
+  }
+
+  /** Undoes the update; the pass it was made from is still there. */
+  takeBack() {
+    if (!this.effect) return;
+    this.lab.goto(this.step - 1);
+    this.effect = null;
+  }
+
+  /**
+   * The right class of a colour, and why it is right.
+   * @param {readonly number[]} rgb
+   * @returns {import('./core.js').Teacher}
+   */
+  teacher([r, g, b]) {
+    return this.lab.teacher(r, g, b);
+  }
+
+  /** A seed that was not used before. */
+  freshSeed() {
+    return this.#bindings.freshSeed();
+  }
+
+  /**
+   * The colours of a built-in set under the present seed, as one's own.
+   * @param {Settings} settings
+   * @returns {{ classes: string[], samples: Sample[] }}
+   */
+  coloursOf(settings) {
+    const { lab } = this.#lay({ ...settings, hidden: [] }, { classes: [], colours: '' });
+    const { classes, train, test } = lab.data();
+    lab.free();
+    return { classes, samples: [...train, ...test] };
+  }
+
+  /**
+   * What every node sees, drawn anew where anything has changed.
+   * @param {number} slice saturation, percent
+   * @param {boolean} dark whether the page is dark
+   * @returns {import('./model.js').Maps}
+   */
+  look(slice, dark) {
+    const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
+    const { lab } = this;
+    if (lab.look(slice / 100, r, g, b) || lab !== this.#seen) this.#stamp += 1;
+    this.#seen = lab;
+    const [width, height] = this.#bindings.mapSize();
+    return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
+  }
+
+  /**
+   * What the room of colours shows besides: the loss of every colour, the decision over hue and lightness, and
+   * over the RGB cube. While training the cube follows a few times a second only.
+   * @param {number} slice saturation, percent
+   * @param {boolean} playing
+   * @returns {import('./model.js').Space}
+   */
+  space(slice, playing) {
+    const { lab } = this;
+    const now = performance.now();
+    if (this.#cube?.stamp !== this.#stamp && !(playing && this.#cube && now - this.#cube.time < CUBE_EVERY)) {
+      this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(LATTICE), this.data.classes.length) };
+    }
+    return {
+      losses: lab.losses(),
+      colours: this.#bindings.mapColours(slice / 100),
+      decision: lab.decision(),
+      side: SIDE,
+      cube: this.#cube?.answers ?? new Uint8Array(),
+    };
+  }
+
+  /**
+   * @param {Settings} settings
+   * @param {Own} own
+   * @returns {Laid}
+   */
+  #lay(settings, own) {
+    const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : undefined;
+    const lab = new this.#bindings.Lab(settings, given);
+    return { lab, settings: lab.settings(), own };
+  }
+
+  /** @param {Laid} laid */
+  #take(laid) {
+    this.#laid = laid;
+    this.data = laid.lab.data();
+  }
+}
+
+/**
+ * Whether two plain values are written the same, keys in any order.
+ * @param {unknown} a
+ * @param {unknown} b
+ * @returns {boolean}
+ */
+export function same(a, b) {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+}
