@@ -1,5 +1,7 @@
 //! The road back: snapshots of the weights at some steps, and how every step between was made.
 
+use serde::Serialize;
+
 use crate::batch::Batch;
 use crate::data::Sample;
 
@@ -14,7 +16,8 @@ pub struct Move {
 }
 
 /// What one update learns from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lesson {
     /// The training colours whose turn it is.
     Batch(Batch),
@@ -37,7 +40,7 @@ pub struct History {
 
 impl History {
     /// The first stride: at most this many steps less one are replayed to reach any step.
-    pub const STRIDE: usize = 32;
+    pub const STRIDE: usize = 16;
 
     /// A history that begins with the weights at step 0 and keeps at most `limit` bytes of snapshots
     /// (but always the first).
@@ -95,6 +98,12 @@ impl History {
         after.checked_sub(1).map(|i| self.moves[i].1)
     }
 
+    /// How the furthest step was reached: each move with how often it was made in a row.
+    pub fn moves(&self) -> Vec<(usize, Move)> {
+        let ends = self.moves.iter().skip(1).map(|(at, _)| *at).chain([self.furthest]);
+        self.moves.iter().zip(ends).map(|((at, made), end)| (end - at, *made)).collect()
+    }
+
     /// Forgets everything after the weights at `step`.
     pub fn forget_after(&mut self, step: usize) {
         self.snapshots.retain(|(at, _)| *at <= step);
@@ -134,5 +143,8 @@ mod tests {
         assert_eq!(history.how(0), None);
         (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
         assert_eq!((history.how(3), history.how(4), history.how(9)), (Some(slow), Some(fast), Some(fast)));
+        assert_eq!(history.moves(), [(4, slow), (6, fast)]);
+        history.made(2, fast);
+        assert_eq!(history.moves(), [(2, slow), (1, fast)], "another way was taken");
     }
 }

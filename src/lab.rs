@@ -45,6 +45,18 @@ pub enum Scope {
     Batch,
 }
 
+/// A stretch of a run: so many equal moves in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Moves {
+    /// How many.
+    pub steps: usize,
+    /// What each learned from.
+    pub lesson: Lesson,
+    /// The learning rate, with no more digits than it takes to have the same one again.
+    pub learning_rate: f64,
+}
+
 /// Where training stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -166,9 +178,32 @@ impl Lab {
             return Err(Problem::NoSuchStep { furthest });
         }
         self.trainer.goto(step);
-        self.curve.forget_after(step);
         (self.measured, self.diverged) = (None, None);
         Ok(())
+    }
+
+    /// The furthest step there is a way to.
+    pub fn furthest(&self) -> usize {
+        self.trainer.history().furthest()
+    }
+
+    /// How the furthest step was reached.
+    pub fn moves(&self) -> Vec<Moves> {
+        let moves = self.trainer.history().moves();
+        moves
+            .into_iter()
+            .map(|(steps, Move { lesson, learning_rate })| Moves {
+                steps,
+                lesson,
+                learning_rate: shortest(learning_rate),
+            })
+            .collect()
+    }
+
+    /// Whether training on from here would leave the way that lies ahead, and so forget it.
+    pub fn leaves_the_way(&self) -> bool {
+        let learning_rate = self.settings.learning_rate as f32;
+        self.leaves(Move { lesson: Lesson::Batch(self.settings.batch), learning_rate })
     }
 
     /// What the update from `step` learned from; `None` where none was made from it.
@@ -272,12 +307,20 @@ impl Lab {
         &self.maps.0
     }
 
+    /// Whether a move from here leads off the way that lies ahead.
+    fn leaves(&self, made: Move) -> bool {
+        self.trainer.history().how(self.trainer.step()).is_some_and(|ahead| ahead != made)
+    }
+
     /// One update, recorded on the curve.
     fn learn(&mut self, lesson: Lesson) -> Result<(), Diverged> {
         if let Some(step) = self.diverged {
             return Err(Diverged { step });
         }
         let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
+        if self.leaves(made) {
+            self.curve.forget_after(self.trainer.step());
+        }
         self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;
         self.measured = None;
         self.record()
@@ -323,6 +366,7 @@ impl Lab {
     /// Notes that training diverged, and that the weights of `step` are kept.
     fn diverged_at(&mut self, step: usize) -> Diverged {
         self.diverged = Some(step);
+        self.trainer.forget_ahead();
         self.curve.forget_after(step);
         Diverged { step }
     }
@@ -335,4 +379,9 @@ impl Lab {
         self.trainer.network().forward(&mut self.test);
         *self.measured.insert((self.trainer.evaluate(), Evaluation::of(&self.test)))
     }
+}
+
+/// An `f32` as the `f64` that is written the shortest and gives it again: 0.01, not 0.009999999776….
+fn shortest(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or(f64::from(value))
 }

@@ -114,24 +114,12 @@ impl Trainer {
     /// Where the loss is not finite, or a weight would not be, nothing is changed, and [`Diverged`] says so.
     /// A move that the history already holds at this step is made again, and what lies ahead is kept.
     pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
-        let whole = matches!(made.lesson, Lesson::Batch(batch) if batch.is_full(self.samples.len()));
-        if whole {
-            self.measure();
-        } else {
-            let rows = self.rows(made.lesson);
-            if self.part.rows() != rows.len() {
-                self.part = self.network.tape(rows.len());
-            }
-            self.part.fill(&rows, &self.scaling);
-            self.network.forward(&mut self.part);
-        }
-        let tape = if whole { &mut self.whole } else { &mut self.part };
+        let tape = self.study(made.lesson);
         if !tape.loss().is_finite() {
             return Err(Diverged { step: self.step });
         }
         self.network.save(&mut self.before);
-        self.network.backward(tape);
-        sgd::descend(&mut self.network, tape, made.learning_rate);
+        self.descend(made);
         if !self.network.is_finite() {
             self.network.load(&self.before);
             return Err(Diverged { step: self.step });
@@ -173,11 +161,41 @@ impl Trainer {
 
     /// Makes a move that the history already holds.
     fn replay(&mut self, made: Move) {
-        let rows = self.rows(made.lesson);
-        let mut tape = self.forward(&rows);
-        self.network.backward(&mut tape);
-        sgd::descend(&mut self.network, &tape, made.learning_rate);
+        self.study(made.lesson);
+        self.descend(made);
+        self.changed();
         self.step += 1;
+    }
+
+    /// The tape of a lesson, after a forward with the present weights.
+    fn study(&mut self, lesson: Lesson) -> &Tape {
+        if self.is_whole(lesson) {
+            return self.measure();
+        }
+        let rows = self.rows(lesson);
+        if self.part.rows() != rows.len() {
+            self.part = self.network.tape(rows.len());
+        }
+        self.part.fill(&rows, &self.scaling);
+        self.network.forward(&mut self.part);
+        &self.part
+    }
+
+    /// Moves every weight against its gradient, by the lesson that was just studied.
+    fn descend(&mut self, made: Move) {
+        let tape = if self.is_whole(made.lesson) { &mut self.whole } else { &mut self.part };
+        self.network.backward(tape);
+        sgd::descend(&mut self.network, tape, made.learning_rate);
+    }
+
+    /// Whether a lesson is all training colours in their own order.
+    fn is_whole(&self, lesson: Lesson) -> bool {
+        matches!(lesson, Lesson::Batch(batch) if batch.is_full(self.samples.len()))
+    }
+
+    /// Forgets what lies ahead of the present step.
+    pub fn forget_ahead(&mut self) {
+        self.history.forget_after(self.step);
     }
 
     /// The network's answers to any colours, as a tape after its forward (labels all 0).

@@ -93,6 +93,23 @@ impl Lab {
         self.0.goto(step).map_err(error)
     }
 
+    /// The furthest step there is a way to.
+    pub fn furthest(&self) -> usize {
+        self.0.furthest()
+    }
+
+    /// How the furthest step was reached: `[{ steps, lesson, learningRate }, …]`, each lesson `{ batch }` (a number
+    /// or `"full"`) or `{ colour: { rgb, label } }`.
+    pub fn moves(&self) -> Answer<JsValue> {
+        write(&self.0.moves())
+    }
+
+    /// Whether training on from here would leave the way that lies ahead, and so forget it.
+    #[wasm_bindgen(js_name = leavesTheWay)]
+    pub fn leaves_the_way(&self) -> bool {
+        self.0.leaves_the_way()
+    }
+
     /// What the update from `step` learned from: `{ kind: "colour", rgb, label }`, `{ kind: "batch" }`, or
     /// `undefined` where none was made from it.
     pub fn lesson(&self, step: usize) -> Answer<JsValue> {

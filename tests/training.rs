@@ -6,8 +6,9 @@ use common::{bits, lab, seeded, train, weights};
 use irozuku::address::Name;
 use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
+use irozuku::history::Lesson;
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::{Lab, Moves, Scope};
 use irozuku::layer::Kind;
 use irozuku::problem::Problem;
 use irozuku::settings::Settings;
@@ -35,7 +36,8 @@ fn from_an_earlier_step_training_goes_the_same_way_again() {
         assert!(last != then && then != first);
 
         lab.goto(123).unwrap();
-        assert_eq!((lab.trainer().step(), lab.curve().last().unwrap().step), (123, 123));
+        assert_eq!((lab.trainer().step(), lab.furthest()), (123, 500));
+        assert_eq!(lab.curve(), curve, "what lies ahead stays on the curve");
         assert!(weight_bits(&lab) == then, "{batch:?}: the weights at step 123");
         train(&mut lab, 377);
         assert!(weight_bits(&lab) == last, "{batch:?}: the weights at step 500");
@@ -44,6 +46,75 @@ fn from_an_earlier_step_training_goes_the_same_way_again() {
         lab.goto(0).unwrap();
         assert!(weight_bits(&lab) == first, "{batch:?}: the first weights");
     }
+}
+
+#[test]
+fn from_step_5000_back_to_1234_and_on_to_5000_every_bit_is_the_same() {
+    let mut lab = lab(Settings { init: Init::He, input: Input::Scaled, train: 60, ..Settings::default() });
+    train(&mut lab, 1234);
+    let then = weight_bits(&lab);
+    train(&mut lab, 5000 - 1234);
+    let last = weight_bits(&lab);
+    lab.goto(1234).unwrap();
+    assert!(weight_bits(&lab) == then);
+    lab.goto(5000).unwrap();
+    assert!(weight_bits(&lab) == last, "by going there");
+    lab.goto(1234).unwrap();
+    train(&mut lab, 5000 - 1234);
+    assert!(weight_bits(&lab) == last, "by learning it again");
+}
+
+#[test]
+fn after_50000_steps_of_the_lectures_network_the_history_is_within_its_memory() {
+    let mut lab =
+        lab(Settings { init: Init::He, input: Input::Scaled, train: 4, test: 0, ..Settings::default() });
+    let mut most = 0;
+    for _ in 0..500 {
+        train(&mut lab, 100);
+        most = most.max(lab.trainer().history().bytes());
+    }
+    assert!(most > 16 << 20 && most <= 32 << 20, "{most}");
+    let last = weight_bits(&lab);
+    lab.goto(49_999).unwrap();
+    train(&mut lab, 1);
+    assert!(weight_bits(&lab) == last);
+}
+
+#[test]
+fn another_way_drops_the_curve_that_lay_ahead_and_the_same_way_keeps_it() {
+    let mut lab = lab(seeded(5));
+    train(&mut lab, 100);
+    lab.goto(40).unwrap();
+    assert!(!lab.leaves_the_way());
+    train(&mut lab, 1);
+    assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (100, 100));
+    lab.tune(0.02, Batch::FULL).unwrap();
+    assert!(lab.leaves_the_way());
+    train(&mut lab, 1);
+    assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (42, 42));
+}
+
+#[test]
+fn a_run_made_again_by_its_moves_has_the_same_bits() {
+    let mut first = lab(seeded(5));
+    let mut stations = Vec::new();
+    wander(&mut first, &[0.01, 0.003, 0.001], &mut stations);
+    let mut second = lab(seeded(5));
+    for Moves { steps, lesson, learning_rate } in first.moves() {
+        match lesson {
+            Lesson::Batch(batch) => {
+                second.tune(learning_rate, batch).unwrap();
+                train(&mut second, steps);
+            }
+            Lesson::Colour(sample) => {
+                second.tune(learning_rate, Batch::FULL).unwrap();
+                (0..steps).for_each(|_| learn_colour(&mut second, sample));
+            }
+        }
+    }
+    assert!(Some(&weight_bits(&second)) == stations.last());
+    assert_eq!(first.moves(), second.moves());
+    assert_eq!(first.moves()[0].learning_rate, 0.01, "it is written as it was chosen");
 }
 
 /// For each learning rate: eleven steps with one of three batch sizes in turn, then one step from a single

@@ -114,12 +114,13 @@ export class Bench {
   }
 
   /**
-   * Goes to a training step: back exactly, or on by training.
+   * Goes to a training step: exactly where the run has been there, else on by training.
    * @param {number} step
    */
   reach(step) {
-    if (step < this.step) this.lab.goto(step);
-    else this.lab.train(step - this.step, Infinity);
+    const furthest = this.lab.furthest();
+    this.lab.goto(Math.min(step, furthest));
+    if (step > furthest) this.lab.train(step - furthest, Infinity);
   }
 
   /**

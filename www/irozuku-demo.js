@@ -6,9 +6,11 @@
 //              reset()            the same seed from its beginning
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
+//              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
 //              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
+//              step               how many updates have been made
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
@@ -174,6 +176,26 @@ export class IrozukuDemo extends HTMLElement {
     return this.#open().lab.summary();
   }
 
+  /** How many updates have been made. */
+  get step() {
+    return this.#open().state.step;
+  }
+
+  /**
+   * Goes to a training step: exactly where this run has been there, else on by training.
+   * @param {number} step
+   * @returns {Promise<import('./core.js').Summary>} where training stands then
+   * @throws {Error} where `step` is not a number of 0 or more
+   */
+  async goto(step) {
+    if (!Number.isInteger(step) || step < 0) throw new CoreError('setting', { field: 'step', allowed: '0, 1, 2, …' }, 'goto needs a whole number of 0 or more');
+    await this.ready;
+    this.#stop();
+    const furthest = this.#open().lab.furthest();
+    this.#do((journey) => journey.put({ step: Math.min(step, furthest) }));
+    return this.train(step - this.step);
+  }
+
   /**
    * One number of the pass.
    * @param {string} address `affine1.out[0,7]`
@@ -284,6 +306,10 @@ export class IrozukuDemo extends HTMLElement {
       play: () => this.#play(),
       one: () => this.train(1),
       speed: (speed) => put({ speed }),
+      step: (step) => {
+        this.#stop();
+        put({ step });
+      },
       reset: () => this.reset(),
       newSeed: () => this.#begin((journey) => journey.newSeed()),
       undo: () => {

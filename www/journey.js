@@ -336,6 +336,7 @@ export class Journey {
       maps: bench.look(state.slice, dark),
       space: state.room === 'colours' ? bench.space(state.slice, playing) : null,
       curve: lab.curve(),
+      furthest: lab.furthest(),
       walk,
       index: indexOf(walk, state.at),
       columns,

@@ -75,6 +75,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {Maps} maps what every node sees
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
+ * @property {number} furthest the furthest step of this run
  * @property {Place[]} walk
  * @property {number} index where the learner stands in it
  * @property {ColumnModel[]} columns

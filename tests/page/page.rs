@@ -23,5 +23,6 @@ mod operands;
 mod parts;
 mod states;
 mod stepping;
+mod time_travel;
 mod training;
 mod visit;

@@ -48,6 +48,8 @@ pub const STEP: &str = ".facts div:nth-child(1) dd";
 pub const SEED: &str = ".facts div:nth-child(3) dd";
 pub const LOSS_PLOT: &str = ".plot svg";
 pub const LOSS_VALUES: &str = ".chart .titles:first-child .legend b";
+/// Goes to a step of the run.
+pub const SCRUBBER: &str = ".scrubber";
 pub const LOG: &str = ".plot input";
 pub const TILES: &str = ".tile";
 

@@ -117,6 +117,8 @@ export const en = {
   testLine: 'test',
   logScale: 'log',
   stepAxis: 'Step',
+  scrub: 'Go to a step of this training',
+  stepOf: (step, furthest) => `step ${count(step)} of ${count(furthest)}`,
   chart: (s) =>
     `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss ?? NaN)}, test accuracy ${percent(s.testAccuracy)}`,
 

@@ -117,6 +117,8 @@ export const ja = {
   testLine: 'テスト',
   logScale: '対数',
   stepAxis: 'ステップ',
+  scrub: '学習のステップをさかのぼる',
+  stepOf: (/** @type {number} */ step, /** @type {number} */ furthest) => `ステップ ${count(step)}（${count(furthest)} まで）`,
   chart: (/** @type {import('../core.js').Summary} */ s) =>
     `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss ?? NaN)}、テストの正解率 ${percent(s.testAccuracy)}`,
 

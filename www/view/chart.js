@@ -9,18 +9,19 @@ const FIELDS = 5;
 const LEFT = 34;
 const WIDTH = 260;
 
-/** @param {{ log: (log: boolean) => void }} on */
+/** @param {{ log: (log: boolean) => void, step: (step: number) => void }} on */
 export function createChart(on) {
-  const losses = createPlot(108, [1, 2]);
+  const losses = createPlot(98, [1, 2]);
   const accuracies = createPlot(52, [3, 4], true);
   const [lossHead, accuracyHead] = [createLegend(), createLegend()];
   const log = h('input', { type: 'checkbox', change: () => on.log(log.checked) });
   const logLabel = h('span');
+  const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => on.step(Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
   const element = h(
     'section',
     { class: 'chart' },
     lossHead.element,
-    h('div', { class: 'plot' }, losses.element, h('label', {}, log, logLabel)),
+    h('div', { class: 'plot' }, losses.element, h('label', {}, log, logLabel), scrubber),
     accuracyHead.element,
     accuracies.element,
   );
@@ -45,8 +46,8 @@ export function createChart(on) {
   /** @param {import('../model.js').Model} model */
   function update(model) {
     latest = model;
-    const { text, state, summary } = model;
-    const points = pointsOf(model);
+    const { text, state, summary, furthest } = model;
+    const { points, now } = pointsOf(model);
     log.checked = state.log;
     say(logLabel, text.logScale);
     const steps = ticks(Math.max(10, points[points.length - FIELDS] ?? 0), 4);
@@ -55,14 +56,22 @@ export function createChart(on) {
     const least = Math.min(...all.filter((value) => value > 0), 1);
     const marks = state.log ? decades(Math.max(1e-6, least), Math.max(most, least * 10)) : ticks(most, 3);
     const nearest = pointed === null ? null : nearestPoint(points, pointed * steps[steps.length - 1]);
-    losses.draw(points, steps, marks, state.log, nearest, (value) => String(value));
+    losses.draw(points, now, steps, marks, state.log, nearest, (value) => String(value));
     const axis = nearest === null ? text.stepAxis : `${text.stepAxis} ${count(points[nearest])}`;
-    accuracies.draw(points, steps, [0, 0.5, 1], false, nearest, (value) => `${value * 100}%`, axis);
+    accuracies.draw(points, now, steps, [0, 0.5, 1], false, nearest, (value) => `${value * 100}%`, axis);
     attribute(losses.element, 'aria-label', text.chart(summary));
     attribute(accuracies.element, 'aria-label', text.chart(summary));
-    const at = nearest ?? points.length - FIELDS;
+    const at = nearest ?? now;
     const names = [text.trainLine, text.testLine];
     lossHead.update(text.lossTitle, names, [points[at + 1], points[at + 2]], loss);
+    const end = steps[steps.length - 1];
+    if (Number(scrubber.max) !== end) scrubber.max = String(end);
+    if (Number(scrubber.value) !== summary.step) scrubber.value = String(summary.step);
+    scrubber.disabled = furthest === 0;
+    attribute(scrubber, 'aria-label', text.scrub);
+    attribute(scrubber, 'aria-valuetext', text.stepOf(points[at], furthest));
+    attribute(scrubber, 'title', text.stepOf(points[at], furthest));
+    scrubber.style.setProperty('--share', `${(summary.step / end) * 100}%`);
     accuracyHead.update(text.accuracyTitle, names, [points[at + 3], points[at + 4]], percent);
   }
 
@@ -95,16 +104,17 @@ function createLegend() {
 }
 
 /**
- * The curve, ending with where training stands.
+ * The curve, with where training stands in it, and where that point begins.
  * @param {import('../model.js').Model} model
- * @returns {number[]}
  */
 function pointsOf({ curve, summary }) {
   const points = [...curve];
-  if (points[points.length - FIELDS] !== summary.step) {
-    points.push(summary.step, summary.trainLoss, summary.testLoss ?? NaN, summary.trainAccuracy, summary.testAccuracy ?? NaN);
+  let now = 0;
+  while (now < points.length && points[now] < summary.step) now += FIELDS;
+  if (points[now] !== summary.step) {
+    points.splice(now, 0, summary.step, summary.trainLoss, summary.testLoss ?? NaN, summary.trainAccuracy, summary.testAccuracy ?? NaN);
   }
-  return points;
+  return { points, now };
 }
 
 /**
@@ -143,12 +153,14 @@ function createPlot(height, fields, axisBelow = false) {
   const lines = fields.map((_, i) => svg('path', { class: i === 0 ? 'train' : 'test' }));
   const dots = fields.map((_, i) => svg('circle', { class: i === 0 ? 'train' : 'test', r: 3 }));
   const cursor = svg('path', { class: 'cursor' });
-  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, ...dots, cursor);
+  const ahead = svg('rect', { class: 'ahead', y: 0, height: height - 2 });
+  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, ahead, ...dots, cursor);
   const [top, bottom, right] = [5, height - 3, WIDTH - 5];
   let drawn = '';
 
   /**
    * @param {number[]} points
+   * @param {number} now where the point of the present step begins
    * @param {number[]} steps ticks of the step axis
    * @param {number[]} marks ticks of the value axis
    * @param {boolean} log
@@ -156,7 +168,7 @@ function createPlot(height, fields, axisBelow = false) {
    * @param {(value: number) => string} written
    * @param {string} [axis] the step axis's name
    */
-  function draw(points, steps, marks, log, pointed, written, axis = '') {
+  function draw(points, now, steps, marks, log, pointed, written, axis = '') {
     const x = (/** @type {number} */ step) => LEFT + place(step, steps, false) * (right - LEFT);
     const y = (/** @type {number} */ value) => bottom - place(value, marks, log) * (bottom - top);
     const signature = [...marks, ...steps, axis].join();
@@ -174,10 +186,13 @@ function createPlot(height, fields, axisBelow = false) {
       grid.replaceChildren(...levels, ...below, ...(axis ? [label(right + 4, height + 23, 'end', axis)] : []));
     }
     lines.forEach((line, i) => attribute(line, 'd', path(points, fields[i], x, y)));
-    const last = points.length - FIELDS;
+    const left = x(points[now]);
+    attribute(ahead, 'x', left.toFixed(1));
+    attribute(ahead, 'width', Math.max(0, WIDTH - left).toFixed(1));
+    attribute(ahead, 'visibility', now < points.length - FIELDS ? 'visible' : 'hidden');
     dots.forEach((dot, i) => {
-      const value = points[last + fields[i]];
-      attribute(dot, 'cx', x(points[last]).toFixed(1));
+      const value = points[now + fields[i]];
+      attribute(dot, 'cx', left.toFixed(1));
       attribute(dot, 'cy', y(value).toFixed(1));
       attribute(dot, 'visibility', Number.isFinite(value) ? 'visible' : 'hidden');
     });

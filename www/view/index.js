@@ -34,6 +34,7 @@ import { createTraining } from './training.js';
  * @property {() => void} play
  * @property {() => void} one
  * @property {(speed: 'slow' | 'normal' | 'fast') => void} speed
+ * @property {(step: number) => void} step goes to a step of this run
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} undo
