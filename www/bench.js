@@ -3,6 +3,7 @@
 import { pictures } from './core.js';
 import * as model from './model.js';
 import { samplesOf } from './own.js';
+import { stretchesOf } from './plan.js';
 import { answersOf } from './regions.js';
 
 /** @typedef {import('./core.js').Lab} Lab */
@@ -107,20 +108,33 @@ export class Bench {
    * @returns {boolean} whether anything changed
    */
   tune({ learningRate, batch }) {
-    if (learningRate === this.settings.learningRate && batch === this.settings.batch) return false;
-    this.lab.tune(learningRate, batch);
-    this.#laid.settings = this.lab.settings();
-    return true;
+    const { settings } = this;
+    const same = learningRate === settings.learningRate && batch === settings.batch;
+    if (!same) this.lab.tune(learningRate, batch);
+    this.#laid.settings = { ...settings, learningRate, batch };
+    return !same;
   }
 
   /**
-   * Goes to a training step: exactly where the run has been there, else on by training.
+   * How a step of this run was reached.
    * @param {number} step
    */
-  reach(step) {
-    const furthest = this.lab.furthest();
-    this.lab.goto(Math.min(step, furthest));
-    if (step > furthest) this.lab.train(step - furthest, Infinity);
+  stretches(step) {
+    return stretchesOf(this.lab.moves(), step);
+  }
+
+  /**
+   * Makes moves of a stretch for a while.
+   * @param {import('./plan.js').Stretch} stretch
+   * @param {number} milliseconds
+   * @returns {number} how many were made; 0 where they diverge
+   */
+  make({ steps, batch, colour, learningRate }, milliseconds) {
+    this.lab.tune(learningRate, batch ?? this.settings.batch);
+    if (!colour) return this.lab.train(steps, milliseconds);
+    this.pass(colour);
+    this.update();
+    return this.effect ? 1 : 0;
   }
 
   /**

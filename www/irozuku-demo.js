@@ -6,6 +6,7 @@
 //              reset()            the same seed from its beginning
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
+//              link()             the address of the page as it is now
 //              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
@@ -18,6 +19,7 @@ import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { action } from './keys.js';
+import { givenBy, textOf } from './link.js';
 import { joined, ownOf, withSample } from './own.js';
 import { createPlayer } from './player.js';
 import { settingsFor } from './sets.js';
@@ -110,6 +112,7 @@ export class IrozukuDemo extends HTMLElement {
     const target = this.hasAttribute('fill') ? document : this;
     target.addEventListener('keydown', this.#key, { signal });
     this.#dark.addEventListener('change', this.#render, { signal });
+    if (this.hasAttribute('fill')) window.addEventListener('hashchange', this.#follow, { signal });
     this.#render();
   }
 
@@ -120,7 +123,8 @@ export class IrozukuDemo extends HTMLElement {
 
   /** A copy of the state. */
   get state() {
-    return structuredClone(this.#journey?.state ?? this.#first);
+    const journey = this.#journey;
+    return structuredClone(journey ? { ...journey.state, moves: journey.moves() } : this.#first);
   }
 
   /** Puts what of the given object is allowed into the state; the rest is named in a message. */
@@ -131,15 +135,20 @@ export class IrozukuDemo extends HTMLElement {
       this.#wrong = wrong;
       return;
     }
-    if (change.settings || change.step !== undefined || change.at !== undefined) this.#stop();
+    if (change.settings || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
     this.#do((journey) => {
       journey.put(change);
       const { at, label, selected } = journey.state;
-      if (change.at !== undefined && at !== change.at) wrong.push('at');
-      if (change.label !== undefined && label !== change.label) wrong.push('label');
-      if (change.selected !== undefined && selected !== change.selected) wrong.push('selected');
+      // On a way that is still to be made nothing can be compared yet.
+      if (journey.progress() === null) {
+        if (change.moves && journey.moves() !== change.moves) wrong.push('moves');
+        if (change.label !== undefined && label !== change.label) wrong.push('label');
+        if (change.at !== undefined && at !== change.at) wrong.push('at');
+        if (change.selected !== undefined && selected !== change.selected) wrong.push('selected');
+      }
       if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
     });
+    this.#travel();
   }
 
   /** One place on in the walk: the next layer, the update, and then the next pass. */
@@ -174,6 +183,11 @@ export class IrozukuDemo extends HTMLElement {
       await new Promise((done) => setTimeout(done));
     }
     return this.#open().lab.summary();
+  }
+
+  /** The address that opens the page as it is now, in any browser. */
+  link() {
+    return `${location.href.split('#')[0]}#${textOf(this.state)}`;
   }
 
   /** How many updates have been made. */
@@ -271,7 +285,10 @@ export class IrozukuDemo extends HTMLElement {
 
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
-    if (this.hasAttribute('fill')) this.#recall();
+    if (this.hasAttribute('fill')) {
+      this.#recall();
+      this.#follow();
+    }
     this.#journey = new Journey(bindings, this.#first);
     if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
     const put = (/** @type {Partial<import('./state.js').State>} */ change) => this.#do((journey) => journey.put(change));
@@ -316,6 +333,7 @@ export class IrozukuDemo extends HTMLElement {
         this.#stop();
         this.#do((journey) => journey.undo());
       },
+      link: () => this.link(),
       room: (room) => put({ room }),
       maps: (maps) => put({ maps }),
       slice: (slice) => put({ slice }),
@@ -341,7 +359,7 @@ export class IrozukuDemo extends HTMLElement {
       if (event.target instanceof HTMLSelectElement) event.target.blur();
     });
     this.#render();
-    this.#settle();
+    this.#travel().then(() => this.#settle());
   }
 
   #play() {
@@ -355,6 +373,16 @@ export class IrozukuDemo extends HTMLElement {
   #stop() {
     this.#run += 1;
     this.#player.stop();
+    this.#journey?.halt();
+  }
+
+  /** Goes on with the way to a step, a turn at a time, as long as there is one. */
+  async #travel() {
+    const run = this.#run;
+    while (this.#journey?.progress() !== null && run === this.#run) {
+      await new Promise((done) => setTimeout(done));
+      if (run === this.#run) this.#do((journey) => journey.travel(TURN));
+    }
   }
 
   /**
@@ -389,6 +417,12 @@ export class IrozukuDemo extends HTMLElement {
       journey.edit(own);
     });
   }
+
+  /** Opens the state that the address tells of, if it does. */
+  #follow = () => {
+    const given = givenBy(location.hash.slice(1));
+    if (given) this.state = /** @type {any} */ (given);
+  };
 
   /** Takes up one's own colours as the browser has kept them. */
   #recall() {

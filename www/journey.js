@@ -4,6 +4,7 @@ import { Bench, same } from './bench.js';
 import { CoreError } from './core.js';
 import { blame } from './explanation.js';
 import * as model from './model.js';
+import { plain, read, written } from './plan.js';
 import { settingsFor } from './sets.js';
 import { createTrail } from './trail.js';
 import { endOf, indexOf } from './walk.js';
@@ -15,6 +16,8 @@ import { endOf, indexOf } from './walk.js';
 /** @typedef {import('./walk.js').Phase} Phase */
 /** @typedef {'start' | 'walk' | 'trained'} Mood */
 
+/** How long a way to a step is made at once before the page gets a turn, ms. */
+const AT_ONCE = 250;
 /** How many edits of one's own colours can be undone. */
 const EDITS = 100;
 
@@ -28,6 +31,9 @@ export class Journey {
   #trail = createTrail();
   /** What the last new beginning put away. @type {{ laid: import('./bench.js').Laid, state: State, mood: Mood } | null} */
   #old = null;
+  /** The way to a step that is still to be made, and what to do there.
+   * @type {{ stretches: import('./plan.js').Stretch[], made: number, all: number, then: Partial<State> } | null} */
+  #way = null;
   /** One's own colours before each edit. @type {Own[]} */
   #edits = [];
   /** @type {import('./core.js').CoreError | null} what the learner should be told */
@@ -40,10 +46,10 @@ export class Journey {
   constructor(bindings, state) {
     this.#state = state;
     this.#bench = new Bench(bindings, state.settings, state.own);
-    const { at, selected, step } = state;
+    const { at, selected, step, moves, row } = state;
     Object.assign(state, { settings: this.#bench.settings, step: 0 });
     this.#pass();
-    this.put({ at, selected, step });
+    this.put({ at, selected, step, moves, row });
     this.#mood = step === 0 && this.#state.at === 'forward:data' ? 'start' : 'walk';
   }
 
@@ -69,11 +75,17 @@ export class Journey {
    */
   put(change) {
     const before = this.#state;
-    this.#state = { ...before, ...change, step: before.step, settings: before.settings };
+    this.#state = { ...before, ...change, step: before.step, moves: '', settings: before.settings };
     const settled = this.#set(change.settings ?? before.settings);
     if (this.#state.label !== null) this.#state.label = this.#labelled(this.#state.label);
-    if (change.step !== undefined && change.step !== this.#state.step) {
-      this.#bench.reach(change.step);
+    if (change.step !== undefined || change.moves !== undefined) {
+      const { at, selected, row } = this.#state;
+      const then = { at: at === 'update' && change.at === undefined ? 'forward:data' : at, selected, row };
+      if (this.#depart(change.step ?? this.#bench.step, change.moves, then)) {
+        Object.assign(this.#state, { at: 'forward:data', selected: null, row: 0 });
+        this.travel(AT_ONCE);
+        return;
+      }
       this.#state.step = this.#bench.step;
     }
     const keys = /** @type {const} */ (['color', 'label', 'scope', 'step']);
@@ -92,6 +104,44 @@ export class Journey {
     if (change.selected && !this.has(change.selected)) this.#state.selected = null;
     else if (change.selected) this.#trail.go(change.selected);
     else if (change.selected === null) this.#trail.clear();
+  }
+
+  /**
+   * Goes on with the way to a step, for a while.
+   * @param {number} milliseconds
+   */
+  travel(milliseconds) {
+    const end = performance.now() + milliseconds;
+    while (this.#way) {
+      const [stretch] = this.#way.stretches;
+      const left = end - performance.now();
+      if (stretch && left <= 0) return;
+      const made = stretch ? this.#bench.make(stretch, left) : 0;
+      if (made === 0) {
+        this.#arrive();
+        return;
+      }
+      this.#way.made += made;
+      if (made === stretch.steps) this.#way.stretches.shift();
+      else stretch.steps -= made;
+    }
+  }
+
+  /** Breaks the way to a step off, wherever it has led. */
+  halt() {
+    if (!this.#way) return;
+    this.#way.then = {};
+    this.#arrive();
+  }
+
+  /** How much of the way to a step has been made, 0 to 1; null where there is none to make. */
+  progress() {
+    return this.#way ? this.#way.made / this.#way.all : null;
+  }
+
+  /** How the present step was reached, as a short text. */
+  moves() {
+    return written(this.#bench.stretches(this.#state.step));
   }
 
   /**
@@ -243,6 +293,7 @@ export class Journey {
    * @param {Own} [own]
    */
   begin(settings, own = this.#state.own) {
+    this.#way = null;
     const [state, mood] = [{ ...this.#state }, this.#mood];
     const laid = this.#bench.build({ ...this.#state.settings, ...settings }, own);
     const { label } = this.#state;
@@ -263,7 +314,7 @@ export class Journey {
   undo() {
     if (!this.#old) return;
     const { laid, state, mood } = this.#old;
-    this.#old = null;
+    [this.#old, this.#way] = [null, null];
     this.#bench.restore(laid);
     const { settings, own, at } = state;
     if (this.#edits.at(-1) === own) this.#edits.pop();
@@ -337,6 +388,7 @@ export class Journey {
       space: state.room === 'colours' ? bench.space(state.slice, playing) : null,
       curve: lab.curve(),
       furthest: lab.furthest(),
+      progress: this.progress(),
       walk,
       index: indexOf(walk, state.at),
       columns,
@@ -416,6 +468,42 @@ export class Journey {
     this.#renewed();
     this.#mood = 'start';
     return true;
+  }
+
+  /**
+   * Sets out for a step: at once to where this run has been, else by the moves that lead there.
+   * @param {number} step
+   * @param {string | undefined} moves how it is reached; without: by this run, and on from its end
+   * @param {Partial<State>} then what to put into the state there
+   * @returns {boolean} whether there are moves to make
+   */
+  #depart(step, moves, then) {
+    const { settings } = this.#state;
+    const { lab } = this;
+    const furthest = lab.furthest();
+    const known = !moves || (step <= furthest && written(this.#bench.stretches(step)) === moves);
+    this.#way = null;
+    if (known) {
+      lab.goto(Math.min(step, furthest));
+      if (step <= furthest) return false;
+    }
+    const stretches = known ? plain(step - furthest, settings) : (read(moves, step) ?? plain(step, settings));
+    if (!known && furthest > 0) {
+      this.#bench.build(settings, this.#state.own).lab.free();
+      this.#pass();
+    }
+    this.#way = { stretches, made: 0, all: known ? step - furthest : step, then };
+    return true;
+  }
+
+  /** The way has come to its end: the settings are in force again, and the learner stands where they wanted. */
+  #arrive() {
+    const then = this.#way?.then ?? {};
+    this.#way = null;
+    const { learningRate, batch } = this.#state.settings;
+    this.lab.tune(learningRate, batch);
+    this.#pass();
+    this.put(then);
   }
 
   /** Stands on the update that led to the present step, with the pass it was made from. */

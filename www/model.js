@@ -76,6 +76,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
+ * @property {number | null} progress how much of the way to a step has been made again, 0 to 1; null otherwise
  * @property {Place[]} walk
  * @property {number} index where the learner stands in it
  * @property {ColumnModel[]} columns

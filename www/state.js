@@ -18,6 +18,7 @@ import { NONE, cleanedOwn } from './own.js';
  * @property {string} at where the learner stands: `forward:affine1`, `backward:relu3`, `update`
  * @property {string | null} selected the address of the selected number
  * @property {number} step how many updates have been made
+ * @property {string} moves how the step was reached, see plan.js; empty for: by the settings alone
  * @property {'slow' | 'normal' | 'fast'} speed of training
  * @property {'network' | 'colours'} room which part of the page is open
  * @property {number} slice saturation of the pictures of what the nodes see, percent
@@ -41,8 +42,9 @@ export const SETTINGS = Object.freeze({
   test: 20,
 });
 
-/** The steps a state may ask to be replayed, at most. */
-const STEPS = 5_000;
+/** The steps a state may ask to be made again, at most, and the longest text that tells how. */
+const STEPS = 100_000;
+const TEXT = 100_000;
 
 /**
  * For each key: its default, and a function that gives the nearest allowed value, or `undefined`.
@@ -58,6 +60,7 @@ const TABLE = {
   at: { initial: 'forward:data', nearest: (value) => (typeof value === 'string' ? value : undefined) },
   selected: { initial: null, nearest: (value) => (value === null || typeof value === 'string' ? value : undefined) },
   step: { initial: 0, nearest: whole(0, STEPS) },
+  moves: { initial: '', nearest: (value) => (typeof value === 'string' && value.length <= TEXT ? value : undefined) },
   speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
   room: { initial: 'network', nearest: oneOf('network', 'colours') },
   slice: { initial: 100, nearest: whole(0, 100) },

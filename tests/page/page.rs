@@ -15,6 +15,7 @@ mod fitting;
 mod gradient_check;
 mod languages;
 mod lines;
+mod links;
 mod microscope;
 mod moment;
 mod numbers;

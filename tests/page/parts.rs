@@ -56,6 +56,7 @@ pub const TILES: &str = ".tile";
 pub const MESSAGE: &str = ".message p";
 pub const UNDO: &str = ".message button:first-of-type";
 pub const DISMISS: &str = ".message button:last-of-type";
+pub const LINK: &str = ".link-button";
 pub const JAPANESE: &str = ".switch button:first-child";
 pub const ENGLISH: &str = ".switch button:last-child";
 

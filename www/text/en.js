@@ -21,6 +21,13 @@ export const en = {
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   help: 'Keys',
+  share: 'Link to this page',
+  shareShort: 'Link',
+  shareWhat: 'This address opens the page just as it is now: settings, data, training step, where you stand and the number that is open.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'It could not be copied. Select the address and copy it by hand.',
+  travelling: 'Training again up to the step of the link…',
   close: 'Close',
 
   pick: 'Pick a colour',

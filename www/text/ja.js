@@ -19,6 +19,13 @@ export const ja = {
   theme: '明るさ',
   themes: { auto: '自動', light: '明るい', dark: '暗い' },
   help: 'キー操作',
+  share: 'このページへのリンク',
+  shareShort: 'リンク',
+  shareWhat: '設定、データ、学習のステップ、見ている所と数まで、今のとおりに開くアドレスです。',
+  copy: 'コピーする',
+  copied: 'コピーしました。',
+  notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
+  travelling: 'リンクのステップまで学習しなおしています…',
   close: '閉じる',
 
   pick: '色をえらぶ',

@@ -7,6 +7,7 @@ import { createRooms } from './rooms.js';
  * @param {(lang: 'ja' | 'en') => void} on.lang
  * @param {(theme: 'auto' | 'light' | 'dark') => void} on.theme
  * @param {(room: import('../state.js').State['room']) => void} on.room
+ * @param {() => void} on.share
  * @param {() => void} on.help
  */
 export function createHeader(on) {
@@ -17,9 +18,10 @@ export function createHeader(on) {
   const theme = h('select', { change: () => on.theme(/** @type {'auto'} */ (theme.value)) });
   const options = ['auto', 'light', 'dark'].map((value) => h('option', { value }));
   theme.append(...options);
+  const share = h('button', { type: 'button', class: 'link-button', click: () => on.share() });
   const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
   const rooms = createRooms(on);
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, tagline, h('div', { class: 'switch' }, ja, en), theme, help);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
@@ -27,6 +29,8 @@ export function createHeader(on) {
     rooms.update(model);
     say(brand, text.brand);
     say(tagline, text.tagline);
+    say(share, text.shareShort);
+    attribute(share, 'title', text.share);
     attribute(ja, 'aria-pressed', String(state.lang === 'ja'));
     attribute(en, 'aria-pressed', String(state.lang === 'en'));
     attribute(theme, 'aria-label', text.theme);

@@ -10,6 +10,7 @@ import { createPhases } from './phases.js';
 import { createPicker } from './picker.js';
 import { createScene } from './scene.js';
 import { createShape } from './shape.js';
+import { createShare } from './share.js';
 import { createTiles } from './tiles.js';
 import { createTraining } from './training.js';
 
@@ -38,6 +39,7 @@ import { createTraining } from './training.js';
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} undo
+ * @property {() => string} link the address of the page as it is now
  * @property {(room: import('../state.js').State['room']) => void} room
  * @property {(maps: boolean) => void} maps whether the nodes always show what they see
  * @property {(slice: number) => void} slice saturation of those pictures, percent
@@ -54,7 +56,8 @@ import { createTraining } from './training.js';
 export function createViews(on) {
   const help = createHelp();
   const message = createMessage(on);
-  const header = createHeader({ ...on, help: help.toggle });
+  const share = createShare(on);
+  const header = createHeader({ ...on, help: help.toggle, share: share.show });
   const left = [createPicker(on), createAnswer(on)];
   const [scene, card] = [createScene(on), createCard(on)];
   const network = [createPhases(on), scene, card];
@@ -64,10 +67,10 @@ export function createViews(on) {
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
-  const elements = [header.element, part('left', left), middle, colours.element, part('right', right), message.element, help.element];
+  const elements = [header.element, part('left', left), middle, colours.element, part('right', right), message.element, share.element, help.element];
   /** What there is in each room besides what is in all of them. */
   const rooms = { network: [...network, tiles], colours: [colours, shape] };
-  const always = [header, ...left, ...right.slice(0, 2), message, help];
+  const always = [header, ...left, ...right.slice(0, 2), message, share, help];
 
   /** @param {import('../model.js').Model} model */
   function update(model) {

@@ -6,11 +6,18 @@ export function createMessage(on) {
   const words = h('p');
   const close = h('button', { type: 'button', class: 'quiet', click: () => on.dismiss() }, '✕');
   const undo = h('button', { type: 'button', click: () => on.undo() });
-  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, undo, close);
+  const bar = h('progress', { max: 1, hidden: true });
+  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, undo, close);
 
-  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean }} model */
-  function update({ text, message, canUndo }) {
-    undo.hidden = !canUndo;
+  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean, progress: number | null }} model */
+  function update({ text, message: told, canUndo, progress }) {
+    const going = progress !== null;
+    const message = going ? text.travelling : told;
+    bar.hidden = !going;
+    bar.value = progress ?? 0;
+    attribute(bar, 'aria-label', text.travelling);
+    undo.hidden = !canUndo || going;
+    close.hidden = going;
     say(undo, text.undo);
     element.hidden = message === null;
     say(words, message ?? '');

@@ -1,0 +1,111 @@
+// A link is a state: what differs from the beginning, in the part of the address behind the #.
+import { samplesOf, ownOf } from './own.js';
+import { initial } from './state.js';
+
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./core.js').Settings} Settings */
+
+/** The digits of one's own colours, six bits each. */
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Digits of one colour: 24 bits for it, 3 for its class. */
+const SIZE = 5;
+
+const number = { to: String, from: Number };
+const text = { to: String, from: String };
+const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: (/** @type {string} */ word) => word === '1' };
+const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : Number(word)) };
+const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : Number(word)) };
+const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(Number)) };
+const init = {
+  to: (/** @type {Settings['init']} */ { kind, std }) => (kind === 'gaussian' ? `gaussian.${std}` : kind),
+  from: (/** @type {string} */ word) => {
+    const [kind, ...std] = word.split('.');
+    return kind === 'gaussian' ? { kind, std: Number(std.join('.')) } : { kind };
+  },
+};
+const own = { to: packed, from: unpacked };
+
+/** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
+const STATE = { lang: text, theme: text, room: text, color: list, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, own };
+/** @type {typeof STATE} */
+const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
+
+/**
+ * The text of a state.
+ * @param {State} state
+ * @returns {string} `seed=7&step=777&at=backward:affine2`
+ */
+export function textOf(state) {
+  const first = initial();
+  const words = new URLSearchParams();
+  /**
+   * @param {typeof STATE} table
+   * @param {Record<string, any>} now
+   * @param {Record<string, any>} before
+   */
+  const write = (table, now, before) => {
+    for (const [key, { to }] of Object.entries(table)) {
+      // One's own colours belong to the state where they are in use.
+      if (key === 'own' && state.settings.data !== 'own') continue;
+      const word = to(now[key] ?? '');
+      if (key === 'lang' || word !== to(before[key] ?? '')) words.set(key, word);
+    }
+  };
+  write(STATE, state, first);
+  write(SETTINGS, state.settings, first.settings);
+  return words.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%40', '@');
+}
+
+/**
+ * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning.
+ * @param {string} given
+ * @returns {Record<string, unknown> | null} null where it is empty
+ */
+export function givenBy(given) {
+  const words = [...new URLSearchParams(given)];
+  if (words.length === 0) return null;
+  const { lang: _, ...first } = initial();
+  /** @type {Record<string, unknown>} */
+  const state = { ...first };
+  /** @type {Record<string, unknown>} */
+  const settings = { ...first.settings };
+  for (const [key, word] of words) {
+    if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
+    else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
+    else state[key] = word;
+  }
+  return { ...state, settings };
+}
+
+/**
+ * One's own colours: the names of the classes, then five digits a colour.
+ * @param {import('./own.js').Own} value
+ */
+function packed(value) {
+  const names = value.classes.map((name) => encodeURIComponent(name).replaceAll('.', '%2E').replaceAll('~', '%7E')).join('.');
+  const colours = samplesOf(value).map(({ rgb: [r, g, b], label }) => {
+    const bits = (r * 65536 + g * 256 + b) * 8 + label;
+    return Array.from({ length: SIZE }, (_, i) => DIGITS[Math.floor(bits / 64 ** (SIZE - 1 - i)) % 64]).join('');
+  });
+  return `${names}~${colours.join('')}`;
+}
+
+/** @param {string} word */
+function unpacked(word) {
+  const [names = '', digits = ''] = word.split('~');
+  const samples = (digits.match(/.{5}/g) ?? []).map((one) => {
+    const bits = [...one].reduce((sum, digit) => sum * 64 + Math.max(0, DIGITS.indexOf(digit)), 0);
+    const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
+    return { rgb, label: bits % 8 };
+  });
+  return ownOf(names.split('.').map(plain), samples);
+}
+
+/** @param {string} name */
+function plain(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
