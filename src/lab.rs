@@ -200,10 +200,13 @@ impl Lab {
             .collect()
     }
 
-    /// Whether training on from here would leave the way that lies ahead, and so forget it.
-    pub fn leaves_the_way(&self) -> bool {
+    /// Whether the update of the pass on display would leave the way that lies ahead, and so forget it; or, not
+    /// `by_pass`, training on with the batch.
+    pub fn leaves_the_way(&self, by_pass: bool) -> bool {
         let learning_rate = self.settings.learning_rate as f32;
-        self.leaves(Move { lesson: Lesson::Batch(self.settings.batch), learning_rate })
+        let batch = Lesson::Batch(self.settings.batch);
+        let lesson = self.pass.as_ref().filter(|_| by_pass).map_or(batch, |(lesson, _)| *lesson);
+        self.leaves(Move { lesson, learning_rate })
     }
 
     /// What the update from `step` learned from; `None` where none was made from it.

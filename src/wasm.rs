@@ -104,10 +104,11 @@ impl Lab {
         write(&self.0.moves())
     }
 
-    /// Whether training on from here would leave the way that lies ahead, and so forget it.
+    /// Whether the update of the pass would leave the way that lies ahead, and so forget it; or, not `by_pass`,
+    /// training on with the batch.
     #[wasm_bindgen(js_name = leavesTheWay)]
-    pub fn leaves_the_way(&self) -> bool {
-        self.0.leaves_the_way()
+    pub fn leaves_the_way(&self, by_pass: bool) -> bool {
+        self.0.leaves_the_way(by_pass)
     }
 
     /// What the update from `step` learned from: `{ kind: "colour", rgb, label }`, `{ kind: "batch" }`, or

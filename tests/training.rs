@@ -85,11 +85,11 @@ fn another_way_drops_the_curve_that_lay_ahead_and_the_same_way_keeps_it() {
     let mut lab = lab(seeded(5));
     train(&mut lab, 100);
     lab.goto(40).unwrap();
-    assert!(!lab.leaves_the_way());
+    assert!(!lab.leaves_the_way(false));
     train(&mut lab, 1);
     assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (100, 100));
     lab.tune(0.02, Batch::FULL).unwrap();
-    assert!(lab.leaves_the_way());
+    assert!(lab.leaves_the_way(false));
     train(&mut lab, 1);
     assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (42, 42));
 }

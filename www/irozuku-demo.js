@@ -339,6 +339,16 @@ export class IrozukuDemo extends HTMLElement {
       slice: (slice) => put({ slice }),
       set: (set) => this.#choose(set),
       hidden: (hidden) => this.#begin((journey) => journey.begin({ hidden })),
+      settings: (settings) => this.#do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
+      begin: (settings) => this.#begin((journey) => journey.begin(settings)),
+      rename: (id, name) => this.#do((journey) => journey.rename(id, name)),
+      reveal: (id, visible) => this.#do((journey) => journey.reveal(id, visible)),
+      drop: (id) => this.#do((journey) => journey.drop(id)),
+      resume: (id) => {
+        this.#stop();
+        this.#do((journey) => journey.resume(id));
+        this.#travel();
+      },
       edit: (change) => this.#edit(change),
       unedit: () => this.#begin((journey) => journey.unedit()),
       mix: (set) => this.#edit((own) => {

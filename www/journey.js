@@ -3,11 +3,14 @@
 import { Bench, same } from './bench.js';
 import { CoreError } from './core.js';
 import { blame } from './explanation.js';
+import { createKept } from './kept.js';
 import * as model from './model.js';
+import { momentOf } from './moment.js';
 import { plain, read, written } from './plan.js';
 import { settingsFor } from './sets.js';
 import { createTrail } from './trail.js';
 import { endOf, indexOf } from './walk.js';
+import { createWay } from './way.js';
 
 /** @typedef {import('./core.js').Sample} Sample */
 /** @typedef {import('./core.js').Settings} Settings */
@@ -18,8 +21,6 @@ import { endOf, indexOf } from './walk.js';
 
 /** How long a way to a step is made at once before the page gets a turn, ms. */
 const AT_ONCE = 250;
-/** How many edits of one's own colours can be undone. */
-const EDITS = 100;
 
 export class Journey {
   /** @type {Bench} */
@@ -29,13 +30,12 @@ export class Journey {
   /** @type {Mood} */
   #mood = 'start';
   #trail = createTrail();
-  /** What the last new beginning put away. @type {{ laid: import('./bench.js').Laid, state: State, mood: Mood } | null} */
-  #old = null;
-  /** The way to a step that is still to be made, and what to do there.
-   * @type {{ stretches: import('./plan.js').Stretch[], made: number, all: number, then: Partial<State> } | null} */
-  #way = null;
-  /** One's own colours before each edit. @type {Own[]} */
-  #edits = [];
+  #kept = createKept();
+  /** The name of the present run. */
+  #name = '';
+  /** The way to a step that is still to be made, and what to put into the state there.
+   * @type {{ way: import('./way.js').Way, then: Partial<State> } | null} */
+  #ahead = null;
   /** @type {import('./core.js').CoreError | null} what the learner should be told */
   problem = null;
 
@@ -111,32 +111,18 @@ export class Journey {
    * @param {number} milliseconds
    */
   travel(milliseconds) {
-    const end = performance.now() + milliseconds;
-    while (this.#way) {
-      const [stretch] = this.#way.stretches;
-      const left = end - performance.now();
-      if (stretch && left <= 0) return;
-      const made = stretch ? this.#bench.make(stretch, left) : 0;
-      if (made === 0) {
-        this.#arrive();
-        return;
-      }
-      this.#way.made += made;
-      if (made === stretch.steps) this.#way.stretches.shift();
-      else stretch.steps -= made;
-    }
+    const make = (/** @type {import('./plan.js').Stretch} */ stretch, /** @type {number} */ time) => this.#bench.make(stretch, time);
+    if (this.#ahead?.way.travel(make, milliseconds)) this.#arrive(this.#ahead.then);
   }
 
   /** Breaks the way to a step off, wherever it has led. */
   halt() {
-    if (!this.#way) return;
-    this.#way.then = {};
-    this.#arrive();
+    if (this.#ahead) this.#arrive({});
   }
 
   /** How much of the way to a step has been made, 0 to 1; null where there is none to make. */
   progress() {
-    return this.#way ? this.#way.made / this.#way.all : null;
+    return this.#ahead?.way.progress() ?? null;
   }
 
   /** How the present step was reached, as a short text. */
@@ -256,6 +242,7 @@ export class Journey {
    * @returns {number} how many updates were made
    */
   train(steps, milliseconds) {
+    if (this.lab.leavesTheWay(false)) this.#record();
     const made = this.lab.train(steps, milliseconds);
     this.#notice();
     if (this.data.train.length === 0) this.problem = new CoreError('noColours');
@@ -288,40 +275,84 @@ export class Journey {
   }
 
   /**
-   * Begins again with other settings. What was learned can be had back by `undo`.
+   * Begins again with other settings. What was learned can be had back by `undo`, and its run is kept.
    * @param {Partial<Settings>} settings
    * @param {Own} [own]
    */
   begin(settings, own = this.#state.own) {
-    this.#way = null;
-    const [state, mood] = [{ ...this.#state }, this.#mood];
-    const laid = this.#bench.build({ ...this.#state.settings, ...settings }, own);
-    const { label } = this.#state;
-    Object.assign(this.#state, { own, at: 'forward:data', selected: null, label: settings.data ? null : label });
+    this.#ahead = null;
+    const [state, mood, name] = [{ ...this.#state }, this.#mood, this.#name];
+    const run = state.step > 0 ? this.#record() : 0;
+    const laid = this.#bench.build({ ...state.settings, ...settings }, own);
+    Object.assign(this.#state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
     this.#trail.clear();
     this.#renewed();
     this.#mood = 'start';
+    this.#name = '';
     if (state.step === 0) {
       laid.lab.free();
       return;
     }
-    this.#old?.laid.lab.free();
-    this.#old = { laid, state, mood };
+    this.#kept.putAway({ laid, state, mood, run, name });
     this.problem = new CoreError('restarted', { steps: String(state.step) });
   }
 
   /** Takes the last new beginning back. */
   undo() {
-    if (!this.#old) return;
-    const { laid, state, mood } = this.#old;
-    [this.#old, this.#way] = [null, null];
-    this.#bench.restore(laid);
-    const { settings, own, at } = state;
-    if (this.#edits.at(-1) === own) this.#edits.pop();
+    const old = this.#kept.takeUp();
+    if (!old) return;
+    this.#ahead = null;
+    this.#bench.restore(old.laid);
+    const { settings, own, at } = old.state;
     this.#state = { ...this.#state, settings, own, at: at === 'update' ? 'forward:data' : at };
     this.#pass();
-    this.#mood = mood;
+    [this.#mood, this.#name] = [old.mood, old.name];
     this.problem = null;
+  }
+
+  /** The runs that have ended, the latest first, and the name of the present one. */
+  runs() {
+    return { name: this.#name, kept: this.#kept.runs() };
+  }
+
+  /**
+   * Names a run; the present one where there is no such id.
+   * @param {number} id
+   * @param {string} name
+   */
+  rename(id, name) {
+    if (id === 0) this.#name = name;
+    else this.#kept.change(id, { name });
+  }
+
+  /**
+   * Shows a run in the chart, or hides it.
+   * @param {number} id
+   * @param {boolean} visible
+   */
+  reveal(id, visible) {
+    this.#kept.change(id, { visible });
+  }
+
+  /**
+   * Lets a run go.
+   * @param {number} id
+   */
+  drop(id) {
+    this.#kept.drop(id);
+  }
+
+  /**
+   * Goes back to a run that has ended, to its furthest step; the present one is kept.
+   * @param {number} id
+   */
+  resume(id) {
+    const run = this.#kept.drop(id);
+    if (!run) return;
+    this.begin(run.settings, run.settings.data === 'own' ? run.own : this.#state.own);
+    this.#name = run.name;
+    this.problem = null;
+    this.put({ step: run.summary.step, moves: run.moves });
   }
 
   /**
@@ -330,13 +361,13 @@ export class Journey {
    */
   edit(own) {
     if (same(own, this.#state.own)) return;
-    this.#edits = [...this.#edits, this.#state.own].slice(-EDITS);
+    this.#kept.edited(this.#state.own);
     this.#own(own);
   }
 
   /** Takes the last edit back. */
   unedit() {
-    const before = this.#edits.pop();
+    const before = this.#kept.unedited();
     if (before) this.#own(before);
   }
 
@@ -370,47 +401,30 @@ export class Journey {
    * @param {import('./model.js').Target} pointed what is under the pointer or the keyboard
    * @param {{ dark: boolean, playing: boolean }} page
    */
-  describe(pointed, { dark, playing }) {
-    const [bench, state] = [this.#bench, this.#state];
-    const { lab, data, walk, samples, effect } = bench;
-    const shown = samples[state.row];
-    const { batch } = state.settings;
-    const n = data.train.length;
-    const probabilities = lab.predict(Uint8Array.from(shown.rgb));
-    const selected = model.number(lab, state.selected);
-    const columns = model.columns(lab, state, walk, state.row);
+  describe(pointed, page) {
     return {
-      state,
-      summary: /** @type {import('./core.js').Summary} */ (lab.summary()),
-      data,
-      answers: lab.answers(),
-      maps: bench.look(state.slice, dark),
-      space: state.room === 'colours' ? bench.space(state.slice, playing) : null,
-      curve: lab.curve(),
-      furthest: lab.furthest(),
+      ...momentOf(this.#bench, this.#state, page, pointed),
       progress: this.progress(),
-      walk,
-      index: indexOf(walk, state.at),
-      columns,
-      samples,
-      row: state.row,
-      shown,
-      best: probabilities.indexOf(Math.max(...probabilities)),
-      teacher: state.scope === 'one' && state.label === null ? bench.teacher(state.color) : null,
-      probabilities,
-      spot: pointed,
-      pointed: this.target(pointed, columns),
-      selected,
-      explanation: selected ? this.explain(selected.address) : null,
+      runs: this.runs(),
       path: this.#trail.path(),
       canGoBack: this.#trail.canGoBack(),
       canStepBack: this.canGoBack(),
       canGoOn: this.#trail.canGoOn(),
-      canUnedit: this.#edits.length > 0,
+      canUnedit: this.#kept.canUnedit(),
       mood: this.#mood,
-      effect,
-      largestBatch: batch === 'full' ? n : Math.min(batch, n),
     };
+  }
+
+  /**
+   * Keeps the present run as one that has ended, as far as it went.
+   * @returns {number} its id
+   */
+  #record() {
+    const { lab, settings } = this.#bench;
+    const { own } = this.#state;
+    const [curve, now] = [lab.curve(), lab.summary()];
+    const summary = now.step === lab.furthest() ? now : lastOf(curve, this.data.test.length > 0);
+    return this.#kept.record({ name: this.#name, settings: { ...settings }, own, moves: written(this.#bench.stretches(summary.step)), summary, curve });
   }
 
   /**
@@ -482,7 +496,7 @@ export class Journey {
     const { lab } = this;
     const furthest = lab.furthest();
     const known = !moves || (step <= furthest && written(this.#bench.stretches(step)) === moves);
-    this.#way = null;
+    this.#ahead = null;
     if (known) {
       lab.goto(Math.min(step, furthest));
       if (step <= furthest) return false;
@@ -492,14 +506,16 @@ export class Journey {
       this.#bench.build(settings, this.#state.own).lab.free();
       this.#pass();
     }
-    this.#way = { stretches, made: 0, all: known ? step - furthest : step, then };
+    this.#ahead = { way: createWay(stretches), then };
     return true;
   }
 
-  /** The way has come to its end: the settings are in force again, and the learner stands where they wanted. */
-  #arrive() {
-    const then = this.#way?.then ?? {};
-    this.#way = null;
+  /**
+   * The way has come to its end: the settings are in force again, and the learner stands where they wanted.
+   * @param {Partial<State>} then
+   */
+  #arrive(then) {
+    this.#ahead = null;
     const { learningRate, batch } = this.#state.settings;
     this.lab.tune(learningRate, batch);
     this.#pass();
@@ -537,6 +553,7 @@ export class Journey {
 
   /** Makes the update that the pass leads to, and stands on it. */
   #update() {
+    if (this.lab.leavesTheWay(true)) this.#record();
     this.#bench.update();
     if (this.#bench.effect) this.#go('update');
     else {
@@ -553,4 +570,15 @@ export class Journey {
     else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }
+}
+
+/**
+ * Where a curve ends.
+ * @param {Float64Array} curve
+ * @param {boolean} tested whether there were test colours
+ * @returns {import('./core.js').Summary}
+ */
+function lastOf(curve, tested) {
+  const [step, trainLoss, testLoss, trainAccuracy, testAccuracy] = curve.slice(-model.FIELDS);
+  return { step, trainLoss, testLoss: tested ? testLoss : undefined, trainAccuracy, testAccuracy: tested ? testAccuracy : undefined, diverged: undefined };
 }

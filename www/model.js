@@ -8,6 +8,9 @@ import { indexOf, lit, places } from './walk.js';
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./walk.js').Place} Place */
 
+/** Numbers that a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
+export const FIELDS = 5;
+
 /**
  * @typedef {object} Weights
  * @property {string} layer
@@ -77,6 +80,7 @@ import { indexOf, lit, places } from './walk.js';
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
  * @property {number | null} progress how much of the way to a step has been made again, 0 to 1; null otherwise
+ * @property {{ name: string, kept: import('./runs.js').Run[] }} runs the present run's name, and those that have ended
  * @property {Place[]} walk
  * @property {number} index where the learner stands in it
  * @property {ColumnModel[]} columns

@@ -20,7 +20,7 @@ import { NONE, cleanedOwn } from './own.js';
  * @property {number} step how many updates have been made
  * @property {string} moves how the step was reached, see plan.js; empty for: by the settings alone
  * @property {'slow' | 'normal' | 'fast'} speed of training
- * @property {'network' | 'colours'} room which part of the page is open
+ * @property {'network' | 'colours' | 'experiments'} room which part of the page is open
  * @property {number} slice saturation of the pictures of what the nodes see, percent
  * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
  * @property {import('./own.js').Own} own the learner's own colours
@@ -62,7 +62,7 @@ const TABLE = {
   step: { initial: 0, nearest: whole(0, STEPS) },
   moves: { initial: '', nearest: (value) => (typeof value === 'string' && value.length <= TEXT ? value : undefined) },
   speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
-  room: { initial: 'network', nearest: oneOf('network', 'colours') },
+  room: { initial: 'network', nearest: oneOf('network', 'colours', 'experiments') },
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedOwn },

@@ -22,6 +22,7 @@ mod numbers;
 mod opening;
 mod operands;
 mod parts;
+mod runs;
 mod states;
 mod stepping;
 mod time_travel;

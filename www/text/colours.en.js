@@ -4,7 +4,7 @@ import { count } from '../format.js';
 /** @type {typeof import('./colours.ja.js').colours} */
 export const colours = {
   rooms: 'Rooms of the page',
-  room: { network: 'Network', colours: 'Colours' },
+  room: { network: 'Network', colours: 'Colours', experiments: 'Experiments' },
 
   mapsOn: 'Always show colours',
   signMaps: 'ReLU squares in colour: the colours that make the node fire (hue across, light at the top)',

@@ -9,7 +9,7 @@ export const name = (/** @type {string} */ id) => CLASS[id] ?? id;
 
 export const colours = {
   rooms: 'ページの部屋',
-  room: { network: 'ネットワーク', colours: '色' },
+  room: { network: 'ネットワーク', colours: '色', experiments: '実験' },
 
   mapsOn: 'いつも色で見る',
   signMaps: 'ReLU の色のマス：そのノードが反応する色（横に色あい、上ほど明るい）',

@@ -1,5 +1,6 @@
 // English words. Same keys as ja.js.
 import { count, fine, loss, number, percent, precise } from '../format.js';
+import { experiments } from './experiments.en.js';
 import { colours } from './colours.en.js';
 
 /** @typedef {import('./index.js').Step} Step */
@@ -13,6 +14,7 @@ const { colourProblems, ...coloursRoom } = colours;
 /** @type {typeof import('./ja.js').ja} */
 export const en = {
   ...coloursRoom,
+  ...experiments,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',

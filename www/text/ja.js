@@ -1,5 +1,6 @@
 // 日本語のことば。キーは en.js と同じです。
 import { count, fine, loss, number, percent, precise } from '../format.js';
+import { experiments } from './experiments.ja.js';
 import { colours, name } from './colours.ja.js';
 
 /** @typedef {import('./index.js').Step} Step */
@@ -11,6 +12,7 @@ const { colourProblems, ...coloursRoom } = colours;
 
 export const ja = {
   ...coloursRoom,
+  ...experiments,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',

@@ -1,13 +1,14 @@
 // The course of the training: loss and accuracy over the steps, with the values under the pointer.
 import { decades, place, ticks } from '../axis.js';
 import { count, loss, percent } from '../format.js';
+import { FIELDS } from '../model.js';
 import { attribute, h, say, svg } from './dom.js';
 
-/** Numbers a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
-const FIELDS = 5;
 /** Room for the numbers beside an axis, in units of the drawing. */
 const LEFT = 34;
 const WIDTH = 260;
+/** The size of a number, in the same units. */
+const NUMBER = 11;
 
 /** @param {{ log: (log: boolean) => void, step: (step: number) => void }} on */
 export function createChart(on) {
@@ -46,16 +47,19 @@ export function createChart(on) {
   /** @param {import('../model.js').Model} model */
   function update(model) {
     latest = model;
-    const { text, state, summary, furthest } = model;
+    const { text, state, summary, furthest, runs } = model;
+    const others = runs.kept.filter(({ visible }) => visible);
     const { points, now } = pointsOf(model);
     log.checked = state.log;
     say(logLabel, text.logScale);
-    const steps = ticks(Math.max(10, points[points.length - FIELDS] ?? 0), 4);
-    const all = finite(points, [1, 2]);
+    const lasts = [points, ...others.map(({ curve }) => [...curve])].map((curve) => curve[curve.length - FIELDS] ?? 0);
+    const steps = ticks(Math.max(10, ...lasts), 4);
+    const all = [...finite(points, [1, 2]), ...others.flatMap(({ curve }) => finite([...curve], [1]))];
     const most = Math.max(...all, 0);
     const least = Math.min(...all.filter((value) => value > 0), 1);
     const marks = state.log ? decades(Math.max(1e-6, least), Math.max(most, least * 10)) : ticks(most, 3);
     const nearest = pointed === null ? null : nearestPoint(points, pointed * steps[steps.length - 1]);
+    losses.overlay(others, steps, marks, state.log);
     losses.draw(points, now, steps, marks, state.log, nearest, (value) => String(value));
     const axis = nearest === null ? text.stepAxis : `${text.stepAxis} ${count(points[nearest])}`;
     accuracies.draw(points, now, steps, [0, 0.5, 1], false, nearest, (value) => `${value * 100}%`, axis);
@@ -157,6 +161,9 @@ function createPlot(height, fields, axisBelow = false) {
   const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, ahead, ...dots, cursor);
   const [top, bottom, right] = [5, height - 3, WIDTH - 5];
   let drawn = '';
+  let laid = '';
+  const others = svg('g', { class: 'others' });
+  grid.after(others);
 
   /**
    * @param {number[]} points
@@ -199,7 +206,34 @@ function createPlot(height, fields, axisBelow = false) {
     attribute(cursor, 'd', pointed === null ? '' : `M${x(points[pointed]).toFixed(1)} ${top}V${bottom}`);
   }
 
-  return { element, draw };
+  /**
+   * The training losses of other runs, each with its number where it ends.
+   * @param {import('../runs.js').Run[]} runs
+   * @param {number[]} steps
+   * @param {number[]} marks
+   * @param {boolean} log
+   */
+  function overlay(runs, steps, marks, log) {
+    const signature = JSON.stringify([runs.map(({ id }) => id), steps, marks, log]);
+    if (signature === laid) return;
+    laid = signature;
+    const x = (/** @type {number} */ step) => LEFT + place(step, steps, false) * (right - LEFT);
+    const y = (/** @type {number} */ value) => bottom - place(value, marks, log) * (bottom - top);
+    /** @type {{ x: number, y: number }[]} */
+    const numbered = [];
+    others.replaceChildren(...runs.flatMap(({ id, curve }) => {
+      const points = [...curve];
+      const end = points.length - FIELDS;
+      const line = svg('path', { class: 'other', d: path(points, fields[0], x, y) });
+      const at = { x: Math.min(right - 4, x(points[end]) + 3), y: y(points[end + fields[0]]) - 3 };
+      // A number that would lie on another is left out.
+      if (numbered.some((other) => Math.abs(other.x - at.x) < 2 * NUMBER && Math.abs(other.y - at.y) < NUMBER)) return [line];
+      numbered.push(at);
+      return [line, label(at.x, at.y, 'start', String(id))];
+    }));
+  }
+
+  return { element, draw, overlay };
 }
 
 /**

@@ -8,7 +8,9 @@ import { createHeader } from './header.js';
 import { createHelp, createMessage } from './overlay.js';
 import { createPhases } from './phases.js';
 import { createPicker } from './picker.js';
+import { createRuns } from './runs.js';
 import { createScene } from './scene.js';
+import { createSettings } from './settings.js';
 import { createShape } from './shape.js';
 import { createShare } from './share.js';
 import { createTiles } from './tiles.js';
@@ -48,6 +50,12 @@ import { createTraining } from './training.js';
  * @property {(change: (own: import('../own.js').Own) => import('../own.js').Own | null) => void} edit one's own colours; null: no room
  * @property {() => void} unedit
  * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
+ * @property {(settings: Partial<import('../core.js').Settings>) => void} settings what can change at once
+ * @property {(settings: Partial<import('../core.js').Settings>) => void} begin what needs a new beginning
+ * @property {(id: number, name: string) => void} rename a run; 0 is the present one
+ * @property {(id: number, visible: boolean) => void} reveal a run in the chart
+ * @property {(id: number) => void} drop a run
+ * @property {(id: number) => void} resume goes back to a run
  * @property {(log: boolean) => void} log
  * @property {() => void} dismiss
  */
@@ -62,21 +70,25 @@ export function createViews(on) {
   const [scene, card] = [createScene(on), createCard(on)];
   const network = [createPhases(on), scene, card];
   const colours = createColours(on);
+  const [settings, runs] = [createSettings(on), createRuns(on)];
   const [shape, tiles] = [createShape(on), createTiles(on)];
   const right = [createChart(on), createTraining(on), shape, tiles];
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
-  const elements = [header.element, part('left', left), middle, colours.element, part('right', right), message.element, share.element, help.element];
+  const experiments = part('experiments', [settings, runs]);
+  const elements = [header.element, part('left', left), middle, colours.element, experiments, part('right', right), message.element, share.element, help.element];
   /** What there is in each room besides what is in all of them. */
-  const rooms = { network: [...network, tiles], colours: [colours, shape] };
+  const rooms = { network: [...network, tiles], colours: [colours, shape], experiments: [settings, runs, tiles] };
   const always = [header, ...left, ...right.slice(0, 2), message, share, help];
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
     const { room } = model.state;
-    middle.hidden = tiles.element.hidden = room !== 'network';
+    middle.hidden = room !== 'network';
     colours.element.hidden = shape.element.hidden = room !== 'colours';
+    tiles.element.hidden = room === 'colours';
+    experiments.hidden = room !== 'experiments';
     for (const view of [...always, ...rooms[room]]) view.update(model);
   }
 

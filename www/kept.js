@@ -1,0 +1,73 @@
+// What is not lost: the run that a new beginning has put away, one's own colours before each edit, and every run
+// that has ended.
+import { MOST, difference } from './runs.js';
+
+/** @typedef {import('./own.js').Own} Own */
+/** @typedef {import('./runs.js').Run} Run */
+/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./journey.js').Mood, run: number, name: string }} Old */
+
+/** How many edits of one's own colours can be undone. */
+const EDITS = 100;
+
+export function createKept() {
+  /** @type {Old | null} */
+  let old = null;
+  /** @type {Own[]} */
+  let edits = [];
+  /** The latest first. @type {Run[]} */
+  let runs = [];
+  let next = 1;
+
+  return {
+    /** @param {Old} gone what a new beginning puts away; what was put away before can't be had back any more */
+    putAway(gone) {
+      old?.laid.lab.free();
+      old = gone;
+    },
+    /** What was last put away, once; its run is no longer one that has ended. */
+    takeUp() {
+      const gone = old;
+      old = null;
+      if (gone) runs = runs.filter(({ id }) => id !== gone.run);
+      if (gone && edits.at(-1) === gone.state.own) edits.pop();
+      return gone;
+    },
+    /** @param {Own} own as it was before an edit */
+    edited(own) {
+      edits = [...edits, own].slice(-EDITS);
+    },
+    unedited: () => edits.pop(),
+    canUnedit: () => edits.length > 0,
+    /**
+     * Keeps a run.
+     * @param {Omit<Run, 'id' | 'visible'>} run
+     * @returns {number} its id
+     */
+    record(run) {
+      // The same run once more takes the place of the first.
+      const others = runs.filter((other) => other.moves !== run.moves || difference(other.settings, run.settings).length > 0 || other.own !== run.own);
+      runs = [{ ...run, id: next, visible: true }, ...others].slice(0, MOST);
+      next += 1;
+      return next - 1;
+    },
+    runs: () => runs,
+    /**
+     * Changes a run that is kept.
+     * @param {number} id
+     * @param {Partial<Pick<Run, 'name' | 'visible'>>} change
+     */
+    change(id, change) {
+      runs = runs.map((run) => (run.id === id ? { ...run, ...change } : run));
+    },
+    /**
+     * Lets a run go.
+     * @param {number} id
+     * @returns {Run | undefined} that run
+     */
+    drop(id) {
+      const found = runs.find((run) => run.id === id);
+      runs = runs.filter((run) => run !== found);
+      return found;
+    },
+  };
+}

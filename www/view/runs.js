@@ -1,0 +1,96 @@
+// Every run side by side: how it was laid out, where it ended, and in what it differs from another.
+import { count, loss, percent } from '../format.js';
+import { difference, table, word } from '../runs.js';
+import { attribute, h, say } from './dom.js';
+
+/** The longest name. */
+const LONGEST = 40;
+
+/**
+ * @param {object} on
+ * @param {(id: number, name: string) => void} on.rename
+ * @param {(id: number, visible: boolean) => void} on.reveal
+ * @param {(id: number) => void} on.drop
+ * @param {(id: number) => void} on.resume
+ */
+export function createRuns(on) {
+  const title = h('h2');
+  const save = h('a', { class: 'button save-runs', download: 'irozuku-runs.csv', role: 'button' });
+  const heads = Array.from({ length: 7 }, () => h('th', { scope: 'col' }));
+  const body = h('tbody');
+  const note = h('p', { class: 'note' });
+  const element = h('section', { class: 'runs' }, h('div', { class: 'titles' }, title, save), h('table', {}, h('thead', {}, h('tr', {}, ...heads)), body), note);
+  /** The run that the others are compared with; 0 is the present one. */
+  let base = 0;
+  /** @type {import('../model.js').Model | null} */
+  let latest = null;
+  /** @type {Map<number, ReturnType<typeof row>>} */
+  let rows = new Map();
+
+  save.addEventListener('click', () => {
+    if (!latest) return;
+    URL.revokeObjectURL(save.href);
+    save.href = URL.createObjectURL(new Blob([table(all(latest))], { type: 'text/csv' }));
+  });
+
+  /**
+   * All runs, the present one first.
+   * @param {import('../model.js').Model} model
+   */
+  function all({ runs, state, summary, text }) {
+    const present = { id: 0, name: runs.name || text.runNow, settings: state.settings, summary, visible: true };
+    return [present, ...runs.kept.map((run) => ({ ...run, name: run.name || text.runName(run.id) }))];
+  }
+
+  /** @param {number} id */
+  function row(id) {
+    const shown = h('input', { type: 'checkbox', change: () => on.reveal(id, shown.checked) });
+    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => on.rename(id, name.value.trim()) });
+    const cells = Array.from({ length: 3 }, () => h('td', { class: 'figure' }));
+    const compare = h('input', { type: 'radio', name: 'base', change: () => {
+      base = id;
+      if (latest) update(latest);
+    } });
+    const differs = h('td', { class: 'differs' });
+    const open = h('button', { type: 'button', click: () => on.resume(id) });
+    const drop = h('button', { type: 'button', class: 'quiet', click: () => on.drop(id) }, '✕');
+    const acts = h('td', { class: 'acts' }, ...(id === 0 ? [] : [open, drop]));
+    const element = h('tr', {}, h('td', {}, ...(id === 0 ? [] : [shown])), h('td', {}, name), ...cells, h('td', { class: 'compare' }, compare), differs, acts);
+    return { element, shown, name, cells, compare, differs, open, drop };
+  }
+
+  /** @param {import('../model.js').Model} model */
+  function update(model) {
+    latest = model;
+    const { text } = model;
+    const runs = all(model);
+    if (!runs.some(({ id }) => id === base)) base = 0;
+    const from = runs.find(({ id }) => id === base)?.settings ?? model.state.settings;
+    say(title, text.runs);
+    say(save, text.runsSave);
+    [text.runShown, text.runNamed, text.stepAxis, text.lossTitle, text.accuracyTitle, text.runCompare, text.runDiffers].forEach((head, i) => say(heads[i], head));
+    rows = new Map(runs.map(({ id }) => [id, rows.get(id) ?? row(id)]));
+    const order = runs.map(({ id }) => /** @type {ReturnType<typeof row>} */ (rows.get(id)).element);
+    if (order.length !== body.children.length || order.some((one, i) => body.children[i] !== one)) body.replaceChildren(...order);
+    for (const { id, name, settings, summary, visible } of runs) {
+      const one = /** @type {ReturnType<typeof row>} */ (rows.get(id));
+      one.shown.checked = visible;
+      attribute(one.shown, 'aria-label', text.runShow(name));
+      attribute(one.name, 'aria-label', text.runNamed);
+      if (!one.name.matches(':focus') && one.name.value !== name) one.name.value = name;
+      const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, diverged } = summary;
+      say(one.cells[0], count(step) + (diverged === undefined ? '' : ` ${text.runDiverged}`));
+      say(one.cells[1], text.pair(loss(trainLoss), testLoss === undefined ? '–' : loss(testLoss)));
+      say(one.cells[2], text.pair(percent(trainAccuracy), percent(testAccuracy)));
+      one.compare.checked = id === base;
+      attribute(one.compare, 'aria-label', text.runBase(name));
+      const keys = difference(from, settings);
+      say(one.differs, id === base ? text.runIsBase : keys.length === 0 ? text.runSame : keys.map((key) => `${text.runSetting[key]} ${word(settings[key])}`).join(text.comma));
+      say(one.open, text.runOpen);
+      attribute(one.drop, 'aria-label', text.runDrop(name));
+    }
+    say(note, runs.length === 1 ? text.runsNone : '');
+  }
+
+  return { element, update };
+}
