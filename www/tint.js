@@ -47,14 +47,6 @@ export function over(rgb) {
 }
 
 /**
- * Perceived brightness, 0 to 255 (Rec. 709 weights).
- * @param {readonly number[]} rgb
- */
-export function luma([r, g, b]) {
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/**
  * Writes a matrix as pixels: positive in one hue, negative in the other, 0 clear.
  * @param {Uint8ClampedArray} pixels RGBA, four a value
  * @param {ArrayLike<number>} values

@@ -148,7 +148,7 @@ function border(context, decision, classes, grid, [wide, tall]) {
       if ((x + 1 < wide && answers[at] !== answers[at + 1]) || (y + 1 < tall && answers[at] !== answers[at + wide])) line.rect(x, y, 1, 1);
     }
   }
-  for (const [style, width] of /** @type {[string, number][]} */ ([['#fff', 3], ['#000', 1]])) {
+  for (const [style, width] of /** @type {[string, number][]} */ ([['#fff', 4.5], ['#000', 1.4]])) {
     Object.assign(context, { strokeStyle: style, lineWidth: width });
     context.stroke(line);
   }

@@ -1,7 +1,7 @@
 // Every colour of the data as a swatch, by its right class: square to learn from, round to test with, crossed
 // where the network is wrong.
 import { hex, loss } from '../format.js';
-import { luma } from '../tint.js';
+import { over } from '../tint.js';
 import { attribute, h, say } from './dom.js';
 import { roving } from './roving.js';
 
@@ -57,7 +57,7 @@ export function createSwatches(on) {
     const { rgb, label } = sample;
     const button = h('button', { type: 'button', class: 'tile', click: () => on.sample(sample) });
     button.style.background = hex(rgb);
-    button.classList.toggle('light', luma(rgb) > 140);
+    button.classList.toggle('light', over(rgb) === '#000');
     button.classList.toggle('test', test);
     button.addEventListener('keydown', (event) => {
       if (!own || event.ctrlKey || event.metaKey || event.altKey) return;

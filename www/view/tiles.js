@@ -1,7 +1,7 @@
 // The data: every training and test colour as a tile, by its right class; a cross marks a wrong answer.
 import { hex } from '../format.js';
 import { hue } from '../judged.js';
-import { luma } from '../tint.js';
+import { over } from '../tint.js';
 import { attribute, h, say } from './dom.js';
 import { roving } from './roving.js';
 
@@ -25,7 +25,7 @@ export function createTiles(on) {
         ...order.map((index) => {
           const tile = h('button', { type: 'button', class: 'tile', click: () => on.sample(samples[index]) });
           tile.style.background = hex(samples[index].rgb);
-          tile.classList.toggle('light', luma(samples[index].rgb) > 140);
+          tile.classList.toggle('light', over(samples[index].rgb) === '#000');
           tiles.push({ tile, index, set });
           return tile;
         }),
