@@ -15,15 +15,15 @@
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
+import { createActs } from './acts.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { action } from './keys.js';
 import { givenBy, textOf } from './link.js';
-import { joined, ownOf, withSample } from './own.js';
 import { createPlayer } from './player.js';
 import { settingsFor } from './sets.js';
-import * as shelf from './shelf.js';
+import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
 import { namedIn, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
@@ -35,8 +35,6 @@ import { h } from './view/dom.js';
 const TURN = 30;
 /** The most updates of one turn. */
 const CHUNK = 1e6;
-/** How long an undo is offered, ms. */
-const OFFER = 12_000;
 /** How often a held key steps, ms. */
 const REPEAT = 300;
 
@@ -44,7 +42,9 @@ export class IrozukuDemo extends HTMLElement {
   /** @type {Journey | null} */
   #journey = null;
   /** The state before there is a journey. */
-  #first = { ...initial(), lang: languageFor(shelf.language(), navigator.languages) };
+  #first = { ...initial(), lang: languageFor(language(), navigator.languages) };
+  /** @type {import('./acts.js').Acts | null} */
+  #acts = null;
   /** @type {ReturnType<typeof createViews> | null} */
   #views = null;
   /** What is under the pointer or the keyboard. @type {import('./model.js').Target} */
@@ -57,8 +57,8 @@ export class IrozukuDemo extends HTMLElement {
   #connection = new AbortController();
   /** The state as it was last told. */
   #told = '';
-  /** One's own colours as they were last kept. */
-  #kept = '';
+  /** One's own colours between visits: the page keeps them, an element in another page does not. */
+  #shelf = createShelf();
   /** When a held key last did something, ms. */
   #repeated = 0;
   /** @type {import('./model.js').Model | null} */
@@ -246,7 +246,8 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Begins again with the same seed and settings. */
   reset() {
-    this.#begin((journey) => journey.reset());
+    this.#open();
+    this.#acts?.reset();
   }
 
   /** The colours, to learn from and to test with; one's own in the order in which they came. */
@@ -285,33 +286,21 @@ export class IrozukuDemo extends HTMLElement {
 
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
-    if (this.hasAttribute('fill')) {
-      this.#recall();
-      this.#follow();
-    }
+    const kept = this.hasAttribute('fill') ? this.#shelf.recall(this.#first) : null;
+    if (this.hasAttribute('fill')) this.#follow();
+    const { colours } = this.#first.own;
     this.#journey = new Journey(bindings, this.#first);
+    // A link has brought other colours: one's own can be had back.
+    if (kept && kept.colours !== colours) this.#journey.remember(kept);
     if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
-    const put = (/** @type {Partial<import('./state.js').State>} */ change) => this.#do((journey) => journey.put(change));
-    this.#views = createViews({
-      lang: (lang) => {
-        shelf.keepLanguage(lang);
-        put({ lang });
-      },
-      theme: (theme) => put({ theme }),
-      color: (rgb) => put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
-      label: (label) => put({ label }),
-      scope: (scope) => put({ scope }),
-      row: (row) => put({ row }),
-      sample: (sample) => this.#do((journey) => journey.sample(sample)),
-      phase: (phase) => {
-        this.#stop();
-        this.#do((journey) => journey.phase(phase));
-      },
-      forward: () => this.forward(),
-      back: () => this.back(),
-      select: (selected) => put({ selected }),
-      trail: (by) => this.#do((journey) => journey.follow(by)),
-      blame: () => this.#do((journey) => journey.blame()),
+    this.#acts = createActs({
+      open: () => this.#open(),
+      do: (work) => this.#do(work),
+      stop: () => this.#stop(),
+      travel: () => this.#travel(),
+      train: (steps) => this.train(steps),
+      play: () => this.#play(),
+      link: () => this.link(),
       nudge: (size) => {
         this.#nudge = size;
         this.#render();
@@ -320,44 +309,8 @@ export class IrozukuDemo extends HTMLElement {
         this.#pointed = target;
         this.#point();
       },
-      play: () => this.#play(),
-      one: () => this.train(1),
-      speed: (speed) => put({ speed }),
-      step: (step) => {
-        this.#stop();
-        put({ step });
-      },
-      reset: () => this.reset(),
-      newSeed: () => this.#begin((journey) => journey.newSeed()),
-      undo: () => {
-        this.#stop();
-        this.#do((journey) => journey.undo());
-      },
-      link: () => this.link(),
-      room: (room) => put({ room }),
-      maps: (maps) => put({ maps }),
-      slice: (slice) => put({ slice }),
-      set: (set) => this.#choose(set),
-      hidden: (hidden) => this.#begin((journey) => journey.begin({ hidden })),
-      settings: (settings) => this.#do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
-      begin: (settings) => this.#begin((journey) => journey.begin(settings)),
-      rename: (id, name) => this.#do((journey) => journey.rename(id, name)),
-      reveal: (id, visible) => this.#do((journey) => journey.reveal(id, visible)),
-      drop: (id) => this.#do((journey) => journey.drop(id)),
-      resume: (id) => {
-        this.#stop();
-        this.#do((journey) => journey.resume(id));
-        this.#travel();
-      },
-      edit: (change) => this.#edit(change),
-      unedit: () => this.#begin((journey) => journey.unedit()),
-      mix: (set) => this.#edit((own) => {
-        const { classes, samples } = this.#open().coloursOf(set);
-        return joined(own, ownOf(classes, samples));
-      }),
-      log: (log) => put({ log }),
-      dismiss: () => this.#do((journey) => (journey.problem = null)),
     });
+    this.#views = createViews(this.#acts);
     this.#app.replaceChildren(...this.#views.elements);
     // A click leaves the focus nowhere, so that the space bar goes on walking; numbers keep it for the arrows.
     this.#app.addEventListener('click', (event) => {
@@ -395,77 +348,13 @@ export class IrozukuDemo extends HTMLElement {
     }
   }
 
-  /**
-   * Begins anew in some way; what was learned can be had back for a while.
-   * @param {(journey: Journey) => void} work
-   */
-  #begin(work) {
-    this.#stop();
-    this.#do(work);
-    this.#forgetSoon();
-  }
-
-  /**
-   * Another data set. One's own begin with two classes that have a name in the reader's language.
-   * @param {import('./core.js').Settings['data']} set
-   */
-  #choose(set) {
-    this.#begin((journey) => {
-      const { own, lang } = journey.state;
-      if (set === 'own' && own.colours === '' && own.classes.join() === initial().own.classes.join()) {
-        journey.put({ own: { ...own, classes: [...TEXT[lang].ownFirst] } });
-      }
-      if (set !== journey.state.settings.data) journey.choose(set);
-    });
-  }
-
-  /** @param {(own: import('./own.js').Own) => import('./own.js').Own | null} change */
-  #edit(change) {
-    this.#begin((journey) => {
-      const own = change(journey.state.own);
-      if (!own) throw new CoreError('noRoom');
-      journey.edit(own);
-    });
-  }
-
   /** Opens the state that the address tells of, if it does. */
   #follow = () => {
     const given = givenBy(location.hash.slice(1));
-    if (given) this.state = /** @type {any} */ (given);
+    if (!given) return;
+    this.state = /** @type {any} */ (given);
+    this.#shelf.leave(this.#journey?.state ?? this.#first);
   };
-
-  /** Takes up one's own colours as the browser has kept them. */
-  #recall() {
-    const kept = shelf.ownColours();
-    if (!kept) return;
-    const { own, used } = kept;
-    const untouched = this.#first.own.colours === '' && this.#first.settings.data === 'dominant';
-    if (!untouched) return;
-    Object.assign(this.#first, { own });
-    this.#kept = JSON.stringify(kept);
-    if (used) Object.assign(this.#first, { settings: settingsFor('own', this.#first.settings), room: 'colours' });
-  }
-
-  /** Keeps one's own colours for the next visit, where they have changed. */
-  #keep() {
-    const journey = this.#journey;
-    if (!journey || !this.hasAttribute('fill')) return;
-    const { own, settings } = journey.state;
-    const kept = { own, used: settings.data === 'own' };
-    const word = JSON.stringify(kept);
-    if (word === this.#kept || (this.#kept === '' && !kept.used && own.colours === '')) return;
-    this.#kept = word;
-    const problem = shelf.keepOwnColours(own, kept.used);
-    if (problem) journey.problem = new CoreError(problem);
-  }
-
-  /** Lets the offer to undo go after a while. */
-  #forgetSoon() {
-    const { problem } = this.#open();
-    setTimeout(() => {
-      if (problem && this.#journey?.problem === problem) this.#do((journey) => (journey.problem = null));
-    }, OFFER);
-  }
 
   /** A state that was set before the element was known, on the bare element. */
   #upgrade() {
@@ -485,7 +374,8 @@ export class IrozukuDemo extends HTMLElement {
     } catch (problem) {
       journey.problem = understood(problem);
     }
-    this.#keep();
+    const lost = this.hasAttribute('fill') ? this.#shelf.keep(journey.state) : null;
+    if (lost) journey.problem = new CoreError(lost);
     this.#render();
   }
 
@@ -558,37 +448,27 @@ export class IrozukuDemo extends HTMLElement {
       return;
     }
     const { state } = this.#open();
-    const walks = found === 'forward' || found === 'back';
-    if (walks && state.room !== 'network') {
+    const acts = /** @type {import('./acts.js').Acts} */ (this.#acts);
+    if ((found === 'forward' || found === 'back') && state.room !== 'network') {
       // The walk goes on where it can be seen.
-      this.#do((journey) => journey.put({ room: 'network' }));
+      acts.room('network');
       return;
     }
     const actions = {
-      forward: () => this.forward(),
-      back: () => this.back(),
-      play: () => this.#play(),
-      reset: () => this.reset(),
+      forward: acts.forward,
+      back: acts.back,
+      play: acts.play,
+      reset: acts.reset,
       help: () => this.#views?.help(),
-      blame: () => this.#do((journey) => journey.blame()),
-      return: () => this.#do((journey) => journey.follow(-1)),
-      close: () => this.#do((journey) => journey.put({ selected: null })),
-      room: () => this.#do((journey) => journey.put({ room: state.room === 'colours' ? 'network' : 'colours' })),
-      maps: () => this.#do((journey) => journey.put({ maps: !state.maps })),
-      class: () => this.#join(Number(event.key) - 1),
+      blame: acts.blame,
+      return: () => acts.trail(-1),
+      close: () => acts.select(null),
+      room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
+      maps: () => acts.maps(!state.maps),
+      class: () => acts.join(Number(event.key) - 1),
     };
     actions[found]();
   };
-
-  /**
-   * Puts the picked colour into a class of one's own, in the room where that is seen.
-   * @param {number} label
-   */
-  #join(label) {
-    const { state, data } = this.#open();
-    if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
-    this.#edit((own) => withSample(own, { rgb: [...state.color], label }));
-  }
 }
 
 /**

@@ -75,6 +75,7 @@ export class Journey {
    */
   put(change) {
     const before = this.#state;
+    if (change.own && before.own.colours !== '' && !same(change.own, before.own)) this.remember(before.own);
     this.#state = { ...before, ...change, step: before.step, moves: '', settings: before.settings };
     const settled = this.#set(change.settings ?? before.settings);
     if (this.#state.label !== null) this.#state.label = this.#labelled(this.#state.label);
@@ -363,6 +364,14 @@ export class Journey {
     if (same(own, this.#state.own)) return;
     this.#kept.edited(this.#state.own);
     this.#own(own);
+  }
+
+  /**
+   * Puts colours where an undo finds them.
+   * @param {Own} own
+   */
+  remember(own) {
+    this.#kept.edited(own);
   }
 
   /** Takes the last edit back. */

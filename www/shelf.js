@@ -1,7 +1,9 @@
 // What the browser keeps between visits: the chosen language, and one's own colours.
 import { cleanedOwn } from './own.js';
+import { settingsFor } from './sets.js';
 
 /** @typedef {import('./own.js').Own} Own */
+/** @typedef {import('./state.js').State} State */
 
 const LANGUAGE = 'irozuku.lang';
 const OWN = 'irozuku.own';
@@ -17,27 +19,57 @@ export function keepLanguage(lang) {
   write(LANGUAGE, lang);
 }
 
-/**
- * One's own colours as they were kept, and whether they were in use.
- * @returns {{ own: Own, used: boolean } | null}
- */
-export function ownColours() {
-  try {
-    const kept = JSON.parse(read(OWN) ?? 'null');
-    const own = cleanedOwn(kept);
-    return own ? { own, used: kept.used === true } : null;
-  } catch {
-    return null;
-  }
+/** The shelf of one page for one's own colours. */
+export function createShelf() {
+  /** What is on it, or need not be put there. */
+  let held = '';
+
+  const word = (/** @type {Pick<State, 'own' | 'settings'>} */ { own, settings }) => JSON.stringify({ ...own, used: settings.data === 'own' });
+
+  return {
+    /**
+     * Takes one's own colours up into a state to begin with, and the data set where they were in use.
+     * @param {State} state
+     * @returns {Own | null} the colours; null where there are none
+     */
+    recall(state) {
+      const kept = parsed(read(OWN));
+      const own = cleanedOwn(kept);
+      if (!own) return null;
+      state.own = own;
+      if (kept.used === true) Object.assign(state, { settings: settingsFor('own', state.settings), room: 'colours' });
+      held = word(state);
+      return own;
+    },
+    /**
+     * Leaves the shelf as it is until the learner changes these colours: they came with a link.
+     * @param {State} state
+     */
+    leave(state) {
+      held = word(state);
+    },
+    /**
+     * Keeps one's own colours for the next visit, where they have changed.
+     * @param {State} state
+     * @returns {'storeFull' | 'storeForbidden' | null} what went wrong, if anything did
+     */
+    keep(state) {
+      const now = word(state);
+      const nothing = held === '' && state.own.colours === '' && state.settings.data !== 'own';
+      if (now === held || nothing) return null;
+      held = now;
+      return write(OWN, now);
+    },
+  };
 }
 
-/**
- * @param {Own} own
- * @param {boolean} used
- * @returns {'storeFull' | 'storeForbidden' | null} what went wrong, if anything did
- */
-export function keepOwnColours(own, used) {
-  return write(OWN, JSON.stringify({ ...own, used }));
+/** @param {string | null} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? 'null') ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** @param {string} key */

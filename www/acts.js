@@ -1,0 +1,130 @@
+// What the learner can do, each as one act: what the views and the keys ask for, and what the journey makes of it.
+import { CoreError } from './core.js';
+import { joined, ownOf, withSample } from './own.js';
+import { keepLanguage } from './shelf.js';
+import { initial } from './state.js';
+import { TEXT } from './text/index.js';
+
+/** @typedef {import('./journey.js').Journey} Journey */
+/** @typedef {import('./view/index.js').On & { join: (label: number) => void }} Acts */
+
+/** How long an undo is offered, ms. */
+const OFFER = 12_000;
+
+/**
+ * @param {object} page what only the page can do
+ * @param {() => Journey} page.open the journey
+ * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
+ * @param {() => void} page.stop ends whatever trains
+ * @param {() => void} page.travel goes on with the way to a step
+ * @param {(steps: number) => void} page.train
+ * @param {() => void} page.play
+ * @param {() => string} page.link
+ * @param {(size: number | null) => void} page.nudge
+ * @param {(target: import('./model.js').Target) => void} page.hover
+ * @returns {Acts}
+ */
+export function createActs(page) {
+  const put = (/** @type {Partial<import('./state.js').State>} */ change) => page.do((journey) => journey.put(change));
+
+  /**
+   * Does something that ends what trains.
+   * @param {(journey: Journey) => void} work
+   */
+  function halt(work) {
+    page.stop();
+    page.do(work);
+  }
+
+  /**
+   * Begins anew in some way; what was learned can be had back for a while.
+   * @param {(journey: Journey) => void} work
+   */
+  function anew(work) {
+    halt(work);
+    const journey = page.open();
+    const { problem } = journey;
+    setTimeout(() => {
+      if (problem && journey.problem === problem) page.do(() => (journey.problem = null));
+    }, OFFER);
+  }
+
+  /** @param {(own: import('./own.js').Own) => import('./own.js').Own | null} change */
+  function edit(change) {
+    anew((journey) => {
+      const own = change(journey.state.own);
+      if (!own) throw new CoreError('noRoom');
+      journey.edit(own);
+    });
+  }
+
+  /**
+   * Another data set. One's own begin with two classes that have a name in the reader's language.
+   * @param {import('./core.js').Settings['data']} set
+   */
+  function choose(set) {
+    anew((journey) => {
+      const { own, lang, settings } = journey.state;
+      const untouched = own.colours === '' && own.classes.join() === initial().own.classes.join();
+      if (set === 'own' && untouched) journey.put({ own: { ...own, classes: [...TEXT[lang].ownFirst] } });
+      if (set !== settings.data) journey.choose(set);
+    });
+  }
+
+  return {
+    lang: (lang) => {
+      keepLanguage(lang);
+      put({ lang });
+    },
+    theme: (theme) => put({ theme }),
+    color: (rgb) => put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
+    label: (label) => put({ label }),
+    scope: (scope) => put({ scope }),
+    row: (row) => put({ row }),
+    sample: (sample) => page.do((journey) => journey.sample(sample)),
+    phase: (phase) => halt((journey) => journey.phase(phase)),
+    forward: () => halt((journey) => journey.forward()),
+    back: () => halt((journey) => journey.back()),
+    select: (selected) => put({ selected }),
+    trail: (by) => page.do((journey) => journey.follow(by)),
+    blame: () => page.do((journey) => journey.blame()),
+    nudge: page.nudge,
+    hover: page.hover,
+    play: page.play,
+    one: () => page.train(1),
+    speed: (speed) => put({ speed }),
+    step: (step) => halt((journey) => journey.put({ step })),
+    reset: () => anew((journey) => journey.reset()),
+    newSeed: () => anew((journey) => journey.newSeed()),
+    undo: () => halt((journey) => journey.undo()),
+    link: page.link,
+    room: (room) => put({ room }),
+    maps: (maps) => put({ maps }),
+    slice: (slice) => put({ slice }),
+    set: choose,
+    hidden: (hidden) => anew((journey) => journey.begin({ hidden })),
+    settings: (settings) => page.do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
+    begin: (settings) => anew((journey) => journey.begin(settings)),
+    rename: (id, name) => page.do((journey) => journey.rename(id, name)),
+    reveal: (id, visible) => page.do((journey) => journey.reveal(id, visible)),
+    drop: (id) => page.do((journey) => journey.drop(id)),
+    resume: (id) => {
+      halt((journey) => journey.resume(id));
+      page.travel();
+    },
+    edit,
+    unedit: () => anew((journey) => journey.unedit()),
+    mix: (set) => edit((own) => {
+      const { classes, samples } = page.open().coloursOf(set);
+      return joined(own, ownOf(classes, samples));
+    }),
+    join: (label) => {
+      const { state, data } = page.open();
+      // A class is given where one sees it: in the room of colours.
+      if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
+      edit((own) => withSample(own, { rgb: [...state.color], label }));
+    },
+    log: (log) => put({ log }),
+    dismiss: () => page.do((journey) => (journey.problem = null)),
+  };
+}
