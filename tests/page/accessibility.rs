@@ -18,8 +18,8 @@ fn axe_finds_nothing_in_english() {
     nothing_is_wrong("en");
 }
 
-/// Looks at the opening, in the middle of backward, at the list of keys, and after training; in the
-/// light and in the dark.
+/// Looks at the opening, in the middle of backward, at the list of keys, after training, and in the
+/// other rooms; in the light and in the dark.
 #[track_caller]
 fn nothing_is_wrong(language: &str) {
     let page = open(language);
@@ -49,6 +49,19 @@ fn nothing_is_wrong(language: &str) {
     page.train(200);
     page.js("demo.state = { color: [9, 9, 9], nonsense: 1 }", &[]);
     look("after training, with a message");
+    page.click("[data-room=colours]");
+    page.click("[data-set=named]");
+    look("in the room of colours");
+    page.js("demo.data = [[255, 0, 0, 'warm'], [0, 0, 255, 'cool'], [0, 90, 200, 'cool']].map(([r, g, b, label]) => ({ r, g, b, label }))", &[]);
+    look("with colours of one's own");
+    page.click(".own .table");
+    look("at the table that is read");
+    page.keys("Escape");
+    page.click("[data-room=experiments]");
+    page.click("[data-setting=init] button[value=zeros]");
+    look("in the room of experiments");
+    page.click(parts::LINK);
+    look("at the link");
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

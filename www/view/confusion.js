@@ -2,9 +2,6 @@
 import { count } from '../format.js';
 import { attribute, h, say } from './dom.js';
 
-/** From this share of its row on a cell is written in paper on ink. */
-const DARK = 0.55;
-
 /** @param {{ filter: (filter: import('../judged.js').Filter) => void }} on */
 export function createConfusion(on) {
   const title = h('h2');
@@ -53,7 +50,6 @@ export function createConfusion(on) {
         const share = sum > 0 ? n / sum : 0;
         say(cell, count(n));
         cell.style.setProperty('--s', share.toFixed(3));
-        cell.classList.toggle('dark', share > DARK);
         cell.classList.toggle('hit', label === answer);
         cell.classList.toggle('none', n === 0);
         attribute(cell, 'aria-pressed', String(filter?.label === label && filter.answer === answer));
