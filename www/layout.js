@@ -47,6 +47,18 @@ export function upright(widths, width, height, em) {
 }
 
 /**
+ * How high a cell with a number is, and the room under it for its name, so that all of its layer fit.
+ * @param {number} n nodes of the layer
+ * @param {number} big the side it would have, px
+ * @param {number} height room for all, px
+ * @param {number} em the page's font size, px
+ */
+export function heightOf(n, big, height, em) {
+  const between = em * (n > 4 ? 1.12 : 1.5);
+  return { high: Math.max(em * 1.15, Math.min(big, height / n - between)), between };
+}
+
+/**
  * Sizes for layers that lie one under another, on a narrow screen.
  * @param {readonly number[]} widths nodes of each layer
  * @param {number} width room for one layer, px

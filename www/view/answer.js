@@ -46,7 +46,7 @@ export function createAnswer(on) {
     });
     const right = best === shown.label;
     attribute(verdict, 'class', right ? 'verdict' : 'verdict wrong');
-    say(verdict, `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    say(verdict, said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
     const doubt = doubtOf(text, data, said, shown.rgb);
     say(tie, doubt);
     tie.hidden = doubt === '';

@@ -111,7 +111,9 @@ function createLegend() {
  * The curve, with where training stands in it, and where that point begins.
  * @param {import('../model.js').Model} model
  */
-function pointsOf({ curve, summary }) {
+function pointsOf({ curve, summary, data }) {
+  // Without colours to learn from nothing was measured.
+  if (data.train.length === 0) return { points: [0, NaN, NaN, NaN, NaN], now: 0 };
   const points = [...curve];
   let now = 0;
   while (now < points.length && points[now] < summary.step) now += FIELDS;

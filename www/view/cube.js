@@ -16,6 +16,8 @@ const PIXEL = 0.011;
 const MARGIN = 15;
 /** The radius of a colour that is named right, px. */
 const POINT = 1.7;
+/** Half a cross, px. */
+const WRONG = 3.2;
 /** The ends of the axes, as corners. */
 const AXES = [[4, 'R'], [2, 'G'], [1, 'B']];
 
@@ -120,7 +122,7 @@ export function createCube() {
       const { x, y, depth } = put(sample.rgb.map((channel) => channel / 255));
       const right = sample.label === answer;
       // What is wrong is drawn before everything, so that no face hides it.
-      things.push({ depth: right ? depth : depth + 2, draw: () => (right ? dot(context, x, y, sample.rgb, POINT) : cross(context, x, y)) });
+      things.push({ depth: right ? depth : depth + 2, draw: () => (right ? dot(context, x, y, sample.rgb, POINT) : cross(context, x, y, WRONG)) });
     }
     for (const thing of things.sort((a, b) => a.depth - b.depth)) thing.draw();
     edge(true);

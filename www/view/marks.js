@@ -5,6 +5,9 @@ import { hex } from '../format.js';
 const DOT = 2.6;
 const CROSS = 4;
 
+/** The widest name of a class, px. */
+const WIDEST = 84;
+
 /** Twice, so that one of the two is seen: first paper and wide, then ink. */
 const STROKES = /** @type {[string, number][]} */ ([['#fff', 3.4], ['#000', 1.4]]);
 
@@ -32,15 +35,16 @@ export function dot(context, x, y, rgb, size = DOT) {
  * @param {CanvasRenderingContext2D} context
  * @param {number} x
  * @param {number} y
+ * @param {number} [size]
  */
-export function cross(context, x, y) {
+export function cross(context, x, y, size = CROSS) {
   context.beginPath();
   for (const side of [-1, 1]) {
-    context.moveTo(x - CROSS, y - CROSS * side);
-    context.lineTo(x + CROSS, y + CROSS * side);
+    context.moveTo(x - size, y - size * side);
+    context.lineTo(x + size, y + size * side);
   }
   for (const [style, width] of STROKES) {
-    Object.assign(context, { strokeStyle: style, lineWidth: width + 0.6 });
+    Object.assign(context, { strokeStyle: style, lineWidth: ((width + 0.6) * size) / CROSS });
     context.stroke();
   }
 }
@@ -57,7 +61,8 @@ export function cross(context, x, y) {
 export function chip(context, words, x, y, [wide, tall], dark) {
   const { fontFamily, fontSize } = getComputedStyle(context.canvas);
   context.font = `600 ${parseFloat(fontSize) * 0.86}px ${fontFamily}`;
-  const name = words.length > 12 ? `${words.slice(0, 11)}…` : words;
+  let name = words;
+  for (let size = words.length - 1; size > 0 && context.measureText(name).width > WIDEST; size -= 1) name = `${words.slice(0, size)}…`;
   const half = context.measureText(name).width / 2 + 6;
   const at = { x: Math.min(wide - half - 2, Math.max(half + 2, x)), y: Math.min(tall - 12, Math.max(12, y)) };
   context.beginPath();

@@ -1,5 +1,5 @@
 // The scene: every column from Data to Loss, sized so that all of it is visible at once.
-import { flat, pixels, upright } from '../layout.js';
+import { flat, heightOf, pixels, upright } from '../layout.js';
 import { attribute, h, say } from './dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
@@ -115,6 +115,9 @@ export function createScene(on) {
       const weights = latest?.columns[i].weights;
       const wide = narrow ? room : 2 * (fit.across[i] * (fit.cell + fit.gap)) + fit.cell;
       const size = weights ? pixels(weights.rows, weights.columns, Math.max(wide, fit.big), pictures - 14) : null;
+      const { high, between } = narrow ? { high: fit.big, between: 1.5 * em } : heightOf(widths[i], fit.big, tall, em);
+      column.element.style.setProperty('--high', `${high}px`);
+      column.element.style.setProperty('--between', `${between}px`);
       column.arrange(fit.across[i], /** @type {[number, number] | null} */ (size));
     });
     connect(latest);

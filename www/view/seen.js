@@ -8,7 +8,7 @@ export function createSeen() {
   const element = h('canvas', { class: 'seen', 'aria-hidden': 'true' });
   /** All pictures under one another, as they came. */
   const sheet = h('canvas');
-  /** Where the cells are, in pixels of the drawing. @type {{ x: number, y: number, side: number }[]} */
+  /** Where the cells are, in pixels of the drawing. @type {{ x: number, y: number, wide: number, tall: number }[]} */
   let places = [];
   /** What the sheet and the element hold. */
   let [held, drawn] = [-1, -1];
@@ -43,8 +43,8 @@ export function createSeen() {
     const context = element.getContext('2d');
     if (!context || places.length === 0) return;
     context.clearRect(0, 0, element.width, element.height);
-    places.forEach(({ x, y, side }, node) => {
-      context.drawImage(sheet, 0, node * height, width, height, x, y, side, side);
+    places.forEach(({ x, y, wide, tall }, node) => {
+      context.drawImage(sheet, 0, node * height, width, height, x, y, wide, tall);
     });
     drawn = held;
   }
@@ -59,8 +59,8 @@ export function createSeen() {
     const scaled = (/** @type {number} */ size) => Math.round(size * fine);
     Object.assign(element, { width: scaled(element.clientWidth), height: scaled(element.clientHeight) });
     places = [...cells.children].map((cell) => {
-      const { offsetLeft, offsetTop, offsetWidth } = /** @type {HTMLElement} */ (cell);
-      return { x: scaled(offsetLeft - cells.offsetLeft), y: scaled(offsetTop - cells.offsetTop), side: scaled(offsetWidth) };
+      const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = /** @type {HTMLElement} */ (cell);
+      return { x: scaled(offsetLeft - cells.offsetLeft), y: scaled(offsetTop - cells.offsetTop), wide: scaled(offsetWidth), tall: scaled(offsetHeight) };
     });
     drawn = -1;
     if (held >= 0 && element.classList.contains('visible')) draw();
