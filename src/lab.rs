@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::Batch;
 use crate::curve::{Curve, Point};
 use crate::data::{Dataset, Own, Rgb, Sample, Scaling};
+use crate::diagnosis::Diagnosis;
 use crate::evaluation::{Evaluation, answers};
 use crate::history::{Lesson, Move};
 use crate::maps::Maps;
@@ -290,6 +291,11 @@ impl Lab {
     pub fn losses(&mut self) -> Vec<f32> {
         self.evaluate();
         [self.trainer.measure().losses(), self.test.losses()].concat()
+    }
+
+    /// What is wrong with the network as it is now.
+    pub fn diagnose(&mut self) -> Diagnosis {
+        self.trainer.diagnose()
     }
 
     /// Draws what each node sees, where anything has changed since it was last drawn; see [`Maps::draw`].

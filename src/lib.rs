@@ -13,6 +13,7 @@
 //! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
 //! - [`maps`]: what each node sees, as pictures of colours.
 //! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
+//! - [`diagnosis`]: what is wrong with a network, told by its numbers.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
@@ -23,6 +24,7 @@ pub mod address;
 pub mod batch;
 pub mod curve;
 pub mod data;
+pub mod diagnosis;
 pub mod evaluation;
 pub mod explain;
 pub mod history;

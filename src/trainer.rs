@@ -2,6 +2,7 @@
 
 use crate::batch::Order;
 use crate::data::{Rgb, Sample, Scaling};
+use crate::diagnosis::Diagnosis;
 use crate::evaluation::Evaluation;
 use crate::history::{History, Lesson, Move};
 use crate::network::Network;
@@ -151,6 +152,13 @@ impl Trainer {
         while let Some(made) = self.history.how(self.step).filter(|_| self.step < step) {
             self.replay(made);
         }
+    }
+
+    /// What the numbers of all training colours say of the network as it is now.
+    pub fn diagnose(&mut self) -> Diagnosis {
+        self.measure();
+        self.network.backward(&mut self.whole);
+        Diagnosis::of(&self.network, &self.whole)
     }
 
     /// Notes that the weights have changed.

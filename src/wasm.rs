@@ -197,6 +197,12 @@ impl Lab {
         Float32Array::from(self.0.losses().as_slice())
     }
 
+    /// What is wrong with the network as it is now: `{ dead: [{ layer, of, nodes }], gradients: [{ layer, mean }],
+    /// sure, wrongly, alike: [layer] }`.
+    pub fn diagnose(&mut self) -> Answer<JsValue> {
+        write(&self.0.diagnose())
+    }
+
     /// Draws what each node sees, a slice through the colours of one saturation, 0 to 1, on a backdrop
     /// `r, g, b`. Returns whether anything has changed since it was last drawn.
     pub fn look(&mut self, saturation: f64, r: u8, g: u8, b: u8) -> bool {

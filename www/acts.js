@@ -1,6 +1,7 @@
 // What the learner can do, each as one act: what the views and the keys ask for, and what the journey makes of it.
 import { CoreError } from './core.js';
 import { joined, ownOf, withSample } from './own.js';
+import { settingsFor } from './sets.js';
 import { keepLanguage } from './shelf.js';
 import { initial } from './state.js';
 import { TEXT } from './text/index.js';
@@ -17,7 +18,7 @@ const OFFER = 12_000;
  * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
  * @param {() => void} page.stop ends whatever trains
  * @param {() => void} page.travel goes on with the way to a step
- * @param {(steps: number) => void} page.train
+ * @param {(steps: number) => Promise<unknown>} page.train
  * @param {() => void} page.play
  * @param {() => string} page.link
  * @param {(size: number | null) => void} page.nudge
@@ -91,7 +92,9 @@ export function createActs(page) {
     nudge: page.nudge,
     hover: page.hover,
     play: page.play,
-    one: () => page.train(1),
+    one: () => {
+      page.train(1);
+    },
     speed: (speed) => put({ speed }),
     step: (step) => halt((journey) => journey.put({ step })),
     reset: () => anew((journey) => journey.reset()),
@@ -105,6 +108,11 @@ export function createActs(page) {
     hidden: (hidden) => anew((journey) => journey.begin({ hidden })),
     settings: (settings) => page.do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
     begin: (settings) => anew((journey) => journey.begin(settings)),
+    experiment: async (settings, steps) => {
+      anew((journey) => journey.begin({ ...settingsFor('dominant', journey.state.settings), ...settings }));
+      await page.train(steps);
+    },
+    open: (address) => put({ room: 'network', selected: address }),
     rename: (id, name) => page.do((journey) => journey.rename(id, name)),
     reveal: (id, visible) => page.do((journey) => journey.reveal(id, visible)),
     drop: (id) => page.do((journey) => journey.drop(id)),

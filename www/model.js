@@ -80,6 +80,7 @@ export const FIELDS = 5;
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
  * @property {number | null} progress how much of the way to a step has been made again, 0 to 1; null otherwise
+ * @property {import('./core.js').Diagnosis | null} diagnosis only in the room of experiments
  * @property {{ name: string, kept: import('./runs.js').Run[] }} runs the present run's name, and those that have ended
  * @property {Place[]} walk
  * @property {number} index where the learner stands in it

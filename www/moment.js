@@ -23,6 +23,7 @@ export function momentOf(bench, state, { dark, playing }, pointed) {
     answers: lab.answers(),
     maps: bench.look(state.slice, dark),
     space: state.room === 'colours' ? bench.space(state.slice, playing) : null,
+    diagnosis: state.room === 'experiments' ? /** @type {import('./core.js').Diagnosis} */ (lab.diagnose()) : null,
     curve: lab.curve(),
     furthest: lab.furthest(),
     walk,

@@ -10,6 +10,7 @@ mod conditions;
 mod data_sets;
 mod embedding;
 mod equation;
+mod experiments;
 mod explaining;
 mod failing;
 mod fitting;

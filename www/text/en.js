@@ -1,6 +1,7 @@
 // English words. Same keys as ja.js.
 import { count, fine, loss, number, percent, precise } from '../format.js';
 import { experiments } from './experiments.en.js';
+import { trials } from './trials.en.js';
 import { colours } from './colours.en.js';
 
 /** @typedef {import('./index.js').Step} Step */
@@ -15,6 +16,7 @@ const { colourProblems, ...coloursRoom } = colours;
 export const en = {
   ...coloursRoom,
   ...experiments,
+  ...trials,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',

@@ -1,6 +1,7 @@
 // 日本語のことば。キーは en.js と同じです。
 import { count, fine, loss, number, percent, precise } from '../format.js';
 import { experiments } from './experiments.ja.js';
+import { trials } from './trials.ja.js';
 import { colours, name } from './colours.ja.js';
 
 /** @typedef {import('./index.js').Step} Step */
@@ -13,6 +14,7 @@ const { colourProblems, ...coloursRoom } = colours;
 export const ja = {
   ...coloursRoom,
   ...experiments,
+  ...trials,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',

@@ -2,6 +2,7 @@
 import { createAnswer } from './answer.js';
 import { createCard } from './card.js';
 import { createChart } from './chart.js';
+import { createDiagnosis } from './diagnosis.js';
 import { createColours } from './colours.js';
 import { h } from './dom.js';
 import { createHeader } from './header.js';
@@ -15,6 +16,7 @@ import { createShape } from './shape.js';
 import { createShare } from './share.js';
 import { createTiles } from './tiles.js';
 import { createTraining } from './training.js';
+import { createTrials } from './trials.js';
 
 /**
  * What the views can ask for; each is one act of the learner.
@@ -52,6 +54,9 @@ import { createTraining } from './training.js';
  * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
  * @property {(settings: Partial<import('../core.js').Settings>) => void} settings what can change at once
  * @property {(settings: Partial<import('../core.js').Settings>) => void} begin what needs a new beginning
+ * @property {(settings: Partial<import('../core.js').Settings>, steps: number) => Promise<void>} experiment trains so many steps under
+ * settings beside the lecture's
+ * @property {(address: string) => void} open shows a number in the scene
  * @property {(id: number, name: string) => void} rename a run; 0 is the present one
  * @property {(id: number, visible: boolean) => void} reveal a run in the chart
  * @property {(id: number) => void} drop a run
@@ -70,16 +75,16 @@ export function createViews(on) {
   const [scene, card] = [createScene(on), createCard(on)];
   const network = [createPhases(on), scene, card];
   const colours = createColours(on);
-  const [settings, runs] = [createSettings(on), createRuns(on)];
+  const laboratory = [createTrials(on), createDiagnosis(on), createSettings(on), createRuns(on)];
   const [shape, tiles] = [createShape(on), createTiles(on)];
   const right = [createChart(on), createTraining(on), shape, tiles];
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
-  const experiments = part('experiments', [settings, runs]);
+  const experiments = part('experiments', laboratory);
   const elements = [header.element, part('left', left), middle, colours.element, experiments, part('right', right), message.element, share.element, help.element];
   /** What there is in each room besides what is in all of them. */
-  const rooms = { network: [...network, tiles], colours: [colours, shape], experiments: [settings, runs, tiles] };
+  const rooms = { network: [...network, tiles], colours: [colours, shape], experiments: [...laboratory, tiles] };
   const always = [header, ...left, ...right.slice(0, 2), message, share, help];
 
   /** @param {import('../model.js').Model} model */

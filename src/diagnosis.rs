@@ -1,0 +1,135 @@
+//! What is wrong with a network, told by its numbers: dead nodes, gradients that fade or grow, answers that are
+//! too sure.
+
+use ndarray::{Axis, Ix2};
+use serde::Serialize;
+
+use crate::address::Name;
+use crate::layer::Kind;
+use crate::network::Network;
+use crate::tape::Tape;
+
+/// What the numbers of one forward and backward over all training colours say.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Diagnosis {
+    /// The nodes of each ReLU layer that put out 0 for every colour: nothing flows through them any more.
+    pub dead: Vec<Dead>,
+    /// The mean size of the gradient of each Affine layer's weights, in forward order.
+    pub gradients: Vec<Gradient>,
+    /// The share of the colours whose answer has a probability above [`SURE`], 0 to 1.
+    pub sure: f64,
+    /// The share of the colours that are answered so surely, and wrong.
+    pub wrongly: f64,
+    /// The Affine layers before a ReLU whose nodes all have the same weights.
+    pub alike: Vec<String>,
+}
+
+/// The dead nodes of a layer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Dead {
+    /// The layer.
+    pub layer: String,
+    /// How many nodes it has.
+    pub of: usize,
+    /// Which of them are dead.
+    pub nodes: Vec<usize>,
+}
+
+/// The gradients of a layer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Gradient {
+    /// The layer.
+    pub layer: String,
+    /// The mean of |dw|.
+    pub mean: f64,
+}
+
+/// From this probability on an answer is called sure: the softmax is saturated, and hardly any gradient is left.
+pub const SURE: f32 = 0.999;
+
+impl Diagnosis {
+    /// Reads a tape after its forward and backward through `network`. Without rows nothing is dead or sure.
+    pub fn of(network: &Network, tape: &Tape) -> Self {
+        let rows = tape.rows();
+        let (mut dead, mut gradients, mut alike) = (Vec::new(), Vec::new(), Vec::new());
+        for (i, named) in network.layers().iter().enumerate() {
+            let layer = named.name.clone();
+            match named.layer.kind() {
+                Kind::Relu => {
+                    let out =
+                        tape.values[i + 1].view().into_dimensionality::<Ix2>().expect("out is (N, nodes)");
+                    let silent =
+                        |node: &usize| rows > 0 && out.column(*node).iter().all(|&value| value == 0.0);
+                    dead.push(Dead {
+                        layer,
+                        of: out.ncols(),
+                        nodes: (0..out.ncols()).filter(silent).collect(),
+                    });
+                }
+                Kind::Affine => {
+                    let dw = tape.kept[i].get(Name::Dw);
+                    let sum: f64 = dw.map_or(0.0, |dw| dw.iter().map(|&value| f64::from(value.abs())).sum());
+                    gradients.push(Gradient {
+                        layer: layer.clone(),
+                        mean: sum / dw.map_or(1, |dw| dw.len().max(1)) as f64,
+                    });
+                    let hidden =
+                        network.layers().get(i + 1).is_some_and(|next| next.layer.kind() == Kind::Relu);
+                    let weights = named.layer.params().into_iter().find(|param| param.name == Name::W);
+                    let same = weights.is_some_and(|w| {
+                        w.tensor.axis_iter(Axis(0)).all(|row| row.iter().all(|&value| value == row[0]))
+                    });
+                    if hidden && same {
+                        alike.push(layer);
+                    }
+                }
+                Kind::SoftmaxWithLoss => {}
+            }
+        }
+        let answers = tape.probabilities().axis_iter(Axis(0));
+        let labels = tape.kept.last().and_then(|kept| kept.get(Name::T));
+        let (mut sure, mut wrongly) = (0, 0);
+        for (n, row) in answers.enumerate() {
+            let Some((class, _)) = row.iter().enumerate().find(|(_, value)| **value > SURE) else { continue };
+            sure += 1;
+            wrongly += usize::from(labels.is_some_and(|t| t[[n, class].as_slice()] == 0.0));
+        }
+        let share = |count: usize| count as f64 / rows.max(1) as f64;
+        Diagnosis { dead, gradients, sure: share(sure), wrongly: share(wrongly), alike }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Input, Sample, Scaling};
+
+    /// A network of two hidden nodes, of which the second never fires, after a forward and backward of two colours.
+    fn diagnosed(flat: &[f32]) -> Diagnosis {
+        let mut network = Network::dense(&[3, 2, 2]);
+        network.load(flat);
+        let samples = [Sample { rgb: [255, 0, 0], label: 0 }, Sample { rgb: [0, 0, 255], label: 0 }];
+        let mut tape = network.tape(2);
+        tape.fill(&samples, &Scaling::new(Input::Scaled, &samples));
+        network.forward(&mut tape);
+        network.backward(&mut tape);
+        Diagnosis::of(&network, &tape)
+    }
+
+    #[test]
+    fn dead_nodes_sure_answers_and_gradients_are_counted() {
+        // The first hidden node is red; the scores are 40·red and 20.
+        let found = diagnosed(&[1.0, -1.0, 0.0, -1.0, 0.0, -1.0, 0.0, 0.0, 40.0, 0.0, 0.0, 0.0, 0.0, 20.0]);
+        assert_eq!(found.dead, [Dead { layer: "relu1".to_owned(), of: 2, nodes: vec![1] }]);
+        assert_eq!((found.sure, found.wrongly), (1.0, 0.5), "red is right, blue is wrong, both are sure");
+        assert!(found.alike.is_empty());
+        // Of blue dx is (−1, 1)/2 at the scores, and no hidden node fires: no dw anywhere.
+        assert!(found.gradients.iter().all(|gradient| gradient.mean < 1e-6), "{:?}", found.gradients);
+    }
+
+    #[test]
+    fn nodes_that_all_have_the_same_weights_are_alike() {
+        assert_eq!(diagnosed(&[0.0; 14]).alike, ["affine1"]);
+        assert_eq!(diagnosed(&[0.5; 14]).alike, ["affine1"]);
+    }
+}

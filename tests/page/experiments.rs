@@ -1,0 +1,81 @@
+//! Experiments with a prediction: what is said to happen happens, and the diagnosis names its numbers.
+
+use serde_json::json;
+
+use crate::parts;
+use crate::visit::{Visit, open};
+
+/// Opens the room of experiments.
+#[track_caller]
+fn room() -> Visit {
+    let page = open("en");
+    page.click("[data-room=experiments]");
+    page
+}
+
+#[test]
+fn what_usually_happens_in_each_experiment_happens_under_five_seeds() {
+    let page = open("en");
+    for seed in 1..=5 {
+        let other = page.js(
+            "const [{ EXPERIMENTS }, { settingsFor }, { SETTINGS }, { TEXT }, { Lab }] = await Promise.all(
+                ['/experiments.js', '/sets.js', '/state.js', '/text/index.js', '/wasm/irozuku.js'].map((file) => import(file)));
+            const other = [];
+            for (const { id, settings, steps, seen } of EXPERIMENTS) {
+                const lab = new Lab({ ...settingsFor('dominant', SETTINGS), ...settings, seed: args[0] }, undefined);
+                while (lab.step() < steps && lab.train(steps - lab.step(), 1000) > 0);
+                const course = { summary: lab.summary(), curve: lab.curve(), diagnosis: lab.diagnose(), classes: lab.data().classes.length };
+                const happened = seen(course);
+                const { usual, choices } = TEXT.en.trial[id];
+                if (happened !== usual) other.push([id, choices[happened], course.summary]);
+                lab.free();
+            }
+            return other",
+            &[json!(seed)],
+        );
+        assert_eq!(other, json!([]), "seed {seed}");
+    }
+}
+
+#[test]
+fn an_experiment_asks_first_runs_and_tells_what_happened_and_why() {
+    let page = room();
+    page.train(20);
+    page.click("[data-trial=dead]");
+    assert!(page.text(".ask").contains("What will the loss do?"));
+    assert_eq!(page.text(parts::STEP), "20", "nothing happens before the prediction");
+    page.click(".choices button:nth-child(1)");
+    page.wait("it has run", "root.querySelector('.outcome').textContent !== ''");
+    let told = page.text(".outcome");
+    assert!(told.contains("Not as you predicted") && told.contains("stuck at ln 3"), "{told}");
+    assert!(told.contains("ReLU"), "and why: {told}");
+    assert_eq!(page.text(parts::STEP), "300");
+    assert_eq!(page.count(".runs tbody tr"), 2, "the run before is kept");
+    let findings = page.text(".findings");
+    assert!(findings.contains("dead ReLUs") && findings.contains("ln 3 = 1.099"), "{findings}");
+    // A finding leads to its number.
+    page.click(".findings .link");
+    assert_eq!(page.js("return demo.state.room", &[]), "network");
+    assert!(page.js("return demo.state.selected", &[]).is_string());
+}
+
+#[test]
+fn a_right_prediction_is_told_as_one() {
+    let page = room();
+    page.click("[data-trial=wild]");
+    page.click(".choices button:nth-child(3)");
+    page.wait("it has run", "root.querySelector('.outcome').textContent !== ''");
+    assert!(page.text(".outcome").starts_with("✓ As you predicted."));
+}
+
+#[test]
+fn a_network_that_learns_well_has_no_finding_but_sure_answers() {
+    let page = room();
+    assert!(page.count(".findings li") > 0);
+    page.train(300);
+    let findings = page.text(".findings");
+    assert!(
+        !findings.contains("ln 3") && !findings.contains("dead") && !findings.contains("diverged"),
+        "{findings}"
+    );
+}

@@ -1,0 +1,111 @@
+// The words of the experiments one predicts. Same keys as trials.ja.js.
+
+/** @type {typeof import('./trials.ja.js').trials} */
+export const trials = {
+  trials: 'Experiments: predict, then try',
+  trialsHow: 'Choose an experiment and predict what will happen. With your prediction learning starts over under its settings; the run so far is kept.',
+  trialRun: (steps) => `Your prediction starts ${steps} steps of training.`,
+  trialRunning: 'Training…',
+  trialRight: 'As you predicted.',
+  trialWrong: 'Not as you predicted.',
+  trialSeen: (choice) => `What happened: ${choice}.`,
+  trialOther: 'That is not what usually happens; some seeds do it.',
+  trialFigures: (from, to, train, test) => `The loss went ${from} → ${to}; right are ${train} of the training colours, ${test} of the test colours.`,
+  trial: {
+    lecture: {
+      name: 'As in the lecture', usual: 0,
+      ask: 'Inputs 0–255 as they are, weights with deviation 0.1, learning rate 0.01. What will the loss do?',
+      choices: ['it falls at once', 'it falls slowly', 'it does not fall'],
+      why: 'Large inputs make large scores and large gradients, so even a small learning rate moves the weights well.',
+    },
+    tiny: {
+      name: 'Tiny weights', usual: 1,
+      ask: 'The first weights are ten times smaller (deviation 0.01). What will the loss do?',
+      choices: ['it falls at once', 'nothing at first, then it falls', 'it does not fall'],
+      why: 'Small numbers are multiplied layer after layer, so outputs and gradients are nearly 0. The weights grow little by little, and suddenly the loss falls.',
+    },
+    dead: {
+      name: 'Too big a step for ReLU', usual: 2,
+      ask: 'Inputs 0–255 with He weights, learning rate 0.05. What will the loss do?',
+      choices: ['it falls', 'it stops being a number (diverges)', 'it gets stuck at ln 3'],
+      why: 'The first step was so big that nodes put out 0 for every colour. Where a ReLU puts out 0 the gradient stops too, so nothing can be learned any more.',
+    },
+    single: {
+      name: 'One colour, big steps', usual: 2,
+      ask: 'Inputs 0–255 with He weights, one colour at a time. What happens within 100 steps?',
+      choices: ['it learns fast', 'it keeps wobbling', 'it stops being a number (diverges)'],
+      why: 'The gradient of one colour is not averaged, and it is huge. The weights overshoot, then overshoot more, until nothing can be computed.',
+    },
+    faded: {
+      name: 'A signal that fades', usual: 2,
+      ask: 'Inputs 0–1 and weights with deviation 0.01. Can it learn in 1,000 steps?',
+      choices: ['it learns at once', 'it learns slowly', 'it does not learn'],
+      why: 'Small inputs times small weights, again and again: signal and gradient fade away. The loss stays at ln 3, the same probability for all three.',
+    },
+    slow: {
+      name: 'Inputs 0–1, the same weights', usual: 1,
+      ask: 'As in the lecture, but with inputs 0–1. Compared with the lecture’s run?',
+      choices: ['about as fast', 'much slower', 'it does not learn'],
+      why: 'Inputs 255 times smaller make gradients that much smaller. The learning rate is the same, so the weights hardly move.',
+    },
+    he: {
+      name: 'He weights', usual: 0,
+      ask: 'Inputs 0–1 with He weights, the same learning rate 0.01.',
+      choices: ['the loss falls at once', 'it falls slowly', 'it does not fall'],
+      why: 'He weights are chosen so that a signal keeps its size through layers with ReLU. The gradients don’t fade either.',
+    },
+    faster: {
+      name: 'Learning rate times 30', usual: 0,
+      ask: 'Inputs 0–1 with He weights, and the learning rate goes from 0.01 to 0.3.',
+      choices: ['it learns fast', 'no difference', 'it stops being a number (diverges)'],
+      why: 'With inputs brought to one size a large learning rate works. But now and then the loss jumps.',
+    },
+    zeros: {
+      name: 'All weights 0', usual: 2,
+      ask: 'Every weight starts at 0. What becomes of the nodes of a layer?',
+      choices: ['each learns something else', 'they learn slowly', 'they stay the same for ever'],
+      why: 'What starts the same has the same output and the same gradient, and stays the same after every update: 50 nodes are no more than one. That is why weights start random.',
+    },
+    wild: {
+      name: 'Far too high a learning rate', usual: 2,
+      ask: 'The learning rate is 100. Will it learn 10,000 times faster?',
+      choices: ['it learns very fast', 'it learns slowly', 'the loss grows instead'],
+      why: 'A gradient knows only the slope where one stands. With too big a step one leaps over the valley and lands higher up.',
+    },
+    wobbly: {
+      name: 'One at a time against all', usual: 1,
+      ask: 'Inputs 0–1 with He weights, one colour at a time. What will the line of the loss look like?',
+      choices: ['it falls smoothly', 'it falls and wobbles', 'it does not fall'],
+      why: 'A step that suits one colour can be bad for others. On average it still goes down.',
+    },
+    wide: {
+      name: 'Far too many nodes', usual: 2,
+      ask: 'All hidden layers get 256 nodes, far too many for colours. What happens?',
+      choices: ['it cannot learn', 'it learns by heart and fails the test', 'it learns, but takes longer'],
+      why: 'For this problem too many do no harm. But 13 times as many weights make every step that much more work.',
+    },
+    flat: {
+      name: 'Vivid or grey, no hidden layer', usual: 2,
+      ask: 'A network without a hidden layer shall tell vivid colours from greyish ones.',
+      choices: ['it gets nearly all right', 'it gets about 70 % right', 'hardly better than guessing'],
+      why: 'Greyish colours lie in the middle of the cube, vivid ones all around. One flat cut can’t part them: look at the cube in the room “Colours”.',
+    },
+    heart: {
+      name: 'Only 12 colours', usual: 2,
+      ask: 'It learns from 12 colours only, for 2,000 steps. What will the test loss do?',
+      choices: ['it goes to 0', 'it falls and stays', 'it falls and then grows again'],
+      why: 'It gets all 12 right, but by heart. It grows ever more certain, and is very wrong about colours it has never seen.',
+    },
+  },
+  diagnosis: 'Diagnosis',
+  diagnosisFine: 'Nothing in particular is wrong.',
+  finding: {
+    dead: (layer, n, of, which) => `${n} of the ${of} nodes of ${layer} put out 0 for every colour (dead ReLUs: ${which}).`,
+    fading: (layer, mean, last, most) => `The gradients of ${layer} are fading: the mean |dw| is ${mean}, against ${most} in ${last}.`,
+    exploding: (layer, mean) => `The gradients of ${layer} are very large: the mean |dw| is ${mean}.`,
+    sure: (share, wrong) => `${share} of the colours get an answer of more than 99.9% (a saturated softmax); ${wrong} of all are wrong all the same.`,
+    even: (loss, ln, classes) => `The loss ${loss} is about ln ${classes} = ${ln}: no better than the same probability for every class.`,
+    alike: (layer) => `All nodes of ${layer} have the same weights.`,
+    diverged: (step) => `It diverged after step ${step}.`,
+  },
+};

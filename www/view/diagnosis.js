@@ -1,0 +1,48 @@
+// What is wrong with the network as it is now, each finding with the number that shows it.
+import { findings } from '../findings.js';
+import { loss, number, percent, title as titled } from '../format.js';
+import { h, say } from './dom.js';
+
+/** The most dead nodes that are named. */
+const NAMED = 6;
+
+/** @param {{ open: (address: string) => void }} on */
+export function createDiagnosis(on) {
+  const title = h('h2');
+  const list = h('ul', { class: 'findings' });
+  const element = h('section', { class: 'diagnosis' }, title, list);
+
+  /** @param {import('../model.js').Model} model */
+  function update({ text, diagnosis, summary, data }) {
+    say(title, text.diagnosis);
+    if (!diagnosis) return;
+    const found = data.train.length > 0 ? findings(diagnosis, summary, data.classes.length) : [];
+    const words = found.map((finding) => ({ words: wordsOf(text, finding), address: finding.address }));
+    const signature = words.map((one) => one.words).join('\n') || text.diagnosisFine;
+    if (list.dataset.told === signature) return;
+    list.dataset.told = signature;
+    const items = words.map(({ words: sentence, address }) => h('li', {}, sentence, ' ', h('button', { type: 'button', class: 'link', click: () => on.open(address) }, address)));
+    list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, text.diagnosisFine)]));
+  }
+
+  return { element, update };
+}
+
+/**
+ * @param {import('../text/index.js').Text} text
+ * @param {import('../findings.js').Finding} finding
+ */
+function wordsOf({ finding: words }, finding) {
+  switch (finding.kind) {
+    case 'dead': {
+      const which = finding.nodes.slice(0, NAMED).join(', ') + (finding.nodes.length > NAMED ? ', …' : '');
+      return words.dead(titled(finding.layer), finding.nodes.length, finding.of, which);
+    }
+    case 'fading': return words.fading(titled(finding.layer), number(finding.mean), titled(finding.last), number(finding.most));
+    case 'exploding': return words.exploding(titled(finding.layer), number(finding.mean));
+    case 'sure': return words.sure(percent(finding.share), percent(finding.wrong));
+    case 'even': return words.even(loss(finding.loss), loss(Math.log(finding.classes)), finding.classes);
+    case 'alike': return words.alike(titled(finding.layer));
+    default: return words.diverged(String(finding.step));
+  }
+}
