@@ -6,6 +6,7 @@
 
 use js_sys::{Error, Float32Array, Float64Array, Object, Reflect, Uint8Array};
 use ndarray::ArrayViewD;
+use qrcode::{EcLevel, QrCode};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -246,6 +247,16 @@ impl Lab {
 #[wasm_bindgen(js_name = defaultSettings)]
 pub fn default_settings() -> Answer<JsValue> {
     write(&Settings::default())
+}
+
+/// A text as a QR code: 1 for each dark module, 0 for each light one, row after row of a square. Empty where the
+/// text is too long for one.
+#[wasm_bindgen(js_name = qrCode)]
+pub fn qr_code(text: &str) -> Uint8Array {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L);
+    let modules: Vec<u8> = code
+        .map_or(Vec::new(), |code| code.into_colors().into_iter().map(|color| color.select(1, 0)).collect());
+    Uint8Array::from(modules.as_slice())
 }
 
 /// How many colours the pictures of the nodes have, across and down.

@@ -21,6 +21,7 @@ const OFFER = 12_000;
  * @param {(steps: number) => Promise<unknown>} page.train
  * @param {() => void} page.play
  * @param {() => string} page.link
+ * @param {(text: string) => Uint8Array} page.code
  * @param {(size: number | null) => void} page.nudge
  * @param {(target: import('./model.js').Target) => void} page.hover
  * @returns {Acts}
@@ -101,6 +102,7 @@ export function createActs(page) {
     newSeed: () => anew((journey) => journey.newSeed()),
     undo: () => halt((journey) => journey.undo()),
     link: page.link,
+    code: page.code,
     room: (room) => put({ room }),
     maps: (maps) => put({ maps }),
     slice: (slice) => put({ slice }),

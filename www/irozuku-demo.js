@@ -301,6 +301,7 @@ export class IrozukuDemo extends HTMLElement {
       train: (steps) => this.train(steps),
       play: () => this.#play(),
       link: () => this.link(),
+      code: (text) => bindings.qrCode(text),
       nudge: (size) => {
         this.#nudge = size;
         this.#render();

@@ -6,13 +6,15 @@ use crate::parts;
 use crate::visit::{Visit, open, strings};
 
 /// Latin words that a Japanese page may hold: names, keys, the lecture's vocabulary. Code is not prose.
-const LATIN: [&str; 27] = [
+const LATIN: [&str; 29] = [
     "Affine",
     "ReLU",
     "Softmax",
     "Data",
     "Loss",
     "RGB",
+    "PNG",
+    "SVG",
     "English",
     "Irozuku",
     "Space",

@@ -26,6 +26,7 @@ mod opening;
 mod operands;
 mod own_colours;
 mod parts;
+mod pictures;
 mod runs;
 mod states;
 mod stepping;

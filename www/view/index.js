@@ -43,6 +43,7 @@ import { createTrials } from './trials.js';
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} undo
+ * @property {(text: string) => Uint8Array} code a text as a QR code, row after row of a square
  * @property {() => string} link the address of the page as it is now
  * @property {(room: import('../state.js').State['room']) => void} room
  * @property {(maps: boolean) => void} maps whether the nodes always show what they see

@@ -14,6 +14,12 @@ export function createSeen() {
   let [held, drawn] = [-1, -1];
   /** One picture, px. */
   let [width, height] = [0, 0];
+  /** @type {HTMLElement | null} the cells that the pictures lie under */
+  let over = null;
+  // A column can become wider or narrower than it was, with the words over it.
+  new ResizeObserver(() => {
+    if (over) arrange(over);
+  }).observe(element);
 
   /**
    * @param {import('../model.js').Maps} maps
@@ -55,6 +61,7 @@ export function createSeen() {
    * @param {HTMLElement} cells
    */
   function arrange(cells) {
+    over = cells;
     const fine = Math.min(FINEST, devicePixelRatio);
     const scaled = (/** @type {number} */ size) => Math.round(size * fine);
     Object.assign(element, { width: scaled(element.clientWidth), height: scaled(element.clientHeight) });

@@ -1,7 +1,16 @@
 // The link to the page as it is now: to be copied, or read off.
-import { attribute, h, say } from './dom.js';
+import { attribute, h, say, svg } from './dom.js';
+import { png, still } from './still.js';
 
-/** @param {{ link: () => string }} on */
+/** The quiet rim that a QR code needs, in modules. */
+const RIM = 4;
+
+/**
+ * @param {object} on
+ * @param {() => string} on.link
+ * @param {(text: string) => Uint8Array} on.code the modules of a QR code; empty where the text is too long
+ * @param {(room: 'network') => void} on.room
+ */
 export function createShare(on) {
   const title = h('h2', { id: 'share-title' });
   const what = h('p', { class: 'about' });
@@ -9,7 +18,11 @@ export function createShare(on) {
   const copy = h('button', { type: 'button', class: 'primary', click: () => copied() });
   const close = h('button', { type: 'button', click: () => element.close() });
   const told = h('span', { role: 'status' });
-  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, close, told));
+  const code = svg('svg', { class: 'code-picture', role: 'img' });
+  const scan = h('p', { class: 'note' });
+  const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
+  const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
   /** @type {import('../text/index.js').Text | null} */
   let words = null;
 
@@ -23,8 +36,32 @@ export function createShare(on) {
     }
   }
 
+  /** @param {'png' | 'svg'} kind */
+  async function save(kind) {
+    // The scene is drawn where it can be seen.
+    on.room('network');
+    const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    const picture = still(root, words?.brand ?? '');
+    const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
+    const link = h('a', { href: URL.createObjectURL(blob), download: `irozuku.${kind}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+
+  /** Draws the link as a QR code, dark on light in any theme. */
+  function draw() {
+    const modules = on.code(box.value);
+    const side = Math.sqrt(modules.length);
+    code.toggleAttribute('hidden', side === 0);
+    say(scan, (side === 0 ? words?.codeTooLong : words?.codeHow) ?? '');
+    attribute(code, 'viewBox', `${-RIM} ${-RIM} ${side + 2 * RIM} ${side + 2 * RIM}`);
+    const squares = [...modules].map((dark, i) => (dark ? `M${i % side} ${Math.floor(i / side)}h1v1h-1z` : '')).join('');
+    code.replaceChildren(svg('rect', { x: -RIM, y: -RIM, width: side + 2 * RIM, height: side + 2 * RIM, fill: '#fff' }), svg('path', { d: squares, fill: '#000' }));
+  }
+
   function show() {
     box.value = on.link();
+    draw();
     say(told, '');
     element.showModal();
     box.select();
@@ -38,6 +75,9 @@ export function createShare(on) {
     say(what, text.shareWhat);
     attribute(box, 'aria-label', text.share);
     say(copy, text.copy);
+    attribute(code, 'aria-label', text.codeLabel);
+    say(drawing, text.pictureTitle);
+    say(pictures, text.pictureHow);
     say(close, text.close);
   }
 

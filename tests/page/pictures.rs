@@ -1,0 +1,115 @@
+//! What one takes along: the scene as a picture, the link as a QR code.
+
+use qrcode::{EcLevel, QrCode};
+use serde_json::json;
+
+use crate::parts;
+use crate::visit::open;
+
+/// Presses a button that saves a picture, and hands over the file that it makes.
+const SAVED: &str = "
+    const saved = (kind) => new Promise((done) => {
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+            URL.createObjectURL = make;
+            document.addEventListener('click', (event) => event.preventDefault(), { once: true, capture: true });
+            const click = HTMLAnchorElement.prototype.click;
+            HTMLAnchorElement.prototype.click = function () {
+                HTMLAnchorElement.prototype.click = click;
+                done({ blob, name: this.download });
+            };
+            return make.call(URL, blob);
+        };
+        root.querySelector(`.sharing button[value=${kind}]`).click();
+    });";
+
+#[test]
+fn the_scene_is_saved_as_svg_with_everything_in_it() {
+    let page = open("en");
+    page.train(100);
+    page.keys("Space Space Space Space");
+    page.click(parts::LINK);
+    let found = page.js(
+        &format!(
+            "{SAVED}
+            const {{ blob, name }} = await saved('svg');
+            const text = await blob.text();
+            const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
+            const words = [...picture.querySelectorAll('text')].map((one) => one.textContent);
+            return {{
+                name,
+                type: blob.type,
+                broken: picture.querySelector('parsererror') !== null,
+                outside: /href=\"(?!data:)/.test(text),
+                // Programs for slides know no colour but these.
+                colours: text.match(/(fill|stroke)=\"(?!none|#[0-9a-f]{{6}}\")[^\"]*/) ?? [],
+                cells: picture.querySelectorAll('rect').length,
+                pictures: picture.querySelectorAll('image').length,
+                words: ['Data', 'Affine2', 'ReLU3', 'Softmax', '122', 'red', 'w 50×100'].filter((word) => !words.includes(word)),
+            }}"
+        ),
+        &[],
+    );
+    assert_eq!((&found["name"], &found["type"]), (&json!("irozuku.svg"), &json!("image/svg+xml")));
+    assert_eq!(
+        (&found["broken"], &found["outside"], &found["colours"], &found["words"]),
+        (&json!(false), &json!(false), &json!([]), &json!([]))
+    );
+    assert!(found["cells"].as_u64() > Some(400) && found["pictures"].as_u64() > Some(8), "{found}");
+}
+
+#[test]
+fn the_scene_is_saved_as_png_also_from_another_room() {
+    let page = open("ja");
+    page.keys("c");
+    page.click(parts::LINK);
+    let found = page.js(
+        &format!(
+            "{SAVED}
+            const {{ blob, name }} = await saved('png');
+            const picture = await createImageBitmap(blob);
+            const canvas = new OffscreenCanvas(picture.width, picture.height);
+            const context = canvas.getContext('2d');
+            context.drawImage(picture, 0, 0);
+            const {{ data }} = context.getImageData(0, 0, picture.width, picture.height);
+            const colours = new Set(new Uint32Array(data.buffer));
+            return [name, blob.type, picture.width > 1200 && picture.height > 600, colours.size]"
+        ),
+        &[],
+    );
+    assert_eq!(found[0], "irozuku.png");
+    assert_eq!((&found[1], &found[2]), (&json!("image/png"), &json!(true)));
+    assert!(found[3].as_u64() > Some(1000), "it is a picture with many colours: {found}");
+}
+
+#[test]
+fn the_qr_code_is_that_of_the_link() {
+    let page = open("en");
+    page.train(3);
+    page.click(parts::LINK);
+    let link = page.js("return demo.link()", &[]);
+    let code = QrCode::with_error_correction_level(link.as_str().expect("it is a text"), EcLevel::L)
+        .expect("it is short");
+    let side = code.width();
+    let wanted: Vec<String> = code
+        .into_colors()
+        .into_iter()
+        .enumerate()
+        .filter(|(_, color)| color.select(true, false))
+        .map(|(i, _)| format!("M{} {}h1v1h-1z", i % side, i / side))
+        .collect();
+    let drawn = page.attribute(".code-picture path", "d");
+    assert_eq!(drawn, json!(wanted.concat()));
+}
+
+#[test]
+fn a_link_too_long_for_a_code_says_so() {
+    let page = open("en");
+    page.js(
+        "demo.data = Array.from({ length: 900 }, (_, i) => ({ r: i % 256, g: (i * 7) % 256, b: (i * 13) % 256, label: i % 2 ? 'a' : 'b' }))",
+        &[],
+    );
+    page.click(parts::LINK);
+    assert!(page.text(".scan").contains("too much data"));
+    assert_eq!(page.js("return root.querySelector('.code-picture').checkVisibility()", &[]), false);
+}
