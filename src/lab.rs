@@ -58,6 +58,12 @@ pub struct Moves {
     pub learning_rate: f64,
 }
 
+impl Moves {
+    fn of(steps: usize, Move { lesson, learning_rate }: Move) -> Self {
+        Moves { steps, lesson, learning_rate: shortest(learning_rate) }
+    }
+}
+
 /// Where training stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -91,8 +97,12 @@ pub struct Effect {
 }
 
 impl Lab {
+    /// The most numbers that the nodes of all layers may have for all colours: colours times nodes. The memory
+    /// of a lab is some ten times as many numbers of four bytes, and a page may hold two labs.
+    pub const NUMBERS: usize = 5_000_000;
+
     /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
-    /// settings ask for them.
+    /// settings ask for them. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
     pub fn new(settings: Settings, own: Own) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
@@ -100,6 +110,10 @@ impl Lab {
         let mut widths = vec![3];
         widths.extend(&settings.hidden);
         widths.push(data.classes.len());
+        let nodes: usize = widths.iter().sum();
+        if nodes * (data.train.len() + data.test.len()) > Self::NUMBERS {
+            return Err(Problem::TooMuch { nodes, most: Self::NUMBERS / nodes });
+        }
         let mut network = Network::dense(&widths);
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
         let mut test = network.tape(data.test.len());
@@ -162,8 +176,9 @@ impl Lab {
         }
         let first = self.trainer.step();
         let lesson = Lesson::Batch(self.settings.batch);
+        let next = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
         for made in 0..steps {
-            if (made > 0 && !go_on()) || self.learn(lesson).is_err() {
+            if (made > 0 && !go_on()) || self.learn(next).is_err() {
                 break;
             }
         }
@@ -191,31 +206,26 @@ impl Lab {
     /// How the furthest step was reached.
     pub fn moves(&self) -> Vec<Moves> {
         let moves = self.trainer.history().moves();
-        moves
-            .into_iter()
-            .map(|(steps, Move { lesson, learning_rate })| Moves {
-                steps,
-                lesson,
-                learning_rate: shortest(learning_rate),
-            })
-            .collect()
+        moves.into_iter().map(|(steps, made)| Moves::of(steps, made)).collect()
     }
 
     /// Whether the update of the pass on display would leave the way that lies ahead, and so forget it; or, not
     /// `by_pass`, training on with the batch.
     pub fn leaves_the_way(&self, by_pass: bool) -> bool {
         let learning_rate = self.settings.learning_rate as f32;
-        let batch = Lesson::Batch(self.settings.batch);
-        let lesson = self.pass.as_ref().filter(|_| by_pass).map_or(batch, |(lesson, _)| *lesson);
-        self.leaves(Move { lesson, learning_rate })
+        let batch = Move { lesson: Lesson::Batch(self.settings.batch), learning_rate };
+        let pass = self.pass.as_ref().filter(|_| by_pass);
+        self.leaves(
+            pass.map_or(batch, |(lesson, pass)| Move {
+                lesson: *lesson,
+                learning_rate: pass.learning_rate(),
+            }),
+        )
     }
 
-    /// What the update from `step` learned from; `None` where none was made from it.
-    pub fn lesson(&self, step: usize) -> Option<Scope> {
-        self.trainer.history().how(step).map(|made| match made.lesson {
-            Lesson::Batch(_) => Scope::Batch,
-            Lesson::Colour(sample) => Scope::Colour(sample),
-        })
+    /// How the update from `step` was made; `None` where none was made from it.
+    pub fn how(&self, step: usize) -> Option<Moves> {
+        self.trainer.history().how(step).map(|made| Moves::of(1, made))
     }
 
     /// How many updates have been made.
@@ -248,13 +258,14 @@ impl Lab {
         self.pass.as_ref().map(|(_, pass)| pass).ok_or(Problem::NoPass)
     }
 
-    /// Makes the update that the pass on display leads to. The pass stays, so that its gradients can
-    /// still be read. `None` where the update would diverge; then the weights are as before it.
+    /// Makes the update that the pass on display leads to, with the learning rate that the pass was made for.
+    /// The pass stays, so that its gradients can still be read. `None` where the update would diverge; then the weights are as before it.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
         let (lesson, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
-        let (lesson, before, rows) = (*lesson, f64::from(pass.loss()), pass.samples().to_vec());
+        let made = Move { lesson: *lesson, learning_rate: pass.learning_rate() };
+        let (before, rows) = (f64::from(pass.loss()), pass.samples().to_vec());
         let train_before = self.trainer.evaluate().loss;
-        let made = self.learn(lesson);
+        let made = self.learn(made);
         if made.and_then(|()| self.retreat()).is_err() {
             return Ok(None);
         }
@@ -322,11 +333,10 @@ impl Lab {
     }
 
     /// One update, recorded on the curve.
-    fn learn(&mut self, lesson: Lesson) -> Result<(), Diverged> {
+    fn learn(&mut self, made: Move) -> Result<(), Diverged> {
         if let Some(step) = self.diverged {
             return Err(Diverged { step });
         }
-        let made = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
         if self.leaves(made) {
             self.curve.forget_after(self.trainer.step());
         }

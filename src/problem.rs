@@ -48,6 +48,13 @@ pub enum Problem {
         /// What is allowed, as in `1 to 256`.
         allowed: String,
     },
+    /// So many colours and nodes that the page may not get the memory for them.
+    TooMuch {
+        /// How many nodes the network has.
+        nodes: usize,
+        /// How many colours it can have with so many nodes.
+        most: usize,
+    },
     /// A class number that the data set has not.
     NoSuchClass {
         /// How many classes there are.
@@ -79,6 +86,7 @@ impl Problem {
             Problem::OutsideTensor { .. } => "outsideTensor",
             Problem::NotOneNumber { .. } => "notOneNumber",
             Problem::Setting { .. } => "setting",
+            Problem::TooMuch { .. } => "tooMuch",
             Problem::NoSuchClass { .. } => "noSuchClass",
             Problem::NoSuchStep { .. } => "noSuchStep",
             Problem::NotAGradient { .. } => "notAGradient",
@@ -99,6 +107,9 @@ impl Problem {
                 vec![("address", address), ("shape", shape)]
             }
             Problem::Setting { field, allowed } => vec![("field", field), ("allowed", allowed)],
+            Problem::TooMuch { nodes, most } => {
+                vec![("nodes", nodes.to_string()), ("most", most.to_string())]
+            }
             Problem::NoSuchClass { classes } => vec![("classes", classes.to_string())],
             Problem::NoSuchStep { furthest } => vec![("furthest", furthest.to_string())],
             Problem::NotAGradient { address } => vec![("address", address)],
@@ -129,6 +140,12 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::Setting { field, allowed } => write!(f, "{field} must be {allowed}"),
+            Problem::TooMuch { nodes, most } => {
+                write!(
+                    f,
+                    "with {nodes} nodes there can be {most} colours; choose fewer colours or fewer nodes"
+                )
+            }
             Problem::NoSuchClass { classes } => {
                 write!(f, "there are {classes} classes; give a class from 0 to {}", classes.saturating_sub(1))
             }

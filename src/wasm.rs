@@ -112,10 +112,10 @@ impl Lab {
         self.0.leaves_the_way(by_pass)
     }
 
-    /// What the update from `step` learned from: `{ kind: "colour", rgb, label }`, `{ kind: "batch" }`, or
-    /// `undefined` where none was made from it.
-    pub fn lesson(&self, step: usize) -> Answer<JsValue> {
-        write(&self.0.lesson(step))
+    /// How the update from `step` was made, as a stretch of one move (see `moves`); `undefined` where none was made
+    /// from it.
+    pub fn how(&self, step: usize) -> Answer<JsValue> {
+        write(&self.0.how(step))
     }
 
     /// How many updates have been made.

@@ -47,7 +47,7 @@ export function createActs(page) {
     const journey = page.open();
     const { problem } = journey;
     setTimeout(() => {
-      if (problem && journey.problem === problem) page.do(() => (journey.problem = null));
+      if (problem?.code === 'restarted' && journey.problem === problem) page.do(() => journey.withdraw());
     }, OFFER);
   }
 
@@ -56,7 +56,7 @@ export function createActs(page) {
     anew((journey) => {
       const own = change(journey.state.own);
       if (!own) throw new CoreError('noRoom');
-      journey.edit(own);
+      journey.past.edit(own);
     });
   }
 
@@ -69,7 +69,7 @@ export function createActs(page) {
       const { own, lang, settings } = journey.state;
       const untouched = own.colours === '' && own.classes.join() === initial().own.classes.join();
       if (set === 'own' && untouched) journey.put({ own: { ...own, classes: [...TEXT[lang].ownFirst] } });
-      if (set !== settings.data) journey.choose(set);
+      if (set !== settings.data) journey.past.choose(set);
     });
   }
 
@@ -84,9 +84,9 @@ export function createActs(page) {
     scope: (scope) => put({ scope }),
     row: (row) => put({ row }),
     sample: (sample) => page.do((journey) => journey.sample(sample)),
-    phase: (phase) => halt((journey) => journey.phase(phase)),
-    forward: () => halt((journey) => journey.forward()),
-    back: () => halt((journey) => journey.back()),
+    phase: (phase) => halt((journey) => journey.steps.phase(phase)),
+    forward: () => halt((journey) => journey.steps.forward()),
+    back: () => halt((journey) => journey.steps.back()),
     select: (selected) => put({ selected }),
     trail: (by) => page.do((journey) => journey.follow(by)),
     blame: () => page.do((journey) => journey.blame()),
@@ -94,36 +94,39 @@ export function createActs(page) {
     hover: page.hover,
     play: page.play,
     one: () => {
+      page.stop();
       page.train(1);
     },
     speed: (speed) => put({ speed }),
     step: (step) => halt((journey) => journey.put({ step })),
-    reset: () => anew((journey) => journey.reset()),
-    newSeed: () => anew((journey) => journey.newSeed()),
-    undo: () => halt((journey) => journey.undo()),
+    reset: () => anew((journey) => journey.past.begin({})),
+    newSeed: () => anew((journey) => journey.past.newSeed()),
+    undo: () => halt((journey) => journey.past.undo()),
     link: page.link,
     code: page.code,
     room: (room) => put({ room }),
     maps: (maps) => put({ maps }),
     slice: (slice) => put({ slice }),
     set: choose,
-    hidden: (hidden) => anew((journey) => journey.begin({ hidden })),
+    hidden: (hidden) => anew((journey) => journey.past.begin({ hidden })),
     settings: (settings) => page.do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
-    begin: (settings) => anew((journey) => journey.begin(settings)),
+    begin: (settings) => anew((journey) => journey.past.begin(settings)),
     experiment: async (settings, steps) => {
-      anew((journey) => journey.begin({ ...settingsFor('dominant', journey.state.settings), ...settings }));
+      anew((journey) => journey.past.begin({ ...settingsFor('dominant', journey.state.settings), ...settings }));
+      const laid = page.open().state.settings;
       await page.train(steps);
+      return page.open().course(laid, steps);
     },
     open: (address) => put({ room: 'network', selected: address }),
-    rename: (id, name) => page.do((journey) => journey.rename(id, name)),
-    reveal: (id, visible) => page.do((journey) => journey.reveal(id, visible)),
-    drop: (id) => page.do((journey) => journey.drop(id)),
+    rename: (id, name) => page.do((journey) => journey.past.rename(id, name)),
+    reveal: (id, visible) => page.do((journey) => journey.past.reveal(id, visible)),
+    drop: (id) => page.do((journey) => journey.past.drop(id)),
     resume: (id) => {
       halt((journey) => journey.resume(id));
       page.travel();
     },
     edit,
-    unedit: () => anew((journey) => journey.unedit()),
+    unedit: () => anew((journey) => journey.past.unedit()),
     mix: (set) => edit((own) => {
       const { classes, samples } = page.open().coloursOf(set);
       return joined(own, ownOf(classes, samples));
@@ -132,7 +135,7 @@ export function createActs(page) {
       const { state, data } = page.open();
       // A class is given where one sees it: in the room of colours.
       if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
-      edit((own) => withSample(own, { rgb: [...state.color], label }));
+      edit((own) => withSample(own, { rgb: [...page.open().shown.rgb], label }));
     },
     log: (log) => put({ log }),
     dismiss: () => page.do((journey) => (journey.problem = null)),

@@ -66,6 +66,11 @@ export class Bench {
     return this.#laid.settings;
   }
 
+  /** One's own colours as they are laid out. */
+  get own() {
+    return this.#laid.own;
+  }
+
   /** How many updates have been made. */
   get step() {
     return this.lab.step();
@@ -127,11 +132,12 @@ export class Bench {
    * Makes moves of a stretch for a while.
    * @param {import('./plan.js').Stretch} stretch
    * @param {number} milliseconds
-   * @returns {number} how many were made; 0 where they diverge
+   * @returns {number} how many were made; 0 where they diverge, or tell of a class that there is not
    */
   make({ steps, batch, colour, learningRate }, milliseconds) {
     this.lab.tune(learningRate, batch ?? this.settings.batch);
     if (!colour) return this.lab.train(steps, milliseconds);
+    if (colour.label >= this.data.classes.length) return 0;
     this.pass(colour);
     this.update();
     return this.effect ? 1 : 0;

@@ -1,5 +1,5 @@
 // Labelled colours as a table: `r,g,b,label` or `#rrggbb,label`, one colour a line.
-import { COLOURS, LONGEST, MOST, FEWEST, ownOf, samplesOf } from './own.js';
+import { COLOURS, FEWEST, MOST, named, ownOf, samplesOf } from './own.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** @typedef {{ line: number, why: 'cells' | 'channel' | 'colour' | 'label' | 'classes' | 'many', text: string }} Bad */
@@ -30,7 +30,7 @@ export function parse(text) {
     if (cells.length !== channels + 1) return void refuse('cells');
     const rgb = channels === 1 ? hexed(cells[0]) : levels(cells.slice(0, 3));
     if (!rgb) return void refuse(channels === 1 ? 'colour' : 'channel');
-    const name = cells[channels].slice(0, LONGEST);
+    const name = named(cells[channels]);
     if (name === '') return void refuse('label');
     if (samples.length >= COLOURS) return void refuse('many');
     if (!classes.includes(name)) {
@@ -79,7 +79,7 @@ function split(line) {
  * @param {string[]} cells
  */
 function heading(cells) {
-  return cells.length > 1 && cells.slice(0, -1).every((cell) => /^[a-z_ ]+$/i.test(cell));
+  return cells.length > 1 && cells.slice(0, -1).every((cell) => /^[\p{L}_ ]+$/u.test(cell));
 }
 
 /**

@@ -8,6 +8,7 @@
  *   | { kind: 'sure', share: number, wrong: number, address: string }
  *   | { kind: 'even', loss: number, classes: number, address: string }
  *   | { kind: 'alike', layer: string, address: string }
+ *   | { kind: 'unusable', address: string }
  *   | { kind: 'diverged', step: number, address: string }} Finding
  */
 
@@ -30,6 +31,7 @@ const EVEN = 0.01;
 export function findings({ dead, gradients, sure, wrongly, alike }, summary, classes) {
   /** @type {Finding[]} */
   const found = [];
+  if (!Number.isFinite(summary.trainLoss)) found.push({ kind: 'unusable', address: 'loss.out' });
   if (summary.diverged !== undefined) found.push({ kind: 'diverged', step: summary.diverged, address: 'loss.out' });
   if (Math.abs(summary.trainLoss - Math.log(classes)) < EVEN) found.push({ kind: 'even', loss: summary.trainLoss, classes, address: 'loss.out' });
   for (const layer of alike) found.push({ kind: 'alike', layer, address: `${layer}.w[0,0]` });

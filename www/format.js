@@ -58,9 +58,10 @@ export function short(value) {
 
 /**
  * A loss: three decimals, so that its width is steady while it falls.
- * @param {number} value
+ * @param {number | undefined} value nothing where nothing was measured
  */
 export function loss(value) {
+  if (value === undefined) return '–';
   return Number.isFinite(value) ? sign(value.toFixed(3)) : number(value);
 }
 

@@ -21,7 +21,6 @@ import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { action } from './keys.js';
 import { givenBy, textOf } from './link.js';
-import { createPlayer } from './player.js';
 import { settingsFor } from './sets.js';
 import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
@@ -30,11 +29,8 @@ import { TEXT, languageFor } from './text/index.js';
 import { HUES } from './tint.js';
 import { createViews } from './view/index.js';
 import { h } from './view/dom.js';
+import { createWork } from './work.js';
 
-/** How long `train` computes before the page gets a turn, ms. */
-const TURN = 30;
-/** The most updates of one turn. */
-const CHUNK = 1e6;
 /** How often a held key steps, ms. */
 const REPEAT = 300;
 
@@ -51,14 +47,14 @@ export class IrozukuDemo extends HTMLElement {
   #pointed = null;
   /** Names of what was wrong in a state that was given before there was a journey. @type {string[]} */
   #wrong = [];
-  /** Counts whatever ends a `train` that is under way. */
-  #run = 0;
   /** Ends the listening of this connection to the document. */
   #connection = new AbortController();
   /** The state as it was last told. */
   #told = '';
   /** One's own colours between visits: the page keeps them, an element in another page does not. */
   #shelf = createShelf();
+  /** That one's own colours can't be kept, until it is told. @type {'storeFull' | 'storeForbidden' | null} */
+  #lost = null;
   /** When a held key last did something, ms. */
   #repeated = 0;
   /** @type {import('./model.js').Model | null} */
@@ -67,11 +63,7 @@ export class IrozukuDemo extends HTMLElement {
   #nudge = null;
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
-  #player = createPlayer({
-    train: (steps, milliseconds) => this.#open().train(steps, milliseconds),
-    speed: () => this.#open().state.speed,
-    shown: () => this.#do((journey) => journey.look()),
-  });
+  #work = createWork({ open: () => this.#open(), act: (work) => this.#do(work) });
   /** @type {(problem?: CoreError) => void} */
   #settle = () => {};
 
@@ -129,38 +121,19 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Puts what of the given object is allowed into the state; the rest is named in a message. */
   set state(given) {
-    const { change, wrong } = cleaned(given, this.#journey?.state ?? this.#first);
-    if (!this.#journey) {
-      Object.assign(this.#first, change);
-      this.#wrong = wrong;
-      return;
-    }
-    if (change.settings || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
-    this.#do((journey) => {
-      journey.put(change);
-      const { at, label, selected } = journey.state;
-      // On a way that is still to be made nothing can be compared yet.
-      if (journey.progress() === null) {
-        if (change.moves && journey.moves() !== change.moves) wrong.push('moves');
-        if (change.label !== undefined && label !== change.label) wrong.push('label');
-        if (change.at !== undefined && at !== change.at) wrong.push('at');
-        if (change.selected !== undefined && selected !== change.selected) wrong.push('selected');
-      }
-      if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
-    });
-    this.#travel();
+    this.#take(given, false);
   }
 
   /** One place on in the walk: the next layer, the update, and then the next pass. */
   forward() {
     this.#stop();
-    this.#do((journey) => journey.forward());
+    this.#do((journey) => journey.steps.forward());
   }
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
     this.#stop();
-    this.#do((journey) => journey.back());
+    this.#do((journey) => journey.steps.back());
   }
 
   /**
@@ -173,15 +146,7 @@ export class IrozukuDemo extends HTMLElement {
   async train(steps) {
     if (!Number.isFinite(steps)) throw new CoreError('setting', { field: 'steps', allowed: 'a finite number' }, 'train needs a finite number of steps');
     await this.ready;
-    this.#stop();
-    const run = this.#run;
-    for (let left = Math.floor(steps); left > 0 && run === this.#run; ) {
-      const made = this.#open().train(Math.min(left, CHUNK), TURN);
-      this.#do((journey) => journey.look());
-      if (made === 0) break;
-      left -= made;
-      await new Promise((done) => setTimeout(done));
-    }
+    await this.#work.train(steps);
     return this.#open().lab.summary();
   }
 
@@ -261,8 +226,8 @@ export class IrozukuDemo extends HTMLElement {
     this.#stop();
     this.#do((journey) => {
       const { own, bad } = ownFrom(given);
-      if (own) journey.begin(settingsFor('own', journey.state.settings), own);
-      journey.problem = bad.length > 0 ? new CoreError('badData', { rows: badRows(bad) }) : null;
+      if (own) journey.past.begin(settingsFor('own', journey.state.settings), own);
+      if (bad.length > 0) journey.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) });
     });
   }
 
@@ -286,20 +251,25 @@ export class IrozukuDemo extends HTMLElement {
 
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
-    const kept = this.hasAttribute('fill') ? this.#shelf.recall(this.#first) : null;
-    if (this.hasAttribute('fill')) this.#follow();
-    const { colours } = this.#first.own;
-    this.#journey = new Journey(bindings, this.#first);
+    const fills = this.hasAttribute('fill');
+    const spare = fills ? this.#shelf.recall(this.#first) : [];
+    const { own } = this.#first;
+    if (fills) this.#follow();
+    this.#journey = this.#begin(bindings);
     // A link has brought other colours: one's own can be had back.
-    if (kept && kept.colours !== colours) this.#journey.remember(kept);
+    if (own.colours !== this.#journey.state.own.colours && own.colours !== '') spare.push(own);
+    spare.forEach(this.#journey.past.remember);
     if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
     this.#acts = createActs({
       open: () => this.#open(),
       do: (work) => this.#do(work),
       stop: () => this.#stop(),
-      travel: () => this.#travel(),
-      train: (steps) => this.train(steps),
-      play: () => this.#play(),
+      travel: () => this.#work.travel(),
+      train: (steps) => this.#work.train(steps),
+      play: () => {
+        this.#work.play();
+        this.#render();
+      },
       link: () => this.link(),
       code: (text) => bindings.qrCode(text),
       nudge: (size) => {
@@ -323,39 +293,59 @@ export class IrozukuDemo extends HTMLElement {
       if (event.target instanceof HTMLSelectElement) event.target.blur();
     });
     this.#render();
-    this.#travel().then(() => this.#settle());
+    this.#work.travel().finally(() => this.#settle());
   }
 
-  #play() {
-    const playing = this.#player.playing();
-    this.#stop();
-    if (!playing) this.#player.play();
-    this.#render();
-  }
-
-  /** Ends whatever trains. */
-  #stop() {
-    this.#run += 1;
-    this.#player.stop();
-    this.#journey?.halt();
-  }
-
-  /** Goes on with the way to a step, a turn at a time, as long as there is one. */
-  async #travel() {
-    const run = this.#run;
-    while (this.#journey?.progress() !== null && run === this.#run) {
-      await new Promise((done) => setTimeout(done));
-      if (run === this.#run) this.#do((journey) => journey.travel(TURN));
+  /**
+   * The journey from the first state; where the core refuses its settings, from the lecture's.
+   * @param {import('./core.js').Bindings} bindings
+   */
+  #begin(bindings) {
+    try {
+      return new Journey(bindings, { ...this.#first });
+    } catch (problem) {
+      const { lang, theme, own } = this.#first;
+      const journey = new Journey(bindings, { ...initial(), lang, theme, own });
+      journey.problem = understood(problem);
+      return journey;
     }
+  }
+
+  /** Ends whatever is under way. */
+  #stop() {
+    if (this.#journey) this.#work.stop();
   }
 
   /** Opens the state that the address tells of, if it does. */
   #follow = () => {
     const given = givenBy(location.hash.slice(1));
     if (!given) return;
-    this.state = /** @type {any} */ (given);
-    this.#shelf.leave(this.#journey?.state ?? this.#first);
+    this.#take(given, true);
   };
+
+  /**
+   * Puts what of a given object is allowed into the state, and names the rest.
+   * @param {unknown} given
+   * @param {boolean} linked whether it came with a link
+   */
+  #take(given, linked) {
+    const present = this.#journey?.state ?? this.#first;
+    const { change, wrong } = cleaned(given, present);
+    if (linked && change.own) this.#shelf.lend(present.own, change.own);
+    if (!this.#journey) {
+      Object.assign(this.#first, change);
+      this.#wrong = wrong;
+      return;
+    }
+    if (change.settings || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
+    this.#do((journey) => {
+      journey.put(change);
+      // On a way that is still to be made nothing can be compared yet.
+      if (journey.progress() === null) wrong.push(...journey.missed(change));
+      if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
+    });
+    this.#work.travel();
+  }
 
   /** A state that was set before the element was known, on the bare element. */
   #upgrade() {
@@ -375,8 +365,12 @@ export class IrozukuDemo extends HTMLElement {
     } catch (problem) {
       journey.problem = understood(problem);
     }
-    const lost = this.hasAttribute('fill') ? this.#shelf.keep(journey.state) : null;
-    if (lost) journey.problem = new CoreError(lost);
+    if (this.hasAttribute('fill')) this.#lost = this.#shelf.keep(journey.state) ?? this.#lost;
+    // What can still be taken back is offered first.
+    if (this.#lost && !journey.problem) {
+      journey.problem = new CoreError(this.#lost);
+      this.#lost = null;
+    }
     this.#render();
   }
 
@@ -392,7 +386,7 @@ export class IrozukuDemo extends HTMLElement {
     this.#app.style.setProperty('--plus', `rgb(${hues.plus})`);
     this.#app.style.setProperty('--minus', `rgb(${hues.minus})`);
     if (this.hasAttribute('fill')) document.documentElement.lang = state.lang;
-    const playing = this.#player.playing();
+    const playing = this.#work.playing();
     const moment = this.#journey.describe(this.#pointed, { dark, playing });
     const { selected, explanation } = moment;
     const shown = {
@@ -442,9 +436,9 @@ export class IrozukuDemo extends HTMLElement {
     const found = action(event, focus instanceof Element ? focus : null, this.#journey?.state.selected !== null);
     if (!found) return;
     event.preventDefault();
-    if (event.repeat && (event.timeStamp - this.#repeated < REPEAT || this.#journey?.nextUpdates())) return;
+    if (event.repeat && (event.timeStamp - this.#repeated < REPEAT || this.#journey?.steps.nextUpdates())) return;
     this.#repeated = event.timeStamp;
-    if (found === 'forward' && this.#player.playing()) {
+    if (found === 'forward' && this.#work.playing()) {
       this.#stop();
       return;
     }

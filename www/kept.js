@@ -1,10 +1,10 @@
-// What is not lost: the run that a new beginning has put away, one's own colours before each edit, and every run
-// that has ended.
+// The store of what is not lost: the lab that a new beginning has put away, one's own colours before each edit,
+// and the runs that have ended.
 import { MOST, difference } from './runs.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./journey.js').Mood, run: number, name: string }} Old */
+/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./stand.js').Mood, run: number, name: string }} Old */
 
 /** How many edits of one's own colours can be undone. */
 const EDITS = 100;
@@ -45,8 +45,9 @@ export function createKept() {
      */
     record(run) {
       // The same run once more takes the place of the first.
-      const others = runs.filter((other) => other.moves !== run.moves || difference(other.settings, run.settings).length > 0 || other.own !== run.own);
-      runs = [{ ...run, id: next, visible: true }, ...others].slice(0, MOST);
+      const again = (/** @type {Run} */ other) => other.moves === run.moves && difference(other.settings, run.settings).length === 0 && other.own === run.own;
+      const name = run.name || (runs.find(again)?.name ?? '');
+      runs = [{ ...run, name, id: next, visible: true }, ...runs.filter((other) => !again(other))].slice(0, MOST);
       next += 1;
       return next - 1;
     },

@@ -33,7 +33,7 @@ const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text,
 /**
  * The text of a state.
  * @param {State} state
- * @returns {string} `seed=7&step=777&at=backward:affine2`
+ * @returns {string} `lang=en&at=backward:affine2&step=777&moves=777*full@0.01&seed=7`
  */
 export function textOf(state) {
   const first = initial();
@@ -48,7 +48,7 @@ export function textOf(state) {
       // One's own colours belong to the state where they are in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
       const word = to(now[key] ?? '');
-      if (key === 'lang' || word !== to(before[key] ?? '')) words.set(key, word);
+      if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
     }
   };
   write(STATE, state, first);
@@ -57,14 +57,16 @@ export function textOf(state) {
 }
 
 /**
- * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning.
+ * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning,
+ * but for the language and one's own colours.
  * @param {string} given
  * @returns {Record<string, unknown> | null} null where it is empty
  */
 export function givenBy(given) {
   const words = [...new URLSearchParams(given)];
   if (words.length === 0) return null;
-  const { lang: _, ...first } = initial();
+  // One's own colours are left alone by a link that brings none.
+  const { lang: _, own: __, ...first } = initial();
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */

@@ -20,6 +20,14 @@ export const LONGEST = 40;
 
 const SIZE = 7;
 
+/**
+ * A name as a class may have it: not too long, and whole letters only.
+ * @param {unknown} given
+ */
+export function named(given) {
+  return [...String(given).trim()].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
+}
+
 /** @type {Readonly<Own>} */
 export const NONE = Object.freeze({ classes: ['1', '2'], colours: '' });
 
@@ -94,7 +102,7 @@ export function withoutColour(own, rgb) {
  * @returns {Own}
  */
 export function renamed(own, index, given) {
-  const name = given.trim().slice(0, LONGEST);
+  const name = named(given);
   if (name === '' || own.classes.includes(name)) return own;
   return { ...own, classes: own.classes.map((old, i) => (i === index ? name : old)) };
 }
@@ -147,7 +155,7 @@ export function joined(own, more) {
 export function cleanedOwn(value) {
   const { classes, colours } = /** @type {Partial<Own>} */ (value ?? {});
   if (!Array.isArray(classes) || typeof colours !== 'string') return undefined;
-  const names = [...new Set(classes.map((name) => String(name).trim().slice(0, LONGEST)))].filter((name) => name !== '').slice(0, MOST);
+  const names = [...new Set(classes.map(named))].filter((name) => name !== '').slice(0, MOST);
   if (names.length < FEWEST) return undefined;
   const whole = colours.slice(0, COLOURS * SIZE).match(/[0-9a-f]{6}[0-5]/g) ?? [];
   return { classes: names, colours: whole.filter((one) => Number(one[6]) < names.length).join('') };

@@ -7,7 +7,7 @@
 /** @typedef {{ steps: number, batch: number | 'full' | null, colour: Sample | null, learningRate: number }} Stretch */
 /** @typedef {import('./core.js').Settings} Settings */
 
-const FORM = /^(\d{1,6})\*(full|\d{1,5}|[0-9a-f]{6}[0-5])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
+const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}[0-5])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
 /** The most stretches that a text may hold. */
 const MOST = 2000;
 

@@ -23,30 +23,38 @@ export function keepLanguage(lang) {
 export function createShelf() {
   /** What is on it, or need not be put there. */
   let held = '';
+  /** Colours that came with a link: they are kept once the learner has changed them. @type {Own | null} */
+  let lent = null;
+  /** One's own from before such a link; they stay on the shelf beside what is made of the link's. @type {Own | null} */
+  let spare = null;
 
-  const word = (/** @type {Pick<State, 'own' | 'settings'>} */ { own, settings }) => JSON.stringify({ ...own, used: settings.data === 'own' });
+  const word = (/** @type {Pick<State, 'own' | 'settings'>} */ { own, settings }) => JSON.stringify({ ...own, used: settings.data === 'own', spare });
 
   return {
     /**
      * Takes one's own colours up into a state to begin with, and the data set where they were in use.
      * @param {State} state
-     * @returns {Own | null} the colours; null where there are none
+     * @returns {Own[]} what else there is to go back to
      */
     recall(state) {
       const kept = parsed(read(OWN));
       const own = cleanedOwn(kept);
-      if (!own) return null;
+      if (!own) return [];
+      spare = cleanedOwn(kept.spare) ?? null;
       state.own = own;
       if (kept.used === true) Object.assign(state, { settings: settingsFor('own', state.settings), room: 'colours' });
       held = word(state);
-      return own;
+      return spare ? [spare] : [];
     },
     /**
      * Leaves the shelf as it is until the learner changes these colours: they came with a link.
-     * @param {State} state
+     * @param {Own} before one's own colours before the link
+     * @param {Own} own
      */
-    leave(state) {
-      held = word(state);
+    lend(before, own) {
+      if (equal(before, own)) return;
+      if (before !== lent && before.colours !== '') spare = before;
+      lent = own;
     },
     /**
      * Keeps one's own colours for the next visit, where they have changed.
@@ -54,6 +62,10 @@ export function createShelf() {
      * @returns {'storeFull' | 'storeForbidden' | null} what went wrong, if anything did
      */
     keep(state) {
+      if (lent && equal(lent, state.own)) return null;
+      // The learner's own again: nothing lies beside them.
+      if (spare && equal(spare, state.own)) spare = null;
+      lent = null;
       const now = word(state);
       const nothing = held === '' && state.own.colours === '' && state.settings.data !== 'own';
       if (now === held || nothing) return null;
@@ -61,6 +73,14 @@ export function createShelf() {
       return write(OWN, now);
     },
   };
+}
+
+/**
+ * @param {Own} a
+ * @param {Own} b
+ */
+function equal(a, b) {
+  return a.colours === b.colours && a.classes.join('\n') === b.classes.join('\n');
 }
 
 /** @param {string | null} text */

@@ -12,7 +12,7 @@ import { NONE, cleanedOwn } from './own.js';
  * @property {'ja' | 'en'} lang
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
- * @property {number | null} label the teacher's class for it; null: by its largest channel
+ * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
  * @property {number} row the row of the batch on display
  * @property {string} at where the learner stands: `forward:affine1`, `backward:relu3`, `update`
@@ -43,7 +43,7 @@ export const SETTINGS = Object.freeze({
 });
 
 /** The steps a state may ask to be made again, at most, and the longest text that tells how. */
-const STEPS = 100_000;
+const STEPS = 1_000_000;
 const TEXT = 100_000;
 
 /**

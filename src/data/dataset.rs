@@ -62,8 +62,8 @@ pub enum Why {
 
 impl Dataset {
     /// The colours of a set. `train` and `test` say how many are drawn; of the 336 named ones that is how
-    /// many there are at most, those to learn from first. All own colours are used: up to
-    /// [`Own::TESTED`] of them to learn from, of more a fifth to test with.
+    /// many there are at most, those to learn from first. All own colours are used: below
+    /// [`Own::TESTED`] all of them to learn from, from there on a fifth to test with.
     pub fn new(set: Set, own: &Own, seed: u32, train: usize, test: usize) -> Self {
         let rule = |classes: &[&str], label: fn(Rgb) -> Option<usize>| {
             let classes = classes.iter().map(|&class| class.to_owned()).collect();

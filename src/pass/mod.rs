@@ -77,6 +77,11 @@ impl Pass {
         &self.samples
     }
 
+    /// The learning rate of the update that the pass leads to.
+    pub fn learning_rate(&self) -> f32 {
+        self.learning_rate
+    }
+
     /// The mean loss of the rows.
     pub fn loss(&self) -> f32 {
         self.loss[IxDyn(&[])]

@@ -131,3 +131,20 @@ fn an_element_taken_out_stops_and_can_come_back() {
     assert!(page.text(parts::PLAY).contains("Pause"));
     page.keys("t");
 }
+
+#[test]
+fn the_script_of_the_readme_does_what_it_says() {
+    let page = open("en");
+    let readme = include_str!("../../README.md");
+    let script =
+        readme.split("```js\n").nth(1).and_then(|rest| rest.split("```").next()).expect("it is there");
+    let found = page.js(
+        &format!(
+            "{script}
+            const [answer] = await demo.predict([[250, 80, 20]]);
+            return [answer.label, answer.probabilities.length, demo.step, demo.data.length, demo.link().includes('#')]"
+        ),
+        &[],
+    );
+    assert_eq!(found, json!(["warm", 2, 100, 2, true]));
+}

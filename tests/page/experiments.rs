@@ -79,3 +79,33 @@ fn a_network_that_learns_well_has_no_finding_but_sure_answers() {
         "{findings}"
     );
 }
+
+#[test]
+fn an_experiment_watched_from_another_room_is_judged_all_the_same() {
+    let page = room();
+    page.click("[data-trial=dead]");
+    page.click(".choices button:nth-child(1)");
+    page.click("[data-room=network]");
+    page.wait("it has run", "demo.step === 300");
+    page.click("[data-room=experiments]");
+    assert!(page.text(".outcome").contains("stuck at ln 3"), "{}", page.text(".outcome"));
+}
+
+#[test]
+fn an_experiment_whose_settings_are_changed_is_not_judged() {
+    let page = room();
+    page.click("[data-trial=lecture]");
+    page.click(".choices button:nth-child(1)");
+    page.js("demo.state = { settings: { ...demo.state.settings, learningRate: 0.02 } }", &[]);
+    page.js("await new Promise((done) => setTimeout(done, 500))", &[]);
+    assert_eq!(page.text(".outcome"), "");
+    assert!(!page.disabled(".choices button:nth-child(2)"), "it can be tried again");
+}
+
+#[test]
+fn first_weights_that_are_no_numbers_are_told_by_message_and_diagnosis() {
+    let page = room();
+    page.js("demo.state = { settings: { ...demo.state.settings, hidden: [256, 256, 256, 256, 256, 256], init: { kind: 'gaussian', std: 1e6 } } }", &[]);
+    assert!(page.text(parts::MESSAGE).contains("so large"), "{}", page.text(parts::MESSAGE));
+    assert!(page.text(".findings").contains("so large"), "{}", page.text(".findings"));
+}

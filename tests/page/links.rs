@@ -174,3 +174,43 @@ fn five_hundred_made_up_settings_do_no_harm() {
     );
     assert_eq!(harm, json!([]));
 }
+
+#[test]
+fn a_link_that_tells_of_a_class_or_a_size_that_can_not_be_is_told_and_the_page_lives() {
+    for (hash, word) in [
+        ("lang=en&step=1&moves=1*7a425e5@0.01", "moves"),
+        ("lang=en&train=10000&test=10000&hidden=256.256.256.256.256.256", "fewer nodes"),
+    ] {
+        let page = open("en");
+        page.js("location.hash = args[0]", &[json!(hash)]);
+        page.wait("it is told", &format!("root.querySelector('.message').textContent.includes('{word}')"));
+        page.reload();
+        page.js("await demo.ready", &[]);
+        assert!(page.text(parts::MESSAGE).contains(word), "{}", page.text(parts::MESSAGE));
+        page.keys("Space");
+        assert_eq!(page.js("return demo.state.at", &[]), "forward:affine1");
+    }
+}
+
+#[test]
+fn a_row_chosen_while_the_way_is_made_does_not_break_it_off() {
+    let page = open("en");
+    page.js(
+        "demo.state = { scope: 'batch', step: 6001, moves: '3000*full@0.01_1*7a425e0@0.01_3000*full@0.01' };
+        demo.state = { row: 17 }",
+        &[],
+    );
+    page.wait("it has arrived", "demo.step === 6001");
+}
+
+#[test]
+fn names_of_classes_are_cut_between_letters() {
+    let page = open("en");
+    page.js(
+        "const name = 'x'.repeat(39);
+        demo.data = [{ r: 1, g: 2, b: 3, label: name + '🎨🎨' }, { r: 200, g: 2, b: 3, label: 'b' }]",
+        &[],
+    );
+    let found = page.js("return [demo.data[0].label.endsWith('x🎨'), demo.link().includes('own=')]", &[]);
+    assert_eq!(found, json!([true, true]));
+}

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::parts;
+use crate::saving::{catch, caught};
 use crate::visit::{Visit, open, strings};
 
 const OWN: &str = "[data-set=own]";
@@ -132,24 +133,15 @@ fn twelve_colours_in_four_classes_are_made_learned_kept_and_read_back_by_keyboar
     assert_eq!(data(&page), json!(wanted), "out of the table");
 }
 
-/// The table that the page saves.
+/// The table that the page saves, by keyboard.
 #[track_caller]
 fn saved(page: &Visit) -> String {
-    let text = page.js(
-        "const link = root.querySelector('.own .save');
-        link.addEventListener('click', (event) => event.preventDefault(), { once: true });
-        const make = URL.createObjectURL;
-        let made;
-        URL.createObjectURL = (blob) => {
-            made = blob;
-            return make.call(URL, blob);
-        };
-        link.click();
-        URL.createObjectURL = make;
-        return await made.text()",
-        &[],
-    );
-    text.as_str().expect("it is a text").to_owned()
+    catch(page);
+    tab_to(page, ".own .save");
+    page.keys("Enter");
+    let (name, text) = caught(page);
+    assert_eq!(name, "irozuku-colours.csv");
+    text
 }
 
 /// Pastes a text where the focus is, in the table's field.

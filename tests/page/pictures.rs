@@ -4,24 +4,8 @@ use qrcode::{EcLevel, QrCode};
 use serde_json::json;
 
 use crate::parts;
+use crate::saving::catch;
 use crate::visit::open;
-
-/// Presses a button that saves a picture, and hands over the file that it makes.
-const SAVED: &str = "
-    const saved = (kind) => new Promise((done) => {
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-            URL.createObjectURL = make;
-            document.addEventListener('click', (event) => event.preventDefault(), { once: true, capture: true });
-            const click = HTMLAnchorElement.prototype.click;
-            HTMLAnchorElement.prototype.click = function () {
-                HTMLAnchorElement.prototype.click = click;
-                done({ blob, name: this.download });
-            };
-            return make.call(URL, blob);
-        };
-        root.querySelector(`.sharing button[value=${kind}]`).click();
-    });";
 
 #[test]
 fn the_scene_is_saved_as_svg_with_everything_in_it() {
@@ -29,25 +13,24 @@ fn the_scene_is_saved_as_svg_with_everything_in_it() {
     page.train(100);
     page.keys("Space Space Space Space");
     page.click(parts::LINK);
+    catch(&page);
+    page.click(".sharing button[value=svg]");
     let found = page.js(
-        &format!(
-            "{SAVED}
-            const {{ blob, name }} = await saved('svg');
+            "const { blob, name } = await window.caught;
             const text = await blob.text();
             const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
             const words = [...picture.querySelectorAll('text')].map((one) => one.textContent);
-            return {{
+            return {
                 name,
                 type: blob.type,
                 broken: picture.querySelector('parsererror') !== null,
                 outside: /href=\"(?!data:)/.test(text),
                 // Programs for slides know no colour but these.
-                colours: text.match(/(fill|stroke)=\"(?!none|#[0-9a-f]{{6}}\")[^\"]*/) ?? [],
+                colours: text.match(/(fill|stroke)=\"(?!none|#[0-9a-f]{6}\")[^\"]*/) ?? [],
                 cells: picture.querySelectorAll('rect').length,
                 pictures: picture.querySelectorAll('image').length,
                 words: ['Data', 'Affine2', 'ReLU3', 'Softmax', '122', 'red', 'w 50×100'].filter((word) => !words.includes(word)),
-            }}"
-        ),
+            }",
         &[],
     );
     assert_eq!((&found["name"], &found["type"]), (&json!("irozuku.svg"), &json!("image/svg+xml")));
@@ -63,23 +46,23 @@ fn the_scene_is_saved_as_png_also_from_another_room() {
     let page = open("ja");
     page.keys("c");
     page.click(parts::LINK);
+    catch(&page);
+    page.click(".sharing button[value=png]");
     let found = page.js(
-        &format!(
-            "{SAVED}
-            const {{ blob, name }} = await saved('png');
+        "const { blob, name } = await window.caught;
             const picture = await createImageBitmap(blob);
             const canvas = new OffscreenCanvas(picture.width, picture.height);
             const context = canvas.getContext('2d');
             context.drawImage(picture, 0, 0);
-            const {{ data }} = context.getImageData(0, 0, picture.width, picture.height);
+            const { data } = context.getImageData(0, 0, picture.width, picture.height);
             const colours = new Set(new Uint32Array(data.buffer));
-            return [name, blob.type, picture.width > 1200 && picture.height > 600, colours.size]"
-        ),
+            return [name, blob.type, picture.width > 1200 && picture.height > 600, colours.size]",
         &[],
     );
     assert_eq!(found[0], "irozuku.png");
     assert_eq!((&found[1], &found[2]), (&json!("image/png"), &json!(true)));
     assert!(found[3].as_u64() > Some(1000), "it is a picture with many colours: {found}");
+    assert!(page.js("return demo.state.room", &[]) == "colours", "the learner is where they were");
 }
 
 #[test]
@@ -112,4 +95,23 @@ fn a_link_too_long_for_a_code_says_so() {
     page.click(parts::LINK);
     assert!(page.text(".scan").contains("too much data"));
     assert_eq!(page.js("return root.querySelector('.code-picture').checkVisibility()", &[]), false);
+}
+
+#[test]
+fn a_picture_saved_from_a_room_shows_all_that_the_scene_shows() {
+    let pictures = |hash: &str| {
+        let page = open("en");
+        page.js("location.hash = args[0]", &[json!(hash)]);
+        page.reload();
+        page.js("await demo.ready", &[]);
+        page.click(parts::LINK);
+        catch(&page);
+        page.click(".sharing button[value=svg]");
+        page.js(
+            "const picture = new DOMParser().parseFromString(await (await window.caught).blob.text(), 'image/svg+xml');
+            return ['image', 'rect', 'text'].map((name) => picture.querySelectorAll(name).length)",
+            &[],
+        )
+    };
+    assert_eq!(pictures("lang=en&room=colours&step=20"), pictures("lang=en&step=20"));
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::parts;
+use crate::saving::{catch, caught};
 use crate::visit::{Visit, open};
 
 /// Opens the room of experiments.
@@ -108,7 +109,7 @@ fn layers_are_added_and_taken_away() {
     }
     assert!(page.disabled("[data-setting=hidden] [aria-label='One layer more']"), "six are the most");
     for _ in 0..5 {
-        page.click("[data-setting=hidden] [aria-label='Without the last layer']");
+        page.click("[data-setting=hidden] [aria-label='Remove the last layer']");
     }
     put(&page, "hidden", "16");
     page.click(BEGIN);
@@ -140,21 +141,11 @@ fn three_runs_lie_over_one_another_and_are_read_back_from_their_table() {
     page.keys("Control+a t h e Space \" 3 r d \" ,");
     page.keys("Enter");
 
-    let table = page.js(
-        "const link = root.querySelector('.save-runs');
-        link.addEventListener('click', (event) => event.preventDefault());
-        const make = URL.createObjectURL;
-        let made;
-        URL.createObjectURL = (blob) => {
-            made = blob;
-            return make.call(URL, blob);
-        };
-        link.click();
-        URL.createObjectURL = make;
-        return await made.text()",
-        &[],
-    );
-    let table = table.as_str().expect("it is a text");
+    catch(&page);
+    page.focus(".save-runs");
+    page.keys("Space");
+    let (name, table) = caught(&page);
+    assert_eq!(name, "irozuku-runs.csv");
     let lines: Vec<&str> = table.trim_end().split("\r\n").collect();
     assert_eq!(lines.len(), 5, "{table}");
     assert!(lines[0].starts_with("name,data,hidden,learningRate"));

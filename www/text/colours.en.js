@@ -68,6 +68,7 @@ export const colours = {
   tableHow: 'One colour a line, “r,g,b,class” or “#rrggbb,class”. Paste it, drop a file, or open one. Up to 6 classes and 10,000 colours.',
   tableBox: 'Table of colours',
   tableExample: '255,120,40,warm\n#2244cc,cool',
+  tableUnread: (name) => `“${name}” can’t be read. Choose one CSV file.`,
   tableFile: 'Open a file',
   tableResult: (n, classes, bad) =>
     (n === 0 ? 'No line can be used.' : `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${classes} classes can be used.`) +
@@ -90,6 +91,7 @@ export const colours = {
   colourProblems: {
     noColours: () => 'There is no colour to learn from yet. Put some into classes in the room “Colours”.',
     noRoom: () => 'There is no room for more: 6 classes and 10,000 colours at most.',
+    noData: (d) => `There is no colour that can be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255.`,
     badData: (d) => `Some colours can’t be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255. Going on with the others.`,
     storeFull: () => 'The browser’s storage is full, so your colours can’t be kept. Press “Save as a table” before you close the page.',
     storeForbidden: () => 'This browser forbids keeping your colours. Press “Save as a table” before you close the page.',

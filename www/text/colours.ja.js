@@ -74,6 +74,7 @@ export const colours = {
   tableHow: '1 行に 1 色、「r,g,b,組」か「#rrggbb,組」と書きます。ファイルを落としても、貼りつけてもかまいません。組は 6 つ、色は 10,000 色までです。',
   tableBox: '色の表',
   tableExample: '255,120,40,暖かい\n#2244cc,冷たい',
+  tableUnread: (/** @type {string} */ name) => `「${name}」は読めませんでした。CSV のファイルをひとつえらんでください。`,
   tableFile: 'ファイルを開く',
   tableResult: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ bad) =>
     (n === 0 ? '使える行がありません。' : `${count(n)} 色、${classes} 組が使えます。`) + (bad === 0 ? '' : `使えない行が ${count(bad)} 行あります。`),
@@ -95,6 +96,7 @@ export const colours = {
   colourProblems: {
     noColours: () => '学習する色がまだありません。「色」の部屋で、色をえらんで組に入れてください。',
     noRoom: () => 'これ以上は入りません。組は 6 つ、色は 10,000 色までです。',
+    noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。{ r, g, b, label } の形で、r、g、b は 0 から 255 までです。`,
     badData: (/** @type {Record<string, string>} */ d) => `使えない色がありました（${d.rows} 番目）。{ r, g, b, label } の形で、r、g、b は 0 から 255 までです。ほかの色で続けます。`,
     storeFull: () => 'ブラウザの保存場所がいっぱいで、自分の色を残せません。ページを閉じる前に「表に書き出す」で保存してください。',
     storeForbidden: () => 'このブラウザでは自分の色を残せません（保存が禁止されています）。ページを閉じる前に「表に書き出す」で保存してください。',

@@ -36,7 +36,8 @@ export const en = {
   pictureTitle: 'Save the picture',
   pictureHow: 'The network as a picture, for a slide or a report.',
   notCopied: 'It could not be copied. Select the address and copy it by hand.',
-  travelling: 'Training again up to the step of the link…',
+  travelling: 'Training again up to that step…',
+  notDrawn: 'The picture could not be made. Try again, or take a screenshot.',
   close: 'Close',
 
   pick: 'Pick a colour',
@@ -136,7 +137,7 @@ export const en = {
   scrub: 'Go to a step of this training',
   stepOf: (step, furthest) => `step ${count(step)} of ${count(furthest)}`,
   chart: (s) =>
-    `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss ?? NaN)}, test accuracy ${percent(s.testAccuracy)}`,
+    `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss)}, test accuracy ${percent(s.testAccuracy)}`,
 
   play: 'Train',
   pause: 'Pause',
@@ -245,12 +246,13 @@ export const en = {
     outsideTensor: (d) => `${d.address} lies outside. The shape is ${d.shape}, and counting starts at 0.`,
     notOneNumber: (d) => `${d.address} is not one number but a tensor of shape ${d.shape}. Add an index.`,
     setting: (d) => `The setting ${d.field} must be ${d.allowed}.`,
+    tooMuch: (d) => `With ${d.nodes} nodes there can be ${d.most} colours. Choose fewer colours or fewer nodes.`,
     noSuchClass: (d) => `There are ${d.classes} classes. Choose the right answer by counting from 0.`,
     noSuchStep: (d) => `Training has reached step ${d.furthest}. Choose a step from 0 to ${d.furthest}.`,
     notAGradient: (d) => `${d.address} is not a gradient. Choose a number of dout, dx, dw or db.`,
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
-    restarted: (d) => `Started over (${d.steps} ${d.steps === '1' ? 'step' : 'steps'} put away).`,
+    restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
     tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,

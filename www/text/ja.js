@@ -34,7 +34,8 @@ export const ja = {
   pictureTitle: '図の保存',
   pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
   notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
-  travelling: 'リンクのステップまで学習しなおしています…',
+  travelling: 'そのステップまで学習しなおしています…',
+  notDrawn: '図にできませんでした。もう一度試すか、スクリーンショットを撮ってください。',
   close: '閉じる',
 
   pick: '色をえらぶ',
@@ -136,7 +137,7 @@ export const ja = {
   scrub: '学習のステップをさかのぼる',
   stepOf: (/** @type {number} */ step, /** @type {number} */ furthest) => `ステップ ${count(step)}（${count(furthest)} まで）`,
   chart: (/** @type {import('../core.js').Summary} */ s) =>
-    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss ?? NaN)}、テストの正解率 ${percent(s.testAccuracy)}`,
+    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss)}、テストの正解率 ${percent(s.testAccuracy)}`,
 
   play: '学習する',
   pause: '止める',
@@ -246,12 +247,13 @@ export const ja = {
     outsideTensor: (/** @type {Record<string, string>} */ d) => `${d.address} は範囲の外です。形は ${d.shape}、番号は 0 から始まります。`,
     notOneNumber: (/** @type {Record<string, string>} */ d) => `${d.address} は 1 つの数ではなく、形 ${d.shape} のテンソルです。番号を足してください。`,
     setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
+    tooMuch: (/** @type {Record<string, string>} */ d) => `ノードが ${d.nodes} 個のとき、色は ${d.most} 色までです。色かノードをへらしてください。`,
     noSuchClass: (/** @type {Record<string, string>} */ d) => `組は ${d.classes} つです。正解は 0 から数えてえらんでください。`,
     noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} のあいだをえらんでください。`,
     notAGradient: (/** @type {Record<string, string>} */ d) => `${d.address} は勾配ではありません。dout、dx、dw、db の数をえらんでください。`,
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
-    restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました（${d.steps} ステップ分）。`,
+    restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
     tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
       `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,

@@ -106,6 +106,7 @@ export const trials = {
     sure: (share, wrong) => `${share} of the colours get an answer of more than 99.9% (a saturated softmax); ${wrong} of all are wrong all the same.`,
     even: (loss, ln, classes) => `The loss ${loss} is about ln ${classes} = ${ln}: no better than the same probability for every class.`,
     alike: (layer) => `All nodes of ${layer} have the same weights.`,
+    unusable: 'The first weights are so large that the loss is no number.',
     diverged: (step) => `It diverged after step ${step}.`,
   },
 };

@@ -103,9 +103,10 @@ export const trials = {
     dead: (/** @type {string} */ layer, /** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ which) => `${layer} の ${of} 個のうち ${n} 個は、どの色でも 0 を出します（死んだ ReLU：${which}）。`,
     fading: (/** @type {string} */ layer, /** @type {string} */ mean, /** @type {string} */ last, /** @type {string} */ most) => `${layer} の勾配が消えかけています。|dw| の平均は ${mean} で、${last} の ${most} よりずっと小さい数です。`,
     exploding: (/** @type {string} */ layer, /** @type {string} */ mean) => `${layer} の勾配がとても大きくなっています。|dw| の平均は ${mean} です。`,
-    sure: (/** @type {string} */ share, /** @type {string} */ wrong) => `${share} の色に 99.9% より強く答えています（飽和した Softmax）。そのうち、まちがいは全体の ${wrong} です。`,
+    sure: (/** @type {string} */ share, /** @type {string} */ wrong) => `${share} の色に 99.9% より強く答えています（飽和した Softmax）。自信をもってまちがえた色は、全体の ${wrong} です。`,
     even: (/** @type {string} */ loss, /** @type {string} */ ln, /** @type {number} */ classes) => `損失 ${loss} は、ln ${classes} = ${ln} とほぼ同じです。どの組も同じ確率と答えるのと変わりません。`,
     alike: (/** @type {string} */ layer) => `${layer} のノードは、どれも同じ重みです。`,
+    unusable: '最初の重みが大きすぎて、損失が数になっていません。',
     diverged: (/** @type {string} */ step) => `ステップ ${step} のあとで発散しました。`,
   },
 };

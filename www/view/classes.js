@@ -5,6 +5,7 @@ import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample
 import { hex } from '../format.js';
 import { print } from '../csv.js';
 import { attribute, h, say } from './dom.js';
+import { download } from './download.js';
 
 /** @typedef {import('../own.js').Own} Own */
 
@@ -26,12 +27,9 @@ export function createClasses(on) {
   mix.append(...options);
   const clear = h('button', { type: 'button', class: 'clear', click: () => on.edit((own) => ({ ...own, colours: '' })) });
   const table = h('button', { type: 'button', class: 'table', click: () => on.table() });
-  const save = h('a', { class: 'button save', download: 'irozuku-colours.csv', role: 'button' });
-  save.addEventListener('click', () => {
-    if (!latest) return;
-    URL.revokeObjectURL(save.href);
-    save.href = URL.createObjectURL(new Blob([print(latest.state.own)], { type: 'text/csv' }));
-  });
+  const save = h('button', { type: 'button', class: 'save', click: () => {
+    if (latest) download(new Blob([print(latest.state.own)], { type: 'text/csv' }), 'irozuku-colours.csv');
+  } });
   const element = h('div', { class: 'tools own' }, add, mix, table, save, undo, clear);
   /** @type {import('../model.js').Model | null} */
   let latest = null;

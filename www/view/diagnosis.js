@@ -43,6 +43,7 @@ function wordsOf({ finding: words }, finding) {
     case 'sure': return words.sure(percent(finding.share), percent(finding.wrong));
     case 'even': return words.even(loss(finding.loss), loss(Math.log(finding.classes)), finding.classes);
     case 'alike': return words.alike(titled(finding.layer));
+    case 'unusable': return words.unusable;
     default: return words.diverged(String(finding.step));
   }
 }

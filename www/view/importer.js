@@ -1,7 +1,7 @@
 // Reading a table of colours: pasted, dropped or opened. What can't be used is named before anything changes.
 import { parse } from '../csv.js';
 import { count } from '../format.js';
-import { countOf, joined } from '../own.js';
+import { NONE, countOf, joined } from '../own.js';
 import { attribute, h, say } from './dom.js';
 
 /** @typedef {import('../own.js').Own} Own */
@@ -23,6 +23,8 @@ export function createImporter(on) {
   const element = h('dialog', { class: 'importer', 'aria-labelledby': 'table-title' }, title, how, box, file, result, bad, h('div', { class: 'tools' }, replace, add, cancel));
   /** @type {Own | null} */
   let own_ = null;
+  /** The colours there are. @type {Own} */
+  let mine = NONE;
   /** @type {import('../text/index.js').Text | null} */
   let words = null;
 
@@ -52,6 +54,11 @@ export function createImporter(on) {
   function use(how) {
     const given = own_;
     if (!given) return;
+    // Where there is no room for them, what was pasted stays to be shortened.
+    if (!how(mine, given)) {
+      if (words) say(result, words.problems.noRoom());
+      return;
+    }
     on.edit((own) => how(own, given));
     element.close();
   }
@@ -59,7 +66,12 @@ export function createImporter(on) {
   /** @param {File | undefined} given */
   async function open(given) {
     if (!given) return;
-    show(await given.text());
+    try {
+      show(await given.text());
+    } catch {
+      show('');
+      if (words) say(result, words.tableUnread(given.name));
+    }
   }
 
   /**
@@ -75,7 +87,7 @@ export function createImporter(on) {
 
   /** @param {import('../model.js').Model} model */
   function update({ text, state }) {
-    words = text;
+    [words, mine] = [text, state.own];
     say(title, text.ownTable);
     say(how, text.tableHow);
     attribute(box, 'aria-label', text.tableBox);

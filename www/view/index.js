@@ -55,7 +55,7 @@ import { createTrials } from './trials.js';
  * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
  * @property {(settings: Partial<import('../core.js').Settings>) => void} settings what can change at once
  * @property {(settings: Partial<import('../core.js').Settings>) => void} begin what needs a new beginning
- * @property {(settings: Partial<import('../core.js').Settings>, steps: number) => Promise<void>} experiment trains so many steps under
+ * @property {(settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null>} experiment trains so many steps under
  * settings beside the lecture's
  * @property {(address: string) => void} open shows a number in the scene
  * @property {(id: number, name: string) => void} rename a run; 0 is the present one

@@ -2,7 +2,7 @@
 import { attribute, h, say } from './dom.js';
 
 /** @type {import('../state.js').State['room'][]} */
-export const ROOMS = ['network', 'colours', 'experiments'];
+const ROOMS = ['network', 'colours', 'experiments'];
 
 /** @param {{ room: (room: import('../state.js').State['room']) => void }} on */
 export function createRooms(on) {

@@ -2,6 +2,7 @@
 import { count, loss, percent } from '../format.js';
 import { difference, table, word } from '../runs.js';
 import { attribute, h, say } from './dom.js';
+import { download } from './download.js';
 
 /** The longest name. */
 const LONGEST = 40;
@@ -15,7 +16,9 @@ const LONGEST = 40;
  */
 export function createRuns(on) {
   const title = h('h2');
-  const save = h('a', { class: 'button save-runs', download: 'irozuku-runs.csv', role: 'button' });
+  const save = h('button', { type: 'button', class: 'save-runs', click: () => {
+    if (latest) download(new Blob([table(all(latest))], { type: 'text/csv' }), 'irozuku-runs.csv');
+  } });
   const heads = Array.from({ length: 7 }, () => h('th', { scope: 'col' }));
   const body = h('tbody');
   const note = h('p', { class: 'note' });
@@ -27,18 +30,12 @@ export function createRuns(on) {
   /** @type {Map<number, ReturnType<typeof row>>} */
   let rows = new Map();
 
-  save.addEventListener('click', () => {
-    if (!latest) return;
-    URL.revokeObjectURL(save.href);
-    save.href = URL.createObjectURL(new Blob([table(all(latest))], { type: 'text/csv' }));
-  });
-
   /**
    * All runs, the present one first.
    * @param {import('../model.js').Model} model
    */
   function all({ runs, state, summary, text }) {
-    const present = { id: 0, name: runs.name || text.runNow, settings: state.settings, summary, visible: true };
+    const present = { id: 0, name: runs.name || text.runNow, settings: state.settings, own: state.own, summary, visible: true };
     return [present, ...runs.kept.map((run) => ({ ...run, name: run.name || text.runName(run.id) }))];
   }
 
@@ -65,14 +62,15 @@ export function createRuns(on) {
     const { text } = model;
     const runs = all(model);
     if (!runs.some(({ id }) => id === base)) base = 0;
-    const from = runs.find(({ id }) => id === base)?.settings ?? model.state.settings;
+    const from = runs.find(({ id }) => id === base) ?? runs[0];
     say(title, text.runs);
     say(save, text.runsSave);
     [text.runShown, text.runNamed, text.stepAxis, text.lossTitle, text.accuracyTitle, text.runCompare, text.runDiffers].forEach((head, i) => say(heads[i], head));
     rows = new Map(runs.map(({ id }) => [id, rows.get(id) ?? row(id)]));
     const order = runs.map(({ id }) => /** @type {ReturnType<typeof row>} */ (rows.get(id)).element);
     if (order.length !== body.children.length || order.some((one, i) => body.children[i] !== one)) body.replaceChildren(...order);
-    for (const { id, name, settings, summary, visible } of runs) {
+    for (const run of runs) {
+      const { id, name, summary, visible } = run;
       const one = /** @type {ReturnType<typeof row>} */ (rows.get(id));
       one.shown.checked = visible;
       attribute(one.shown, 'aria-label', text.runShow(name));
@@ -80,12 +78,11 @@ export function createRuns(on) {
       if (!one.name.matches(':focus') && one.name.value !== name) one.name.value = name;
       const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, diverged } = summary;
       say(one.cells[0], count(step) + (diverged === undefined ? '' : ` ${text.runDiverged}`));
-      say(one.cells[1], text.pair(loss(trainLoss), testLoss === undefined ? '–' : loss(testLoss)));
+      say(one.cells[1], text.pair(loss(trainLoss), loss(testLoss)));
       say(one.cells[2], text.pair(percent(trainAccuracy), percent(testAccuracy)));
       one.compare.checked = id === base;
       attribute(one.compare, 'aria-label', text.runBase(name));
-      const keys = difference(from, settings);
-      say(one.differs, id === base ? text.runIsBase : keys.length === 0 ? text.runSame : keys.map((key) => `${text.runSetting[key]} ${word(settings[key])}`).join(text.comma));
+      say(one.differs, id === base ? text.runIsBase : differs(from, run, text) || text.runSame);
       say(one.open, text.runOpen);
       attribute(one.drop, 'aria-label', text.runDrop(name));
     }
@@ -93,4 +90,16 @@ export function createRuns(on) {
   }
 
   return { element, update };
+}
+
+/**
+ * In what a run differs from another, in words; empty where in nothing.
+ * @param {Pick<import('../runs.js').Run, 'settings' | 'own'>} from
+ * @param {Pick<import('../runs.js').Run, 'settings' | 'own'>} run
+ * @param {import('../text/index.js').Text} text
+ */
+function differs(from, { settings, own }, text) {
+  const words = difference(from.settings, settings).map((key) => `${text.runSetting[key]} ${word(settings[key])}`);
+  const others = settings.data === 'own' && from.settings.data === 'own' && own !== from.own;
+  return [...words, ...(others ? [text.runOthers] : [])].join(text.comma);
 }

@@ -62,6 +62,8 @@ export function createSeen() {
    */
   function arrange(cells) {
     over = cells;
+    // A room that is shut has no sizes; its pictures stay as they are.
+    if (element.clientWidth === 0) return;
     const fine = Math.min(FINEST, devicePixelRatio);
     const scaled = (/** @type {number} */ size) => Math.round(size * fine);
     Object.assign(element, { width: scaled(element.clientWidth), height: scaled(element.clientHeight) });

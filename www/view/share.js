@@ -1,5 +1,6 @@
 // The link to the page as it is now: to be copied, or read off.
 import { attribute, h, say, svg } from './dom.js';
+import { download } from './download.js';
 import { png, still } from './still.js';
 
 /** The quiet rim that a QR code needs, in modules. */
@@ -9,7 +10,7 @@ const RIM = 4;
  * @param {object} on
  * @param {() => string} on.link
  * @param {(text: string) => Uint8Array} on.code the modules of a QR code; empty where the text is too long
- * @param {(room: 'network') => void} on.room
+ * @param {(room: import('../state.js').State['room']) => void} on.room
  */
 export function createShare(on) {
   const title = h('h2', { id: 'share-title' });
@@ -25,6 +26,8 @@ export function createShare(on) {
   const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
   /** @type {import('../text/index.js').Text | null} */
   let words = null;
+  /** Where the learner is. @type {Pick<import('../state.js').State, 'room'>} */
+  let here = { room: 'network' };
 
   async function copied() {
     box.select();
@@ -39,13 +42,19 @@ export function createShare(on) {
   /** @param {'png' | 'svg'} kind */
   async function save(kind) {
     // The scene is drawn where it can be seen.
+    const { room } = here;
     on.room('network');
-    const root = /** @type {ShadowRoot} */ (element.getRootNode());
-    const picture = still(root, words?.brand ?? '');
-    const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
-    const link = h('a', { href: URL.createObjectURL(blob), download: `irozuku.${kind}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    // A room that was shut is laid out with the next frame.
+    if (room !== 'network') await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const picture = still(/** @type {ShadowRoot} */ (element.getRootNode()), words?.brand ?? '');
+    on.room(room);
+    try {
+      const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
+      download(blob, `irozuku.${kind}`);
+      say(told, '');
+    } catch {
+      say(told, words?.notDrawn ?? '');
+    }
   }
 
   /** Draws the link as a QR code, dark on light in any theme. */
@@ -69,8 +78,8 @@ export function createShare(on) {
   }
 
   /** @param {import('../model.js').Model} model */
-  function update({ text }) {
-    words = text;
+  function update({ text, state }) {
+    [words, here] = [text, state];
     say(title, text.share);
     say(what, text.shareWhat);
     attribute(box, 'aria-label', text.share);

@@ -44,6 +44,13 @@ export function still(root, title) {
     const { x, y } = place(/** @type {Element} */ (scene.querySelector('.grid')));
     picture.append(svg('path', { d: line.getAttribute('d') ?? '', transform: `translate(${x} ${y})`, fill: 'none', ...paint('stroke', stroke), 'stroke-width': strokeWidth, opacity, 'stroke-dasharray': strokeDasharray }));
   }
+  for (const frame of scene.querySelectorAll('.mark, .ring, .cell.selected')) {
+    if (!frame.checkVisibility({ visibilityProperty: true })) continue;
+    const { outlineColor, borderRadius } = getComputedStyle(frame);
+    const { x, y, width, height } = place(frame);
+    const rx = borderRadius === '50%' ? width / 2 : width * 0.12;
+    picture.append(svg('rect', { x: x - 2, y: y - 2, width: width + 4, height: height + 4, rx, fill: 'none', ...paint('stroke', outlineColor), 'stroke-width': 2 }));
+  }
   for (const words of scene.querySelectorAll('.name b, .name small, .caption, .signs')) picture.append(...textOf(words, place(words)));
   return { text: new XMLSerializer().serializeToString(picture), width, height };
 }
@@ -77,9 +84,13 @@ function cellOf(cell, { x, y, width, height }) {
     svg('rect', {
       x: x + thick / 2, y: y + thick / 2, width: width - thick, height: height - thick, rx: width * 0.12,
       ...paint('fill', style.backgroundColor), ...paint('stroke', style.color), 'stroke-width': thick,
-      'stroke-opacity': minus ? Math.max(RIM, Number(style.getPropertyValue('--s'))) : RIM,
+      'stroke-opacity': minus ? Math.max(RIM, Number(style.getPropertyValue('--s'))) : RIM, opacity: style.opacity,
     }),
   ];
+  if (cell.matches('.blocked') && !cell.closest('[data-seeing]')) {
+    const { backgroundImage } = getComputedStyle(cell, '::before');
+    parts.push(svg('path', { d: `M${x + width} ${y}L${x} ${y + height}`, ...paint('stroke', /rgba?\([^)]*\)|color\([^)]*\)/.exec(backgroundImage.replaceAll('rgba(0, 0, 0, 0)', ''))?.[0] ?? style.color), 'stroke-width': width * 0.16, opacity: style.opacity }));
+  }
   const words = cell.textContent ?? '';
   if (words) parts.push(label(words, x + width / 2, y + height / 2, style, 'middle'));
   const name = cell.getAttribute('data-class');

@@ -65,6 +65,7 @@ export function createSwatches(on) {
       const removes = event.key === 'Delete' || event.key === 'Backspace';
       if (!removes && !(digit >= 1 && digit <= groups.length)) return;
       event.preventDefault();
+      if (digit - 1 === label) return;
       next = { label, at: [...groups[label].list.children].indexOf(button) };
       if (removes) on.remove(rgb);
       else on.label(digit - 1, rgb);

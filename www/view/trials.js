@@ -3,7 +3,7 @@ import { EXPERIMENTS } from '../experiments.js';
 import { loss, percent } from '../format.js';
 import { attribute, h, say } from './dom.js';
 
-/** @param {{ experiment: (settings: Partial<import('../core.js').Settings>, steps: number) => Promise<void> }} on */
+/** @param {{ experiment: (settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null> }} on */
 export function createTrials(on) {
   const title = h('h2');
   const list = h('div', { class: 'trial-list', role: 'group' });
@@ -34,17 +34,12 @@ export function createTrials(on) {
     if (!mine || !experiment || mine.guess !== null) return;
     mine.guess = guess;
     refresh();
-    await on.experiment(experiment.settings, experiment.steps);
-    // Whoever has done something else meanwhile has ended the experiment.
+    const course = await on.experiment(experiment.settings, experiment.steps);
     if (trial !== mine) return;
-    if (!latest?.diagnosis) {
-      trial = null;
-      return;
-    }
-    const { summary, curve, diagnosis, data } = latest;
-    const ended = summary.step === experiment.steps || summary.diverged !== undefined;
-    if (ended) {
-      mine.seen = experiment.seen({ summary, curve, diagnosis, classes: data.classes.length });
+    // Whoever has done something else meanwhile has ended the experiment.
+    if (course) {
+      const { summary, curve } = course;
+      mine.seen = experiment.seen(course);
       mine.figures = [loss(curve[1]), loss(summary.trainLoss), percent(summary.trainAccuracy), percent(summary.testAccuracy)];
     } else mine.guess = null;
     refresh();

@@ -1,0 +1,175 @@
+// What lies behind: the runs that have ended, new beginnings and how they are taken back, and one's own colours
+// before each edit. Nothing the learner made is let go of without a way back.
+import { same } from './bench.js';
+import { CoreError } from './core.js';
+import { createKept } from './kept.js';
+import { FIELDS } from './model.js';
+import { stretchesOf, written } from './plan.js';
+import { settingsFor } from './sets.js';
+
+/** @typedef {import('./bench.js').Laid} Laid */
+/** @typedef {import('./core.js').Settings} Settings */
+/** @typedef {import('./own.js').Own} Own */
+
+/** @param {import('./stand.js').Stand} stand */
+export function createPast(stand) {
+  const kept = createKept();
+  /** The name of the present run. */
+  let name = '';
+
+  /**
+   * Keeps a run, as far as it went.
+   * @param {Laid} [laid] the present one, if left out
+   * @returns {number} its id; 0 where it has not gone anywhere
+   */
+  function record({ lab, settings, own } = stand.bench) {
+    const furthest = lab.furthest();
+    if (furthest === 0) return 0;
+    const [curve, now] = [lab.curve(), lab.summary()];
+    const summary = now.step === furthest ? now : lastOf(curve, now.testLoss !== undefined);
+    const moves = written(stretchesOf(lab.moves(), summary.step));
+    return kept.record({ name, settings: { ...settings }, own, moves, summary, curve });
+  }
+
+  /**
+   * Lets go of what a new layout has replaced; its run is kept.
+   * @param {Laid} laid
+   */
+  function leave(laid) {
+    record(laid);
+    name = '';
+    laid.lab.free();
+  }
+
+  /**
+   * Begins again with other settings. What was learned can be had back by `undo`, and its run is kept.
+   * @param {Partial<Settings>} settings
+   * @param {Own} own
+   */
+  function restart(settings, own) {
+    const [state, { mood }] = [{ ...stand.state }, stand];
+    const laid = stand.bench.build({ ...state.settings, ...settings }, own);
+    const run = record(laid);
+    Object.assign(stand.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
+    stand.trail.clear();
+    stand.renew();
+    if (run === 0) {
+      laid.lab.free();
+      stand.notice();
+    } else {
+      const steps = laid.lab.furthest();
+      kept.putAway({ laid, state, mood, run, name });
+      stand.problem = new CoreError('restarted', { steps: String(steps) });
+    }
+    name = '';
+  }
+
+  /**
+   * Begins again with other settings, and perhaps other colours of one's own.
+   * @param {Partial<Settings>} settings
+   * @param {Own} [own]
+   */
+  function begin(settings, own = stand.state.own) {
+    const before = stand.state.own;
+    restart(settings, own);
+    if (!same(own, before)) kept.edited(before);
+  }
+
+  /** Begins again with other first weights and other colours. */
+  function newSeed() {
+    begin({ seed: stand.bench.freshSeed() });
+  }
+
+  /**
+   * Begins again with another data set, and with the settings that suit it.
+   * @param {Settings['data']} set
+   */
+  function choose(set) {
+    begin(settingsFor(set, stand.state.settings));
+  }
+
+  /** Takes the last new beginning back; what was learned since is kept as a run. */
+  function undo() {
+    const old = kept.takeUp();
+    if (!old) return;
+    record();
+    stand.bench.restore(old.laid);
+    const { settings, own, at } = old.state;
+    stand.state = { ...stand.state, settings, own, at: at === 'update' ? 'forward:data' : at };
+    stand.pass();
+    [stand.mood, name] = [old.mood, old.name];
+    stand.problem = null;
+  }
+
+  /**
+   * Puts one's own colours in force where they are in use.
+   * @param {Own} own
+   */
+  function wear(own) {
+    if (stand.state.settings.data === 'own') restart({}, own);
+    else stand.state.own = own;
+  }
+
+  /**
+   * Changes one's own colours; the network has to learn them anew.
+   * @param {Own} own
+   */
+  function edit(own) {
+    const before = stand.state.own;
+    if (same(own, before)) return;
+    wear(own);
+    kept.edited(before);
+  }
+
+  /** Takes the last edit back. */
+  function unedit() {
+    const before = kept.unedited();
+    if (before) wear(before);
+  }
+
+  return {
+    record,
+    leave,
+    begin,
+    newSeed,
+    choose,
+    undo,
+    edit,
+    unedit,
+    canUnedit: kept.canUnedit,
+    /** @param {Own} own colours that an undo shall find */
+    remember: (own) => kept.edited(own),
+    /** The runs that have ended, the latest first, and the name of the present one. */
+    runs: () => ({ name, kept: kept.runs() }),
+    /**
+     * Names a run; the present one where there is no such id.
+     * @param {number} id
+     * @param {string} given
+     */
+    rename(id, given) {
+      if (id === 0) name = given;
+      else kept.change(id, { name: given });
+    },
+    /**
+     * Shows a run in the chart, or hides it.
+     * @param {number} id
+     * @param {boolean} visible
+     */
+    reveal: (id, visible) => kept.change(id, { visible }),
+    /** @param {number} id of a run to let go */
+    drop: (id) => kept.drop(id),
+  };
+}
+
+/** @typedef {ReturnType<typeof createPast>} Past */
+
+/**
+ * Where a curve ends.
+ * @param {Float64Array} curve
+ * @param {boolean} tested whether there were test colours
+ * @returns {import('./core.js').Summary}
+ */
+function lastOf(curve, tested) {
+  const [step, trainLoss, testLoss, trainAccuracy, testAccuracy] = curve.slice(-FIELDS);
+  return { step, trainLoss, testLoss: tested ? testLoss : undefined, trainAccuracy, testAccuracy: tested ? testAccuracy : undefined, diverged: undefined };
+}
