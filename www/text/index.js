@@ -1,4 +1,5 @@
 // The words of the page, by language.
+import { bound } from './bound.js';
 import { en } from './en.js';
 import { ja } from './ja.js';
 
@@ -51,7 +52,7 @@ import { ja } from './ja.js';
  */
 
 /** @type {Record<'ja' | 'en', Text>} */
-export const TEXT = { ja, en };
+export const TEXT = { ja: bound(ja), en };
 
 /**
  * The language to begin with: what was chosen before, else the browser's, Japanese first among equals.

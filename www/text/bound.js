@@ -1,0 +1,28 @@
+// Words whose lines break well: in Japanese a number stays with its counter, 「1 層」.
+
+const GAP = /(?<=\d) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+
+/**
+ * A table of words with such gaps closed to line breaks, also in what its functions will say.
+ * @template T
+ * @param {T} words strings, functions that give them, and lists and tables of both
+ * @returns {T}
+ */
+export function bound(words) {
+  return /** @type {T} */ (tied(words));
+}
+
+/**
+ * @param {unknown} words
+ * @returns {unknown}
+ */
+function tied(words) {
+  if (typeof words === 'string') return words.replace(GAP, '\u00A0');
+  if (Array.isArray(words)) return words.map(tied);
+  if (typeof words === 'function') {
+    const say = (/** @type {unknown[]} */ ...given) => tied(words(...given));
+    return Object.defineProperty(say, 'length', { value: words.length });
+  }
+  if (typeof words !== 'object' || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, tied(inner)]));
+}
