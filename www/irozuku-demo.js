@@ -19,20 +19,17 @@ import { createActs } from './acts.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
-import { action } from './keys.js';
+import { createKeys } from './keys.js';
 import { givenBy, textOf } from './link.js';
 import { settingsFor } from './sets.js';
 import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
-import { namedIn, sentenceOf } from './story.js';
+import { namedIn, problemOf, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
 import { HUES } from './tint.js';
 import { createViews } from './view/index.js';
 import { h } from './view/dom.js';
 import { createWork } from './work.js';
-
-/** How often a held key steps, ms. */
-const REPEAT = 300;
 
 export class IrozukuDemo extends HTMLElement {
   /** @type {Journey | null} */
@@ -55,8 +52,7 @@ export class IrozukuDemo extends HTMLElement {
   #shelf = createShelf();
   /** That one's own colours can't be kept, until it is told. @type {'storeFull' | 'storeForbidden' | null} */
   #lost = null;
-  /** When a held key last did something, ms. */
-  #repeated = 0;
+  #press = createKeys({ playing: () => this.#work.playing(), stop: () => this.#stop(), help: () => this.#views?.help() });
   /** @type {import('./model.js').Model | null} */
   #moment = null;
   /** How far the gradient check nudges; null while it is closed. @type {number | null} */
@@ -397,7 +393,7 @@ export class IrozukuDemo extends HTMLElement {
       text,
       dark,
       playing,
-      message: problem ? wordsOf(text, problem) : null,
+      message: problem ? problemOf(text, problem) : null,
       canUndo: problem?.code === 'restarted',
     };
     this.#moment = { ...shown, named: namedIn(shown) };
@@ -425,56 +421,16 @@ export class IrozukuDemo extends HTMLElement {
   /** @param {unknown} problem what kept the core from loading */
   #fail(problem) {
     const known = understood(problem);
-    this.#app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, wordsOf(TEXT[this.#first.lang], known)));
+    this.#app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, problemOf(TEXT[this.#first.lang], known)));
     this.#settle(known);
   }
 
   /** @param {Event} event */
   #key = (event) => {
-    if (!this.#views || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
+    if (!this.#acts || !this.#journey || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
     const [focus] = event.composedPath();
-    const found = action(event, focus instanceof Element ? focus : null, this.#journey?.state.selected !== null);
-    if (!found) return;
-    event.preventDefault();
-    if (event.repeat && (event.timeStamp - this.#repeated < REPEAT || this.#journey?.steps.nextUpdates())) return;
-    this.#repeated = event.timeStamp;
-    if (found === 'forward' && this.#work.playing()) {
-      this.#stop();
-      return;
-    }
-    const { state } = this.#open();
-    const acts = /** @type {import('./acts.js').Acts} */ (this.#acts);
-    if ((found === 'forward' || found === 'back') && state.room !== 'network') {
-      // The walk goes on where it can be seen.
-      acts.room('network');
-      return;
-    }
-    const actions = {
-      forward: acts.forward,
-      back: acts.back,
-      play: acts.play,
-      reset: acts.reset,
-      help: () => this.#views?.help(),
-      blame: acts.blame,
-      return: () => acts.trail(-1),
-      close: () => acts.select(null),
-      room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
-      maps: () => acts.maps(!state.maps),
-      class: () => acts.join(Number(event.key) - 1),
-    };
-    actions[found]();
+    this.#press(event, focus instanceof Element ? focus : null, this.#journey, this.#acts);
   };
-}
-
-/**
- * The sentence for a problem.
- * @param {import('./text/index.js').Text} text
- * @param {CoreError} problem
- */
-function wordsOf(text, problem) {
-  const known = Object.hasOwn(text.problems, problem.code);
-  const sentence = text.problems[/** @type {'unknown'} */ (known ? problem.code : 'unknown')];
-  return sentence(known ? problem.details : { problem: problem.message });
 }
 
 customElements.define('irozuku-demo', IrozukuDemo);

@@ -2,6 +2,9 @@
 
 /** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class'} Action */
 
+/** How often a held key steps, ms. */
+const REPEAT = 300;
+
 /**
  * The action of a key press, if it has one here.
  * @param {KeyboardEvent} event
@@ -9,7 +12,7 @@
  * @param {boolean} opened whether a number is open in the microscope
  * @returns {Action | null}
  */
-export function action(event, focus, opened) {
+function action(event, focus, opened) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
   if (focus?.matches('textarea, [contenteditable], input:not([type=range], [type=color], [type=checkbox], [type=number])')) return null;
   if (event.key === 'PageDown') return 'forward';
@@ -31,4 +34,46 @@ export function action(event, focus, opened) {
   if (letter === 'm') return event.repeat ? null : 'maps';
   if (/^[1-6]$/.test(letter)) return 'class';
   return null;
+}
+
+/**
+ * What keys do: the acts behind them.
+ * @param {object} page
+ * @param {() => boolean} page.playing whether training plays
+ * @param {() => void} page.stop ends whatever is under way
+ * @param {() => void} page.help
+ * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./journey.js').Journey, acts: import('./acts.js').Acts) => void}
+ */
+export function createKeys({ playing, stop, help }) {
+  /** When a held key last did something, ms. */
+  let repeated = 0;
+
+  return (event, focus, journey, acts) => {
+    const { state } = journey;
+    const found = action(event, focus, state.selected !== null);
+    if (!found) return;
+    event.preventDefault();
+    if (event.repeat && (event.timeStamp - repeated < REPEAT || journey.steps.nextUpdates())) return;
+    repeated = event.timeStamp;
+    const walks = found === 'forward' || found === 'back';
+    // The walk goes on where it can be seen.
+    if (found === 'forward' && playing()) stop();
+    else if (walks && state.room !== 'network') acts.room('network');
+    else {
+      const actions = {
+        forward: acts.forward,
+        back: acts.back,
+        play: acts.play,
+        reset: acts.reset,
+        help,
+        blame: acts.blame,
+        return: () => acts.trail(-1),
+        close: () => acts.select(null),
+        room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
+        maps: () => acts.maps(!state.maps),
+        class: () => acts.join(Number(event.key) - 1),
+      };
+      actions[found]();
+    }
+  };
 }

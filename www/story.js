@@ -149,3 +149,14 @@ export function namedIn(model) {
   const { values, columns } = /** @type {import('./model.js').Weights} */ (column.weights);
   return `${column.name}.dw[${strongestOf(values, columns).place.join(',')}]`;
 }
+
+/**
+ * The sentence for a problem.
+ * @param {import('./text/index.js').Text} text
+ * @param {import('./core.js').CoreError} problem
+ */
+export function problemOf(text, problem) {
+  const known = Object.hasOwn(text.problems, problem.code);
+  const sentence = text.problems[/** @type {'unknown'} */ (known ? problem.code : 'unknown')];
+  return sentence(known ? problem.details : { problem: problem.message });
+}
