@@ -6,6 +6,9 @@ import { keepLanguage } from './shelf.js';
 import { initial } from './state.js';
 import { TEXT } from './text/index.js';
 
+/** What is told together with an undo. */
+export const UNDONE = ['restarted', 'relearn', 'dropped'];
+
 /** @typedef {import('./journey.js').Journey} Journey */
 /** @typedef {import('./view/index.js').On & { join: (label: number) => void }} Acts */
 
@@ -43,11 +46,20 @@ export function createActs(page) {
    * @param {(journey: Journey) => void} work
    */
   function anew(work) {
-    halt(work);
+    page.stop();
+    offer(work);
+  }
+
+  /**
+   * Does something that can be taken back for a while.
+   * @param {(journey: Journey) => void} work
+   */
+  function offer(work) {
+    page.do(work);
     const journey = page.open();
     const { problem } = journey;
     setTimeout(() => {
-      if (problem?.code === 'restarted' && journey.problem === problem) page.do(() => journey.withdraw());
+      if (problem && UNDONE.includes(problem.code) && journey.problem === problem) page.do(() => journey.withdraw());
     }, OFFER);
   }
 
@@ -104,23 +116,35 @@ export function createActs(page) {
     undo: () => halt((journey) => journey.past.undo()),
     link: page.link,
     code: page.code,
-    room: (room) => put({ room }),
+    room: (room) => page.do((journey) => {
+      // What was told in a room is not carried into the next; what can be taken back stays on offer.
+      if (!UNDONE.includes(journey.problem?.code ?? '')) journey.problem = null;
+      journey.put({ room });
+    }),
     maps: (maps) => put({ maps }),
     slice: (slice) => put({ slice }),
     set: choose,
     hidden: (hidden) => anew((journey) => journey.past.begin({ hidden })),
     settings: (settings) => page.do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
     begin: (settings) => anew((journey) => journey.past.begin(settings)),
-    experiment: async (settings, steps) => {
-      anew((journey) => journey.past.begin({ ...settingsFor('dominant', journey.state.settings), ...settings }));
+    experiment: async (name, settings, steps) => {
+      halt((journey) => {
+        journey.past.begin({ ...settingsFor('dominant', journey.state.settings), ...settings });
+        journey.past.rename(0, name);
+        // The run before is on the list; that this one begins anew was asked for.
+        journey.problem = null;
+      });
       const laid = page.open().state.settings;
       await page.train(steps);
-      return page.open().course(laid, steps);
+      const course = page.open().course(laid, steps);
+      // That it diverged is told as the outcome.
+      if (course?.summary.diverged !== undefined) page.do((journey) => (journey.problem = null));
+      return course;
     },
     open: (address) => put({ room: 'network', selected: address }),
     rename: (id, name) => page.do((journey) => journey.past.rename(id, name)),
     reveal: (id, visible) => page.do((journey) => journey.past.reveal(id, visible)),
-    drop: (id) => page.do((journey) => journey.past.drop(id)),
+    drop: (id) => offer((journey) => journey.past.drop(id)),
     resume: (id) => {
       halt((journey) => journey.resume(id));
       page.travel();

@@ -47,12 +47,19 @@ function wobbles({ curve }) {
   return grown / Math.max(1, curve.length / FIELDS - 1);
 }
 
-/** The lowest test loss of the run. @param {Course} course */
-function lowestTest({ curve }) {
-  let lowest = Infinity;
-  for (let i = 0; i < curve.length; i += FIELDS) lowest = Math.min(lowest, curve[i + 2]);
+/**
+ * The lowest test loss of the run, and the step it was at.
+ * @param {Pick<Course, 'curve'>} course
+ * @returns {{ step: number, loss: number }}
+ */
+export function lowestTest({ curve }) {
+  let lowest = { step: 0, loss: Infinity };
+  for (let i = 0; i < curve.length; i += FIELDS) if (curve[i + 2] < lowest.loss) lowest = { step: curve[i], loss: curve[i + 2] };
   return lowest;
 }
+
+/** Whether the test loss has grown again. @param {Pick<Course, 'curve' | 'summary'>} course */
+export const overfitted = ({ curve, summary }) => (summary.testLoss ?? 0) > 1.2 * lowestTest({ curve }).loss;
 
 /** 0 it learns quickly, 1 slowly, 2 not at all. @param {Course} course */
 const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * first(course) ? 2 : at(course, 200) < 0.5 * first(course) ? 0 : 1);
@@ -106,6 +113,6 @@ export const EXPERIMENTS = [
     id: 'heart',
     settings: { ...SCALED, learningRate: 0.1, train: 12, test: 240 },
     steps: 2000,
-    seen: (course) => ((course.summary.testLoss ?? 0) > 1.2 * lowestTest(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
+    seen: (course) => (overfitted(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
   },
 ];

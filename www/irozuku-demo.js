@@ -15,7 +15,7 @@
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
-import { createActs } from './acts.js';
+import { UNDONE, createActs } from './acts.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
@@ -394,7 +394,7 @@ export class IrozukuDemo extends HTMLElement {
       dark,
       playing,
       message: problem ? problemOf(text, problem) : null,
-      canUndo: problem?.code === 'restarted',
+      canUndo: UNDONE.includes(problem?.code ?? ''),
     };
     this.#moment = { ...shown, named: namedIn(shown) };
     this.#views.update(this.#moment);

@@ -153,7 +153,7 @@ export class Journey {
     this.past.rename(0, run.name);
     this.problem = null;
     this.put({ step: run.summary.step, moves: run.moves });
-    const drop = () => this.past.drop(id);
+    const drop = () => this.past.release(id);
     if (this.#ahead) this.#ahead.done = drop;
     else if (this.moves() === run.moves) drop();
   }
@@ -224,7 +224,7 @@ export class Journey {
   train(steps, milliseconds) {
     if (this.lab.leavesTheWay(false)) this.past.record();
     const made = this.lab.train(steps, milliseconds);
-    this.#stand.notice();
+    this.#stand.notice(made === 0);
     if (this.data.train.length === 0) this.problem = new CoreError('noColours');
     return made;
   }

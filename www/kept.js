@@ -70,5 +70,9 @@ export function createKept() {
       runs = runs.filter((run) => run !== found);
       return found;
     },
+    /** @param {Run} run to be on the list again */
+    bringBack(run) {
+      runs = [...runs, run].sort((a, b) => b.id - a.id).slice(0, MOST);
+    },
   };
 }

@@ -109,6 +109,7 @@ export const FIELDS = 5;
  * @property {boolean} dark whether the page is dark
  * @property {'start' | 'walk' | 'trained'} mood what the learner did last
  * @property {import('./core.js').Effect | null} effect of the update just made
+ * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
  * @property {number} largestBatch how many colours a batch pass holds
  */

@@ -40,6 +40,8 @@ export function momentOf(bench, state, { dark, playing }, pointed) {
     selected,
     explanation: selected ? /** @type {import('./explanation.js').Explanation} */ (lab.explain(selected.address)) : null,
     effect,
+    // An update that is looked back on was made with the settings of its time.
+    learningRate: (effect && /** @type {import('./plan.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
     largestBatch: batch === 'full' ? n : Math.min(batch, n),
   };
 }

@@ -108,15 +108,16 @@ export function renamed(own, index, given) {
 }
 
 /**
- * With one class more, named by the first number that is free.
+ * With one class more, numbered by the first number that is free.
  * @param {Own} own
+ * @param {(n: number) => string} [called] the name of a class of that number
  * @returns {Own}
  */
-export function withClass(own) {
+export function withClass(own, called = String) {
   if (own.classes.length >= MOST) return own;
   let n = own.classes.length + 1;
-  while (own.classes.includes(String(n))) n += 1;
-  return { ...own, classes: [...own.classes, String(n)] };
+  while (own.classes.includes(called(n))) n += 1;
+  return { ...own, classes: [...own.classes, called(n)] };
 }
 
 /**

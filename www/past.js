@@ -16,6 +16,8 @@ export function createPast(stand) {
   const kept = createKept();
   /** The name of the present run. */
   let name = '';
+  /** The run that was let go last. @type {import('./runs.js').Run | null} */
+  let dropped = null;
 
   /**
    * Keeps a run, as far as it went.
@@ -45,8 +47,9 @@ export function createPast(stand) {
    * Begins again with other settings. What was learned can be had back by `undo`, and its run is kept.
    * @param {Partial<Settings>} settings
    * @param {Own} own
+   * @param {'restarted' | 'relearn'} [why]
    */
-  function restart(settings, own) {
+  function restart(settings, own, why = 'restarted') {
     const [state, { mood }] = [{ ...stand.state }, stand];
     const laid = stand.bench.build({ ...state.settings, ...settings }, own);
     const run = record(laid);
@@ -59,7 +62,7 @@ export function createPast(stand) {
     } else {
       const steps = laid.lab.furthest();
       kept.putAway({ laid, state, mood, run, name });
-      stand.problem = new CoreError('restarted', { steps: String(steps) });
+      stand.problem = new CoreError(why, { steps: String(steps) });
     }
     name = '';
   }
@@ -88,8 +91,13 @@ export function createPast(stand) {
     begin(settingsFor(set, stand.state.settings));
   }
 
-  /** Takes the last new beginning back; what was learned since is kept as a run. */
+  /** Takes back what is told: that a run was let go, or a new beginning; what was learned since is kept as a run. */
   function undo() {
+    if (stand.problem?.code === 'dropped' && dropped) {
+      kept.bringBack(dropped);
+      [dropped, stand.problem] = [null, null];
+      return;
+    }
     const old = kept.takeUp();
     if (!old) return;
     record();
@@ -106,7 +114,7 @@ export function createPast(stand) {
    * @param {Own} own
    */
   function wear(own) {
-    if (stand.state.settings.data === 'own') restart({}, own);
+    if (stand.state.settings.data === 'own') restart({}, own, 'relearn');
     else stand.state.own = own;
   }
 
@@ -156,8 +164,16 @@ export function createPast(stand) {
      * @param {boolean} visible
      */
     reveal: (id, visible) => kept.change(id, { visible }),
-    /** @param {number} id of a run to let go */
-    drop: (id) => kept.drop(id),
+    /** @param {number} id of a run that is no more one that has ended */
+    release: (id) => kept.drop(id),
+    /**
+     * Lets a run go; `undo` brings it back as long as that is told.
+     * @param {number} id
+     */
+    drop(id) {
+      dropped = kept.drop(id) ?? null;
+      if (dropped) stand.problem = new CoreError('dropped', { id: String(id), name: dropped.name });
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export class Stand {
   trail = createTrail();
   /** @type {CoreError | null} what the learner should be told */
   problem = null;
+  /** What of the present network was noticed last. */
+  #noticed = '';
 
   /**
    * @param {import('./core.js').Bindings} bindings
@@ -72,7 +74,7 @@ export class Stand {
 
   /** Follows the bench after it was laid out anew; colour, language and the like stay. */
   renew() {
-    this.problem = null;
+    [this.problem, this.#noticed] = [null, ''];
     this.state.settings = this.bench.settings;
     this.pass();
     this.mood = 'start';
@@ -94,10 +96,17 @@ export class Stand {
     return model.number(this.lab, address) !== null;
   }
 
-  /** Tells of first weights that can't be computed with, and of divergence, once. */
-  notice() {
+  /**
+   * Tells of first weights that can't be computed with, and of divergence; once.
+   * @param {boolean} [again] tells it even if it was told before
+   */
+  notice(again = false) {
     const { diverged, trainLoss, step } = this.lab.summary();
-    if (step === 0 && !Number.isFinite(trainLoss)) this.problem = new CoreError('tooLarge');
+    const unusable = step === 0 && !Number.isFinite(trainLoss);
+    const now = unusable ? 'tooLarge' : diverged === undefined ? '' : `diverged ${diverged}`;
+    if (now === this.#noticed && !again) return;
+    this.#noticed = now;
+    if (unusable) this.problem = new CoreError('tooLarge');
     else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }

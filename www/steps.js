@@ -65,12 +65,13 @@ export function createSteps(stand, past) {
   function update() {
     if (stand.lab.leavesTheWay(true)) past.record();
     stand.bench.update();
-    if (stand.bench.effect) stand.go('update');
+    const { effect } = stand.bench;
+    if (effect) stand.go('update');
     else {
       stand.pass();
       stand.go(lastAt());
     }
-    stand.notice();
+    stand.notice(effect === null);
   }
 
   /** Stands on the update that led to the present step, with the pass it was made from, as it was made. */

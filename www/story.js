@@ -7,6 +7,9 @@ import { largest } from './tint.js';
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./text/index.js').Step} Step */
 
+/** After so many steps a network that gets less than this share right is learning badly. */
+const [LONG, POOR] = [30, 0.6];
+
 /**
  * The title and the sentence for a moment of the page.
  * @param {Model} model
@@ -46,7 +49,7 @@ export function sentenceOf(text, explanation) {
   const { shown, folded, rest } = ordered(explanation, false);
   const said = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
   const terms = shown.map(({ factors }) => factors.map((factor) => said(factor.value)).join(' × '));
-  if (folded.length > 0) terms.push(`${text.micro.others(folded.length)} ${said(rest)}`);
+  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${said(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
     kind: explanation.operation.kind,
@@ -63,7 +66,7 @@ export function sentenceOf(text, explanation) {
  * @returns {Step}
  */
 function factsOf(model) {
-  const { data, shown, probabilities, summary, effect, state } = model;
+  const { data, shown, probabilities, summary, effect } = model;
   const at = model.columns.findIndex((candidate) => candidate.current);
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
@@ -95,12 +98,14 @@ function factsOf(model) {
     first: column?.name === 'affine1',
     loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
+    furthest: model.furthest,
+    poor: summary.step >= LONG && summary.trainAccuracy < POOR,
     testAccuracy: summary.testAccuracy,
     trainAccuracy: summary.trainAccuracy,
     parameters: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.values.length + w.biases.length : 0), 0),
     moved: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.moved : 0), 0),
     previous: model.columns[at - 1]?.title ?? '',
-    learningRate: state.settings.learningRate,
+    learningRate: model.learningRate,
     before: effect?.before ?? 0,
     after: effect?.after ?? 0,
     trainBefore: effect?.trainBefore ?? 0,

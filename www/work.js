@@ -16,12 +16,19 @@ const CHUNK = 1e6;
 export function createWork({ open, act }) {
   /** Counts whatever ends what is under way. */
   let run = 0;
+  /** The run in which `train` is at work. */
+  let training = -1;
   const player = createPlayer({
     train: (steps, milliseconds) => open().train(steps, milliseconds),
     speed: () => open().state.speed,
     shown: () => act((journey) => journey.look()),
   });
   const breath = () => new Promise((done) => setTimeout(done));
+
+  /** Whether training goes on by itself. */
+  function playing() {
+    return player.playing() || training === run;
+  }
 
   /** Ends whatever is under way. */
   function stop() {
@@ -32,9 +39,9 @@ export function createWork({ open, act }) {
 
   /** Begins to play, or ends it. */
   function play() {
-    const playing = player.playing();
+    const going = playing();
     stop();
-    if (!playing) player.play();
+    if (!going) player.play();
   }
 
   /**
@@ -44,6 +51,8 @@ export function createWork({ open, act }) {
   async function train(steps) {
     stop();
     const mine = run;
+    // A single step is over before a button could show it.
+    if (steps > 1) training = mine;
     for (let left = Math.floor(steps); left > 0 && mine === run; ) {
       const made = open().train(Math.min(left, CHUNK), TURN);
       act((journey) => journey.look());
@@ -51,6 +60,9 @@ export function createWork({ open, act }) {
       left -= made;
       await breath();
     }
+    if (training !== mine) return;
+    training = -1;
+    act(() => {});
   }
 
   /** Goes on with the way to a step, as long as there is one. */
@@ -62,5 +74,5 @@ export function createWork({ open, act }) {
     }
   }
 
-  return { stop, play, train, travel, playing: player.playing };
+  return { stop, play, train, travel, playing };
 }

@@ -109,3 +109,41 @@ fn first_weights_that_are_no_numbers_are_told_by_message_and_diagnosis() {
     assert!(page.text(parts::MESSAGE).contains("so large"), "{}", page.text(parts::MESSAGE));
     assert!(page.text(".findings").contains("so large"), "{}", page.text(".findings"));
 }
+
+#[test]
+fn an_experiment_shows_that_it_runs_and_is_stopped_by_the_button_that_says_so() {
+    let page = room();
+    page.click("[data-trial=slow]");
+    page.click(".choices button:nth-child(1)");
+    page.wait("it runs", "root.querySelector('.trial .note').textContent.includes('of 2,000')");
+    assert!(page.text(parts::PLAY).contains("Pause"));
+    page.keys("t");
+    page.wait("it is told", "root.querySelector('.trial .note').textContent.includes('stopped half-way')");
+    let step = page.js("return demo.step", &[]);
+    assert!(step.as_u64() > Some(0) && step.as_u64() < Some(2000), "{step}");
+    assert!(page.text(parts::PLAY).contains("Train"));
+    // The room's doors are not covered by a message.
+    assert_eq!(page.text(parts::MESSAGE), "");
+}
+
+#[test]
+fn divergence_is_told_once_below_the_head_and_an_experiment_tells_it_as_its_outcome() {
+    let page = room();
+    page.click("[data-trial=single]");
+    page.click(".choices button:nth-child(3)");
+    page.wait("it has run", "root.querySelector('.outcome').textContent !== ''");
+    assert!(page.text(".outcome").contains("no number any more"), "{}", page.text(".outcome"));
+    assert_eq!(page.text(parts::MESSAGE), "");
+    page.keys("t");
+    page.wait("it is told", "root.querySelector('.message').textContent.includes('diverged')");
+    let covered = page.js(
+        "const { top } = root.querySelector('.message').getBoundingClientRect();
+        return top < root.querySelector('.head').getBoundingClientRect().bottom",
+        &[],
+    );
+    assert_eq!(covered, false);
+    page.click("[data-room=network]");
+    assert_eq!(page.text(parts::MESSAGE), "", "it is not carried into the next room");
+    page.click(&parts::swatch([255, 0, 0]));
+    assert_eq!(page.text(parts::MESSAGE), "", "nor told for ever");
+}

@@ -82,13 +82,16 @@ fn the_lines_are_right(page: &Visit) -> usize {
             const of = root.querySelector(`[data-column=${column}]`);
             const at = index.map(Number);
             if (kind === 'cell') {
-                const box = of.querySelectorAll('.cell')[at[0]].getBoundingClientRect();
-                return [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y];
+                const cell = of.querySelectorAll('.cell')[at[0]];
+                const box = cell.getBoundingClientRect();
+                // A line keeps off a number.
+                const reach = cell.matches('.few *') ? box.width / 2 + 2 : 0;
+                return [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y, reach];
             }
             const [canvas, biases] = of.querySelectorAll('canvas');
             const [box, rows] = at[0] < 0 ? [biases, 1] : [canvas, canvas.height];
             const { x, y, width, height } = box.getBoundingClientRect();
-            return [x + (at[1] + 0.5) * width / canvas.width - corner.x, y + (Math.max(0, at[0]) + 0.5) * height / rows - corner.y];
+            return [x + (at[1] + 0.5) * width / canvas.width - corner.x, y + (Math.max(0, at[0]) + 0.5) * height / rows - corner.y, 0];
         };
         const cells = new Set(args[0].map((word) => word.split(' ')).filter(([, kind]) => kind === 'cell').map(([column, , node]) => `${column} ${node}`));
         const faded = (cell) => {
@@ -117,17 +120,18 @@ fn the_lines_are_right(page: &Visit) -> usize {
         &[json!(words)],
     );
     let point = |value: &Value| [0, 1].map(|i| value[i].as_f64().unwrap_or(f64::NAN));
-    let near = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).abs() < 0.6 && (a[1] - b[1]).abs() < 0.6;
-    let middles: Vec<[f64; 2]> = list(&seen["middles"]).iter().map(point).collect();
+    let ends = |end: &Value, spot: &Value| {
+        let ([x, y], [middle, height]) = (point(end), point(spot));
+        let reach = spot[2].as_f64().unwrap_or(f64::NAN);
+        ((x - middle).abs() - reach).abs() < 0.6 && (y - height).abs() < 0.6
+    };
+    let middles = list(&seen["middles"]);
     let lines = list(&seen["lines"]);
     assert_eq!(lines.len(), spots.len(), "{address}");
     let mut drawn = vec![None; spots.len()];
     for line in lines {
-        assert!(
-            near(point(&line["from"]), middles[spots.len()]),
-            "{address}: a line begins elsewhere: {line}"
-        );
-        let same = |&i: &usize| drawn[i].is_none() && near(point(&line["to"]), middles[i]);
+        assert!(ends(&line["from"], &middles[spots.len()]), "{address}: a line begins elsewhere: {line}");
+        let same = |&i: &usize| drawn[i].is_none() && ends(&line["to"], &middles[i]);
         // Weights can be so small that two are in reach; the sign says which.
         let sign = |&i: &usize| (spots[i].1 < 0.0) == (line["minus"] == true);
         let at = (0..spots.len()).filter(same).find(sign);

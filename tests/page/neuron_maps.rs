@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::visit::{Visit, open};
+use crate::visit::{Visit, open, open_sized};
 
 /// Which columns show pictures.
 #[track_caller]
@@ -87,4 +87,31 @@ fn a_node_that_is_pointed_at_is_enlarged_and_told_in_words() {
     assert_eq!(page.text(".loupe p"), "Likely “green”; where it is grey, unlikely.");
     page.point_at_nothing();
     assert_eq!(page.js("return root.querySelector('.loupe').checkVisibility()", &[]), false);
+}
+
+#[test]
+fn the_pictures_lie_under_their_cells_at_every_width() {
+    for (width, height) in [(1280, 720), (768, 1024), (390, 844)] {
+        let page = open_sized(width, height, "en", false);
+        page.train(20);
+        let astray = page.js(
+            "await new Promise((done) => setTimeout(done, 100));
+            const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+            return [...root.querySelectorAll('.seen.visible')].flatMap((canvas) => {
+                const place = canvas.getBoundingClientRect();
+                const cells = [...canvas.parentElement.querySelectorAll('.cell')];
+                const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                // The middle of each cell has been painted.
+                const fine = canvas.width / place.width;
+                return cells.filter((cell) => {
+                    const rect = cell.getBoundingClientRect();
+                    const [x, y] = [(rect.left + rect.width / 2 - place.left) * fine, (rect.top + rect.height / 2 - place.top) * fine];
+                    return !inside(rect, place) || data[(Math.floor(y) * canvas.width + Math.floor(x)) * 4 + 3] < 255;
+                }).map((cell) => cell.dataset.address);
+            })",
+            &[],
+        );
+        assert_eq!(astray, json!([]), "{width}");
+        assert_eq!(page.count(".seen.visible"), 4, "three layers of ReLU and the softmax");
+    }
 }

@@ -58,15 +58,17 @@ fn pointing_at_a_picture_shows_the_weight_under_the_pointer() {
     for (column, rows, columns) in [("affine1", 3, 50), ("affine2", 50, 100), ("affine4", 50, 3)] {
         let canvas = parts::weights(column);
         let size = page.js(
-            "const box = root.querySelector(args[0]).getBoundingClientRect(); return [box.width, box.height]",
+            "const box = root.querySelector(args[0]).getBoundingClientRect(); return [box.width, box.height, box.x, box.y]",
             &[json!(canvas)],
         );
-        let size = [0, 1].map(|i| size[i].as_f64().expect("it is a length"));
+        let [width, height, x, y] = [0, 1, 2, 3].map(|i| size[i].as_f64().expect("it is a length"));
         for (row, node) in [(0, 0), (rows - 1, columns - 1), (rows / 2, columns / 3)] {
-            let middle = |index: i32, count: i32, length: f64| {
-                ((f64::from(index) + 0.5) * length / f64::from(count)) as i64
+            // The pixel nearest to the middle, counted from the first whole one.
+            let middle = |index: i32, count: i32, length: f64, from: f64| {
+                (from + (f64::from(index) + 0.5) * length / f64::from(count)).round() as i64
+                    - from.ceil() as i64
             };
-            page.hover_at(&canvas, middle(node, columns, size[0]), middle(row, rows, size[1]));
+            page.hover_at(&canvas, middle(node, columns, width, x), middle(row, rows, height, y));
             the_card_shows(&page, &format!("{column}.w[{row},{node}]"));
         }
     }

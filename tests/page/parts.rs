@@ -46,11 +46,11 @@ pub const RESET: &str = ".reset";
 pub const NEW_SEED: &str = ".fresh";
 pub const STEP: &str = ".facts div:nth-child(1) dd";
 pub const SEED: &str = ".facts div:nth-child(3) dd";
-pub const LOSS_PLOT: &str = ".plot svg";
+pub const LOSS_PLOT: &str = ".plot:has(.scrubber) svg";
 pub const LOSS_VALUES: &str = ".chart .titles:first-child .legend b";
 /// Goes to a step of the run.
 pub const SCRUBBER: &str = ".scrubber";
-pub const LOG: &str = ".plot input";
+pub const LOG: &str = ".plot label input";
 pub const TILES: &str = ".tile";
 
 pub const MESSAGE: &str = ".message p";

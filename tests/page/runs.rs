@@ -24,7 +24,7 @@ fn field(setting: &str) -> String {
     format!("[data-setting={setting}] input[type=number]")
 }
 
-const BEGIN: &str = ".settings .begin";
+const BEGIN: &str = ".apply .begin";
 const ROWS: &str = ".runs tbody tr";
 
 /// Types a number and leaves the field.
@@ -52,7 +52,11 @@ fn learning_rate_and_batch_change_without_a_new_beginning() {
     page.train(5);
     assert_eq!(page.js("return demo.state.moves", &[]), "30*full@0.01_5*20@0.003");
     assert_eq!(page.count(ROWS), 1, "it is still the same run");
-    assert!(page.disabled(BEGIN));
+    assert_eq!(
+        page.js("return root.querySelector(args[0]).checkVisibility()", &[json!(BEGIN)]),
+        false,
+        "nothing waits"
+    );
 }
 
 #[test]
@@ -65,9 +69,11 @@ fn what_cannot_be_used_gives_way_to_what_is_in_force() {
         ("amount", "0", "240"),
     ] {
         put(&page, setting, wrong);
-        page.focus(BEGIN);
+        page.focus("[data-trial=lecture]");
         let value = page.js("return root.querySelector(args[0]).value", &[json!(field(setting))]);
         assert_eq!(value, kept, "{setting}");
+        let note = page.text(&format!("[data-setting={setting}] .note"));
+        assert!(note.starts_with("Choose "), "{setting} says what is allowed: {note}");
     }
     assert_eq!(
         page.js("return demo.state.settings", &[]),
@@ -133,8 +139,8 @@ fn three_runs_lie_over_one_another_and_are_read_back_from_their_table() {
     assert_eq!(page.count(".chart path.other"), 3);
     page.click(&format!("{ROWS}:nth-child(3) input[type=checkbox]"));
     assert_eq!(page.count(".chart path.other"), 2, "one is hidden");
-    assert_eq!(page.texts(".runs .differs")[1], "input raw");
-    assert_eq!(page.texts(".runs .differs")[2], "input raw, seed 2");
+    assert_eq!(page.texts(".runs .differs")[1], "input 0–255");
+    assert_eq!(page.texts(".runs .differs")[2], "input 0–255, seed 2");
     page.click(&format!("{ROWS}:nth-child(2) input[type=radio]"));
     assert_eq!(page.texts(".runs .differs")[2], "seed 2");
     page.focus(&format!("{ROWS}:nth-child(2) input[type=text]"));
@@ -159,8 +165,13 @@ fn three_runs_lie_over_one_another_and_are_read_back_from_their_table() {
         assert!(figures.iter().zip(told).all(|(a, b)| (a - b).abs() < 1e-12), "{figures:?} {told:?}");
         assert_eq!(figures.len(), told.len());
     }
+    let first = page.attribute(&format!("{ROWS}:nth-child(2) input[type=text]"), "value");
     page.click(&format!("{ROWS}:nth-child(2) .acts .quiet"));
     assert_eq!(page.count(ROWS), 3);
+    assert!(page.text(parts::MESSAGE).contains("is gone"), "{}", page.text(parts::MESSAGE));
+    page.click(".message button");
+    assert_eq!(page.count(ROWS), 4, "it can be had back");
+    assert_eq!(page.attribute(&format!("{ROWS}:nth-child(2) input[type=text]"), "value"), first);
 }
 
 #[test]

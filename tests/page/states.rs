@@ -24,6 +24,7 @@ fn a_state_leads_back_to_where_it_was_taken() {
     page.click(parts::NEW_SEED);
     page.click(&parts::swatch([0, 255, 0]));
     page.js("demo.state = JSON.parse(args[0])", std::slice::from_ref(&state));
+    page.wait("the way has been made", "demo.step === 12");
     assert_eq!(page.moment(), moment);
     assert!(page.parameters() == parameters);
     assert_eq!(page.number(), selected);
@@ -195,6 +196,7 @@ fn places_and_numbers_that_do_not_exist_are_forgiven() {
         assert_eq!(page.moment().column.as_deref(), Some("data"), "{rubbish}");
         assert_eq!(page.number()[2], "", "{rubbish}");
     }
+    page.click(".message .quiet");
     page.click(&parts::phase("loss"));
     assert!(page.moment().loss().is_some_and(f64::is_finite));
 }

@@ -105,6 +105,7 @@ export const en = {
     close: 'Close',
     follow: 'Follow the blame (B)',
     others: (n) => `${count(n)} more`,
+    othersSum: (n) => `${count(n)} more, in all`,
     total: (sum) => `(the sum in brackets is ${sum})`,
     given: 'is given: it was there before this computation.',
     gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
@@ -132,7 +133,7 @@ export const en = {
   accuracyTitle: 'Accuracy',
   trainLine: 'train',
   testLine: 'test',
-  logScale: 'log',
+  logScale: 'loss on a log scale',
   stepAxis: 'Step',
   scrub: 'Go to a step of this training',
   stepOf: (step, furthest) => `step ${count(step)} of ${count(furthest)}`,
@@ -195,7 +196,7 @@ export const en = {
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
       `From the ${s.nodes} gradients that arrived come the gradients of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
-      `The largest belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
+      `The one furthest from 0 belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
       (s.first ? 'Now every gradient is known.' : `With the next step, ${s.inputs} gradients go on to ${s.previous}.`),
     reluBack: (s) =>
       `Where forward made a 0, that number had no part in the loss, so the gradient stops there. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
@@ -213,7 +214,7 @@ export const en = {
     training: (s) =>
       `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. The mean loss of the training colours is ${loss(s.loss)}.`,
     trained: (s) =>
-      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`}. Change the colour and see what the network says now.`,
+      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`}. ${ending(s)}`,
   },
 
   keysTitle: 'Keys',
@@ -253,9 +254,17 @@ export const en = {
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    relearn: (d) => `The colours have changed, so learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
     tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
     unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,
   },
 };
+
+/** @param {Step} s what to say last after training */
+function ending(s) {
+  if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
+  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Change the colour and see what the network says now.';
+}

@@ -27,6 +27,8 @@ import { ja } from './ja.js';
  * @property {boolean} first whether it is the first layer
  * @property {number} loss
  * @property {number} step
+ * @property {number} furthest the last step that training has reached
+ * @property {boolean} poor whether training goes badly
  * @property {number | undefined} testAccuracy
  * @property {number} trainAccuracy
  * @property {string} previous the title of the column before

@@ -29,7 +29,7 @@ export const ja = {
   copy: 'コピーする',
   copied: 'コピーしました。',
   codeLabel: 'リンクの QR コード',
-  codeHow: 'スマートフォンで読みとると、同じ画面がひらきます（このアドレスに、その機器から届くとき）。',
+  codeHow: 'スマートフォンで読みとると、同じ画面がひらきます（スマートフォンからこのアドレスに届くとき）。',
   codeTooLong: 'データが多いので、QR コードにはできません。リンクをコピーして送ってください。',
   pictureTitle: '図の保存',
   pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
@@ -73,7 +73,7 @@ export const ja = {
   start: 'はじめる',
   scope: 'どの色で計算するか',
   scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
-  row: (/** @type {number} */ i, /** @type {number} */ n) => `${i + 1} / ${n} 色目`,
+  row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
   rowBack: '前の色',
   rowNext: '次の色',
 
@@ -103,6 +103,7 @@ export const ja = {
     close: '閉じる',
     follow: '原因をたどる (B)',
     others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    othersSum: (/** @type {number} */ n) => `ほか ${count(n)} 項の合計`,
     total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
     given: 'この計算の前から決まっている数です。',
     /** @param {boolean} blocked @returns {string} */
@@ -132,7 +133,7 @@ export const ja = {
   accuracyTitle: '正解率',
   trainLine: '学習',
   testLine: 'テスト',
-  logScale: '対数',
+  logScale: '損失を対数で',
   stepAxis: 'ステップ',
   scrub: '学習のステップをさかのぼる',
   stepOf: (/** @type {number} */ step, /** @type {number} */ furthest) => `ステップ ${count(step)}（${count(furthest)} まで）`,
@@ -196,7 +197,7 @@ export const ja = {
       `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `いちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      `0 からいちばん遠い勾配は w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
       (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
@@ -214,7 +215,7 @@ export const ja = {
     training: (/** @type {Step} */ s) =>
       `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。学習データの損失の平均は ${loss(s.loss)} です。`,
     trained: (/** @type {Step} */ s) =>
-      `${count(s.step)} 回更新しました。学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`} です。色をかえて、答えを確かめてみましょう。`,
+      `${count(s.step)} 回更新しました。学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`} です。${ending(s)}`,
   },
 
   keysTitle: 'キー操作',
@@ -254,9 +255,17 @@ export const ja = {
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
     restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
+    relearn: (/** @type {Record<string, string>} */ d) => `色を変えたので、はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
     tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
       `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
     unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
   },
 };
+
+/** @param {Step} s 学習したあとの、次の一言 */
+function ending(s) {
+  if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
+  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : '色をかえて、答えを確かめてみましょう。';
+}

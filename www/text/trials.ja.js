@@ -1,16 +1,21 @@
 // 実験の問いと答えのことば。キーは trials.en.js と同じです。
+import { count } from '../format.js';
 
 export const trials = {
   trials: '予想してから試す実験',
   trialsHow: '実験をえらび、何が起こるかを予想してください。予想をえらぶと、その設定ではじめから学びます。今までの学習は記録に残ります。',
-  trialRun: (/** @type {number} */ steps) => `予想をえらぶと、${steps} ステップ学習します。`,
-  trialRunning: '学習しています…',
+  trialRun: (/** @type {number} */ steps) => `予想をえらぶと、${count(steps)} ステップ学習します。`,
+  trialRunning: (/** @type {number} */ step, /** @type {number} */ steps) => `学習しています… ${count(step)} / ${count(steps)} ステップ`,
+  trialStopped: '実験を途中で止めました。予想をえらぶと、はじめからもう一度試します。',
+  trialDone: '試しました',
   trialRight: '予想どおりです。',
   trialWrong: '予想とはちがいました。',
   trialSeen: (/** @type {string} */ choice) => `起こったこと：${choice}。`,
   trialOther: 'いつもの結果とはちがいます。シードによっては、こうなることもあります。',
   trialFigures: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ train, /** @type {string} */ test) => `損失は ${from} → ${to}、正解率は学習 ${train}、テスト ${test} です。`,
   /** 組ごとに、問い、三つの予想、そうなるわけ。いつもの結果は usual 番め。 */
+  trialDiverged: (/** @type {number} */ step, /** @type {string} */ from, /** @type {string} */ to) => `損失は ${from} → ${to}。ステップ ${count(step)} のつぎの更新で、数でなくなりました。`,
+  trialTested: (/** @type {string} */ from, /** @type {string} */ least, /** @type {number} */ at, /** @type {string} */ to) => `テストの損失は ${from} から、ステップ ${count(at)} で ${least} まで減り、最後は ${to} です。`,
   trial: {
     lecture: {
       name: '講義のとおり', usual: 0,
@@ -25,22 +30,22 @@ export const trials = {
       why: '小さな数を層ごとにかけるので、出力も勾配もほとんど 0 になります。重みが少しずつ育つと、とつぜん減りはじめます。',
     },
     dead: {
-      name: '大きすぎる一歩と ReLU', usual: 2,
+      name: 'He の重みに 0〜255 の入力', usual: 2,
       ask: '0〜255 のままの入力に He の重み、学習率 0.05。損失はどうなるでしょう。',
       choices: ['減っていく', '数でなくなる（発散）', 'ln 3 で止まったままになる'],
       why: '最初の一歩が大きすぎて、どの色でも 0 を出すノードばかりになりました。ReLU が 0 を出すと勾配も止まるので、もう学べません。',
     },
     single: {
-      name: '1 色ずつ、大きな一歩', usual: 2,
+      name: '0〜255 の入力で 1 色ずつ', usual: 2,
       ask: '0〜255 のままの入力に He の重みで、1 色ずつ学びます。100 ステップのうちに何が起こるでしょう。',
       choices: ['速く学ぶ', 'ゆれつづける', '数でなくなる（発散）'],
       why: '1 色の勾配は平均されないので、とても大きくなります。重みが行きすぎ、次はもっと行きすぎて、計算できない大きさになります。',
     },
     faded: {
-      name: '消えていく信号', usual: 2,
+      name: '0〜1 の入力に小さな重み', usual: 2,
       ask: '入力を 0〜1 にして、標準偏差 0.01 の重みではじめます。1,000 ステップで学べるでしょうか。',
       choices: ['すぐに学ぶ', 'ゆっくり学ぶ', '学べない'],
-      why: '小さな入力に小さな重みを何度もかけると、信号も勾配も消えてしまいます。損失は ln 3、つまり三つとも同じ確率のままです。',
+      why: '小さな入力に小さな重みを何度もかけると、信号も勾配も消えてしまいます。損失は ln 3、つまり 3 つとも同じ確率のままです。',
     },
     slow: {
       name: '0〜1 の入力で、同じ重み', usual: 1,
@@ -58,7 +63,7 @@ export const trials = {
       name: '学習率を 30 倍に', usual: 0,
       ask: '0〜1 の入力に He の重みで、学習率を 0.01 から 0.3 に上げます。',
       choices: ['速く学ぶ', '変わらない', '数でなくなる（発散）'],
-      why: '入力をそろえると、大きな学習率でも学べます。ただし、ときどき損失がはね上がります。',
+      why: '入力を 0〜1 にすると、大きな学習率でも学べます。ただし、ときどき損失がはね上がります。',
     },
     zeros: {
       name: '重みを全部 0 に', usual: 2,
@@ -67,13 +72,13 @@ export const trials = {
       why: 'はじめが同じなら、出力も勾配も同じです。更新しても同じままなので、50 個あっても 1 個と変わりません。だから乱数ではじめます。',
     },
     wild: {
-      name: '学習率を大きくしすぎる', usual: 2,
+      name: '学習率 100', usual: 2,
       ask: '学習率を 100 にします。10,000 倍速く学べるでしょうか。',
       choices: ['とても速く学ぶ', 'ゆっくり学ぶ', '損失がかえって増える'],
       why: '勾配は、いま立っている所の坂しか教えてくれません。一歩が大きすぎると、谷をとびこえて、もっと高い所へ行ってしまいます。',
     },
     wobbly: {
-      name: '1 色ずつと全部いっしょ', usual: 1,
+      name: '0〜1 の入力で 1 色ずつ', usual: 1,
       ask: '0〜1 の入力に He の重みで、1 色ずつ学びます。損失の線はどんな形になるでしょう。',
       choices: ['なめらかに減る', 'ゆれながら減る', '減らない'],
       why: '1 色だけを見て動くと、その色にはよくても、ほかの色には悪いことがあります。それでも、平均すれば減っていきます。',
@@ -88,7 +93,7 @@ export const trials = {
       name: '隠れ層なしで「あざやか？」', usual: 2,
       ask: '隠れ層のないネットワークに、あざやかな色とくすんだ色を分けさせます。',
       choices: ['ほとんど全部分けられる', '7 割くらい分けられる', '当てずっぽうと変わらない'],
-      why: 'くすんだ色は立方体のまん中に、あざやかな色はそのまわりにあります。平らな面 1 枚では、分けられません。「色」の部屋の立方体で見てみましょう。',
+      why: 'くすんだ色は黒と白を結ぶ対角線のまわりに、あざやかな色はその外側をぐるりと囲んでいます。平らな面 1 枚では、分けられません。「色」の部屋の立方体で見てみましょう。',
     },
     heart: {
       name: '12 色だけで学ぶ', usual: 2,
@@ -99,11 +104,12 @@ export const trials = {
   },
   diagnosis: '診断',
   diagnosisFine: 'とくに悪い所は見つかりません。',
+  diagnosisNone: 'まだ何も学んでいません。学習をはじめると、ここに気づいたことが出ます。',
   finding: {
-    dead: (/** @type {string} */ layer, /** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ which) => `${layer} の ${of} 個のうち ${n} 個は、どの色でも 0 を出します（死んだ ReLU：${which}）。`,
+    dead: (/** @type {string} */ layer, /** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ which) => `${layer} の ${of} 個${n === of ? 'すべてが' : `のうち ${n} 個は`}、どの色でも 0 を出します（死んだ ReLU：${which}）。`,
     fading: (/** @type {string} */ layer, /** @type {string} */ mean, /** @type {string} */ last, /** @type {string} */ most) => `${layer} の勾配が消えかけています。|dw| の平均は ${mean} で、${last} の ${most} よりずっと小さい数です。`,
     exploding: (/** @type {string} */ layer, /** @type {string} */ mean) => `${layer} の勾配がとても大きくなっています。|dw| の平均は ${mean} です。`,
-    sure: (/** @type {string} */ share, /** @type {string} */ wrong) => `${share} の色に 99.9% より強く答えています（飽和した Softmax）。自信をもってまちがえた色は、全体の ${wrong} です。`,
+    sure: (/** @type {string} */ share, /** @type {string} */ wrong) => `${share} の色に、99.9% を超える確率で答えています（Softmax の飽和）。${wrong === '' ? 'その中にまちがいはありません。' : `自信をもってまちがえた色は、全体の ${wrong} です。`}`,
     even: (/** @type {string} */ loss, /** @type {string} */ ln, /** @type {number} */ classes) => `損失 ${loss} は、ln ${classes} = ${ln} とほぼ同じです。どの組も同じ確率と答えるのと変わりません。`,
     alike: (/** @type {string} */ layer) => `${layer} のノードは、どれも同じ重みです。`,
     unusable: '最初の重みが大きすぎて、損失が数になっていません。',

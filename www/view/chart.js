@@ -22,9 +22,9 @@ export function createChart(on) {
     'section',
     { class: 'chart' },
     lossHead.element,
-    h('div', { class: 'plot' }, losses.element, h('label', {}, log, logLabel), scrubber),
+    h('div', { class: 'plot' }, losses.element, scrubber),
     accuracyHead.element,
-    accuracies.element,
+    h('div', { class: 'plot' }, accuracies.element, h('label', {}, log, logLabel)),
   );
   /** @type {import('../model.js').Model | null} */
   let latest = null;
@@ -48,7 +48,8 @@ export function createChart(on) {
   function update(model) {
     latest = model;
     const { text, state, summary, furthest, runs } = model;
-    const others = runs.kept.filter(({ visible }) => visible);
+    // Losses on other colours can't be compared.
+    const others = runs.kept.filter(({ visible, settings }) => visible && settings.data === state.settings.data);
     const { points, now } = pointsOf(model);
     log.checked = state.log;
     say(logLabel, text.logScale);

@@ -1,7 +1,7 @@
 // One's own colours: a row for each class, where the picked colour joins it, and what can be done with all of
 // them. The rows stand at the heads of the classes' swatches.
 import { SETS } from '../sets.js';
-import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass } from '../own.js';
+import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, samplesOf, withSample, withoutClass, withoutColour } from '../own.js';
 import { hex } from '../format.js';
 import { print } from '../csv.js';
 import { attribute, h, say } from './dom.js';
@@ -17,7 +17,8 @@ import { download } from './download.js';
  * @param {() => void} on.table opens the table to be read in
  */
 export function createClasses(on) {
-  const add = h('button', { type: 'button', class: 'add', click: () => on.edit(withClass) });
+  const add = h('button', { type: 'button', class: 'add', click: () => on.edit((own) => withClass(own, latest?.text.ownNewClass)) });
+  const remove = h('button', { type: 'button', class: 'remove', click: () => on.edit((own) => withoutColour(own, latest?.shown.rgb ?? [])) });
   const undo = h('button', { type: 'button', class: 'undo', click: () => on.unedit() });
   const mix = h('select', { class: 'mix', change: () => {
     on.mix(/** @type {'named'} */ (mix.value));
@@ -30,7 +31,7 @@ export function createClasses(on) {
   const save = h('button', { type: 'button', class: 'save', click: () => {
     if (latest) download(new Blob([print(latest.state.own)], { type: 'text/csv' }), 'irozuku-colours.csv');
   } });
-  const element = h('div', { class: 'tools own' }, add, mix, table, save, undo, clear);
+  const element = h('div', { class: 'tools own' }, remove, undo, add, mix, table, save, clear);
   /** @type {import('../model.js').Model | null} */
   let latest = null;
   /** @type {ReturnType<typeof row>[]} */
@@ -79,6 +80,8 @@ export function createClasses(on) {
       attribute(one.drop, 'title', text.ownDrop(name));
       one.drop.disabled = classes.length <= FEWEST;
     });
+    say(remove, text.ownRemove);
+    remove.disabled = !samplesOf(state.own).some(({ rgb }) => rgb.join() === model.shown.rgb.join());
     say(add, text.ownAdd);
     add.disabled = classes.length >= MOST;
     attribute(mix, 'aria-label', text.ownMix);

@@ -71,8 +71,8 @@ export function createCube() {
     latest = model.space ? { model, part } : null;
     const wrong = part.filter(({ sample, answer }) => sample.label !== answer).length;
     say(title, model.text.cube);
-    attribute(canvas, 'aria-label', model.text.cubeLabel(part.length, wrong));
     attribute(canvas, 'title', model.text.cubeHint);
+    attribute(canvas, 'aria-label', model.text.cubeLabel(part.length, wrong));
     draw();
   }
 

@@ -17,12 +17,13 @@ export function createDiagnosis(on) {
     say(title, text.diagnosis);
     if (!diagnosis) return;
     const found = data.train.length > 0 ? findings(diagnosis, summary, data.classes.length) : [];
+    const fine = summary.step === 0 ? text.diagnosisNone : text.diagnosisFine;
     const words = found.map((finding) => ({ words: wordsOf(text, finding), address: finding.address }));
-    const signature = words.map((one) => one.words).join('\n') || text.diagnosisFine;
+    const signature = words.map((one) => one.words).join('\n') || fine;
     if (list.dataset.told === signature) return;
     list.dataset.told = signature;
     const items = words.map(({ words: sentence, address }) => h('li', {}, sentence, ' ', h('button', { type: 'button', class: 'link', click: () => on.open(address) }, address)));
-    list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, text.diagnosisFine)]));
+    list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, fine)]));
   }
 
   return { element, update };
@@ -40,7 +41,7 @@ function wordsOf({ finding: words }, finding) {
     }
     case 'fading': return words.fading(titled(finding.layer), number(finding.mean), titled(finding.last), number(finding.most));
     case 'exploding': return words.exploding(titled(finding.layer), number(finding.mean));
-    case 'sure': return words.sure(percent(finding.share), percent(finding.wrong));
+    case 'sure': return words.sure(percent(finding.share), finding.wrong > 0 ? percent(finding.wrong) : '');
     case 'even': return words.even(loss(finding.loss), loss(Math.log(finding.classes)), finding.classes);
     case 'alike': return words.alike(titled(finding.layer));
     case 'unusable': return words.unusable;

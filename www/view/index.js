@@ -55,7 +55,7 @@ import { createTrials } from './trials.js';
  * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
  * @property {(settings: Partial<import('../core.js').Settings>) => void} settings what can change at once
  * @property {(settings: Partial<import('../core.js').Settings>) => void} begin what needs a new beginning
- * @property {(settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null>} experiment trains so many steps under
+ * @property {(name: string, settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null>} experiment trains so many steps under
  * settings beside the lecture's
  * @property {(address: string) => void} open shows a number in the scene
  * @property {(id: number, name: string) => void} rename a run; 0 is the present one
@@ -76,14 +76,15 @@ export function createViews(on) {
   const [scene, card] = [createScene(on), createCard(on)];
   const network = [createPhases(on), scene, card];
   const colours = createColours(on);
-  const laboratory = [createTrials(on), createDiagnosis(on), createSettings(on), createRuns(on)];
+  const settings = createSettings(on);
+  const laboratory = [createTrials(on), createDiagnosis(on), settings, createRuns(on)];
   const [shape, tiles] = [createShape(on), createTiles(on)];
   const right = [createChart(on), createTraining(on), shape, tiles];
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
-  const experiments = part('experiments', laboratory);
-  const elements = [header.element, part('left', left), middle, colours.element, experiments, part('right', right), message.element, share.element, help.element];
+  const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
+  const elements = [header.element, message.element, part('left', left), middle, colours.element, experiments, part('right', right), share.element, help.element];
   /** What there is in each room besides what is in all of them. */
   const rooms = { network: [...network, tiles], colours: [colours, shape], experiments: [...laboratory, tiles] };
   const always = [header, ...left, ...right.slice(0, 2), message, share, help];

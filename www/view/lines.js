@@ -12,7 +12,8 @@ export function createLines() {
 
   /**
    * @param {import('../model.js').Model} model
-   * @param {(spot: import('../explanation.js').Spot) => { x: number, y: number } | null} centreOf where a spot is in the scene
+   * @param {(spot: import('../explanation.js').Spot) => { x: number, y: number, reach: number } | null} centreOf where the middle of a spot is in the scene, and how far to its sides lines
+   * end
    * @returns {Set<string>} the spots that belong to the number, as `key` writes them
    */
   function update({ columns, selected, explanation, playing }, centreOf) {
@@ -41,8 +42,10 @@ export function createLines() {
       ...sorted.reverse().flatMap(({ to, part }) => {
         const end = centreOf(to);
         if (!start || !end) return [];
-        const bend = (start.x + end.x) / 2;
-        const d = `M${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${end.x} ${end.y}`;
+        const way = Math.sign(end.x - start.x);
+        const [left, right] = [start.x + way * start.reach, end.x - way * end.reach];
+        const bend = (left + right) / 2;
+        const d = `M${left} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${right} ${end.y}`;
         const width = 0.75 + 3.25 * (Math.abs(part) / largest);
         return [svg('path', { d, class: `${part < 0 ? 'minus' : 'plus'}${to.kind === 'dot' ? ' far' : ''}`, 'stroke-width': width.toFixed(2) })];
       }),

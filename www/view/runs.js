@@ -22,7 +22,7 @@ export function createRuns(on) {
   const heads = Array.from({ length: 7 }, () => h('th', { scope: 'col' }));
   const body = h('tbody');
   const note = h('p', { class: 'note' });
-  const element = h('section', { class: 'runs' }, h('div', { class: 'titles' }, title, save), h('table', {}, h('thead', {}, h('tr', {}, ...heads)), body), note);
+  const element = h('section', { class: 'runs' }, h('div', { class: 'titles' }, title, save), h('table', {}, h('thead', {}, h('tr', {}, ...heads, h('td'))), body), note);
   /** The run that the others are compared with; 0 is the present one. */
   let base = 0;
   /** @type {import('../model.js').Model | null} */
@@ -99,7 +99,24 @@ export function createRuns(on) {
  * @param {import('../text/index.js').Text} text
  */
 function differs(from, { settings, own }, text) {
-  const words = difference(from.settings, settings).map((key) => `${text.runSetting[key]} ${word(settings[key])}`);
+  const words = difference(from.settings, settings).map((key) => `${text.runSetting[key]} ${worded(key, settings, text)}`);
   const others = settings.data === 'own' && from.settings.data === 'own' && own !== from.own;
   return [...words, ...(others ? [text.runOthers] : [])].join(text.comma);
+}
+
+/**
+ * A setting in the reader's words.
+ * @param {keyof import('../core.js').Settings} key
+ * @param {import('../core.js').Settings} settings
+ * @param {import('../text/index.js').Text} text
+ */
+function worded(key, settings, text) {
+  const { data, input, init, batch } = settings;
+  switch (key) {
+    case 'data': return text.set[data];
+    case 'input': return text.inputs[input];
+    case 'init': return init.kind === 'gaussian' ? `${text.inits.gaussian} ${init.std}` : text.inits[init.kind];
+    case 'batch': return batch === 'full' ? text.batchAll : count(batch);
+    default: return word(settings[key]);
+  }
 }

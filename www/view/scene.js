@@ -1,5 +1,5 @@
 // The scene: every column from Data to Loss, sized so that all of it is visible at once.
-import { flat, heightOf, pixels, upright } from '../layout.js';
+import { FEW, flat, heightOf, pixels, upright } from '../layout.js';
 import { attribute, h, say } from './dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
@@ -63,7 +63,9 @@ export function createScene(on) {
     const found = places[one.column];
     const rect = one.kind === 'cell' ? found?.cells[one.node] : found?.dot?.(one.row, one.node);
     if (!rect) return null;
-    return { x: rect.x + rect.width / 2 - origin.x, y: rect.y + rect.height / 2 - origin.y };
+    // A line ends at the edge of a cell with a number, not across it.
+    const reach = one.kind === 'cell' && (latest?.columns[one.column].width ?? 0) <= FEW ? rect.width / 2 + 2 : 0;
+    return { x: rect.x + rect.width / 2 - origin.x, y: rect.y + rect.height / 2 - origin.y, reach };
   }
 
   /**
@@ -105,7 +107,9 @@ export function createScene(on) {
     const widths = latest.columns.map((column) => column.width);
     const pictures = narrow ? 90 : Math.min(em * 7.4, element.clientHeight * 0.25);
     const room = element.clientWidth - (narrow ? em * 6 : em * 1);
-    const tall = element.clientHeight - pictures - em * 7.6;
+    // Over and under the cells: the column's name, its frame, and the room of the pictures and the legend.
+    const name = grid.querySelector('.name')?.clientHeight ?? 0;
+    const tall = element.clientHeight - name - 3 - pictures - em * 4.7;
     const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em);
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);

@@ -25,19 +25,33 @@ export function createSettings(on) {
   };
   const now = () => ({ ...(latest?.state.settings ?? SETTINGS), ...draft });
 
-  const rate = numberBox((value) => value > 0 && value <= 1e6 && on.settings({ learningRate: value }));
+  /** The row in which something was written that can't be used. */
+  let refused = '';
+  /**
+   * A box whose row says what is allowed, where what is written can't be used.
+   * @param {string} row
+   * @param {(value: number) => unknown} use
+   */
+  const boxIn = (row, use) => numberBox((value) => {
+    const done = use(value);
+    refused = done === false ? row : '';
+    if (latest) update(latest);
+    return done;
+  });
+
+  const rate = boxIn('learningRate', (value) => value > 0 && value <= 1e6 && on.settings({ learningRate: value }));
   const slider = h('input', { type: 'range', min: String(RATES[0]), max: String(RATES[1]), step: '0.05', input: () => on.settings({ learningRate: round(10 ** Number(slider.value)) }) });
   const batches = ['1', '20', 'full'].map((value) => choice(value, () => on.settings({ batch: value === 'full' ? 'full' : Number(value) })));
-  const batch = numberBox((value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && on.settings({ batch: value }));
+  const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && on.settings({ batch: value }));
   const layers = h('div', { class: 'layers' });
   const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LAYERS) }) }, '＋');
   const fewer = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: now().hidden.slice(0, -1) }) }, '−');
   const inits = INITS.map((kind) => choice(kind, () => put({ init: kind === 'gaussian' ? { kind, std: now().init.std ?? 0.1 } : { kind } })));
-  const std = numberBox((value) => value >= 0 && value <= 1e6 && put({ init: { kind: 'gaussian', std: value } }));
+  const std = boxIn('init', (value) => value >= 0 && value <= 1e6 && put({ init: { kind: 'gaussian', std: value } }));
   const inputs = INPUTS.map((input) => choice(input, () => put({ input })));
-  const seed = numberBox((value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32 && put({ seed: value }));
-  const train = numberBox((value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && put({ train: value }));
-  const test = numberBox((value) => Number.isInteger(value) && value >= 0 && value <= 10_000 && put({ test: value }));
+  const seed = boxIn('seed', (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32 && put({ seed: value }));
+  const train = boxIn('amount', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && put({ train: value }));
+  const test = boxIn('amount', (value) => Number.isInteger(value) && value >= 0 && value <= 10_000 && put({ test: value }));
 
   const segments = (/** @type {HTMLButtonElement[]} */ buttons) => h('div', { class: 'segments', role: 'group' }, ...buttons);
   const rows = /** @type {const} */ (['learningRate', 'batch', 'hidden', 'init', 'input', 'seed', 'amount']);
@@ -52,7 +66,7 @@ export function createSettings(on) {
     amount: [train, h('span', { class: 'plus' }, '/'), test],
   };
   const parts = rows.map((row) => {
-    const [label, note] = [h('h3'), h('p', { class: 'note' })];
+    const [label, note] = [h('h3'), h('p', { class: 'note', role: 'status' })];
     return { row, label, note, element: h('div', { class: 'setting', 'data-setting': row }, label, h('div', { class: 'control' }, ...controls[row]), note) };
   });
   const heads = [h('h2'), h('h2')];
@@ -62,7 +76,8 @@ export function createSettings(on) {
     if (latest) update(latest);
   } });
   const warning = h('p', { class: 'note', role: 'status' });
-  const element = h('section', { class: 'settings' }, heads[0], ...parts.slice(0, 2).map((one) => one.element), heads[1], ...parts.slice(2).map((one) => one.element), h('div', { class: 'apply' }, h('div', { class: 'tools' }, start, drop), warning));
+  const apply = h('div', { class: 'apply', hidden: true }, h('div', { class: 'tools' }, start, drop), warning);
+  const element = h('section', { class: 'settings' }, heads[0], ...parts.slice(0, 2).map((one) => one.element), heads[1], ...parts.slice(2).map((one) => one.element));
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
@@ -77,7 +92,9 @@ export function createSettings(on) {
     say(heads[1], text.settingsLater);
     for (const { row, label, note, element: part } of parts) {
       say(label, text.setting[row]);
-      say(note, text.settingNote[row]);
+      const range = row === refused && row !== 'input' ? text.settingRange[row] : '';
+      say(note, range || text.settingNote[row]);
+      note.classList.toggle('warning', range !== '');
       part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row));
     }
     fill(rate, present.learningRate, text.setting.learningRate);
@@ -113,7 +130,7 @@ export function createSettings(on) {
     for (const box of [train, test]) box.disabled = present.data === 'own';
     say(start, text.settingsBegin);
     say(drop, text.settingsDrop);
-    start.disabled = drop.disabled = changed.length === 0;
+    apply.hidden = changed.length === 0;
     say(warning, changed.length === 0 ? '' : text.settingsWarn(summary.step));
   }
 
@@ -126,13 +143,13 @@ export function createSettings(on) {
     while (layers.children.length > hidden.length) layers.lastElementChild?.remove();
     while (layers.children.length < hidden.length) {
       const i = layers.children.length;
-      layers.append(numberBox((value) => Number.isInteger(value) && value >= 1 && value <= NODES && put({ hidden: now().hidden.map((width, at) => (at === i ? value : width)) })));
+      layers.append(boxIn('hidden', (value) => Number.isInteger(value) && value >= 1 && value <= NODES && put({ hidden: now().hidden.map((width, at) => (at === i ? value : width)) })));
     }
     hidden.forEach((width, i) => fill(/** @type {HTMLInputElement} */ (layers.children[i]), width, text.layerNodes(i + 1)));
     layers.dataset.none = hidden.length === 0 ? text.hiddenNone : '';
   }
 
-  return { element, update };
+  return { element, apply, update };
 }
 
 /**

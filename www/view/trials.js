@@ -1,9 +1,11 @@
 // Experiments with a prediction: the question, three choices, what happened and why.
-import { EXPERIMENTS } from '../experiments.js';
+import { EXPERIMENTS, lowestTest, overfitted } from '../experiments.js';
 import { loss, percent } from '../format.js';
 import { attribute, h, say } from './dom.js';
 
-/** @param {{ experiment: (settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null> }} on */
+/** @typedef {import('../experiments.js').Course} Course */
+
+/** @param {{ experiment: (name: string, settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null> }} on */
 export function createTrials(on) {
   const title = h('h2');
   const list = h('div', { class: 'trial-list', role: 'group' });
@@ -16,14 +18,19 @@ export function createTrials(on) {
   const panel = h('div', { class: 'trial', hidden: true }, ask, h('div', { class: 'tools choices' }, ...choices), note, result);
   const how = h('p', { class: 'about' });
   const element = h('section', { class: 'trials' }, title, how, list, panel);
-  /** What is being tried. @type {{ id: string, guess: number | null, seen: number | null, figures: string[] } | null} */
+  /** What is being tried. @type {{ id: string, guess: number | null, seen: number | null, course: Course | null, stopped: boolean } | null} */
   let trial = null;
   /** @type {import('../model.js').Model | null} */
   let latest = null;
+  /** The experiments that were carried to their end. @type {Set<string>} */
+  const done = new Set();
+
+  /** @param {string} id */
+  const nameOf = (id) => latest?.text.trial[/** @type {'lecture'} */ (id)].name ?? id;
 
   /** @param {string} id */
   function choose(id) {
-    trial = { id, guess: null, seen: null, figures: [] };
+    trial = { id, guess: null, seen: null, course: null, stopped: false };
     refresh();
   }
 
@@ -32,16 +39,15 @@ export function createTrials(on) {
     const mine = trial;
     const experiment = EXPERIMENTS.find(({ id }) => id === mine?.id);
     if (!mine || !experiment || mine.guess !== null) return;
-    mine.guess = guess;
+    Object.assign(mine, { guess, stopped: false });
     refresh();
-    const course = await on.experiment(experiment.settings, experiment.steps);
+    const course = await on.experiment(nameOf(experiment.id), experiment.settings, experiment.steps);
     if (trial !== mine) return;
     // Whoever has done something else meanwhile has ended the experiment.
     if (course) {
-      const { summary, curve } = course;
-      mine.seen = experiment.seen(course);
-      mine.figures = [loss(curve[1]), loss(summary.trainLoss), percent(summary.trainAccuracy), percent(summary.testAccuracy)];
-    } else mine.guess = null;
+      Object.assign(mine, { course, seen: experiment.seen(course) });
+      done.add(experiment.id);
+    } else Object.assign(mine, { guess: null, stopped: true });
     refresh();
   }
 
@@ -57,7 +63,8 @@ export function createTrials(on) {
     say(how, text.trialsHow);
     attribute(list, 'aria-label', text.trials);
     EXPERIMENTS.forEach(({ id }, i) => {
-      say(buttons[i], text.trial[/** @type {'lecture'} */ (id)].name);
+      say(buttons[i], nameOf(id) + (done.has(id) ? ' ✓' : ''));
+      attribute(buttons[i], 'title', done.has(id) ? text.trialDone : null);
       attribute(buttons[i], 'aria-pressed', String(trial?.id === id));
     });
     panel.hidden = trial === null;
@@ -70,11 +77,12 @@ export function createTrials(on) {
       attribute(button, 'aria-pressed', String(trial?.guess === i));
       button.disabled = trial?.guess !== null && trial?.guess !== i;
     });
-    const { guess, seen, figures } = trial;
-    say(note, guess === null ? text.trialRun(steps) : seen === null ? text.trialRunning : '');
-    const told = seen === null ? [] : [
+    const { guess, seen, course, stopped } = trial;
+    const waiting = stopped ? text.trialStopped : text.trialRun(steps);
+    say(note, guess === null ? waiting : seen === null ? text.trialRunning(model.summary.step, steps) : '');
+    const told = seen === null || !course ? [] : [
       `${seen === guess ? `✓ ${text.trialRight}` : `✕ ${text.trialWrong}`} ${text.trialSeen(words.choices[seen])}`,
-      text.trialFigures(figures[0], figures[1], figures[2], figures[3]),
+      ...figuresOf(course, text),
       seen === words.usual ? words.why : text.trialOther,
     ];
     if (result.dataset.told !== told.join('\n')) result.replaceChildren(...told.map((line) => h('p', {}, line)));
@@ -82,4 +90,17 @@ export function createTrials(on) {
   }
 
   return { element, update };
+}
+
+/**
+ * What the numbers of a run say, in sentences.
+ * @param {Course} course
+ * @param {import('../text/index.js').Text} text
+ */
+function figuresOf({ summary, curve }, text) {
+  const [from, to] = [loss(curve[1]), loss(summary.trainLoss)];
+  if (summary.diverged !== undefined) return [text.trialDiverged(summary.diverged, from, to)];
+  const figures = [text.trialFigures(from, to, percent(summary.trainAccuracy), percent(summary.testAccuracy))];
+  const lowest = lowestTest({ curve });
+  return overfitted({ summary, curve }) ? [...figures, text.trialTested(loss(curve[2]), loss(lowest.loss), lowest.step, loss(summary.testLoss))] : figures;
 }

@@ -75,7 +75,8 @@ impl Page {
             "const element = root.querySelector(args[0]);
             element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
             const box = element.getBoundingClientRect();
-            return [Math.round(box.x), Math.round(box.y)]",
+            // The first whole pixel inside.
+            return [Math.ceil(box.x), Math.ceil(box.y)]",
             &[json!(css)],
         );
         (corner[0].as_i64().unwrap_or_default() + x, corner[1].as_i64().unwrap_or_default() + y)
