@@ -166,7 +166,7 @@ impl Lab {
     }
 
     /// Makes up to `steps` updates, as long as `go_on` says so (asked before each but the first), and
-    /// stops at divergence. Returns how many were made.
+    /// stops at divergence, and where the way that lies ahead parts from this one ([`Lab::leaves_the_way`]). Returns how many were made.
     ///
     /// Once training has diverged it makes none, until something else is chosen: an earlier step, another
     /// learning rate or batch, a new lab. Without colours to learn from it makes none either.
@@ -178,7 +178,9 @@ impl Lab {
         let lesson = Lesson::Batch(self.settings.batch);
         let next = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
         for made in 0..steps {
-            if (made > 0 && !go_on()) || self.learn(next).is_err() {
+            // A fork met on the way is left to the next call, so that the caller sees what lies ahead there.
+            let fork = made > 0 && self.leaves(next);
+            if fork || (made > 0 && !go_on()) || self.learn(next).is_err() {
                 break;
             }
         }

@@ -85,7 +85,8 @@ impl Settings {
 
 /// A learning rate has to be a positive number that is not absurd.
 pub fn check_learning_rate(learning_rate: f64) -> Result<(), Problem> {
-    if learning_rate > 0.0 && learning_rate <= Settings::LARGEST {
+    // What is computed with has fewer digits, and must not be 0 either.
+    if learning_rate as f32 > 0.0 && learning_rate <= Settings::LARGEST {
         return Ok(());
     }
     let allowed = format!("more than 0 and at most {}", Settings::LARGEST);

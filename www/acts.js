@@ -10,7 +10,7 @@ import { TEXT } from './text/index.js';
 export const UNDONE = ['restarted', 'relearn', 'dropped'];
 
 /** @typedef {import('./journey.js').Journey} Journey */
-/** @typedef {import('./view/index.js').On & { join: (label: number) => void }} Acts */
+/** @typedef {import('./view/index.js').On & { join: (label: number) => void, replace: (own: import('./own.js').Own) => void }} Acts */
 
 /** How long an undo is offered, ms. */
 const OFFER = 12_000;
@@ -150,6 +150,7 @@ export function createActs(page) {
       page.travel();
     },
     edit,
+    replace: (own) => anew((journey) => journey.past.begin(settingsFor('own', journey.state.settings), own)),
     unedit: () => anew((journey) => journey.past.unedit()),
     mix: (set) => edit((own) => {
       const { classes, samples } = page.open().coloursOf(set);

@@ -16,12 +16,12 @@
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
 import { UNDONE, createActs } from './acts.js';
+import { same } from './bench.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { createKeys } from './keys.js';
 import { givenBy, textOf } from './link.js';
-import { settingsFor } from './sets.js';
 import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
@@ -42,6 +42,8 @@ export class IrozukuDemo extends HTMLElement {
   #views = null;
   /** What is under the pointer or the keyboard. @type {import('./model.js').Target} */
   #pointed = null;
+  /** What was asked for before there was a journey. @type {Partial<import('./state.js').State>} */
+  #given = {};
   /** Names of what was wrong in a state that was given before there was a journey. @type {string[]} */
   #wrong = [];
   /** Ends the listening of this connection to the document. */
@@ -219,12 +221,10 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Sets one's own colours and lets the network begin to learn them. What can't be used is told, not thrown. */
   set data(given) {
-    this.#stop();
-    this.#do((journey) => {
-      const { own, bad } = ownFrom(given);
-      if (own) journey.past.begin(settingsFor('own', journey.state.settings), own);
-      if (bad.length > 0) journey.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) });
-    });
+    this.#open();
+    const { own, bad } = ownFrom(given);
+    if (own) this.#acts?.replace(own);
+    if (bad.length > 0) this.#do((journey) => (journey.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) })));
   }
 
   /**
@@ -250,11 +250,15 @@ export class IrozukuDemo extends HTMLElement {
     const fills = this.hasAttribute('fill');
     const spare = fills ? this.#shelf.recall(this.#first) : [];
     const { own } = this.#first;
+    if (fills && this.#given.own) this.#shelf.lend(own, this.#given.own);
+    Object.assign(this.#first, this.#given);
     if (fills) this.#follow();
+    const wanted = { ...this.#first };
     this.#journey = this.#begin(bindings);
     // A link has brought other colours: one's own can be had back.
-    if (own.colours !== this.#journey.state.own.colours && own.colours !== '') spare.push(own);
+    if (!same(own, this.#journey.state.own) && own.colours !== '') spare.push(own);
     spare.forEach(this.#journey.past.remember);
+    if (this.#journey.progress() === null) this.#wrong.push(...this.#journey.missed(wanted));
     if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
     this.#acts = createActs({
       open: () => this.#open(),
@@ -326,14 +330,16 @@ export class IrozukuDemo extends HTMLElement {
    */
   #take(given, linked) {
     const present = this.#journey?.state ?? this.#first;
-    const { change, wrong } = cleaned(given, present);
+    // Where training stands by now, also on the way to a step.
+    const { change, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
     if (linked && change.own) this.#shelf.lend(present.own, change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
-      this.#wrong = wrong;
+      Object.assign(this.#given, change);
+      this.#wrong.push(...wrong);
       return;
     }
-    if (change.settings || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
+    if (change.settings || change.own || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
     this.#do((journey) => {
       journey.put(change);
       // On a way that is still to be made nothing can be compared yet.

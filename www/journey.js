@@ -19,9 +19,11 @@ import { createWay } from './way.js';
 /**
  * A way to a step that is still to be made: how it was told, what to put into the state at its end, and what to do
  * then.
- * @typedef {{ way: import('./way.js').Way, moves: string | undefined, then: Partial<State>, done: () => void }} Ahead
+ * @typedef {{ way: import('./way.js').Way, step: number, moves: string | undefined, then: Partial<State>, done: () => void }} Ahead
  */
 
+/** What is put into the state at the end of a way, as it was last chosen. */
+const LASTING = /** @type {const} */ (['at', 'selected', 'row', 'label']);
 /** How long a way to a step is made at once before the page gets a turn, ms. */
 const AT_ONCE = 250;
 
@@ -80,18 +82,24 @@ export class Journey {
   /**
    * Changes the state, and whatever follows from the change.
    * @param {Partial<State>} change every value of it allowed
-   * @throws {Error} where the core refuses; then settings and one's own colours stand
+   * @throws {Error} where the core refuses; then nothing has changed
    */
   put(change) {
     const stand = this.#stand;
     const before = stand.state;
     const { own, settings } = before;
     stand.state = { ...before, ...change, own, settings, step: before.step, moves: '' };
-    const settled = this.#set(change.settings ?? settings, change.own ?? own);
+    let settled = false;
+    try {
+      settled = this.#set(change.settings ?? settings, change.own ?? own);
+    } catch (problem) {
+      stand.state = before;
+      throw problem;
+    }
     stand.state.label = stand.labelled(stand.state.label);
     if (change.step !== undefined || change.moves !== undefined) {
-      const { at, selected, row } = stand.state;
-      const then = { at: at === 'update' && change.at === undefined ? 'forward:data' : at, selected, row };
+      const { at, label, selected, row } = stand.state;
+      const then = { at: at === 'update' && change.at === undefined ? 'forward:data' : at, selected, row, ...(change.label === undefined ? {} : { label }) };
       if (this.#depart(change.step ?? before.step, change.moves, then)) {
         Object.assign(stand.state, { at: 'forward:data', selected: null, row: 0 });
         this.travel(AT_ONCE);
@@ -99,6 +107,8 @@ export class Journey {
       }
       stand.state.step = stand.bench.step;
     }
+    // What is opened on the way stays open at its end.
+    if (this.#ahead) for (const key of LASTING) if (change[key] !== undefined) Object.assign(this.#ahead.then, { [key]: stand.state[key] });
     this.#follow(change, before, settled);
   }
 
@@ -149,13 +159,17 @@ export class Journey {
   resume(id) {
     const run = this.past.runs().kept.find((one) => one.id === id);
     if (!run) return;
+    this.past.open(id);
     this.past.begin(run.settings, run.settings.data === 'own' ? run.own : this.state.own);
     this.past.rename(0, run.name);
     this.problem = null;
     this.put({ step: run.summary.step, moves: run.moves });
     const drop = () => this.past.release(id);
     if (this.#ahead) this.#ahead.done = drop;
-    else if (this.moves() === run.moves) drop();
+    else {
+      this.past.open(0);
+      if (this.moves() === run.moves) drop();
+    }
   }
 
   /**
@@ -171,6 +185,7 @@ export class Journey {
       const address = trail.current();
       if (address === null || !this.has(address)) continue;
       state.selected = address;
+      if (this.#ahead) this.#ahead.then.selected = address;
       return;
     }
     if (by < 0) this.put({ selected: null });
@@ -373,7 +388,7 @@ export class Journey {
       this.past.leave(bench.build(settings, own));
       this.#stand.renew();
     }
-    this.#ahead = { way: createWay(stretches), moves, then, done: () => {} };
+    this.#ahead = { way: createWay(stretches), step, moves, then, done: () => {} };
     return true;
   }
 
@@ -385,13 +400,17 @@ export class Journey {
     const stand = this.#stand;
     this.#ahead = null;
     const { learningRate, batch } = stand.state.settings;
+    const { diverged } = stand.lab.summary();
     stand.lab.tune(learningRate, batch);
     stand.pass();
     this.put(ahead?.then ?? {});
     if (stand.state.step > 0 && stand.mood === 'start') stand.mood = 'walk';
+    this.past.open(0);
     if (!ahead) return;
-    const missed = this.missed({ ...ahead.then, moves: ahead.moves });
-    if (missed.length > 0) this.problem = new CoreError('badState', { keys: missed.join(', ') });
+    const short = stand.state.step < ahead.step ? ['step'] : [];
+    const missed = [...short, ...this.missed({ ...ahead.then, moves: ahead.moves })];
+    if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
+    else if (missed.length > 0) this.problem = new CoreError('badState', { keys: missed.join(', ') });
     else ahead.done();
   }
 }

@@ -4,7 +4,7 @@ import { MOST, difference } from './runs.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./stand.js').Mood, run: number, name: string }} Old */
+/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./stand.js').Mood, run: number, name: string, edits?: Own[] }} Old */
 
 /** How many edits of one's own colours can be undone. */
 const EDITS = 100;
@@ -17,26 +17,35 @@ export function createKept() {
   /** The latest first. @type {Run[]} */
   let runs = [];
   let next = 1;
+  /** The run that is being opened; it stays on the list. */
+  let opening = 0;
 
   return {
     /** @param {Old} gone what a new beginning puts away; what was put away before can't be had back any more */
     putAway(gone) {
       old?.laid.lab.free();
-      old = gone;
+      old = { ...gone, edits };
     },
     /** What was last put away, once; its run is no longer one that has ended. */
     takeUp() {
       const gone = old;
       old = null;
-      if (gone) runs = runs.filter(({ id }) => id !== gone.run);
-      if (gone && edits.at(-1) === gone.state.own) edits.pop();
-      return gone;
+      if (!gone) return null;
+      // It may have been named on the list.
+      const name = runs.find(({ id }) => id === gone.run)?.name ?? gone.name;
+      runs = runs.filter(({ id }) => id !== gone.run);
+      edits = gone.edits ?? edits;
+      return { ...gone, name };
     },
     /** @param {Own} own as it was before an edit */
     edited(own) {
       edits = [...edits, own].slice(-EDITS);
     },
-    unedited: () => edits.pop(),
+    lastEdit: () => edits.at(-1),
+    /** Forgets the last edit, which has been taken back. */
+    unedited() {
+      edits = edits.slice(0, -1);
+    },
     canUnedit: () => edits.length > 0,
     /**
      * Keeps a run.
@@ -47,11 +56,16 @@ export function createKept() {
       // The same run once more takes the place of the first.
       const again = (/** @type {Run} */ other) => other.moves === run.moves && difference(other.settings, run.settings).length === 0 && other.own === run.own;
       const name = run.name || (runs.find(again)?.name ?? '');
-      runs = [{ ...run, name, id: next, visible: true }, ...runs.filter((other) => !again(other))].slice(0, MOST);
+      runs = [{ ...run, name, id: next, visible: true }, ...runs.filter((other) => !again(other))];
+      while (runs.length > MOST) runs.splice(runs.findLastIndex(({ id }) => id !== opening), 1);
       next += 1;
       return next - 1;
     },
     runs: () => runs,
+    /** @param {number} id of a run that is being opened, 0 when it has been */
+    open: (id) => {
+      opening = id;
+    },
     /**
      * Changes a run that is kept.
      * @param {number} id

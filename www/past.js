@@ -3,7 +3,6 @@
 import { same } from './bench.js';
 import { CoreError } from './core.js';
 import { createKept } from './kept.js';
-import { FIELDS } from './model.js';
 import { stretchesOf, written } from './plan.js';
 import { settingsFor } from './sets.js';
 
@@ -27,10 +26,12 @@ export function createPast(stand) {
   function record({ lab, settings, own } = stand.bench) {
     const furthest = lab.furthest();
     if (furthest === 0) return 0;
-    const [curve, now] = [lab.curve(), lab.summary()];
-    const summary = now.step === furthest ? now : lastOf(curve, now.testLoss !== undefined);
-    const moves = written(stretchesOf(lab.moves(), summary.step));
-    return kept.record({ name, settings: { ...settings }, own, moves, summary, curve });
+    const step = lab.step();
+    if (step < furthest) lab.goto(furthest);
+    const summary = lab.summary();
+    if (step < furthest) lab.goto(step);
+    const moves = written(stretchesOf(lab.moves(), furthest));
+    return kept.record({ name, settings: { ...settings }, own, moves, summary, curve: lab.curve() });
   }
 
   /**
@@ -131,8 +132,10 @@ export function createPast(stand) {
 
   /** Takes the last edit back. */
   function unedit() {
-    const before = kept.unedited();
-    if (before) wear(before);
+    const before = kept.lastEdit();
+    if (!before) return;
+    wear(before);
+    kept.unedited();
   }
 
   return {
@@ -145,6 +148,7 @@ export function createPast(stand) {
     edit,
     unedit,
     canUnedit: kept.canUnedit,
+    open: kept.open,
     /** @param {Own} own colours that an undo shall find */
     remember: (own) => kept.edited(own),
     /** The runs that have ended, the latest first, and the name of the present one. */
@@ -178,14 +182,3 @@ export function createPast(stand) {
 }
 
 /** @typedef {ReturnType<typeof createPast>} Past */
-
-/**
- * Where a curve ends.
- * @param {Float64Array} curve
- * @param {boolean} tested whether there were test colours
- * @returns {import('./core.js').Summary}
- */
-function lastOf(curve, tested) {
-  const [step, trainLoss, testLoss, trainAccuracy, testAccuracy] = curve.slice(-FIELDS);
-  return { step, trainLoss, testLoss: tested ? testLoss : undefined, trainAccuracy, testAccuracy: tested ? testAccuracy : undefined, diverged: undefined };
-}

@@ -7,6 +7,8 @@ import { settingsFor } from './sets.js';
 
 const LANGUAGE = 'irozuku.lang';
 const OWN = 'irozuku.own';
+/** How many sets are kept beside the one in use. */
+const SPARE = 5;
 
 /** The language chosen before; null where none was, or where the browser keeps nothing. */
 export function language() {
@@ -21,12 +23,12 @@ export function keepLanguage(lang) {
 
 /** The shelf of one page for one's own colours. */
 export function createShelf() {
-  /** What is on it, or need not be put there. */
+  /** What is on it. */
   let held = '';
   /** Colours that came with a link: they are kept once the learner has changed them. @type {Own | null} */
   let lent = null;
-  /** One's own from before such a link; they stay on the shelf beside what is made of the link's. @type {Own | null} */
-  let spare = null;
+  /** One's own from before such links; they stay on the shelf beside what is made of the links'. @type {Own[]} */
+  let spare = [];
 
   const word = (/** @type {Pick<State, 'own' | 'settings'>} */ { own, settings }) => JSON.stringify({ ...own, used: settings.data === 'own', spare });
 
@@ -40,11 +42,11 @@ export function createShelf() {
       const kept = parsed(read(OWN));
       const own = cleanedOwn(kept);
       if (!own) return [];
-      spare = cleanedOwn(kept.spare) ?? null;
+      spare = (Array.isArray(kept.spare) ? kept.spare : []).flatMap((/** @type {unknown} */ one) => cleanedOwn(one) ?? []).slice(-SPARE);
       state.own = own;
       if (kept.used === true) Object.assign(state, { settings: settingsFor('own', state.settings), room: 'colours' });
-      held = word(state);
-      return spare ? [spare] : [];
+      held = JSON.stringify({ ...own, used: kept.used === true, spare });
+      return [...spare];
     },
     /**
      * Leaves the shelf as it is until the learner changes these colours: they came with a link.
@@ -53,7 +55,8 @@ export function createShelf() {
      */
     lend(before, own) {
       if (equal(before, own)) return;
-      if (before !== lent && before.colours !== '') spare = before;
+      const known = [...spare, ...(lent ? [lent] : [])].some((one) => equal(one, before));
+      if (!known && before.colours !== '') spare = [...spare, before].slice(-SPARE);
       lent = own;
     },
     /**
@@ -63,8 +66,8 @@ export function createShelf() {
      */
     keep(state) {
       if (lent && equal(lent, state.own)) return null;
-      // The learner's own again: nothing lies beside them.
-      if (spare && equal(spare, state.own)) spare = null;
+      // What is in use again does not lie beside itself.
+      spare = spare.filter((one) => !equal(one, state.own));
       lent = null;
       const now = word(state);
       const nothing = held === '' && state.own.colours === '' && state.settings.data !== 'own';

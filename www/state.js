@@ -153,7 +153,7 @@ function colour(value) {
 function settings(value, present) {
   if (typeof value !== 'object' || value === null) return undefined;
   const given = /** @type {Partial<Settings>} */ (value);
-  const positive = (/** @type {unknown} */ x) => (typeof x === 'number' && x > 0 && x <= 1e6 ? x : undefined);
+  const positive = (/** @type {unknown} */ x) => (typeof x === 'number' && Math.fround(x) > 0 && x <= 1e6 ? x : undefined);
   const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, 6).map(whole(1, 256)) : [undefined];
   return {
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),

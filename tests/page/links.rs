@@ -214,3 +214,61 @@ fn names_of_classes_are_cut_between_letters() {
     let found = page.js("return [demo.data[0].label.endsWith('x🎨'), demo.link().includes('own=')]", &[]);
     assert_eq!(found, json!([true, true]));
 }
+
+#[test]
+fn a_way_that_can_not_be_made_to_its_end_says_why() {
+    for (hash, word) in [
+        ("lang=en&step=500&learningRate=100&seed=3", "diverged"),
+        ("lang=en&data=own&own=a.b~&step=30", "step"),
+        ("lang=en&label=5&at=backward:affine9", "at, label"),
+    ] {
+        let page = open("en");
+        page.js("location.hash = args[0]", &[json!(hash)]);
+        page.reload();
+        page.js("await demo.ready", &[]);
+        let told = page.text(parts::MESSAGE);
+        assert!(word.split(", ").all(|part| told.contains(part)), "{hash}: {told}");
+    }
+}
+
+#[test]
+fn a_state_that_is_refused_changes_nothing() {
+    let page = open("en");
+    page.js(
+        "demo.state = { scope: 'batch', row: 5, settings: { hidden: [256, 256, 256, 256, 256, 256], train: 10000, test: 10000 } }",
+        &[],
+    );
+    assert!(page.text(parts::MESSAGE).contains("fewer nodes"), "{}", page.text(parts::MESSAGE));
+    assert_eq!(page.js("return [demo.state.scope, demo.state.row]", &[]), json!(["one", 0]));
+    page.keys("Space");
+    assert_eq!(page.js("return demo.state.at", &[]), "forward:affine1");
+}
+
+#[test]
+fn what_is_asked_for_on_a_way_is_compared_with_where_it_has_led() {
+    let page = open("en");
+    page.js(
+        "demo.state = { step: 8000 };
+        await new Promise((done) => setTimeout(done, 100));
+        demo.state = { step: 0 };
+        await new Promise((done) => setTimeout(done, 200))",
+        &[],
+    );
+    assert_eq!(page.text(parts::STEP), "0");
+}
+
+#[test]
+fn a_number_opened_on_the_way_stays_open_at_its_end() {
+    let page = open("en");
+    page.js("demo.state = { step: 2000 }; demo.state = { selected: 'affine1.out[0,3]' }", &[]);
+    page.wait("it has arrived", "demo.step === 2000");
+    assert_eq!(page.js("return demo.state.selected", &[]), "affine1.out[0,3]");
+}
+
+#[test]
+fn a_learning_rate_that_is_nothing_is_refused() {
+    let page = open("en");
+    page.js("demo.state = { settings: { ...demo.state.settings, learningRate: 1e-50 } }", &[]);
+    assert!(page.text(parts::MESSAGE).contains("settings"), "{}", page.text(parts::MESSAGE));
+    assert_eq!(page.js("return demo.state.settings.learningRate", &[]), 0.01);
+}

@@ -186,3 +186,64 @@ fn a_class_key_gives_the_class_to_the_colour_that_is_shown() {
     assert_eq!(page.js("return demo.data[4]", &[]), json!({ "r": 4, "g": 8, "b": 100, "label": "cold" }));
     assert_eq!(page.js("return demo.data.length", &[]), 6);
 }
+
+#[test]
+fn training_on_from_an_earlier_step_keeps_the_other_way_where_the_two_part() {
+    let page = open("en");
+    page.train(30);
+    page.js("demo.state = { settings: { ...demo.state.settings, learningRate: 0.02 } }", &[]);
+    page.train(30);
+    page.js("demo.state = { settings: { ...demo.state.settings, learningRate: 0.01 } }", &[]);
+    page.js("await demo.goto(27)", &[]);
+    page.train(40);
+    assert_eq!(page.js("return demo.state.moves", &[]), "67*full@0.01");
+    assert_eq!(kept(&page), ["60"]);
+}
+
+#[test]
+fn a_run_is_kept_to_its_last_step_wherever_the_learner_stands_in_it() {
+    let page = open("en");
+    page.train(5001);
+    let weights = page.parameters();
+    page.js("await demo.goto(10)", &[]);
+    page.click(parts::NEW_SEED);
+    assert_eq!(kept(&page), ["5,001"]);
+    page.click(".runs tbody tr:nth-child(2) .acts button:first-child");
+    page.wait("it is there", "demo.step === 5001");
+    assert!(page.parameters() == weights);
+}
+
+#[test]
+fn colours_survive_links_edits_and_reloads_in_any_order() {
+    let page = open("en");
+    colours(&page, 10, ["warm", "cold"]);
+    let mine = own(&page);
+    follow(&page, "lang=en&room=colours&data=own&own=a.b~AAAAB");
+    page.keys("2");
+    // The link is still in the address.
+    page.reload();
+    page.js("await demo.ready", &[]);
+    page.js("demo.state = { color: [9, 9, 9] }", &[]);
+    page.keys("1");
+    page.js("history.replaceState(null, '', location.pathname)", &[]);
+    page.reload();
+    page.js("await demo.ready", &[]);
+    let mut found = Vec::new();
+    while !page.disabled(".own .undo") {
+        page.click(".own .undo");
+        found.push(own(&page));
+    }
+    assert!(found.contains(&mine), "{found:?}");
+}
+
+#[test]
+fn a_name_given_to_a_run_stays_when_its_end_is_taken_back() {
+    let page = open("en");
+    page.train(40);
+    page.keys("r");
+    page.js("demo.state = { room: 'experiments' }", &[]);
+    page.focus(".runs tbody tr:nth-child(2) input[type=text]");
+    page.keys("Control+a m i n e Enter");
+    page.click(".message button");
+    assert_eq!(page.js("return root.querySelector('.runs tbody tr input[type=text]').value", &[]), "mine");
+}

@@ -39,7 +39,7 @@ export function createSettings(on) {
     return done;
   });
 
-  const rate = boxIn('learningRate', (value) => value > 0 && value <= 1e6 && on.settings({ learningRate: value }));
+  const rate = boxIn('learningRate', (value) => Math.fround(value) > 0 && value <= 1e6 && on.settings({ learningRate: value }));
   const slider = h('input', { type: 'range', min: String(RATES[0]), max: String(RATES[1]), step: '0.05', input: () => on.settings({ learningRate: round(10 ** Number(slider.value)) }) });
   const batches = ['1', '20', 'full'].map((value) => choice(value, () => on.settings({ batch: value === 'full' ? 'full' : Number(value) })));
   const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && on.settings({ batch: value }));

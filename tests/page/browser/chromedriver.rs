@@ -5,9 +5,20 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
+/// How often it is tried. The port that it finds free for IPv4 can be taken for IPv6 by another one that starts at
+/// the same time; then it ends.
+const TRIES: usize = 3;
+
 /// Starts it, and says which port it listens on.
 #[track_caller]
 pub fn start(program: &Path) -> (Child, u16) {
+    (0..TRIES)
+        .find_map(|_| attempt(program))
+        .expect("chromedriver ends before it is ready: is its version that of the browser?")
+}
+
+/// One start of it; nothing where it ends before it is ready.
+fn attempt(program: &Path) -> Option<(Child, u16)> {
     let mut process = Command::new(program)
         .arg("--port=0")
         .stdin(Stdio::null())
@@ -22,12 +33,12 @@ pub fn start(program: &Path) -> (Child, u16) {
         if let Some(port) = port(&line) {
             // It must be able to go on writing.
             thread::spawn(move || io::copy(&mut output, &mut io::sink()));
-            return (process, port);
+            return Some((process, port));
         }
         line.clear();
     }
     let _ = process.wait();
-    panic!("chromedriver ended before it was ready: is its version that of the browser?");
+    None
 }
 
 /// The port in the line that chromedriver prints when it is ready.
