@@ -8,6 +8,8 @@ import { TEXT } from './text/index.js';
 
 /** What is told together with an undo. */
 export const UNDONE = ['restarted', 'relearn', 'dropped'];
+/** What need not be told for ever. */
+const PASSING = [...UNDONE, 'outputs'];
 
 /** @typedef {import('./journey.js').Journey} Journey */
 /** @typedef {import('./view/index.js').On & { join: (label: number) => void, replace: (own: import('./own.js').Own) => void }} Acts */
@@ -59,7 +61,7 @@ export function createActs(page) {
     const journey = page.open();
     const { problem } = journey;
     setTimeout(() => {
-      if (problem && UNDONE.includes(problem.code) && journey.problem === problem) page.do(() => journey.withdraw());
+      if (problem && PASSING.includes(problem.code) && journey.problem === problem) page.do(() => journey.withdraw());
     }, OFFER);
   }
 

@@ -115,8 +115,17 @@ export function createPast(stand) {
    * @param {Own} own
    */
   function wear(own) {
-    if (stand.state.settings.data === 'own') restart({}, own, 'relearn');
-    else stand.state.own = own;
+    const { state } = stand;
+    const classes = own.classes.length === state.own.classes.length ? '' : String(own.classes.length);
+    if (state.settings.data !== 'own') {
+      state.own = own;
+      return;
+    }
+    restart({}, own, 'relearn');
+    // The classes are the nodes of the last layer.
+    if (classes === '') return;
+    if (stand.problem?.code === 'relearn') stand.problem.details.classes = classes;
+    else stand.problem ??= new CoreError('outputs', { classes });
   }
 
   /**

@@ -184,10 +184,15 @@ fn the_classes_are_the_outputs_of_the_network() {
     assert_eq!(outputs(&page), 3);
     for classes in 4..=6 {
         page.click(ADD_CLASS);
+        let told = page.text(parts::MESSAGE);
+        assert!(told.contains(&format!("{classes} output nodes")), "{told}");
         assert_eq!(outputs(&page), classes);
     }
     assert!(page.disabled(ADD_CLASS), "six are the most");
+    page.train(7);
     page.click(".class:nth-of-type(1) .drop");
+    let told = page.text(parts::MESSAGE);
+    assert!(told.contains("5 output nodes") && told.contains("7 steps"), "{told}");
     assert_eq!(outputs(&page), 5);
     assert_eq!(page.js("return demo.data.map(({ label }) => label)", &[]), json!(["b", "c"]));
     page.click(UNDO_EDIT);

@@ -254,7 +254,8 @@ export const en = {
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
-    relearn: (d) => `The colours have changed, so learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    relearn: (d) => `${d.classes ? outputs(d.classes) : 'The colours have changed.'} Learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    outputs: (d) => outputs(d.classes),
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
     tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
     diverged: (d) =>
@@ -267,4 +268,9 @@ export const en = {
 function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Change the colour and see what the network says now.';
+}
+
+/** @param {string} classes how many there are */
+function outputs(classes) {
+  return `With ${classes} classes the network now has ${classes} output nodes.`;
 }

@@ -255,7 +255,8 @@ export const ja = {
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
     restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
-    relearn: (/** @type {Record<string, string>} */ d) => `色を変えたので、はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    outputs: (/** @type {Record<string, string>} */ d) => outputs(d.classes),
     dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
     tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
@@ -268,4 +269,9 @@ export const ja = {
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
   return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : '色をかえて、答えを確かめてみましょう。';
+}
+
+/** @param {string} classes 組の数 */
+function outputs(classes) {
+  return `組が ${classes} つになったので、出力のノードも ${classes} 個になりました。`;
 }
