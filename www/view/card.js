@@ -16,6 +16,8 @@ export function createCard(on) {
   const next = h('button', { type: 'button', class: 'next', click: () => (playing ? on.play() : on.forward()) });
   const one = h('button', { type: 'button', click: () => on.scope('one') });
   const batch = h('button', { type: 'button', click: () => on.scope('batch') });
+  // On a phone the training is far below the scene.
+  const train = h('button', { type: 'button', class: 'train-here', click: () => on.play() });
   const scope = h('div', { class: 'segments', role: 'group' }, one, batch);
   let row = 0;
   let playing = false;
@@ -23,7 +25,7 @@ export function createCard(on) {
   const after = h('button', { type: 'button', class: 'quiet', click: () => on.row(row + 1) }, '›');
   const which = h('span');
   const rows = h('div', { class: 'rows' }, before, which, after);
-  const controls = h('div', { class: 'controls' }, back, next, h('span', { class: 'space' }), scope);
+  const controls = h('div', { class: 'controls' }, back, next, h('span', { class: 'space' }), train, scope);
   const readout = createReadout();
   const microscope = createMicroscope(on);
   const code = createCode();
@@ -51,6 +53,8 @@ export function createCard(on) {
     const started = index > 0 || summary.step > 0;
     const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : index === walk.length - 1 ? text.nextAgain : started ? text.next : text.start;
     say(next, playing ? `❚❚ ${label}` : `${label} ▶`);
+    say(train, `▶ ${text.play}`);
+    train.disabled = playing;
     say(one, text.scopes.one);
     say(batch, text.scopes.batch(model.largestBatch));
     attribute(scope, 'aria-label', text.scope);
