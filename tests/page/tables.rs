@@ -55,7 +55,7 @@ fn of_ten_thousand_rows_three_bad_ones_are_named_by_their_lines_and_the_rest_is_
     assert_eq!(page.js("return demo.data.length", &[]), 0, "nothing has changed yet");
     page.click(USE);
     assert_eq!(page.js("return demo.data.length", &[]), 9997);
-    assert_eq!(page.text(parts::MESSAGE), "");
+    assert_eq!(page.text(parts::MESSAGE), "With 3 classes the network now has 3 output nodes.");
     // It can be learned from.
     page.train(2);
     assert_eq!(page.text(parts::STEP), "2");
