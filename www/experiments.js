@@ -58,8 +58,11 @@ export function lowestTest({ curve }) {
   return lowest;
 }
 
-/** Whether the test loss has grown again. @param {Pick<Course, 'curve' | 'summary'>} course */
-export const overfitted = ({ curve, summary }) => (summary.testLoss ?? 0) > 1.2 * lowestTest({ curve }).loss;
+/** Whether the test loss has fallen and grown again. @param {Pick<Course, 'curve' | 'summary'>} course */
+export const overfitted = ({ curve, summary }) => {
+  const lowest = lowestTest({ curve });
+  return lowest.step > 0 && (summary.testLoss ?? 0) > 1.2 * lowest.loss;
+};
 
 /** 0 it learns quickly, 1 slowly, 2 not at all. @param {Course} course */
 const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * first(course) ? 2 : at(course, 200) < 0.5 * first(course) ? 0 : 1);

@@ -60,7 +60,7 @@ export const en = {
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ positive   □ negative   darker: further from 0     weights w: orange positive, violet negative',
+  signs: '■ positive   □ negative   stronger: further from 0     weights w: orange positive, violet negative',
   signBlocked: '╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>

@@ -58,7 +58,7 @@ export const ja = {
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ プラス　□ マイナス　濃いほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
+  signs: '■ プラス　□ マイナス　はっきり見えるほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
   signBlocked: '╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>

@@ -94,7 +94,7 @@ function cellOf(cell, { x, y, width, height }) {
   const words = cell.textContent ?? '';
   if (words) parts.push(label(words, x + width / 2, y + height / 2, style, 'middle'));
   const name = cell.getAttribute('data-class');
-  if (name) parts.push(label(name, x + width / 2, y + height + 9, getComputedStyle(cell, '::after'), 'middle'));
+  if (name) parts.push(label(fitted(name, width), x + width / 2, y + height + 9, getComputedStyle(cell, '::after'), 'middle'));
   return parts;
 }
 
@@ -153,4 +153,21 @@ function mixed(color) {
   context.fillRect(0, 0, 1, 1);
   const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
   return [`#${[r, g, b].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`, a / 255];
+}
+
+/** How many letters of a class's name stand under a cell, in cells: wide ones count twice. */
+const LETTERS = 0.21;
+
+/**
+ * A name as far as there is room for it under a cell.
+ * @param {string} name
+ * @param {number} width of the cell, px
+ */
+function fitted(name, width) {
+  let room = Math.floor(width * LETTERS);
+  const size = (/** @type {string} */ letter) => (letter.charCodeAt(0) > 0x2e80 ? 2 : 1);
+  const letters = [...name];
+  if (letters.reduce((sum, letter) => sum + size(letter), 0) <= room) return name;
+  const kept = letters.filter((letter) => (room -= size(letter)) > 0);
+  return `${kept.join('')}…`;
 }
