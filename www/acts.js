@@ -108,7 +108,6 @@ export function createActs(page) {
     hover: page.hover,
     play: page.play,
     one: () => {
-      page.stop();
       page.train(1);
     },
     speed: (speed) => put({ speed }),

@@ -34,7 +34,7 @@ export function createWork({ open, act }) {
   function stop() {
     run += 1;
     player.stop();
-    if (open().progress() !== null) open().halt();
+    open().halt();
   }
 
   /** Begins to play, or ends it. */

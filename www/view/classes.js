@@ -1,7 +1,7 @@
 // One's own colours: a row for each class, where the picked colour joins it, and what can be done with all of
 // them. The rows stand at the heads of the classes' swatches.
 import { SETS } from '../sets.js';
-import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, samplesOf, withSample, withoutClass, withoutColour } from '../own.js';
+import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../own.js';
 import { hex } from '../format.js';
 import { print } from '../csv.js';
 import { attribute, h, say } from './dom.js';
@@ -81,7 +81,8 @@ export function createClasses(on) {
       one.drop.disabled = classes.length <= FEWEST;
     });
     say(remove, text.ownRemove);
-    remove.disabled = !samplesOf(state.own).some(({ rgb }) => rgb.join() === model.shown.rgb.join());
+    const isShown = (/** @type {import('../core.js').Sample} */ { rgb }) => rgb.every((channel, i) => channel === model.shown.rgb[i]);
+    remove.disabled = !model.data.train.some(isShown) && !model.data.test.some(isShown);
     say(add, text.ownAdd);
     add.disabled = classes.length >= MOST;
     attribute(mix, 'aria-label', text.ownMix);
