@@ -13,6 +13,7 @@
 //! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
 //! - [`maps`]: what each node sees, as pictures of colours.
 //! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
+//! - [`neuron`]: one neuron with weights set by hand, for the lesson.
 //! - [`diagnosis`]: what is wrong with a network, told by its numbers.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
@@ -33,6 +34,7 @@ pub mod lab;
 pub mod layer;
 pub mod maps;
 pub mod network;
+pub mod neuron;
 pub mod pass;
 pub mod problem;
 pub mod random;

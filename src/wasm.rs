@@ -15,6 +15,7 @@ use crate::batch::Batch;
 use crate::data::{Own, Rgb, Sample};
 use crate::lab::{self, Scope, Summary};
 use crate::maps::{self, HEIGHT, WIDTH};
+use crate::neuron;
 use crate::problem::Problem;
 use crate::settings::Settings;
 
@@ -247,6 +248,18 @@ impl Lab {
 #[wasm_bindgen(js_name = defaultSettings)]
 pub fn default_settings() -> Answer<JsValue> {
     write(&Settings::default())
+}
+
+/// One neuron with weights `w_R, w_G, w_B` and a bias, for colours given as `r, g, b, r, g, b, …`: for each of them five
+/// numbers, the three products, their sum with the bias, and what ReLU lets through. A weight that is missing is 0.
+#[wasm_bindgen]
+pub fn fire(weights: &[f32], bias: f32, colours: &[u8]) -> Float32Array {
+    let w = [0, 1, 2].map(|channel| weights.get(channel).copied().unwrap_or_default());
+    let colours: Vec<Rgb> = colours.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect();
+    let fired = neuron::fire(w, bias, &colours).into_iter();
+    let flat: Vec<f32> =
+        fired.flat_map(|one| [one.parts[0], one.parts[1], one.parts[2], one.sum, one.out]).collect();
+    Float32Array::from(flat.as_slice())
 }
 
 /// A text as a QR code: 1 for each dark module, 0 for each light one, row after row of a square. Empty where the
