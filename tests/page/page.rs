@@ -29,6 +29,7 @@ mod own_colours;
 mod parts;
 mod pictures;
 mod runs;
+mod sandbox;
 mod saving;
 mod states;
 mod stepping;

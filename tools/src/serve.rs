@@ -12,10 +12,11 @@ use tower_http::services::ServeDir;
 
 use crate::failure::{Failure, Result};
 
-/// Nothing but the page's own files may be loaded. Embedding the page elsewhere stays allowed.
+/// Nothing but the page's own files may be loaded. A worker is made from a `data:` address only: it holds its source
+/// in itself, and has another origin than the page. Embedding the page elsewhere stays allowed.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-    connect-src 'self'; base-uri 'none'; form-action 'none'";
+    connect-src 'self'; worker-src data:; base-uri 'none'; form-action 'none'";
 
 /// Sent with every answer, also with a refusal.
 const HEADERS: [(HeaderName, &str); 3] = [

@@ -1,0 +1,224 @@
+// Runs a function whose body a learner typed, shut in: in a worker of its own, without the page, the network or eval.
+import { harness } from './harness.js';
+
+/** @typedef {number | Result[]} Result */
+/**
+ * @typedef {object} Task
+ * @property {string} name the function's
+ * @property {string[]} parameters their names
+ * @property {string} body what the learner typed
+ * @property {unknown[][]} calls the arguments of each call: numbers, or lists of them, nested as you like
+ */
+/**
+ * `syntax` it does not parse; `error` it threw; `time` it took too long; `reach` it used something that is not
+ * there because the code is shut in; `memory` it asked for too much, or returned too much; `builtin` it tried to
+ * change what the language itself has; `nothing` it returned undefined or null; `form` it returned something other
+ * than numbers; `worker` the browser could not start the worker.
+ *
+ * The details: `message` in the browser's words (syntax, error, builtin), `name` (reach), `got`, what was returned, as
+ * it would be written (form); and the `line` of the body, from 1. Message and line are there where they are known:
+ * Firefox tells neither of a body that does not parse, and an error has no line if what was thrown has none.
+ * @typedef {object} Problem
+ * @property {'syntax' | 'error' | 'time' | 'reach' | 'memory' | 'builtin' | 'nothing' | 'form' | 'worker'} code
+ * @property {Record<string, string>} details
+ */
+/** @typedef {{ results: Result[], problem: null } | { results: null, problem: Problem }} Outcome */
+/** @typedef {{ text: string, starts: number[], lines: number }} Source the worker's; `starts` are the lines on which the body begins in it */
+
+/** How long all calls together may take, ms. */
+const TIME = 1000;
+/** How long an answer that was given in time may need to be read, ms: the page can be busy. */
+const GRACE = 50;
+/** How long the browser may take to start the worker, ms. */
+const START = 5000;
+/** What a run may use. The elements are counted when they are asked for, and not given back. */
+const LIMITS = { elements: 2 ** 22, numbers: 100_000, depth: 8 };
+/** The longest text that is taken over from the worker. */
+const LONGEST = 300;
+
+/** `import(…)` is syntax, so it can't be taken away; comments may stand within it. */
+const IMPORT = /(?<![\w$])import(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:\/\/|<!--|-->).*)*[.(]/;
+
+/**
+ * Parses only where neither a comment nor a template is open: two comments, and otherwise a sign that is
+ * wrong everywhere.
+ */
+const CLOSED = '//*/\\ \n//${\\ \n';
+
+/**
+ * Runs the function for each call. It never rejects: what went wrong is the outcome's problem.
+ * @param {Task} task
+ * @returns {Promise<Outcome>}
+ */
+export function run(task) {
+  const reached = IMPORT.exec(task.body);
+  if (reached) {
+    const line = String(linesOf(task.body.slice(0, reached.index)));
+    return Promise.resolve(failed('reach', { name: 'import', line }));
+  }
+  return new Promise((resolve) => {
+    const source = sourceOf(task);
+    /** @type {Worker | undefined} */
+    let worker;
+    let started = false;
+    let timer = setTimeout(() => end(failed('worker')), START);
+
+    /** @param {Outcome} outcome */
+    function end(outcome) {
+      clearTimeout(timer);
+      worker?.terminate();
+      resolve(outcome);
+    }
+
+    /** @param {MessageEvent} event */
+    function hear({ data }) {
+      if (started) return end(outcomeOf(data, task, source));
+      if (data !== 'started') return end(failed('worker'));
+      started = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = setTimeout(() => end(failed('time')), GRACE);
+      }, TIME);
+      worker?.postMessage(task.calls);
+    }
+
+    /** @param {ErrorEvent} event */
+    function fail(event) {
+      // It is told on the page, not in the console.
+      event.preventDefault();
+      if (!started && /SyntaxError/.test(event.message)) return end(failed('syntax', misparsed(event, source)));
+      if (started || event.message || task.body === '') return end(failed('worker'));
+      // Firefox does not say why. Where an empty body runs, it is this one that does not parse.
+      run({ ...task, body: '', calls: [] }).then(({ problem }) => end(failed(problem ? 'worker' : 'syntax')));
+    }
+
+    try {
+      // A data address has an origin of its own: it shares neither storage nor cookies with the page.
+      worker = new Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(source.text)}`);
+      worker.addEventListener('message', hear);
+      worker.addEventListener('error', fail);
+    } catch {
+      end(failed('worker'));
+    }
+  });
+}
+
+/**
+ * The worker's source. Nothing of the body may run before the harness has shut the worker in. So the body must not
+ * be able to leave its function, by a brace too many or by a comment that is not closed. That is for the browser's
+ * own parser to find: the body stands in the source twice. First in a loop that is never run, where `while` must
+ * follow the closing brace; then in the function, where it can't. So a body with a brace too many does not parse in
+ * one of them, and one with a brace too few lacks it twice. A source that does not parse is not run at all.
+ * @param {Task} task
+ * @returns {Source}
+ */
+function sourceOf({ name, parameters, body, calls }) {
+  // Half a character can't be part of an address.
+  const typed = body.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  const list = parameters.join(', ');
+  const places = [
+    [`'use strict';\nvoid function (${list}) { do {\n`, `}\n${CLOSED}while (0); };\n${CLOSED}`],
+    [`(${harness})(${JSON.stringify(LIMITS)}, function ${name}(${list}) {\n`, `});\n${CLOSED}`],
+  ];
+  /** @type {number[]} */
+  const starts = [];
+  let text = '';
+  for (const [before, after] of places) {
+    text += before;
+    starts.push(linesOf(text));
+    text += `${typed}\n${CLOSED}${after}`;
+  }
+  // A short name, so that an error's stack does not hold the whole address once a line.
+  return { text: `${text}//# sourceURL=${name}.js`, starts, lines: linesOf(typed) };
+}
+
+/**
+ * What a source that does not parse is told as.
+ * @param {ErrorEvent} event
+ * @param {Source} source
+ * @returns {Record<string, string>}
+ */
+function misparsed({ message, lineno }, { starts, lines }) {
+  const words = { message: cut(message.replace(/^.*?SyntaxError: */, '')) };
+  const start = starts.findLast((line) => line <= lineno);
+  if (!start) return words;
+  const beyond = lineno - start - lines;
+  if (beyond < 0) return { ...words, line: String(lineno - start + 1) };
+  // What was opened in the body is missed behind it; the browser's words would be about what stands there.
+  const missed = ['Unterminated comment', 'Unterminated template literal', words.message][beyond];
+  return { message: missed ?? 'Unexpected end of input', line: String(lines) };
+}
+
+/**
+ * The outcome that a message tells. It comes from where the learner's code runs, so it is read as if it could
+ * be anything.
+ * @param {any} data
+ * @param {Task} task
+ * @param {Source} source
+ * @returns {Outcome}
+ */
+function outcomeOf(data, task, source) {
+  const results = data?.results;
+  if (Array.isArray(results)) {
+    const room = { left: LIMITS.numbers };
+    const fits = results.length === task.calls.length && results.every((result) => numeric(result, 0, room));
+    return fits ? { results, problem: null } : failed('worker');
+  }
+  const code = data?.trouble?.code;
+  const told = ['error', 'reach', 'memory', 'builtin', 'nothing', 'form'].includes(code);
+  return told ? failed(code, detailsOf(data.trouble, source)) : failed('worker');
+}
+
+/**
+ * @param {any} value
+ * @param {number} depth
+ * @param {{ left: number }} room for so many numbers and empty lists
+ * @returns {boolean}
+ */
+function numeric(value, depth, room) {
+  if (typeof value === 'number' || (Array.isArray(value) && value.length === 0)) return (room.left -= 1) >= 0;
+  if (!Array.isArray(value) || depth >= LIMITS.depth || value.length > room.left) return false;
+  // Not `every`, which passes over holes.
+  for (let i = 0; i < value.length; i += 1) if (!numeric(value[i], depth + 1, room)) return false;
+  return true;
+}
+
+/**
+ * @param {any} trouble
+ * @param {Source} source
+ */
+function detailsOf({ details, lines }, { starts, lines: length }) {
+  /** @type {Record<string, string>} */
+  const own = {};
+  for (const key of ['message', 'name', 'got']) {
+    const text = details?.[key];
+    if (typeof text === 'string') own[key] = cut(text);
+  }
+  const start = starts[starts.length - 1];
+  const inside = (/** @type {unknown} */ line) => typeof line === 'number' && line >= start && line < start + length;
+  const line = Array.isArray(lines) ? lines.find(inside) : undefined;
+  if (line !== undefined) own.line = String(line - start + 1);
+  return own;
+}
+
+/**
+ * @param {Problem['code']} code
+ * @param {Record<string, string>} details
+ * @returns {Outcome}
+ */
+function failed(code, details = {}) {
+  return { results: null, problem: { code, details } };
+}
+
+/** @param {string} text */
+function cut(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/**
+ * How many lines a text has, as JavaScript counts them.
+ * @param {string} text
+ */
+function linesOf(text) {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).length;
+}
