@@ -1,9 +1,8 @@
 // What the learner can do, each as one act: what the views and the keys ask for, and what the journey makes of it.
 import { CoreError } from './core.js';
-import { joined, ownOf, withSample } from './own.js';
+import { begun, joined, ownOf, withSample } from './own.js';
 import { settingsFor } from './sets.js';
 import { keepLanguage } from './shelf.js';
-import { initial } from './state.js';
 import { TEXT } from './text/index.js';
 
 /** What is told together with an undo. */
@@ -81,8 +80,7 @@ export function createActs(page) {
   function choose(set) {
     anew((journey) => {
       const { own, lang, settings } = journey.state;
-      const untouched = own.colours === '' && own.classes.join() === initial().own.classes.join();
-      if (set === 'own' && untouched) journey.put({ own: { ...own, classes: [...TEXT[lang].ownFirst] } });
+      if (set === 'own') journey.put({ own: begun(own, TEXT[lang].ownFirst) });
       if (set !== settings.data) journey.past.choose(set);
     });
   }

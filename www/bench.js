@@ -193,6 +193,22 @@ export class Bench {
   }
 
   /**
+   * The weights and biases of the Affine layers before the first update.
+   * @returns {import('./notebook.js').Weights[]}
+   */
+  firstWeights() {
+    const { lab } = this.#lay(this.settings, this.own);
+    lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
+    const names = lab.columns().map((/** @type {import('./core.js').Column} */ { name }) => name).filter((/** @type {string} */ name) => name.startsWith('affine'));
+    const weights = names.map((/** @type {string} */ name) => {
+      const [rows, columns] = lab.shape(`${name}.w`);
+      return { name, w: lab.tensor(`${name}.w`), b: lab.tensor(`${name}.b`), rows, columns };
+    });
+    lab.free();
+    return weights;
+  }
+
+  /**
    * What every node sees, drawn anew where anything has changed.
    * @param {number} slice saturation, percent
    * @param {boolean} dark whether the page is dark

@@ -15,6 +15,14 @@ export function number(value) {
 }
 
 /**
+ * A number that was chosen by a person, in no more digits than it has: 0.1, −60, 54.1.
+ * @param {number} value
+ */
+export function chosen(value) {
+  return Number.isFinite(value) ? sign(String(Number(value.toPrecision(4)))) : number(value);
+}
+
+/**
  * The same with a digit more, where the reader shall be able to compute with it.
  * @param {number} value
  */

@@ -17,10 +17,12 @@
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
 import { UNDONE, createActs } from './acts.js';
 import { same } from './bench.js';
+import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { createKeys } from './keys.js';
+import { setupOf, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
 import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
@@ -30,6 +32,7 @@ import { HUES } from './tint.js';
 import { createViews } from './view/index.js';
 import { h } from './view/dom.js';
 import { createWork } from './work.js';
+import { notebookFor } from './takehome.js';
 
 export class IrozukuDemo extends HTMLElement {
   /** @type {Journey | null} */
@@ -38,6 +41,8 @@ export class IrozukuDemo extends HTMLElement {
   #first = { ...initial(), lang: languageFor(language(), navigator.languages) };
   /** @type {import('./acts.js').Acts | null} */
   #acts = null;
+  /** @type {import('./classroom.js').Classroom | null} */
+  #classroom = null;
   /** @type {ReturnType<typeof createViews> | null} */
   #views = null;
   /** What is under the pointer or the keyboard. @type {import('./model.js').Target} */
@@ -74,12 +79,12 @@ export class IrozukuDemo extends HTMLElement {
     super();
     // Whoever waits for `ready` hears of a failure; whoever does not reads it on the page.
     this.ready.catch(() => {});
-    const sheet = h('link', { rel: 'stylesheet', href: new URL('irozuku.css', import.meta.url).href });
+    const sheets = ['irozuku.css', 'lesson.css'].map((name) => h('link', { rel: 'stylesheet', href: new URL(name, import.meta.url).href }));
     // Nothing is shown before it has its style; an element outside a document never gets one, and is ready all the same.
-    const styled = new Promise((done) => ['load', 'error'].forEach((end) => sheet.addEventListener(end, done)));
+    const styled = Promise.all(sheets.map((sheet) => new Promise((done) => ['load', 'error'].forEach((end) => sheet.addEventListener(end, done)))));
     this.#app.hidden = true;
     styled.then(() => (this.#app.hidden = false));
-    this.attachShadow({ mode: 'open' }).append(sheet, this.#app);
+    this.attachShadow({ mode: 'open' }).append(...sheets, this.#app);
     this.#app.append(h('p', { class: 'loading', role: 'status' }, TEXT[this.#first.lang].loading));
     if (Object.hasOwn(this, 'state')) this.#upgrade();
     const parts = this.isConnected ? [load(), styled] : [load()];
@@ -281,7 +286,19 @@ export class IrozukuDemo extends HTMLElement {
         this.#point();
       },
     });
-    this.#views = createViews(this.#acts);
+    this.#classroom = createClassroom({
+      open: () => this.#open(),
+      do: (work) => this.#do(work),
+      stop: () => this.#stop(),
+      travel: () => this.#work.travel(),
+      refresh: () => this.#render(),
+      acts: this.#acts,
+      train: (steps) => this.#work.train(steps),
+      bindings,
+      lasting: fills,
+      notebook: () => notebookFor(this.#open(), TEXT[this.#open().state.lang].notebook),
+    });
+    this.#views = createViews(this.#acts, this.#classroom.lesson);
     this.#app.replaceChildren(...this.#views.elements);
     // A click leaves the focus nowhere, so that the space bar goes on walking; numbers keep it for the arrows.
     this.#app.addEventListener('click', (event) => {
@@ -330,8 +347,12 @@ export class IrozukuDemo extends HTMLElement {
    */
   #take(given, linked) {
     const present = this.#journey?.state ?? this.#first;
+    const step = Object(given) === given ? stepOf(String(/** @type {{ lesson?: unknown }} */ (given).lesson ?? '')) : null;
+    // A step of the lesson is told by its chapter, too, and brings the page with it as it is laid out for it.
+    if (step && step.id !== present.lesson) given = { ...setupOf(step, present, TEXT[present.lang].ownFirst), .../** @type {object} */ (given), lesson: step.id };
     // Where training stands by now, also on the way to a step.
     const { change, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
+    wrong.push(...unknownIn(change));
     if (linked && change.own) this.#shelf.lend(present.own, change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
@@ -401,8 +422,11 @@ export class IrozukuDemo extends HTMLElement {
       playing,
       message: problem ? problemOf(text, problem) : null,
       canUndo: UNDONE.includes(problem?.code ?? ''),
+      lesson: null,
+      written: {},
     };
     this.#moment = { ...shown, named: namedIn(shown) };
+    this.#classroom?.attend(this.#moment);
     this.#views.update(this.#moment);
     const now = JSON.stringify(state);
     if (now === this.#told) return;
@@ -433,9 +457,9 @@ export class IrozukuDemo extends HTMLElement {
 
   /** @param {Event} event */
   #key = (event) => {
-    if (!this.#acts || !this.#journey || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
+    if (!this.#acts || !this.#classroom || !this.#journey || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
     const [focus] = event.composedPath();
-    this.#press(event, focus instanceof Element ? focus : null, this.#journey, this.#acts);
+    this.#press(event, focus instanceof Element ? focus : null, this.#journey, this.#acts, this.#classroom.lesson);
   };
 }
 

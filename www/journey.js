@@ -148,7 +148,17 @@ export class Journey {
 
   /** How the present step was reached, as a short text. */
   moves() {
-    return written(this.#stand.bench.stretches(this.state.step));
+    return written(this.stretches());
+  }
+
+  /** How the present step was reached, as stretches. */
+  stretches() {
+    return this.#stand.bench.stretches(this.state.step);
+  }
+
+  /** The weights and biases of the Affine layers before the first update. */
+  firstWeights() {
+    return this.#stand.bench.firstWeights();
   }
 
   /**

@@ -1,6 +1,6 @@
 // Which key does what. A key that belongs to the control in focus is left to it.
 
-/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class'} Action */
+/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on'} Action */
 
 /** How often a held key steps, ms. */
 const REPEAT = 300;
@@ -10,13 +10,16 @@ const REPEAT = 300;
  * @param {KeyboardEvent} event
  * @param {Element | null} focus the element in focus
  * @param {boolean} opened whether a number is open in the microscope
+ * @param {import('./state.js').State} state
  * @returns {Action | null}
  */
-function action(event, focus, opened) {
+function action(event, focus, opened, { lesson, present }) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
   if (focus?.matches('textarea, [contenteditable], input:not([type=range], [type=color], [type=checkbox], [type=number])')) return null;
-  if (event.key === 'PageDown') return 'forward';
-  if (event.key === 'PageUp') return 'back';
+  // A remote leads through the lesson where it is shown to a room, else through the layers.
+  const led = lesson !== '' && present;
+  if (event.key === 'PageDown') return led ? 'on' : 'forward';
+  if (event.key === 'PageUp') return led ? 'previous' : 'back';
   if (focus?.matches('input[type=number], select')) return null;
   if (event.key === ' ') {
     // On a number, Enter opens it and space walks on; on any other control space belongs to the control.
@@ -32,6 +35,9 @@ function action(event, focus, opened) {
   if (letter === 'b') return 'blame';
   if (letter === 'c') return event.repeat ? null : 'room';
   if (letter === 'm') return event.repeat ? null : 'maps';
+  if (letter === 'l') return event.repeat ? null : 'lesson';
+  if (lesson !== '' && letter === 'n') return 'following';
+  if (lesson !== '' && letter === 'p') return 'previous';
   if (/^[1-6]$/.test(letter)) return 'class';
   return null;
 }
@@ -42,15 +48,15 @@ function action(event, focus, opened) {
  * @param {() => boolean} page.playing whether training plays
  * @param {() => void} page.stop ends whatever is under way
  * @param {() => void} page.help
- * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./journey.js').Journey, acts: import('./acts.js').Acts) => void}
+ * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./journey.js').Journey, acts: import('./acts.js').Acts, teach: import('./classroom.js').LessonActs) => void}
  */
 export function createKeys({ playing, stop, help }) {
   /** When a held key last did something, ms. */
   let repeated = 0;
 
-  return (event, focus, journey, acts) => {
+  return (event, focus, journey, acts, teach) => {
     const { state } = journey;
-    const found = action(event, focus, state.selected !== null);
+    const found = action(event, focus, state.selected !== null, state);
     if (!found) return;
     event.preventDefault();
     if (event.repeat && (event.timeStamp - repeated < REPEAT || journey.steps.nextUpdates())) return;
@@ -72,6 +78,10 @@ export function createKeys({ playing, stop, help }) {
         room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
         maps: () => acts.maps(!state.maps),
         class: () => acts.join(Number(event.key) - 1),
+        lesson: teach.toggle,
+        following: () => teach.go(1),
+        previous: () => teach.go(-1),
+        on: teach.on,
       };
       actions[found]();
     }

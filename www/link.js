@@ -1,5 +1,6 @@
 // A link is a state: what differs from the beginning, in the part of the address behind the #.
 import { samplesOf, ownOf } from './own.js';
+import { setupOf, stepOf } from './lesson/index.js';
 import { initial } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -23,10 +24,11 @@ const init = {
     return kind === 'gaussian' ? { kind, std: Number(std.join('.')) } : { kind };
   },
 };
+const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(Number) };
 const own = { to: packed, from: unpacked };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
-const STATE = { lang: text, theme: text, room: text, color: list, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, own };
+const STATE = { lang: text, theme: text, room: text, color: list, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, neuron: reals, own };
 /** @type {typeof STATE} */
 const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
@@ -36,7 +38,7 @@ const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text,
  * @returns {string} `lang=en&at=backward:affine2&step=777&moves=777*full@0.01&seed=7`
  */
 export function textOf(state) {
-  const first = initial();
+  const first = beginning(state.lesson);
   const words = new URLSearchParams();
   /**
    * @param {typeof STATE} table
@@ -58,7 +60,7 @@ export function textOf(state) {
 
 /**
  * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning,
- * but for the language and one's own colours.
+ * (of the step of the lesson, where it names one), but for the language and one's own colours.
  * @param {string} given
  * @returns {Record<string, unknown> | null} null where it is empty
  */
@@ -66,7 +68,7 @@ export function givenBy(given) {
   const words = [...new URLSearchParams(given)];
   if (words.length === 0) return null;
   // One's own colours are left alone by a link that brings none.
-  const { lang: _, own: __, ...first } = initial();
+  const { lang: _, own: __, ...first } = beginning(words.findLast(([key]) => key === 'lesson')?.[1] ?? '');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */
@@ -77,6 +79,16 @@ export function givenBy(given) {
     else state[key] = word;
   }
   return { ...state, settings };
+}
+
+/**
+ * The state that a link's words differ from: at a step of the lesson, the page as it is laid out for it.
+ * @param {string} lesson
+ * @returns {State}
+ */
+function beginning(lesson) {
+  const [first, step] = [initial(), stepOf(lesson)];
+  return step ? { ...first, ...setupOf(step, first, first.own.classes) } : first;
 }
 
 /**

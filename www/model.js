@@ -37,6 +37,7 @@ export const FIELDS = 5;
  * @property {Float32Array} values one for each node; empty while the column is not lit
  * @property {Float32Array | null} blocked of a ReLU: 1 where it lets nothing through
  * @property {Weights | null} weights
+ * @property {boolean} mine whether the learner's own code has computed its numbers
  */
 
 /**
@@ -111,6 +112,8 @@ export const FIELDS = 5;
  * @property {import('./core.js').Effect | null} effect of the update just made
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
+ * @property {import('./lesson/tutor.js').Lesson | null} lesson the question that is asked; null where the lesson is shut
+ * @property {Record<string, { code: string, parameters: readonly string[] }>} written what the learner has written and was found right
  * @property {number} largestBatch how many colours a batch pass holds
  */
 
@@ -144,6 +147,7 @@ export function columns(lab, state, walk, row) {
       values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
       blocked: direction && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
       weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
+      mine: false,
     };
   });
 }

@@ -32,6 +32,17 @@ export function named(given) {
 export const NONE = Object.freeze({ classes: ['1', '2'], colours: '' });
 
 /**
+ * The same, with names for its classes where the learner has neither named any nor collected a colour.
+ * @param {Own} own
+ * @param {readonly string[]} names in the reader's language
+ * @returns {Own}
+ */
+export function begun(own, names) {
+  const untouched = own.colours === '' && own.classes.join() === NONE.classes.join();
+  return untouched ? { ...own, classes: [...names] } : own;
+}
+
+/**
  * How many colours there are.
  * @param {Own} own
  */

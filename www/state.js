@@ -10,7 +10,7 @@ import { NONE, cleanedOwn } from './own.js';
 /**
  * @typedef {object} State
  * @property {'ja' | 'en'} lang
- * @property {'auto' | 'light' | 'dark'} theme
+ * @property {'auto' | 'light' | 'dark' | 'projector'} theme
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
@@ -25,6 +25,10 @@ import { NONE, cleanedOwn } from './own.js';
  * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
  * @property {import('./own.js').Own} own the learner's own colours
  * @property {boolean} log whether the loss axis is logarithmic
+ * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
+ * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
+ * @property {boolean} present whether the lesson is shown to a room: large, the answers hidden, led by a remote
+ * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
  * @property {Settings} settings
  */
 
@@ -42,6 +46,9 @@ export const SETTINGS = Object.freeze({
   test: 20,
 });
 
+/** The sizes up to which the weights and the bias of the neuron can be set by hand. */
+export const MOST = [1, 1, 1, 150];
+
 /** The steps a state may ask to be made again, at most, and the longest text that tells how. */
 const STEPS = 1_000_000;
 const TEXT = 100_000;
@@ -52,7 +59,7 @@ const TEXT = 100_000;
  */
 const TABLE = {
   lang: { initial: 'ja', nearest: oneOf('ja', 'en') },
-  theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark') },
+  theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
   color: { initial: [122, 66, 94], nearest: colour },
   label: { initial: null, nearest: (value) => (value === null ? null : whole(0, 5)(value)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
@@ -67,6 +74,10 @@ const TABLE = {
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedOwn },
   log: { initial: false, nearest: yesNo },
+  lesson: { initial: '', nearest: name },
+  chapters: { initial: '', nearest: name },
+  present: { initial: false, nearest: yesNo },
+  neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
@@ -110,6 +121,24 @@ export function cleaned(given, present) {
  */
 function yesNo(value) {
   return typeof value === 'boolean' ? value : undefined;
+}
+
+/**
+ * The name of a step, or of chapters.
+ * @param {unknown} value
+ */
+function name(value) {
+  return typeof value === 'string' && /^[a-z.]{0,200}$/.test(value) ? value : undefined;
+}
+
+/**
+ * Three weights and a bias; what lies outside the sliders is moved to their ends.
+ * @param {unknown} value
+ * @returns {[number, number, number, number] | undefined}
+ */
+function neuron(value) {
+  if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return undefined;
+  return /** @type {[number, number, number, number]} */ (value.map((one, i) => Math.min(MOST[i], Math.max(-MOST[i], one))));
 }
 
 /**

@@ -2,7 +2,7 @@
 import { flooredAt, ordered } from './explanation.js';
 import { number } from './format.js';
 import { nodeAddress } from './model.js';
-import { largest } from './tint.js';
+import { strongest as strongestIn } from './tint.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./text/index.js').Step} Step */
@@ -28,7 +28,8 @@ export function story(model) {
   const heading = `${titles[place.phase]} · ${column?.title ?? ''}`;
   if (!column) return { title: heading, sentence: '' };
   if (column.kind === 'data') {
-    if (model.mood !== 'start' || model.state.scope === 'batch') return { title: heading, sentence: steps.data(facts) };
+    // In the lesson the question is asked there, and its answer not given away here.
+    if (model.mood !== 'start' || model.state.scope === 'batch' || model.lesson) return { title: heading, sentence: steps.data(facts) };
     const even = new Set(model.probabilities).size === 1;
     const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
     return { title: titles.start, sentence };
@@ -74,7 +75,7 @@ function factsOf(model) {
   const backward = model.walk[model.index].phase === 'backward';
   const [most, top] = extreme(values, (a, b) => a > b);
   const [least, bottom] = extreme(values, (a, b) => a < b);
-  const strongest = backward && weights ? strongestOf(weights.values, weights.columns) : { value: most, place: [] };
+  const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
   const loss = model.columns.find((candidate) => candidate.kind === 'loss');
   const softmax = model.columns.find((candidate) => candidate.kind === 'softmax');
   const inLoss = column?.kind === 'loss' && softmax?.values.length;
@@ -125,17 +126,6 @@ function extreme(values, beats) {
   return [values[best] ?? 0, best];
 }
 
-/**
- * The value of the largest size in a matrix, and its row and column.
- * @param {Float32Array} values
- * @param {number} columns
- */
-function strongestOf(values, columns) {
-  const most = largest(values);
-  const at = Math.max(0, values.findIndex((value) => Math.abs(value) === most));
-  return { value: values[at] ?? 0, place: [Math.floor(at / columns), at % columns] };
-}
-
 /** @param {import('./model.js').ColumnModel | undefined} column */
 function blockedOf(column) {
   if (!column) return 0;
@@ -152,7 +142,7 @@ export function namedIn(model) {
   if (!column || column.kind !== 'affine' || model.playing || model.mood === 'trained') return null;
   if (column.lit === 'forward') return nodeAddress(column, extreme([...column.values], (a, b) => a > b)[1], model.row);
   const { values, columns } = /** @type {import('./model.js').Weights} */ (column.weights);
-  return `${column.name}.dw[${strongestOf(values, columns).place.join(',')}]`;
+  return `${column.name}.dw[${strongestIn(values, columns).place.join(',')}]`;
 }
 
 /**

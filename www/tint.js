@@ -64,3 +64,15 @@ export function paint(pixels, values, most, hues, offset = 0) {
     pixels[p + 3] = strength(values[i], most) * 255;
   }
 }
+
+/**
+ * The value of the largest size in a matrix, and its row and column.
+ * @param {Float32Array} values row after row
+ * @param {number} columns
+ * @returns {{ value: number, place: [number, number] }} the first number where all are equally large
+ */
+export function strongest(values, columns) {
+  const most = largest(values);
+  const at = Math.max(0, values.findIndex((value) => Math.abs(value) === most));
+  return { value: values[at] ?? 0, place: [Math.floor(at / columns), at % columns] };
+}

@@ -6,7 +6,7 @@ use crate::parts;
 use crate::visit::{Visit, open, strings};
 
 /// Latin words that a Japanese page may hold: names, keys, the lecture's vocabulary. Code is not prose.
-const LATIN: [&str; 29] = [
+const LATIN: [&str; 30] = [
     "Affine",
     "ReLU",
     "Softmax",
@@ -24,6 +24,7 @@ const LATIN: [&str; 29] = [
     "Enter",
     "Backspace",
     "Esc",
+    "Ctrl",
     "NumPy",
     "Rust",
     "affine",

@@ -16,6 +16,7 @@ mod failing;
 mod fitting;
 mod gradient_check;
 mod languages;
+mod lesson;
 mod lines;
 mod links;
 mod microscope;

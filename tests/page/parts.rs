@@ -31,7 +31,7 @@ pub const NUMBERS: [&str; 3] = [
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";
-pub const TIE: &str = ".note";
+pub const TIE: &str = ".answer .note";
 pub const LABELS: [&str; 3] = [
     ".answer .segments button:nth-child(1)",
     ".answer .segments button:nth-child(2)",

@@ -1,6 +1,7 @@
 // English words. Same keys as ja.js.
 import { count, fine, loss, number, percent, precise } from '../format.js';
 import { experiments } from './experiments.en.js';
+import { teaching } from './teaching.en.js';
 import { trials } from './trials.en.js';
 import { colours } from './colours.en.js';
 
@@ -17,13 +18,14 @@ export const en = {
   ...coloursRoom,
   ...experiments,
   ...trials,
+  ...teaching,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
   className: name,
 
   theme: 'Theme',
-  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark', projector: 'Projector' },
   help: 'Keys',
   share: 'Link to this page',
   shareShort: 'Link',
@@ -229,6 +231,7 @@ export const en = {
     ['B', 'follow the blame from the loss'],
     ['C', 'to the room of colours and back'],
     ['M', 'always show what the nodes see'],
+    ['L', 'open and close the lesson'],
     ['1 – 6', 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number'],
     ['?', 'this list'],
@@ -260,6 +263,7 @@ export const en = {
     tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
+    mineDiffers: (d) => `Your code of ${d.name} did not give the right answer this time, so the picture shows the core’s numbers again. You can mend it at “Write it yourself” in the lesson.`,
     unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,
   },
 };

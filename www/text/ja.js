@@ -1,6 +1,7 @@
 // 日本語のことば。キーは en.js と同じです。
 import { count, fine, loss, number, percent, precise } from '../format.js';
 import { experiments } from './experiments.ja.js';
+import { teaching } from './teaching.ja.js';
 import { trials } from './trials.ja.js';
 import { colours, name } from './colours.ja.js';
 
@@ -15,13 +16,14 @@ export const ja = {
   ...coloursRoom,
   ...experiments,
   ...trials,
+  ...teaching,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
   className: name,
 
   theme: '明るさ',
-  themes: { auto: '自動', light: '明るい', dark: '暗い' },
+  themes: { auto: '自動', light: '明るい', dark: '暗い', projector: 'プロジェクター' },
   help: 'キー操作',
   share: 'このページへのリンク',
   shareShort: 'リンク',
@@ -230,6 +232,7 @@ export const ja = {
     ['B', '損失から原因をたどる'],
     ['C', '「色」の部屋と行き来する'],
     ['M', 'ノードをいつも色で見る'],
+    ['L', 'レッスンをひらく・閉じる'],
     ['1 – 6', '自分の色：えらんだ色を組に入れる'],
     ['Esc', '数を閉じる'],
     ['?', 'この一覧'],
@@ -261,6 +264,7 @@ export const ja = {
     tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
       `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
+    mineDiffers: (/** @type {Record<string, string>} */ d) => `${d.name} のコードが、この計算では正しい答えになりませんでした。図はもとの計算に戻しました。レッスンの「自分で書く」で直せます。`,
     unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
   },
 };

@@ -7,7 +7,7 @@ import { createLoupe } from './loupe.js';
 import { createMicroscope, meaningOf } from './microscope.js';
 
 /**
- * @param {import('./index.js').On} on
+ * @param {import('./index.js').On & { lesson: () => void }} on
  */
 export function createCard(on) {
   const title = h('h2');
@@ -18,6 +18,8 @@ export function createCard(on) {
   const batch = h('button', { type: 'button', click: () => on.scope('batch') });
   // On a phone the training is far below the scene.
   const train = h('button', { type: 'button', class: 'train-here', click: () => on.play() });
+  // Whoever has just come may want to be led.
+  const lesson = h('button', { type: 'button', class: 'lesson-here', click: () => on.lesson() });
   const scope = h('div', { class: 'segments', role: 'group' }, one, batch);
   let row = 0;
   let playing = false;
@@ -25,7 +27,7 @@ export function createCard(on) {
   const after = h('button', { type: 'button', class: 'quiet', click: () => on.row(row + 1) }, '›');
   const which = h('span');
   const rows = h('div', { class: 'rows' }, before, which, after);
-  const controls = h('div', { class: 'controls' }, back, next, h('span', { class: 'space' }), train, scope);
+  const controls = h('div', { class: 'controls' }, back, next, lesson, h('span', { class: 'space' }), train, scope);
   const readout = createReadout();
   const microscope = createMicroscope(on);
   const code = createCode();
@@ -53,6 +55,8 @@ export function createCard(on) {
     const started = index > 0 || summary.step > 0;
     const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : index === walk.length - 1 ? text.nextAgain : started ? text.next : text.start;
     say(next, playing ? `❚❚ ${label}` : `${label} ▶`);
+    say(lesson, text.lessonOpen);
+    lesson.hidden = mood !== 'start' || state.lesson !== '';
     say(train, `▶ ${text.play}`);
     train.disabled = playing;
     say(one, text.scopes.one);

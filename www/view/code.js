@@ -2,17 +2,23 @@
 import { h, say } from './dom.js';
 
 export function createCode() {
+  const mineTitle = h('h2');
+  const mine = h('pre', { class: 'written-by' });
   const numpyTitle = h('h2', {}, 'NumPy');
   const numpy = h('pre', { class: 'numpy' });
   const rustTitle = h('h2');
   const rust = h('pre', { class: 'rust', tabIndex: 0 });
-  const element = h('div', { class: 'code' }, numpyTitle, numpy, rustTitle, rust);
+  const element = h('div', { class: 'code' }, mineTitle, mine, numpyTitle, numpy, rustTitle, rust);
   let drawn = '';
 
   /** @param {import('../model.js').Model} model */
-  function update({ explanation, text }) {
+  function update({ explanation, text, columns, written }) {
     element.hidden = !explanation;
     if (!explanation) return;
+    const own = writtenFor(explanation.address, columns, written);
+    mineTitle.hidden = mine.hidden = own === null;
+    say(mineTitle, text.codeTitle);
+    say(mine, own ?? '');
     const { file, line, first, function: lines } = explanation.rust;
     say(numpy, explanation.numpy.split('; ').join('\n'));
     say(rustTitle, `Rust · ${file}:${line}`);
@@ -28,4 +34,19 @@ export function createCode() {
   }
 
   return { element, update };
+}
+
+/**
+ * The learner's own function that computed a number, if one did.
+ * @param {string} address
+ * @param {import('../model.js').ColumnModel[]} columns
+ * @param {import('../model.js').Model['written']} written
+ */
+function writtenFor(address, columns, written) {
+  const [layer, tensor] = address.split('[')[0].split('.');
+  const column = columns.find(({ name }) => name === layer);
+  if (!column?.mine) return null;
+  const name = { affine: 'affine', relu: tensor === 'dx' ? 'relu_backward' : 'relu', softmax: 'softmax', loss: 'cross_entropy', data: '' }[column.kind];
+  if (!(tensor === 'out' || tensor === 'dx') || (tensor === 'dx' && column.kind !== 'relu')) return null;
+  return written[name]?.code ?? null;
 }

@@ -18,10 +18,11 @@ const DARK = 0.64;
 export function createColumn(first, own, on) {
   const name = h('b');
   const size = h('small');
+  const mine = h('small', { class: 'mine' });
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
   const picture = first.weights ? createPicture(own, on) : null;
   const seen = ['relu', 'softmax'].includes(first.kind) ? createSeen() : null;
-  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size), ...(seen ? [seen.element] : []), cells);
+  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size, mine), ...(seen ? [seen.element] : []), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
   if (picture) element.append(picture.element);
   let across = 1;
@@ -51,6 +52,8 @@ export function createColumn(first, own, on) {
     const { text, row, data, selected, playing, shown } = model;
     say(name, column.title);
     say(size, column.lit ? `${count(column.width)} · ${column.tensor}` : text.nodes(column.width));
+    say(mine, column.mine ? '✎' : '');
+    attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(cells, 'aria-label', `${column.title}.${column.tensor}`);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing ? model.walk[model.index].phase : null);

@@ -5,8 +5,9 @@ import { createRooms } from './rooms.js';
 /**
  * @param {object} on
  * @param {(lang: 'ja' | 'en') => void} on.lang
- * @param {(theme: 'auto' | 'light' | 'dark') => void} on.theme
+ * @param {(theme: import('../state.js').State['theme']) => void} on.theme
  * @param {(room: import('../state.js').State['room']) => void} on.room
+ * @param {() => void} on.lesson opens the lesson, or closes it
  * @param {() => void} on.share
  * @param {() => void} on.help
  */
@@ -16,12 +17,13 @@ export function createHeader(on) {
   const ja = h('button', { type: 'button', lang: 'ja', click: () => on.lang('ja') }, '日本語');
   const en = h('button', { type: 'button', lang: 'en', click: () => on.lang('en') }, 'English');
   const theme = h('select', { change: () => on.theme(/** @type {'auto'} */ (theme.value)) });
-  const options = ['auto', 'light', 'dark'].map((value) => h('option', { value }));
+  const options = ['auto', 'light', 'dark', 'projector'].map((value) => h('option', { value }));
   theme.append(...options);
+  const lesson = h('button', { type: 'button', class: 'lesson-button', click: () => on.lesson() });
   const share = h('button', { type: 'button', class: 'link-button', click: () => on.share() });
   const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
   const rooms = createRooms(on);
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
@@ -29,6 +31,8 @@ export function createHeader(on) {
     rooms.update(model);
     say(brand, text.brand);
     say(tagline, text.tagline);
+    say(lesson, text.lesson);
+    attribute(lesson, 'aria-pressed', String(state.lesson !== ''));
     say(share, text.shareShort);
     attribute(share, 'title', text.share);
     attribute(ja, 'aria-pressed', String(state.lang === 'ja'));

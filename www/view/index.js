@@ -17,12 +17,17 @@ import { createShare } from './share.js';
 import { createTiles } from './tiles.js';
 import { createTraining } from './training.js';
 import { createTrials } from './trials.js';
+import { createCnn } from './lesson/cnn.js';
+import { createEditor } from './lesson/editor.js';
+import { createNeuron } from './lesson/neuron.js';
+import { createPanel } from './lesson/panel.js';
+import { createSheet } from './lesson/sheet.js';
 
 /**
  * What the views can ask for; each is one act of the learner.
  * @typedef {object} On
  * @property {(lang: 'ja' | 'en') => void} lang
- * @property {(theme: 'auto' | 'light' | 'dark') => void} theme
+ * @property {(theme: import('../state.js').State['theme']) => void} theme
  * @property {(rgb: number[]) => void} color
  * @property {(label: number | null) => void} label
  * @property {(scope: 'one' | 'batch') => void} scope
@@ -66,37 +71,68 @@ import { createTrials } from './trials.js';
  * @property {() => void} dismiss
  */
 
-/** @param {On} on */
-export function createViews(on) {
+/**
+ * @param {On} on
+ * @param {import('../classroom.js').LessonActs} teach
+ */
+export function createViews(on, teach) {
   const help = createHelp();
   const message = createMessage(on);
   const share = createShare(on);
-  const header = createHeader({ ...on, help: help.toggle, share: share.show });
-  const left = [createPicker(on), createAnswer(on)];
-  const [scene, card] = [createScene(on), createCard(on)];
-  const network = [createPhases(on), scene, card];
+  const header = createHeader({ ...on, help: help.toggle, share: share.show, lesson: teach.toggle });
+  const sheet = createSheet({ choose: teach.choose, link: on.link, reset: teach.reset });
+  const panel = createPanel(teach, sheet);
+  const [scene, card, editor] = [createScene(on), createCard({ ...on, lesson: teach.toggle }), createEditor(teach)];
+  const network = [createPhases(on), scene, card, editor];
+  const [neuron, cnn] = [createNeuron(teach), createCnn()];
   const colours = createColours(on);
   const settings = createSettings(on);
   const laboratory = [createTrials(on), createDiagnosis(on), settings, createRuns(on)];
-  const [shape, tiles] = [createShape(on), createTiles(on)];
-  const right = [createChart(on), createTraining(on), shape, tiles];
+  /** What stands beside, by name: the colour on the left, training on the right. */
+  const left = { picker: createPicker(on), answer: createAnswer(on) };
+  const right = { chart: createChart(on), training: createTraining(on), shape: createShape(on), tiles: createTiles(on) };
+  const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const elements = [header.element, message.element, part('left', left), middle, colours.element, experiments, part('right', right), share.element, help.element];
+  const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
+  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, share.element, help.element, sheet.element];
   /** What there is in each room besides what is in all of them. */
-  const rooms = { network: [...network, tiles], colours: [colours, shape], experiments: [...laboratory, tiles] };
-  const always = [header, ...left, ...right.slice(0, 2), message, share, help];
+  const rooms = { network, colours: [colours], experiments: laboratory };
+
+  /**
+   * Whether a part stands beside what is in the middle.
+   * @param {import('../lesson/step.js').Part} name
+   * @param {import('../model.js').Model} model
+   */
+  function beside(name, { lesson, state }) {
+    if (lesson) return lesson.step.side.includes(name);
+    return name === 'shape' ? state.room === 'colours' : name === 'tiles' ? state.room !== 'colours' : true;
+  }
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
-    const { room } = model.state;
-    middle.hidden = room !== 'network';
-    colours.element.hidden = shape.element.hidden = room !== 'colours';
-    tiles.element.hidden = room === 'colours';
+    const { state: { room, present }, lesson } = model;
+    const stage = room === 'network' ? (lesson?.step.stage ?? 'scene') : '';
+    const app = header.element.parentElement;
+    app?.classList.toggle('taught', lesson !== null);
+    app?.classList.toggle('presenting', lesson !== null && present);
+    app?.classList.toggle('alone', lesson !== null && lesson.step.side.length === 0);
+    middle.hidden = stage !== 'scene';
+    neuron.element.hidden = stage !== 'neuron';
+    cnn.element.hidden = stage !== 'cnn';
+    colours.element.hidden = room !== 'colours';
     experiments.hidden = room !== 'experiments';
-    for (const view of [...always, ...rooms[room]]) view.update(model);
+    for (const [name, view] of sides) {
+      view.element.hidden = !beside(name, model);
+      if (!view.element.hidden) view.update(model);
+    }
+    first.hidden = Object.values(left).every(({ element }) => element.hidden);
+    last.hidden = Object.values(right).every(({ element }) => element.hidden);
+    card.element.hidden = lesson?.step.exercise !== undefined;
+    const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
+    for (const view of [header, panel, ...staged, message, share, help, sheet]) view.update(model);
   }
 
   /**

@@ -137,6 +137,7 @@ export function createScene(on) {
 function legendOf(model) {
   const { text, walk, index, playing, columns } = model;
   const backward = !playing && ['backward', 'update'].includes(walk[index].phase);
+  const mine = columns.some((column) => column.mine) ? `${text.mine}　` : '';
   const maps = columns.some((column) => column.kind === 'relu' && sees(model, column));
-  return `${maps ? text.signMaps : backward ? text.signBlocked : ''}\n${text.signs}`;
+  return `${mine}${maps ? text.signMaps : backward ? text.signBlocked : ''}\n${text.signs}`;
 }

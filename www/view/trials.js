@@ -97,7 +97,7 @@ export function createTrials(on) {
  * @param {Course} course
  * @param {import('../text/index.js').Text} text
  */
-function figuresOf({ summary, curve }, text) {
+export function figuresOf({ summary, curve }, text) {
   const [from, to] = [loss(curve[1]), loss(summary.trainLoss)];
   if (summary.diverged !== undefined) return [text.trialDiverged(summary.diverged, from, to)];
   const figures = [text.trialFigures(from, to, percent(summary.trainAccuracy), percent(summary.testAccuracy))];

@@ -1,0 +1,48 @@
+//! The keyboard alone: finding a control with Tab, a number with the arrows, writing key by key.
+
+use serde_json::json;
+
+use crate::visit::Visit;
+
+/// More stops than the page has.
+const STOPS: usize = 120;
+
+/// Presses Tab until an element that matches has the focus.
+#[track_caller]
+pub fn tab_to(page: &Visit, css: &str) {
+    for _ in 0..STOPS {
+        if page.js("return root.activeElement?.matches(args[0]) ?? false", &[json!(css)]) == true {
+            return;
+        }
+        page.keys("Tab");
+    }
+    panic!("Tab never leads to {css}");
+}
+
+/// Presses Shift+Tab until an element that matches has the focus.
+#[track_caller]
+pub fn tab_back_to(page: &Visit, css: &str) {
+    for _ in 0..STOPS {
+        if page.js("return root.activeElement?.matches(args[0]) ?? false", &[json!(css)]) == true {
+            return;
+        }
+        page.keys("Shift+Tab");
+    }
+    panic!("Shift+Tab never leads to {css}");
+}
+
+/// Writes a text, key by key, into what has the focus.
+#[track_caller]
+pub fn write(page: &Visit, text: &str) {
+    let keys: Vec<String> =
+        text.chars().map(|c| if c == ' ' { "Space".to_owned() } else { c.to_string() }).collect();
+    page.keys(&keys.join(" "));
+}
+
+/// Selects a node of a column with Tab, the arrows and Enter.
+#[track_caller]
+pub fn select(page: &Visit, column: &str, node: usize) {
+    tab_to(page, &format!("[data-column={column}] .cell"));
+    let keys = ["Home"].into_iter().chain(std::iter::repeat_n("ArrowRight", node)).chain(["Enter"]);
+    page.keys(&keys.collect::<Vec<_>>().join(" "));
+}

@@ -1,0 +1,241 @@
+//! The whole lesson, to its end, with the keyboard alone and a wrong answer first at each question.
+
+use serde_json::{Value, json};
+
+use super::keyboard::{select, tab_back_to, tab_to, write};
+use super::{CODE, NUMBER, TITLE, VERDICT, kept, option, said, steps, wait_until_settled, wait_until_wrong};
+use crate::visit::{Visit, open};
+
+/// What is answered: first wrong, then right. Scripts give what depends on the network's numbers.
+enum Answer {
+    /// Two numbers.
+    Number(&'static str),
+    /// Two choices.
+    Choice(&'static str),
+    /// Nodes of a column.
+    Node(&'static str, &'static str),
+    /// A prediction that is wrong: the experiment says so.
+    Prediction(usize),
+    /// A function, wrong and right.
+    Code(&'static str, &'static str),
+    /// Something is done.
+    Deed(fn(&Visit)),
+}
+
+use Answer::{Choice, Code, Deed, Node, Number, Prediction};
+
+/// The weight with the gradient furthest from 0.
+const WEIGHT: &str = "const dw = [...demo.tensor('affine4.dw').data];
+    const at = dw.findIndex((one) => Math.abs(one) === Math.max(...dw.map(Math.abs)));
+    const w = demo.tensor('affine4.w').data[at]; const rate = demo.state.settings.learningRate;";
+
+fn answer(step: &str) -> Answer {
+    match step {
+        "colour.name" => Choice("[1, 0]"),
+        "colour.wrong" => Deed(|page| {
+            tab_to(page, ".swatches button");
+            // Among the lecture's colours, red is the first.
+            page.keys("Home Enter");
+        }),
+        "colour.inputs" => Number("[1, 3]"),
+        "neuron.sum" => Number("[53.6, 54.1]"),
+        "neuron.relu" => Number("[-6.4, 0]"),
+        "neuron.red" => Deed(|page| {
+            tab_to(page, "#neuron-0");
+            page.keys("End");
+            for slider in ["#neuron-1", "#neuron-2"] {
+                tab_to(page, slider);
+                page.keys(&["ArrowLeft"; 16].join(" "));
+            }
+        }),
+        "limit.flat" => Prediction(0),
+        "limit.hidden" => Deed(|page| {
+            tab_to(page, ".speed");
+            page.keys("ArrowDown");
+            tab_to(page, ".shape button:nth-child(2)");
+            page.keys("Enter t");
+        }),
+        "forward.weights" => Number("[53, 150]"),
+        "forward.affine" => Code("return b;", "return b.map((c,j)=>x.reduce((s,v,i)=>s+v*w[i][j],c))"),
+        "forward.stopped" => Node(
+            "affine1",
+            "const { data } = demo.tensor('affine1.out[0]'); return [data.findIndex((x) => x > 0), data.findIndex((x) => x <= 0)]",
+        ),
+        "forward.relu" => Code("return x;", "return x.map((v)=>v>0?v:0)"),
+        "forward.walk" => Deed(|page| page.keys("Space Space Space Space Space")),
+        "forward.scores" => Choice(
+            "const { data } = demo.tensor('affine4.out[0]'); const most = data.indexOf(Math.max(...data)); return [(most + 1) % 3, most]",
+        ),
+        "forward.sum" => Number("[3, 1]"),
+        "forward.softmax" => Code(
+            "const e=x.map(Math.exp);return e.map(v=>v/(e[0]+e[1]+e[2]))",
+            "const e=x.map(v=>Math.exp(v-Math.max(...x)));return e.map(v=>v/(e[0]+e[1]+e[2]))",
+        ),
+        "forward.count" => Choice("[0, 2]"),
+        "loss.which" => Node(
+            "softmax",
+            "const { data } = demo.tensor('softmax.out[0]'); return [data.indexOf(Math.max(...data)), 0]",
+        ),
+        "loss.value" => Number("const p = demo.value('softmax.out[0,0]'); return [1 - p, -Math.log(p)]"),
+        "loss.even" => Choice("[1, 2]"),
+        "loss.write" => Code(
+            "return Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
+            "return -Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
+        ),
+        "backward.score" => Number("const p = demo.value('softmax.out[0,0]'); return [p, p - 1]"),
+        "backward.sign" => Choice(
+            "const { data } = demo.tensor('affine4.dw'); const most = [...data].reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)); return most > 0 ? [1, 0] : [0, 1]",
+        ),
+        "backward.stop" => Node(
+            "relu3",
+            "const { data } = demo.tensor('relu3.out[0]'); return [data.findIndex((x) => x > 0), data.indexOf(0)]",
+        ),
+        "backward.relu" => Code("return dout;", "return dout.map((d,i)=>x[i]>0?d:0)"),
+        "backward.shape" => Choice("[1, 0]"),
+        "update.weight" => Number("WEIGHT return [w + rate * dw[at], w - rate * dw[at]]"),
+        "update.repeat" => Prediction(2),
+        "update.back" => Deed(|page| {
+            tab_to(page, ".scrubber");
+            page.keys("Home");
+        }),
+        "update.test" => Choice("[1, 0]"),
+        "choices.input" => Prediction(0),
+        "choices.weights" => Prediction(0),
+        "choices.he" => Prediction(2),
+        "choices.rate" => Prediction(2),
+        "choices.wild" => Prediction(0),
+        "own.collect" => Deed(|page| {
+            tab_to(page, ".channel input[type=range]");
+            page.keys("Home 1 ArrowRight 1 ArrowRight 1 End 2 ArrowLeft 2 ArrowLeft 2");
+        }),
+        "own.learn" => Deed(|page| page.keys("t")),
+        "own.judge" | "onward.next" => Choice("[null, 0]"),
+        "onward.image" => Number("[30, 900]"),
+        "onward.cnn" => Choice("[0, 1]"),
+        _ => panic!("nobody knows how to answer {step}"),
+    }
+}
+
+#[test]
+fn the_whole_lesson_can_be_played_by_keyboard_in_japanese() {
+    play("ja");
+}
+
+#[test]
+fn the_whole_lesson_can_be_played_by_keyboard_in_english() {
+    play("en");
+}
+
+#[track_caller]
+fn play(language: &str) {
+    let page = open(language);
+    page.keys("l");
+    let steps = steps(&page);
+    assert!(steps.len() >= 40, "{steps:?}");
+    for step in &steps {
+        assert_eq!(page.js("return demo.state.lesson", &[]), step.as_str());
+        assert_eq!(
+            page.js("return root.activeElement === root.querySelector(args[0])", &[json!(TITLE)]),
+            true,
+            "the question has the focus at {step}"
+        );
+        let expected = solve(&page, step);
+        assert_eq!(kept(&page, step), expected, "{step}");
+        assert_ne!(said(&page), "", "{step} is explained");
+        if step != steps.last().expect("there are some") {
+            go_on(&page);
+        }
+    }
+    tab_to(&page, ".following");
+    page.keys("Enter");
+    page.wait("the summary is shown", "root.querySelector('.sheet').open");
+    let told = page.text(".sheet-content p");
+    let all = format!("{0} {1} {0}", steps.len(), if language == "en" { "of" } else { "問のうち" });
+    assert!(told.contains(&all), "{told} says {all}");
+    page.keys("Escape");
+}
+
+/// Answers a question, wrong first; says how that is kept.
+#[track_caller]
+fn solve(page: &Visit, step: &str) -> &'static str {
+    let numbers = |script: &str| {
+        let script = script.replace("WEIGHT", WEIGHT);
+        page.js(&if script.starts_with('[') { format!("return {script}") } else { script }, &[])
+    };
+    let index =
+        |value: &Value| usize::try_from(value.as_u64().expect("it is an index")).expect("it is small");
+    match answer(step) {
+        Number(script) => {
+            let both = numbers(script);
+            for (at, wait) in [(0, wait_until_wrong as fn(&Visit)), (1, wait_until_settled)] {
+                tab_to(page, NUMBER);
+                page.keys("Control+a");
+                write(page, &format!("{:.5}", both[at].as_f64().expect("it is a number")));
+                page.keys("Enter");
+                wait(page);
+            }
+            "later"
+        }
+        Choice(script) => {
+            let both = numbers(script);
+            if !both[0].is_null() {
+                tab_to(page, &option(index(&both[0])));
+                page.keys("Enter");
+                wait_until_wrong(page);
+            }
+            let right = option(index(&both[1]));
+            if both[0].as_u64() > both[1].as_u64() {
+                tab_back_to(page, &right)
+            } else {
+                tab_to(page, &right)
+            }
+            page.keys("Enter");
+            wait_until_settled(page);
+            if both[0].is_null() { "right" } else { "later" }
+        }
+        Node(column, script) => {
+            let both = numbers(script);
+            select(page, column, index(&both[0]));
+            wait_until_wrong(page);
+            page.keys("Escape");
+            select(page, column, index(&both[1]));
+            wait_until_settled(page);
+            "later"
+        }
+        Prediction(wrong) => {
+            tab_to(page, &option(wrong));
+            page.keys("Enter");
+            wait_until_settled(page);
+            assert_eq!(page.attribute(VERDICT, "data-mark"), "wrong", "{step}: {}", said(page));
+            "later"
+        }
+        Code(wrong, right) => {
+            tab_to(page, CODE);
+            for (code, wait) in [(wrong, wait_until_wrong as fn(&Visit)), (right, wait_until_settled)] {
+                page.keys("Control+a");
+                write(page, code);
+                page.keys("Control+Enter");
+                wait(page);
+            }
+            "later"
+        }
+        Deed(deed) => {
+            deed(page);
+            wait_until_settled(page);
+            "right"
+        }
+    }
+}
+
+/// On to the next question: by the button where it has the focus, else by its key.
+#[track_caller]
+fn go_on(page: &Visit) {
+    let on_it = page.js("return root.activeElement?.matches('.following') ?? false", &[]) == true;
+    // A text field keeps the letters to itself.
+    if !on_it && page.js("return root.activeElement?.matches('textarea') ?? false", &[]) == true {
+        tab_to(page, ".following");
+        page.keys("Enter");
+    } else {
+        page.keys(if on_it { "Enter" } else { "n" });
+    }
+}

@@ -1,0 +1,80 @@
+//! Before a room: a remote leads, answers stay hidden until they are revealed, time is taken.
+
+use serde_json::json;
+
+use super::{BACK, NEXT, SKIP, TITLE, lesson, said, wait_until_settled};
+
+#[test]
+fn a_remote_reveals_the_answer_and_then_goes_on() {
+    let page = lesson("neuron.sum");
+    page.click(".present");
+    assert!(
+        !page
+            .js("return root.querySelector(args[0]).checkVisibility()", &[json!(NEXT)])
+            .as_bool()
+            .unwrap_or(true)
+    );
+    assert!(!page.text(".neuron").contains("54.1"), "{}", page.text(".neuron"));
+    page.keys("PageDown");
+    wait_until_settled(&page);
+    assert!(said(&page).contains("54.1") && page.text(".neuron").contains("54.1"));
+    page.keys("PageDown");
+    assert_eq!(page.js("return demo.state.lesson", &[]), "neuron.relu");
+    assert_eq!(said(&page), "", "hidden again");
+    page.keys("PageUp");
+    assert_eq!(page.js("return demo.state.lesson", &[]), "neuron.sum");
+    // The space bar still walks through the layers.
+    page.js("demo.state = { lesson: 'forward.walk' }", &[]);
+    page.keys("Space");
+    assert_eq!(page.js("return demo.state.at", &[]), "forward:affine2");
+}
+
+#[test]
+fn a_remote_leads_through_the_whole_lesson() {
+    let page = lesson("colour.name");
+    page.click(".present");
+    for step in super::steps(&page) {
+        assert_eq!(page.js("return demo.state.lesson", &[]), step.as_str());
+        page.keys("PageDown");
+        wait_until_settled(&page);
+        page.keys("PageDown");
+    }
+}
+
+#[test]
+fn the_type_is_large_and_the_time_of_the_chapter_is_taken() {
+    let page = lesson("loss.which");
+    let size = || {
+        page.js("return parseFloat(getComputedStyle(root.querySelector('.asked')).fontSize)", &[]).as_f64()
+    };
+    let plain = size();
+    page.click(".present");
+    assert!(size() > plain.map(|size| size * 1.15), "{plain:?} {:?}", size());
+    page.wait("a second passes", "root.querySelector('.timer span').textContent.startsWith('00:01 of 10')");
+    page.click(".timer button");
+    assert!(page.text(".timer").starts_with("00:00"), "{}", page.text(".timer"));
+    page.js("demo.state = { lesson: 'update.weight' }", &[]);
+    assert!(page.text(".timer").starts_with("00:00 of 11"), "{}", page.text(".timer"));
+    page.click(".present");
+    assert_eq!(size(), plain);
+}
+
+#[test]
+fn the_buttons_do_what_the_remote_does() {
+    let page = lesson("loss.even");
+    page.click(".present");
+    assert_eq!(page.text(SKIP), "Reveal");
+    page.click(SKIP);
+    page.click(NEXT);
+    assert_eq!(page.text(TITLE), "Write it yourself: cross_entropy");
+    page.click(BACK);
+    assert_eq!(page.text(TITLE), "The loss of not knowing");
+}
+
+#[test]
+fn a_link_puts_every_participant_at_the_step_on_the_screen() {
+    let page = lesson("backward.sign");
+    page.click(".present");
+    let link = page.js("return demo.link().split('#')[1]", &[]);
+    assert!(link.as_str().is_some_and(|link| link.contains("lesson=backward.sign")), "{link}");
+}

@@ -1,0 +1,189 @@
+//! Everyone can read it: a checker of accessibility, eyes at every size, hands that need large targets.
+
+use std::fs;
+
+use irozuku_tools::workspace;
+use serde_json::{Value, json};
+
+use super::{enter, lesson, steps};
+use crate::visit::{Visit, open_sized, strings};
+
+const CHAPTERS: [&str; 10] =
+    ["colour", "neuron", "limit", "forward", "loss", "backward", "update", "choices", "own", "onward"];
+
+#[test]
+fn axe_finds_nothing_in_any_chapter_on_a_projector() {
+    nothing_is_wrong(1280, 720);
+}
+
+#[test]
+fn axe_finds_nothing_in_any_chapter_on_a_phone() {
+    nothing_is_wrong(390, 844);
+}
+
+/// Looks at every chapter, in both languages, in the light and in the dark; at its question and at an exercise.
+#[track_caller]
+fn nothing_is_wrong(width: u32, height: u32) {
+    let page = open_sized(width, height, "en", false);
+    // The checker writes style attributes of its own, which the page's policy would refuse.
+    page.devtools("Page.setBypassCSP", json!({ "enabled": true }));
+    page.reload();
+    let axe = workspace::tests().join("node_modules/axe-core/axe.min.js");
+    page.js(&fs::read_to_string(&axe).expect("axe-core is installed: `cargo run -- test` does it"), &[]);
+    let mut found = Vec::new();
+    for step in CHAPTERS.into_iter().chain(["forward.affine"]) {
+        for lang in ["ja", "en"] {
+            page.js("demo.state = { lesson: args[0], lang: args[1] }", &[json!(step), json!(lang)]);
+            // The words of an answer, too.
+            page.js("const skip = root.querySelector('.skip'); if (skip.checkVisibility() && !args[0].includes('limit') && !args[0].includes('choices')) skip.click()", &[json!(step)]);
+            for theme in ["light", "dark", "projector"] {
+                page.js("demo.state = { theme: args[0] }", &[json!(theme)]);
+                found.extend(complaints(&page, &format!("{step}, {lang}, {theme}")));
+            }
+        }
+    }
+    page.click(".plan");
+    found.extend(complaints(&page, "the plan"));
+    page.click("[data-sheet=summary]");
+    found.extend(complaints(&page, "the summary"));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[track_caller]
+fn complaints(page: &Visit, moment: &str) -> Vec<String> {
+    page.wait_until_still();
+    let found = page.js(
+        "const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.slice(0, 1).map(({ target, failureSummary }) =>
+            `${nodes.length} × ${id} ${args[0]}: ${target.flat().join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ')}`))",
+        &[json!(moment)],
+    );
+    strings(&found)
+}
+
+/// What of the lesson is cut off, covered, too small to hit or pushed out of the window.
+const MISFITS: &str = "
+    const wide = document.documentElement.clientWidth;
+    const panel = root.querySelector('.lesson');
+    const parts = [...root.querySelectorAll('.lesson *, .editor *, .neuron *, .cnn *')].filter((one) => one.checkVisibility() && !one.closest('svg'));
+    const misfits = [];
+    for (const one of parts) {
+        const { left, right, width, height } = one.getBoundingClientRect();
+        const what = `${one.tagName} ${one.className} “${one.textContent.slice(0, 30)}”`;
+        if (left < -1 || right > wide + 1) misfits.push(`outside: ${what}`);
+        const { overflowX, overflowY, textOverflow } = getComputedStyle(one);
+        if (one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 2 && overflowX !== 'visible' && textOverflow !== 'ellipsis') misfits.push(`cut at the side: ${what}`);
+        const target = one.matches('button, input:not([type=range]), select, summary');
+        if (target && (width < 24 || height < 24)) misfits.push(`small, ${width}×${height}: ${what}`);
+    }
+    const ways = [...root.querySelectorAll('.ways button')].filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect());
+    if (panel && ways.some(({ bottom }) => bottom > panel.getBoundingClientRect().bottom + 1)) misfits.push('the way on is cut off');
+    return [...new Set(misfits)];";
+
+#[test]
+fn every_question_fits_on_a_projector_a_screen_a_slide_and_a_phone() {
+    let page = lesson("colour.name");
+    let all = steps(&page);
+    for (width, height) in [(1280, 720), (1920, 1080), (960, 540), (390, 844), (640, 360)] {
+        page.resize(width, height);
+        let mut found = Vec::new();
+        for step in &all {
+            enter(&page, step);
+            for (lang, present) in [("ja", false), ("en", false), ("en", true)] {
+                page.js("demo.state = { lang: args[0], present: args[1] }; await new Promise(requestAnimationFrame)", &[json!(lang), json!(present)]);
+                let misfits = strings(&page.js(MISFITS, &[]));
+                found.extend(misfits.into_iter().map(|what| format!("{step} {lang} {present}: {what}")));
+            }
+        }
+        assert!(found.is_empty(), "{width}×{height}:\n{}", found.join("\n"));
+        let scrolls = page.js("return document.documentElement.scrollWidth > innerWidth", &[]);
+        assert_eq!(scrolls, false, "{width}×{height}");
+    }
+}
+
+#[test]
+fn the_lesson_speaks_one_language_at_a_time() {
+    let page = lesson("colour.name");
+    let mut found = Vec::new();
+    for step in steps(&page) {
+        for lang in ["ja", "en"] {
+            page.js(
+                "demo.state = { lesson: 'colour.name' }; demo.state = { lesson: args[0], lang: args[1] }",
+                &[json!(step), json!(lang)],
+            );
+            page.js(
+                "const skip = root.querySelector('.skip'); if (skip.checkVisibility()) skip.click()",
+                &[],
+            );
+            page.wait("it is told", "!root.querySelector('.skip').checkVisibility() || root.querySelector('.verdicts').textContent === ''");
+            let strange = page.js(
+                "const parts = [...root.querySelectorAll('.lesson :is(h2, h3, p, button, summary, label), .neuron :is(h2, h3, p, small, label), .cnn :is(h2, p), .editor :is(h2, button)')].filter((one) => one.checkVisibility());
+                const words = parts.flatMap((one) => [one.textContent, one.title, one.ariaLabel ?? '']);
+                const wrong = args[0] === 'ja' ? /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){2,}/ : /[\\u3040-\\u30ff\\u4e00-\\u9fff]/;
+                return words.filter((text) => wrong.test(text))",
+                &[json!(lang)],
+            );
+            found.extend(strings(&strange).into_iter().map(|text| format!("{step} {lang}: {text}")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_word_of_the_glossary_is_explained_on_focus_and_on_hover_and_escape_shuts_it() {
+    let page = lesson("loss.value");
+    let tip = || {
+        page.js(
+            "const tip = root.querySelector('.tip'); return tip.checkVisibility() ? tip.textContent : ''",
+            &[],
+        )
+    };
+    assert_eq!(tip(), "");
+    page.focus(".asked .term");
+    assert!(tip().as_str().is_some_and(|tip| tip.contains("how wrong an answer is")), "{}", tip());
+    page.keys("Escape");
+    assert_eq!(tip(), "");
+    page.hover_at(".asked .term", 3, 3);
+    assert!(tip().as_str().is_some_and(|tip| tip.contains("how wrong")), "{}", tip());
+    page.js("demo.state = { lang: 'ja' }", &[]);
+    page.focus(".asked .term");
+    assert!(tip().as_str().is_some_and(|tip| tip.contains("まちがって")), "{}", tip());
+    // The formula is one press away.
+    assert_eq!(page.js("return root.querySelector('.formula code').checkVisibility()", &[]), false);
+    page.click(".formula summary");
+    assert_eq!(page.js("return root.querySelector('.formula code').checkVisibility()", &[]), true);
+}
+
+#[test]
+fn a_screen_reader_hears_the_question_and_what_was_said_of_the_answer() {
+    let page = lesson("neuron.sum");
+    let live = page.js("return root.querySelector('.verdicts').getAttribute('role')", &[]);
+    assert_eq!(live, "status");
+    page.click(super::NEXT);
+    let focus = page.js("return root.activeElement.textContent", &[]);
+    assert_eq!(focus, "ReLU, an activation function");
+    let labels = page.js(
+        "return [...root.querySelectorAll('.lesson :is(button, input, summary)')].filter((one) => one.checkVisibility()).filter((one) => !(one.getAttribute('aria-label') || one.textContent.trim() || one.labels?.[0]?.textContent))",
+        &[],
+    );
+    assert_eq!(labels, json!([]));
+}
+
+#[test]
+fn forced_colours_contrast_and_still_motion_leave_everything_there() {
+    let page = lesson("neuron.red");
+    for (name, value) in
+        [("forced-colors", "active"), ("prefers-contrast", "more"), ("prefers-reduced-motion", "reduce")]
+    {
+        page.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": name, "value": value }] }),
+        );
+        let seen: Value = page.js(
+            "const tile = root.querySelector('.told-apart .tile');
+            return [root.querySelector('.question h3').checkVisibility(), getComputedStyle(tile).backgroundColor !== getComputedStyle(root.querySelector('.app')).backgroundColor]",
+            &[],
+        );
+        assert_eq!(seen, json!([true, true]), "{name}");
+    }
+}

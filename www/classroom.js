@@ -1,0 +1,104 @@
+// The classroom: joins the lesson with the page. It keeps the learner's progress, asks and notices through the tutor,
+// lets the learner's own layers compute, and gives the views their acts.
+import { factsOf } from './lesson/facts.js';
+import { EXERCISES } from './lesson/exercises.js';
+import { createMine } from './lesson/mine.js';
+import { createProgress } from './lesson/progress.js';
+import { createTutor } from './lesson/tutor.js';
+import { CoreError } from './core.js';
+import { setupOf } from './lesson/index.js';
+import { withSample } from './own.js';
+import { TEXT } from './text/index.js';
+
+/** @typedef {import('./acts.js').Acts} Acts */
+/** @typedef {import('./journey.js').Journey} Journey */
+
+/**
+ * What the views of the lesson can ask for.
+ * @typedef {object} LessonActs
+ * @property {() => void} toggle opens the lesson, or closes it
+ * @property {(name: string) => void} enter goes to a step, or to a chapter's first
+ * @property {(given: string | number, name?: string) => void} answer
+ * @property {(body: string) => void} check what was written
+ * @property {(body: string) => void} write keeps what is being written
+ * @property {(name?: string) => void} show shows the answer
+ * @property {(by: number) => void} go
+ * @property {(name?: string) => void} on shows the answer, then goes on
+ * @property {() => void} reset forgets all answers
+ * @property {(present: boolean) => void} present
+ * @property {(chapters: string) => void} choose
+ * @property {(neuron: [number, number, number, number]) => void} neuron
+ * @property {() => string} notebook the network as a notebook's text
+ */
+
+/**
+ * @param {object} page
+ * @param {() => Journey} page.open
+ * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
+ * @param {() => void} page.stop
+ * @param {() => void} page.travel
+ * @param {() => void} page.refresh
+ * @param {Acts} page.acts
+ * @param {(steps: number) => Promise<unknown>} page.train
+ * @param {import('./core.js').Bindings} page.bindings
+ * @param {boolean} page.lasting whether progress is kept between visits
+ * @param {() => string} page.notebook
+ */
+export function createClassroom({ open, do: act, stop, travel, refresh, acts, train, bindings, lasting, notebook }) {
+  const progress = createProgress(lasting);
+  const put = (/** @type {Partial<import('./state.js').State>} */ change) => act((journey) => journey.put(change));
+  /** Adds colours to one's own. @param {readonly import('./core.js').Sample[]} samples */
+  const teach = (samples) => acts.edit((own) => samples.reduce((/** @type {import('./own.js').Own | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own));
+  const tutor = createTutor({
+    state: () => open().state,
+    halt: (work) => {
+      stop();
+      act(work);
+    },
+    layOut: (step) => setupOf(step, open().state, TEXT[open().state.lang].ownFirst),
+    travel,
+    refresh,
+    on: { put, phase: acts.phase, begin: acts.begin, train, teach },
+    experiment: acts.experiment,
+    bindings,
+    progress,
+  });
+  const mine = createMine({
+    lab: () => open().lab,
+    kept: progress.all,
+    refresh,
+    failed: (exercise) => {
+      progress.write(exercise, progress.all().code[exercise] ?? '', false);
+      act((journey) => (journey.problem = new CoreError('mineDiffers', { name: exercise })));
+    },
+  });
+
+  /** @type {LessonActs} */
+  const lesson = {
+    ...tutor,
+    toggle: () => (open().state.lesson === '' ? tutor.begin() : put({ lesson: '', present: false })),
+    present: (present) => put({ present }),
+    choose: (chapters) => {
+      put({ chapters });
+      // A step of a chapter that was put aside gives way to the first that was not.
+      tutor.go(0);
+    },
+    neuron: (neuron) => put({ neuron }),
+    notebook,
+  };
+
+  /**
+   * Takes in how the page stands: the learner's own layers, and what was done in the lesson.
+   * @param {import('./model.js').Model} model
+   */
+  function attend(model) {
+    mine.dress(model);
+    model.lesson = model.state.lesson === '' ? null : tutor.notice(factsOf(open().lab, model, bindings.fire));
+    const { solved, code } = progress.all();
+    model.written = Object.fromEntries(solved.map((name) => [name, { code: code[name], ...EXERCISES[/** @type {'affine'} */ (name)] }]));
+  }
+
+  return { lesson, attend };
+}
+
+/** @typedef {ReturnType<typeof createClassroom>} Classroom */

@@ -1,0 +1,139 @@
+// The real numbers that the lesson asks about and speaks of, read from the core for one moment of the page.
+import { strongest } from '../tint.js';
+
+/** @typedef {import('../core.js').Lab} Lab */
+/** @typedef {import('../state.js').State} State */
+
+/** The colour the neuron is shown on, and every colour it is tried on. Numbers for each colour: three parts, sum, out. */
+const NUMBERS = 5;
+
+/**
+ * A neuron that is set by hand.
+ * @typedef {object} Neuron
+ * @property {number[]} weights for red, green, blue
+ * @property {number} bias
+ * @property {number[]} parts of the colour on display: each channel times its weight
+ * @property {number} sum the parts and the bias
+ * @property {number} out what ReLU lets through
+ * @property {boolean[]} fires for each training colour whether anything goes through
+ * @property {number} hits how many training colours are told apart: it fires for the first class, and for no other
+ * @property {number} of training colours
+ */
+
+/**
+ * @typedef {object} Facts
+ * @property {State['settings']} settings
+ * @property {string} at where the learner stands
+ * @property {string | null} selected
+ * @property {number} row of the pass on display
+ * @property {number} step
+ * @property {number} furthest
+ * @property {boolean} playing
+ * @property {import('../core.js').Summary} summary
+ * @property {readonly number[]} rgb the colour on display
+ * @property {string[]} classes ids
+ * @property {number} right index of the right class
+ * @property {number} best index of the network's answer; −1 where there is none
+ * @property {number} share probability of that answer with the present weights
+ * @property {number} inputs numbers that go into the network
+ * @property {number} nodes of the first layer
+ * @property {string} last name of the last Affine layer
+ * @property {number} parameters weights and biases in all
+ * @property {number[]} first what the first layer puts out
+ * @property {number[]} lastRelu what the last ReLU puts out; empty where there is none
+ * @property {number[]} scores what the last Affine layer puts out
+ * @property {number[]} probabilities of the pass
+ * @property {number} probability of the right class in the pass
+ * @property {number} loss of the pass
+ * @property {number[]} gaps the gradients of the scores
+ * @property {{ address: string, value: number, gradient: number, rate: number, next: number }} weight the one of the last Affine
+ * layer with the gradient furthest from 0, and what an update makes of it
+ * @property {number[]} counts training colours of each class
+ * @property {number} wrong test colours that are named wrong
+ * @property {Neuron} neuron
+ */
+
+/**
+ * @param {Lab} lab
+ * @param {import('../model.js').Model} model
+ * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
+ * @returns {Facts}
+ */
+export function factsOf(lab, model, fire) {
+  const { state, columns, data, summary, shown, best, row, probabilities } = model;
+  const names = columns.map(({ name }) => name);
+  const affines = names.filter((name) => name.startsWith('affine'));
+  const last = affines.at(-1) ?? '';
+  const relu = names.findLast((name) => name.startsWith('relu'));
+  const read = (/** @type {string} */ address) => [...lab.tensor(address)];
+  const pass = read(`softmax.out[${row}]`);
+  const answers = [...model.answers].slice(data.train.length);
+  return {
+    settings: state.settings,
+    at: state.at,
+    selected: state.selected,
+    row,
+    step: summary.step,
+    furthest: model.furthest,
+    playing: model.playing,
+    summary,
+    rgb: shown.rgb,
+    classes: data.classes,
+    right: shown.label,
+    best,
+    share: probabilities[best] ?? NaN,
+    inputs: columns[0].width,
+    nodes: columns[1].width,
+    last,
+    parameters: columns.reduce((sum, { weights }) => sum + (weights ? weights.values.length + weights.biases.length : 0), 0),
+    first: read(`${affines[0]}.out[${row}]`),
+    lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
+    scores: read(`${last}.out[${row}]`),
+    probabilities: pass,
+    probability: pass[shown.label],
+    loss: lab.value('loss.out'),
+    gaps: read(`softmax.dx[${row}]`),
+    weight: weightOf(lab, last, model.learningRate),
+    counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
+    wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
+    neuron: neuronOf(state.neuron, shown.rgb, data.train, fire),
+  };
+}
+
+/**
+ * @param {Lab} lab
+ * @param {string} layer
+ * @param {number} rate
+ */
+function weightOf(lab, layer, rate) {
+  const [, columns] = lab.shape(`${layer}.w`);
+  const { value: gradient, place } = strongest(lab.tensor(`${layer}.dw`), columns);
+  const at = `[${place.join(',')}]`;
+  return { address: `${layer}.w${at}`, value: lab.value(`${layer}.w${at}`), gradient, rate, next: lab.value(`${layer}.w_new${at}`) };
+}
+
+/**
+ * @param {State['neuron']} set
+ * @param {readonly number[]} rgb
+ * @param {readonly import('../core.js').Sample[]} train
+ * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
+ * @returns {Neuron}
+ */
+function neuronOf([r, g, b, bias], rgb, train, fire) {
+  const weights = [r, g, b];
+  const fired = fire(Float32Array.from(weights), bias, Uint8Array.from([rgb, ...train.map((sample) => sample.rgb)].flat()));
+  const fires = train.map((_, i) => fired[(i + 1) * NUMBERS + 4] > 0);
+  const hits = train.filter((sample, i) => fires[i] === (sample.label === 0)).length;
+  return { weights, bias, parts: [...fired.subarray(0, 3)], sum: fired[3], out: fired[4], fires, hits, of: train.length };
+}
+
+/**
+ * The parts of an address.
+ * @param {string} address `affine1.out[0,7]`
+ * @returns {{ layer: string, tensor: string, index: number[] }}
+ */
+export function placeOf(address) {
+  const [name, index = ''] = address.split('[');
+  const [layer, tensor = ''] = name.split('.');
+  return { layer, tensor, index: index === '' ? [] : index.slice(0, -1).split(',').map(Number) };
+}

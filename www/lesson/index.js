@@ -1,0 +1,93 @@
+// The lesson: its chapters in the lecture's order, and the way through their steps.
+import { begun } from '../own.js';
+import { SETTINGS } from '../state.js';
+import { backward } from './backward.js';
+import { choices } from './choices.js';
+import { colour } from './colour.js';
+import { forward } from './forward.js';
+import { limit } from './limit.js';
+import { loss } from './loss.js';
+import { neuron } from './neuron.js';
+import { onward } from './onward.js';
+import { own } from './own.js';
+import { update } from './update.js';
+
+/** @typedef {import('./step.js').Step} Step */
+/** @typedef {import('./step.js').Chapter} Chapter */
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../core.js').Settings} Settings */
+
+/** @type {readonly Chapter[]} */
+export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];
+
+/** Chapters for a session of twenty minutes. */
+export const SHORT = 'colour.update.onward';
+
+/**
+ * The chapters that were chosen; all of them where none of that name was.
+ * @param {string} names with points between them; empty for all
+ */
+export function chaptersOf(names) {
+  const chosen = names.split('.');
+  const found = CHAPTERS.filter(({ id }) => chosen.includes(id));
+  return found.length > 0 ? found : CHAPTERS;
+}
+
+/**
+ * The step that a name means: a step's own, or a chapter's for its first.
+ * @param {string} name
+ * @returns {Step | null}
+ */
+export function stepOf(name) {
+  const chapter = CHAPTERS.find(({ id }) => id === name);
+  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === name) ?? null;
+}
+
+/**
+ * The step that comes so many steps later among the chosen chapters.
+ * @param {string} id a step
+ * @param {number} by −1 for the one before
+ * @param {string} names of the chosen chapters
+ * @returns {Step | null} null before the first and after the last
+ */
+export function neighbourOf(id, by, names) {
+  const steps = chaptersOf(names).flatMap((chapter) => chapter.steps);
+  const at = steps.findIndex((step) => step.id === id);
+  // From a step of a chapter that was not chosen the way leads to the first that was.
+  return at < 0 ? (steps[0] ?? null) : (steps[at + by] ?? null);
+}
+
+/**
+ * Takes out of a change what names no step and no chapter.
+ * @param {Partial<State>} change
+ * @returns {string[]} the keys that were wrong
+ */
+export function unknownIn(change) {
+  const wrong = [];
+  if (change.lesson && !stepOf(change.lesson)) {
+    delete change.lesson;
+    wrong.push('lesson');
+  }
+  const names = change.chapters ? change.chapters.split('.') : [];
+  const known = names.filter((name) => CHAPTERS.some(({ id }) => id === name));
+  if (known.length < names.length) {
+    change.chapters = known.join('.');
+    wrong.push('chapters');
+  }
+  return wrong;
+}
+
+/**
+ * How the page has to stand for a step.
+ * @param {Step} step
+ * @param {Pick<State, 'settings' | 'own'>} present
+ * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @returns {Partial<State>}
+ */
+export function setupOf({ setup }, present, names) {
+  if (!setup) return {};
+  const { settings, ...rest } = structuredClone(setup);
+  if (!settings) return rest;
+  const laid = { ...rest, settings: { .../** @type {Settings} */ (structuredClone(SETTINGS)), seed: present.settings.seed, ...settings } };
+  return settings.data === 'own' ? { ...laid, own: begun(present.own, names) } : laid;
+}

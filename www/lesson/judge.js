@@ -1,0 +1,38 @@
+// Whether a number that was typed is right, and if not, which known slip it is.
+
+/** How far off a number may be, as a share of its size; and near 0, absolutely. */
+const [SHARE, NEAR] = [0.005, 0.0005];
+
+/**
+ * A number as people type it: full-width digits, a real minus, a decimal comma, a percent sign.
+ * @param {string} text
+ * @returns {number} NaN where it is no number
+ */
+export function typed(text) {
+  const plain = text.normalize('NFKC').trim().replace(/[−–ー]/g, '-').replace(/^(-?\d+),(\d+)$/, '$1.$2').replaceAll(' ', '');
+  const [, digits, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(plain) ?? [];
+  return digits === undefined ? NaN : Number(digits) / (percent ? 100 : 1);
+}
+
+/**
+ * Whether a number agrees with another.
+ * @param {number} given
+ * @param {number} wanted
+ */
+export function near(given, wanted) {
+  return Math.abs(given - wanted) <= Math.max(NEAR, Math.abs(wanted) * SHARE);
+}
+
+/**
+ * What a given number is: right, a known slip, or a size that is off.
+ * @param {number} given
+ * @param {number} wanted
+ * @param {Record<string, number>} slips
+ * @returns {string | null} the name of the slip, `noNumber`, `small` or `large`; null where it is right
+ */
+export function slipOf(given, wanted, slips) {
+  if (Number.isNaN(given)) return 'noNumber';
+  if (near(given, wanted)) return null;
+  const slip = Object.keys(slips).find((name) => near(given, slips[name]));
+  return slip ?? (given < wanted ? 'small' : 'large');
+}

@@ -1,0 +1,29 @@
+// Chapter 3: the perceptron's limit, and the hidden layer that lifts it.
+import { LECTURE, TRAINING } from './step.js';
+import { settingsFor } from '../sets.js';
+import { SETTINGS } from '../state.js';
+
+/** The share of the training colours that a network with a hidden layer shall get right. */
+export const LEARNED = 0.95;
+const { seed: _, ...VIVID } = settingsFor('vivid', SETTINGS);
+
+/** @type {import('./step.js').Chapter} */
+export const limit = {
+  id: 'limit',
+  minutes: 10,
+  steps: [
+    { id: 'limit.flat', kind: 'try', side: TRAINING, setup: { ...LECTURE, at: 'forward:data', settings: VIVID }, experiment: 'flat' },
+    {
+      id: 'limit.hidden',
+      kind: 'do',
+      side: ['shape', 'chart', 'training'],
+      setup: { room: 'network', settings: VIVID },
+      done: (f) => f.settings.data === 'vivid' && f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED,
+      reveal: (on, f) => {
+        if (f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED) return;
+        on.begin({ ...VIVID, hidden: [16] });
+        on.train(2000);
+      },
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+// Chapter 9: colours of one's own.
+import { COLOUR, TRAINING } from './step.js';
+import { settingsFor } from '../sets.js';
+import { SETTINGS } from '../state.js';
+
+const { seed: _, ...OWN } = settingsFor('own', SETTINGS);
+/** Colours that each of two classes shall have. */
+export const EACH = 3;
+/** The share of them that the network shall get right. */
+const LEARNED = 0.95;
+
+/** Warm colours and cool ones, for whoever would rather see it done. */
+const EXAMPLES = [[230, 80, 40], [240, 160, 60], [200, 40, 90], [40, 120, 220], [60, 200, 180], [110, 90, 210]].map((rgb, i) => ({ rgb, label: i < EACH ? 0 : 1 }));
+
+/** @param {import('./facts.js').Facts} f */
+const collected = (f) => f.settings.data === 'own' && f.counts.filter((n) => n >= EACH).length >= 2;
+
+/** @type {import('./step.js').Chapter} */
+export const own = {
+  id: 'own',
+  minutes: 12,
+  steps: [
+    {
+      id: 'own.collect',
+      kind: 'do',
+      side: ['picker'],
+      setup: { room: 'colours', settings: OWN },
+      done: (f) => collected(f),
+      reveal: (on, f) => !collected(f) && on.teach(EXAMPLES),
+    },
+    {
+      id: 'own.learn',
+      kind: 'do',
+      side: TRAINING,
+      setup: { room: 'colours', settings: OWN },
+      done: (f) => f.settings.data === 'own' && f.counts.length > 0 && f.step > 0 && f.summary.trainAccuracy >= LEARNED,
+      reveal: (on, f) => {
+        if (!collected(f)) on.teach(EXAMPLES);
+        if (f.step === 0 || f.summary.trainAccuracy < LEARNED) on.train(500);
+      },
+    },
+    { id: 'own.judge', kind: 'choose', side: COLOUR, setup: { room: 'colours', settings: OWN }, right: () => -1 },
+  ],
+};

@@ -1,0 +1,58 @@
+// What a step of the lesson is. It holds no words: those are in text/lesson.ja.js and text/lesson.en.js, by its id.
+
+/** @typedef {import('./facts.js').Facts} Facts */
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../core.js').Settings} Settings */
+
+/**
+ * What a step can do with the page when its answer is shown.
+ * @typedef {object} On
+ * @property {(change: Partial<State>) => void} put
+ * @property {(phase: import('../walk.js').Phase) => void} phase
+ * @property {(settings: Partial<Settings>) => void} begin
+ * @property {(steps: number) => Promise<unknown>} train
+ * @property {(samples: readonly import('../core.js').Sample[]) => void} teach adds colours to the learner's own
+ */
+
+/** Parts of the page that can stand beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
+
+/** What is in the middle of the page. @typedef {'scene' | 'neuron' | 'cnn'} Stage */
+
+/**
+ * How a question is answered: a number is typed; one of a few answers is chosen; a number of the scene is selected;
+ * something is done on the page; an experiment is predicted; a function is written.
+ * @typedef {'number' | 'choose' | 'click' | 'do' | 'try' | 'code'} Kind
+ */
+
+/**
+ * @typedef {object} Step
+ * @property {string} id chapter and step: `forward.softmax`
+ * @property {Kind} kind
+ * @property {Stage} [stage] the scene, if left out
+ * @property {readonly Part[]} side
+ * @property {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} [setup] how the page has to stand; `settings`
+ * are those beside the lecture's
+ * @property {(on: On, facts: Facts) => void} [reveal] shows on the page what the step is about, once it is answered
+ * @property {(facts: Facts) => number} [answer] of `number`: what is right
+ * @property {(facts: Facts) => Record<string, number>} [slips] of `number`: what one gets by a known slip
+ * @property {(facts: Facts) => number} [right] of `choose`: the index of what is right; −1 where every choice is
+ * @property {(address: string, facts: Facts) => string | null} [hit] of `click`: the slip that a selected number is; null where
+ * it is right
+ * @property {(facts: Facts) => boolean} [done] of `do`: whether it is done
+ * @property {string} [experiment] of `try`: which one
+ * @property {import('./exercises.js').ExerciseName} [exercise] of `code`: which one
+ */
+
+/**
+ * @typedef {object} Chapter
+ * @property {string} id
+ * @property {number} minutes that a lecturer plans for it
+ * @property {readonly Step[]} steps
+ */
+
+/** The parts with which a colour is picked and its answer read. @type {readonly Part[]} */
+export const COLOUR = ['picker', 'answer'];
+/** The parts with which one trains. @type {readonly Part[]} */
+export const TRAINING = ['chart', 'training'];
+/** The lecture's colour, at the beginning of a pass with the first weights of its network. @type {NonNullable<Step['setup']>} */
+export const LECTURE = { room: 'network', scope: 'one', color: [122, 66, 94], label: null, selected: null, step: 0, maps: false, settings: {} };

@@ -1,0 +1,63 @@
+// The bench of an exercise: the learner's function, the line of NumPy that it stands for, and the buttons that run it.
+import { EXERCISES } from '../../lesson/exercises.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @param {Pick<import('../../classroom.js').LessonActs, 'check' | 'write'>} on */
+export function createEditor(on) {
+  const title = h('h2');
+  const head = h('code');
+  const area = h('textarea', { rows: 7, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', input: () => on.write(area.value) });
+  const run = h('button', { type: 'button', class: 'primary run', click: () => on.check(area.value) });
+  const frame = h('button', { type: 'button', class: 'frame-in', click: begin });
+  const same = h('h2');
+  const numpy = h('pre');
+  const note = h('kbd', { 'aria-hidden': 'true' }, 'Ctrl + Enter');
+  const element = h('section', { class: 'editor' },
+    h('div', { class: 'written' }, title, head, area, h('code', {}, '}')),
+    h('div', { class: 'beside' }, same, numpy, h('span', { class: 'space' }), h('div', { class: 'tools' }, run, frame, note)));
+  /** @type {import('../../lesson/exercises.js').ExerciseName | null} */
+  let exercise = null;
+  /** Whether the answer was shown by then. */
+  let answered = false;
+
+  area.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    on.check(area.value);
+  });
+
+  /** Puts the lines to begin with in front of what is there, so that nothing written is lost. */
+  function begin() {
+    if (!exercise) return;
+    const lines = EXERCISES[exercise].frame;
+    area.value = area.value.trim() === '' ? lines : `${lines}\n\n/* ${area.value.replaceAll('*/', '* /')} */`;
+    on.write(area.value);
+    area.focus();
+    area.setSelectionRange(0, 0);
+  }
+
+  /** @param {import('../../model.js').Model} model */
+  function update({ text, lesson }) {
+    const name = lesson?.step.exercise ?? null;
+    element.hidden = name === null;
+    if (!lesson || !name) {
+      exercise = null;
+      return;
+    }
+    // What is typed stays as it is typed; what was kept, or shown as the answer, is put in.
+    const shown = lesson.sitting.settled === 'shown';
+    if (exercise !== name || (shown && !answered)) area.value = lesson.code;
+    [exercise, answered] = [name, shown];
+    const { parameters, numpy: line } = EXERCISES[name];
+    say(title, text.codeTitle);
+    say(head, `function ${name}(${parameters.join(', ')}) {`);
+    attribute(area, 'aria-label', text.codeLabel2(name));
+    say(run, text.codeRun);
+    run.disabled = lesson.sitting.busy;
+    say(frame, text.codeFrame);
+    say(same, text.codeNumpy);
+    say(numpy, line);
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,135 @@
+// The lesson beside the scene: where one is, the question, what is said about the answer, and the way on.
+import { attribute, h, say } from '../dom.js';
+import { download } from '../download.js';
+import { createAsking, runName } from './asking.js';
+import { createStrip } from './strip.js';
+import { createTerms } from './terms.js';
+import { createTimer } from './timer.js';
+import { verdictOf, wordsOf } from './verdict.js';
+
+/** How a verdict is marked, besides by words. */
+const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
+
+/**
+ * @param {import('../../classroom.js').LessonActs} on
+ * @param {{ summary: () => void, plan: () => void }} sheets
+ */
+export function createPanel(on, sheets) {
+  const chapter = h('h2', { class: 'chapter' });
+  const present = h('button', { type: 'button', class: 'present', click: () => on.present(!latest?.state.present) });
+  const plan = h('button', { type: 'button', class: 'plan', click: sheets.plan });
+  const close = h('button', { type: 'button', class: 'quiet leave', click: () => on.toggle() }, '✕');
+  const strip = createStrip(on);
+  const timer = createTimer();
+  const title = h('h3', { tabIndex: -1 });
+  const ask = h('p', { class: 'asked' });
+  const asking = createAsking(on);
+  const verdict = h('div', { class: 'verdicts', role: 'status' });
+  const formula = h('code');
+  const summary = h('summary');
+  const formulas = h('details', { class: 'formula' }, summary, formula);
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => download(new Blob([on.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb') });
+  const about = h('p', { class: 'note' });
+  const taking = h('div', { class: 'taking' }, notebook, about);
+  const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
+  const back = h('button', { type: 'button', class: 'previous', click: () => on.go(-1) });
+  const skip = h('button', { type: 'button', class: 'skip', click: () => on.show(name) });
+  const next = h('button', { type: 'button', class: 'following', click: () => (latest?.lesson?.last ? sheets.summary() : on.go(1)) });
+  const foot = h('div', { class: 'ways' }, back, timer.element, skip, next);
+  const element = h('section', { class: 'lesson' }, h('div', { class: 'lesson-head' }, chapter, present, plan, close), strip.element, body, foot);
+  const terms = createTerms(element);
+  /** @type {import('../../model.js').Model | null} */
+  let latest = null;
+  let name = '';
+  /** The step that was shown last, and whether it was answered. */
+  let shown = { id: '', settled: false };
+
+  /**
+   * Sets a text with its terms, where it has changed.
+   * @param {HTMLElement} place
+   * @param {string[]} lines
+   * @param {import('../../text/index.js').Text} text
+   */
+  function tell(place, lines, text) {
+    const words = lines.join('\n');
+    if (place.dataset.words === words) return;
+    place.dataset.words = words;
+    terms.hide();
+    const parts = lines.map((line) => terms.termed(line, text.glossary));
+    place.replaceChildren(...(place.tagName === 'P' ? parts.flat() : parts.map((part) => h('p', {}, ...part))));
+  }
+
+  /** @param {import('../../model.js').Model} model */
+  function update(model) {
+    const { text, lesson, state } = model;
+    const opened = latest !== null;
+    latest = model;
+    element.hidden = lesson === null;
+    if (!lesson) {
+      shown = { id: '', settled: false };
+      return;
+    }
+    const { step, sitting, chapters } = lesson;
+    const settled = sitting.settled !== null;
+    const at = Math.max(0, chapters.findIndex((one) => one.steps.includes(step)));
+    const words = wordsOf(text, step);
+    name = runName(lesson, text);
+    attribute(element, 'aria-label', text.lesson);
+    say(chapter, text.chapterOf(at + 1, text.chapter[/** @type {'colour'} */ (chapters[at].id)]));
+    say(present, text.presenter);
+    attribute(present, 'aria-pressed', String(state.present));
+    attribute(present, 'title', state.present ? text.presenterOff : text.presenterOn);
+    say(plan, text.planShortly);
+    attribute(plan, 'title', text.plan);
+    attribute(close, 'aria-label', text.lessonClose);
+    attribute(close, 'title', text.lessonClose);
+    strip.update(lesson, text);
+    timer.update(state.present, chapters[at], text);
+    say(title, words.title);
+    tell(ask, [words.ask(lesson.facts)], text);
+    asking.update(lesson, text);
+    const { mark, lines } = verdictOf(text, lesson);
+    attribute(verdict, 'data-mark', mark);
+    tell(verdict, lines.map((line, i) => (i === 0 && mark ? `${MARKS[mark]} ${line}` : line)), text);
+    formulas.hidden = words.formula === undefined;
+    say(summary, text.formula);
+    say(formula, words.formula ?? '');
+    taking.hidden = !(lesson.last && settled);
+    say(notebook, text.notebookSave);
+    say(about, text.notebookHow);
+    say(back, `◀ ${text.lessonBack}`);
+    back.disabled = lesson.first;
+    say(skip, state.present ? text.presenterReveal : text.skip);
+    // Where every choice is right there is no answer to show.
+    skip.hidden = settled || (step.kind === 'choose' && step.right?.(lesson.facts) === -1 && !state.present);
+    skip.disabled = sitting.busy;
+    say(next, lesson.last ? text.finish : `${text.lessonNext} ▶`);
+    next.classList.toggle('primary', settled);
+    skip.classList.toggle('primary', state.present && !settled);
+    attribute(skip, 'title', state.present ? text.presenterHow : null);
+    // Before a room the answer comes first, and then the next question.
+    next.hidden = state.present && !settled;
+    attend({ id: step.id, settled }, opened);
+  }
+
+  /**
+   * Keeps the keyboard where it is needed: at a new question on its title, after an answer on the way on.
+   * @param {typeof shown} now
+   * @param {boolean} opened whether the page was open before
+   */
+  function attend(now, opened) {
+    const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    if (now.id !== shown.id) {
+      body.scrollTop = 0;
+      formulas.open = false;
+      if (opened) title.focus({ preventScroll: false });
+    } else if (now.settled && !shown.settled) {
+      verdict.scrollIntoView({ block: 'nearest' });
+      // A control that answered is gone, and the focus with it.
+      if (root.activeElement === null || asking.element.contains(root.activeElement) || root.activeElement === skip) next.focus({ preventScroll: true });
+    }
+    shown = now;
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,56 @@
+// Where one is in the lesson: its chapters as numbers, and the questions of the present one as marks.
+import { attribute, h, say } from '../dom.js';
+import { roving } from '../roving.js';
+
+/** How a question that was answered is marked. */
+const MARKS = { right: '✓', later: '✓', shown: '–' };
+
+/** @param {{ enter: (name: string) => void }} on */
+export function createStrip(on) {
+  const chapters = h('div', { class: 'chapters', role: 'group' });
+  const steps = h('div', { class: 'marks', role: 'group' });
+  const ready = [chapters, steps].map((list) => roving(list, () => 1));
+  const element = h('nav', { class: 'strip' }, chapters, steps);
+  let built = '';
+
+  /**
+   * @param {import('../../lesson/tutor.js').Lesson} lesson
+   * @param {import('../../text/index.js').Text} text
+   */
+  function update({ step, chapters: all, results }, text) {
+    const at = all.findIndex((chapter) => chapter.steps.includes(step));
+    const chapter = all[Math.max(0, at)];
+    const names = `${all.map(({ id }) => id).join()}:${chapter.id}`;
+    if (names !== built) {
+      built = names;
+      chapters.replaceChildren(...all.map(({ id }) => h('button', { type: 'button', 'data-chapter': id, click: () => on.enter(id) }, h('i'), h('span'))));
+      steps.replaceChildren(...chapter.steps.map(({ id }) => h('button', { type: 'button', 'data-step': id, click: () => on.enter(id) })));
+      ready.forEach((done) => done());
+    }
+    attribute(element, 'aria-label', text.lesson);
+    attribute(chapters, 'aria-label', text.chapters);
+    attribute(steps, 'aria-label', text.chapterSteps);
+    all.forEach(({ id, steps: own }, i) => {
+      const button = /** @type {HTMLElement} */ (chapters.children[i]);
+      const done = own.filter((one) => results[one.id]).length;
+      say(button.children[1], String(i + 1));
+      button.style.setProperty('--done', String(done / own.length));
+      const label = text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)]);
+      attribute(button, 'aria-label', `${label} ${done}/${own.length}`);
+      attribute(button, 'title', label);
+      attribute(button, 'aria-current', i === at ? 'true' : null);
+    });
+    chapter.steps.forEach((one, i) => {
+      const button = steps.children[i];
+      const result = results[one.id];
+      say(button, result ? MARKS[result] : String(i + 1));
+      attribute(button, 'data-result', result ?? null);
+      const label = `${text.stepOfLesson(i + 1, chapter.steps.length, text.lessonSteps[one.id].title)}, ${text.result[result ?? 'none']}`;
+      attribute(button, 'aria-label', label);
+      attribute(button, 'title', label);
+      attribute(button, 'aria-current', one === step ? 'step' : null);
+    });
+  }
+
+  return { element, update };
+}

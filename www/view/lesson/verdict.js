@@ -1,0 +1,99 @@
+// What is said about an answer: in a mark and a few sentences.
+import { callOf, listed } from '../../lesson/exam.js';
+import { figuresOf } from '../trials.js';
+
+/** @typedef {import('../../text/index.js').Text} Text */
+/** @typedef {import('../../lesson/tutor.js').Lesson} Lesson */
+/** @typedef {{ mark: 'right' | 'wrong' | 'shown' | '', lines: string[] }} Verdict */
+
+/** @type {Verdict} */
+const NOTHING = { mark: '', lines: [] };
+
+/**
+ * The words of a step.
+ * @param {Text} text
+ * @param {import('../../lesson/step.js').Step} step
+ */
+export function wordsOf(text, step) {
+  return text.lessonSteps[step.id];
+}
+
+/**
+ * What can be chosen in a step.
+ * @param {Text} text
+ * @param {Lesson} lesson
+ * @returns {string[]}
+ */
+export function choicesOf(text, { step, facts }) {
+  if (step.kind === 'try') return text.trial[/** @type {'lecture'} */ (step.experiment)].choices;
+  return step.kind === 'choose' ? (wordsOf(text, step).choices?.(facts) ?? []) : [];
+}
+
+/**
+ * @param {Text} text
+ * @param {Lesson} lesson
+ * @returns {Verdict}
+ */
+export function verdictOf(text, lesson) {
+  const { step, sitting, facts } = lesson;
+  const words = wordsOf(text, step);
+  if (sitting.busy) return { mark: '', lines: [text.running] };
+  if (sitting.problem || sitting.miss) return { mark: 'wrong', lines: codeLines(text, lesson) };
+  if (sitting.settled === null) {
+    if (!sitting.slip) return NOTHING;
+    const known = words.slips?.[sitting.slip] ?? words.slips?.other;
+    return { mark: 'wrong', lines: [known ? known(facts) : (text.tryAgain[/** @type {'small'} */ (sitting.slip)] ?? text.notYet)] };
+  }
+  if (step.kind === 'try') return { mark: markOf(lesson), lines: [...tried(text, lesson), words.tell(facts)] };
+  if (step.kind === 'code' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
+  return { mark: markOf(lesson), lines: [opening(text, lesson), words.tell(facts)].filter((line) => line !== '') };
+}
+
+/**
+ * @param {Lesson} lesson
+ * @returns {Verdict['mark']}
+ */
+function markOf({ step, sitting: { settled, given, course } }) {
+  if (settled === 'shown') return 'shown';
+  return step.kind === 'try' && course?.seen !== given ? 'wrong' : 'right';
+}
+
+/**
+ * @param {Text} text
+ * @param {Lesson} lesson
+ */
+function opening(text, lesson) {
+  const { step, sitting, facts } = lesson;
+  // Where every choice is right there is nothing to praise.
+  if (step.kind === 'choose' && step.right?.(facts) === -1) return '';
+  if (sitting.settled !== 'shown' || step.kind === 'code') return text.wellDone;
+  if (step.kind === 'number' && step.answer) return text.shownNumber(step.answer(facts));
+  if (step.kind === 'choose' && step.right) return text.shownChoice(choicesOf(text, lesson)[step.right(facts)]);
+  return text.shownNow;
+}
+
+/**
+ * How an experiment went.
+ * @param {Text} text
+ * @param {Lesson} lesson
+ */
+function tried(text, { step, sitting: { course, given } }) {
+  if (!course) return [];
+  const { choices, usual, why } = text.trial[/** @type {'lecture'} */ (step.experiment)];
+  const happened = text.happened(choices[course.seen]);
+  const guessed = given === null ? happened : `${course.seen === given ? text.predictedRight : text.predictedWrong} ${happened}`;
+  return [guessed, ...figuresOf(course.course, text), course.seen === usual ? why : text.trialOther];
+}
+
+/**
+ * What is wrong with a function that was written.
+ * @param {Text} text
+ * @param {Lesson} lesson
+ */
+function codeLines(text, { step, sitting: { problem, miss }, facts }) {
+  if (problem) return [text.codeProblem[problem.code](problem.details)];
+  if (!miss || !step.exercise) return [];
+  const known = wordsOf(text, step).slips?.[miss.slip];
+  const hint = known ? known(facts) : (text.codeSlip[/** @type {'differs'} */ (miss.slip)] ?? text.codeSlip.differs);
+  return [hint, text.codeCase(callOf(step.exercise, miss.args), listed(miss.got), listed(miss.wanted))];
+}
