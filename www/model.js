@@ -112,7 +112,7 @@ export const FIELDS = 5;
  * @property {import('./core.js').Effect | null} effect of the update just made
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
- * @property {import('./lesson/tutor.js').Lesson | null} lesson the question that is asked; null where the lesson is shut
+ * @property {import('./lesson/sitting.js').Lesson | null} lesson the question that is asked; null where the lesson is shut
  * @property {Record<string, { code: string, parameters: readonly string[] }>} written what the learner has written and was found right
  * @property {number} largestBatch how many colours a batch pass holds
  */

@@ -17,7 +17,8 @@ export const limit = {
       id: 'limit.hidden',
       kind: 'do',
       side: ['shape', 'chart', 'training'],
-      setup: { room: 'network', settings: VIVID },
+      // It takes a thousand steps and more.
+      setup: { room: 'network', speed: 'fast', settings: VIVID },
       done: (f) => f.settings.data === 'vivid' && f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED,
       reveal: (on, f) => {
         if (f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED) return;

@@ -20,7 +20,7 @@ export function createAsking(on) {
   });
 
   /**
-   * @param {import('../../lesson/tutor.js').Lesson} lesson
+   * @param {import('../../lesson/sitting.js').Lesson} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update(lesson, text) {
@@ -55,7 +55,7 @@ export function createAsking(on) {
 
 /**
  * The name of the run that an experiment makes.
- * @param {import('../../lesson/tutor.js').Lesson} lesson
+ * @param {import('../../lesson/sitting.js').Lesson} lesson
  * @param {import('../../text/index.js').Text} text
  */
 export function runName({ step }, text) {

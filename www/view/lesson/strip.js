@@ -14,7 +14,7 @@ export function createStrip(on) {
   let built = '';
 
   /**
-   * @param {import('../../lesson/tutor.js').Lesson} lesson
+   * @param {import('../../lesson/sitting.js').Lesson} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update({ step, chapters: all, results }, text) {

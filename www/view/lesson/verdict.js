@@ -3,7 +3,7 @@ import { callOf, listed } from '../../lesson/exam.js';
 import { figuresOf } from '../trials.js';
 
 /** @typedef {import('../../text/index.js').Text} Text */
-/** @typedef {import('../../lesson/tutor.js').Lesson} Lesson */
+/** @typedef {import('../../lesson/sitting.js').Lesson} Lesson */
 /** @typedef {{ mark: 'right' | 'wrong' | 'shown' | '', lines: string[] }} Verdict */
 
 /** @type {Verdict} */
