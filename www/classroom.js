@@ -5,8 +5,9 @@ import { EXERCISES } from './lesson/exercises.js';
 import { createMine } from './lesson/mine.js';
 import { createProgress } from './lesson/progress.js';
 import { createTutor } from './lesson/tutor.js';
+import { UNDONE } from './acts.js';
 import { CoreError } from './core.js';
-import { setupOf } from './lesson/index.js';
+import { setupOf, stepOf } from './lesson/index.js';
 import { withSample } from './own.js';
 import { TEXT } from './text/index.js';
 
@@ -18,12 +19,12 @@ import { TEXT } from './text/index.js';
  * @typedef {object} LessonActs
  * @property {() => void} toggle opens the lesson, or closes it
  * @property {(name: string) => void} enter goes to a step, or to a chapter's first
- * @property {(given: string | number, name?: string) => void} answer
+ * @property {(given: string | number) => void} answer
  * @property {(body: string) => void} check what was written
  * @property {(body: string) => void} write keeps what is being written
- * @property {(name?: string) => void} show shows the answer
+ * @property {() => void} show shows the answer
  * @property {(by: number) => void} go
- * @property {(name?: string) => void} on shows the answer, then goes on
+ * @property {() => void} on shows the answer, then goes on
  * @property {() => void} reset forgets all answers
  * @property {(present: boolean) => void} present
  * @property {(chapters: string) => void} choose
@@ -53,13 +54,17 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     state: () => open().state,
     halt: (work) => {
       stop();
-      act(work);
+      act((journey) => {
+        // What can be taken back stays on offer.
+        if (!UNDONE.includes(journey.problem?.code ?? '')) journey.problem = null;
+        work(journey);
+      });
     },
     layOut: (step) => setupOf(step, open().state, TEXT[open().state.lang].ownFirst),
     travel,
     refresh,
     on: { put, phase: acts.phase, begin: acts.begin, train, teach },
-    experiment: acts.experiment,
+    experiment: ({ id, settings, steps }) => acts.experiment(TEXT[open().state.lang].trial[/** @type {'lecture'} */ (id)].name, settings, steps),
     bindings,
     progress,
   });
@@ -67,10 +72,7 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     lab: () => open().lab,
     kept: progress.all,
     refresh,
-    failed: (exercise) => {
-      progress.write(exercise, progress.all().code[exercise] ?? '', false);
-      act((journey) => (journey.problem = new CoreError('mineDiffers', { name: exercise })));
-    },
+    failed: (exercise) => act((journey) => (journey.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
 
   /** @type {LessonActs} */
@@ -87,18 +89,45 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     notebook,
   };
 
+  /** Whether the page has begun; before that nothing is to be remembered of it. */
+  let ready = false;
+
+  /**
+   * Keeps where the learner is, also in the address, where that tells of nothing but the lesson.
+   * @param {import('./state.js').State} state
+   */
+  function remember({ lesson: id }) {
+    progress.at(id);
+    const words = new URLSearchParams(location.hash.slice(1));
+    const only = [...words.keys()].every((key) => ['lang', 'lesson', 'chapters'].includes(key));
+    if (!lasting || !id || !only || !words.has('lesson') || words.get('lesson') === id) return;
+    words.set('lesson', id);
+    history.replaceState(history.state, '', `#${words}`);
+  }
+
+  /** Opens the lesson where it was left open, unless a link has opened something else. */
+  function resume() {
+    ready = true;
+    const { open: left } = progress.all();
+    if (left && open().state.lesson === '' && location.hash === '') tutor.begin();
+  }
+
   /**
    * Takes in how the page stands: the learner's own layers, and what was done in the lesson.
    * @param {import('./model.js').Model} model
    */
   function attend(model) {
     mine.dress(model);
-    model.lesson = model.state.lesson === '' ? null : tutor.notice(factsOf(open().lab, model, bindings.fire));
-    const { solved, code } = progress.all();
-    model.written = Object.fromEntries(solved.map((name) => [name, { code: code[name], ...EXERCISES[/** @type {'affine'} */ (name)] }]));
+    const step = stepOf(model.state.lesson);
+    model.lesson = step && tutor.notice(factsOf(open().lab, model, bindings.fire, step.stage ?? 'scene'));
+    const { solved } = progress.all();
+    model.written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
+    // The cell that the sentence speaks of is not marked where one is to be found.
+    if (model.lesson?.step.kind === 'click' && model.lesson.sitting.settled === null) model.named = null;
+    if (ready) remember(model.state);
   }
 
-  return { lesson, attend };
+  return { lesson, attend, resume };
 }
 
 /** @typedef {ReturnType<typeof createClassroom>} Classroom */

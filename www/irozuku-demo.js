@@ -22,7 +22,7 @@ import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { createKeys } from './keys.js';
-import { setupOf, stepOf, unknownIn } from './lesson/index.js';
+import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
 import { createShelf, language } from './shelf.js';
 import { cleaned, initial } from './state.js';
@@ -310,7 +310,10 @@ export class IrozukuDemo extends HTMLElement {
       if (event.target instanceof HTMLSelectElement) event.target.blur();
     });
     this.#render();
-    this.#work.travel().finally(() => this.#settle());
+    this.#work.travel().finally(() => {
+      this.#classroom?.resume();
+      this.#settle();
+    });
   }
 
   /**
@@ -349,7 +352,7 @@ export class IrozukuDemo extends HTMLElement {
     const present = this.#journey?.state ?? this.#first;
     const step = Object(given) === given ? stepOf(String(/** @type {{ lesson?: unknown }} */ (given).lesson ?? '')) : null;
     // A step of the lesson is told by its chapter, too, and brings the page with it as it is laid out for it.
-    if (step && step.id !== present.lesson) given = { ...setupOf(step, present, TEXT[present.lang].ownFirst), .../** @type {object} */ (given), lesson: step.id };
+    if (step && step.id !== present.lesson) given = laidOut(/** @type {Partial<import('./state.js').State>} */ (given), step, present, TEXT[present.lang].ownFirst);
     // Where training stands by now, also on the way to a step.
     const { change, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
     wrong.push(...unknownIn(change));

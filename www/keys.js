@@ -15,11 +15,13 @@ const REPEAT = 300;
  */
 function action(event, focus, opened, { lesson, present }) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (focus?.matches('textarea, [contenteditable], input:not([type=range], [type=color], [type=checkbox], [type=number])')) return null;
   // A remote leads through the lesson where it is shown to a room, else through the layers.
   const led = lesson !== '' && present;
-  if (event.key === 'PageDown') return led ? 'on' : 'forward';
-  if (event.key === 'PageUp') return led ? 'previous' : 'back';
+  if (led && event.key === 'PageDown') return 'on';
+  if (led && event.key === 'PageUp') return 'previous';
+  if (focus?.matches('textarea, [contenteditable], input:not([type=range], [type=color], [type=checkbox], [type=number])')) return null;
+  if (event.key === 'PageDown') return 'forward';
+  if (event.key === 'PageUp') return 'back';
   if (focus?.matches('input[type=number], select')) return null;
   if (event.key === ' ') {
     // On a number, Enter opens it and space walks on; on any other control space belongs to the control.

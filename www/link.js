@@ -49,6 +49,8 @@ export function textOf(state) {
     for (const [key, { to }] of Object.entries(table)) {
       // One's own colours belong to the state where they are in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
+      // How it is shown to a room is the lecturer's own affair.
+      if (key === 'present' || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
       if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
     }

@@ -1,6 +1,6 @@
 // Chapter 6: backward, layer by layer.
 import { COLOUR, LECTURE } from './step.js';
-import { placeOf } from './facts.js';
+import { nodeOf } from './facts.js';
 
 /** @type {import('./step.js').Chapter} */
 export const backward = {
@@ -30,11 +30,10 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'backward:affine4' },
       hit: (address, f) => {
-        const { layer, tensor, index } = placeOf(address);
-        if (layer !== 'relu3' || tensor !== 'out') return 'elsewhere';
-        return (f.lastRelu[index[1]] ?? 1) === 0 ? null : 'positive';
+        const node = nodeOf(address, f.relu);
+        return node === null ? 'elsewhere' : f.lastRelu[node] === 0 ? null : 'positive';
       },
-      reveal: (on, f) => on.put({ at: 'backward:relu3', selected: `relu3.dx[${f.row},${f.selected?.startsWith('relu3.out') ? placeOf(f.selected).index[1] : f.lastRelu.indexOf(0)}]` }),
+      reveal: (on, f) => on.put({ at: `backward:${f.relu}`, selected: `${f.relu}.dx[${f.row},${nodeOf(f.selected, f.relu) ?? f.lastRelu.indexOf(0)}]` }),
     },
     { id: 'backward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
     {

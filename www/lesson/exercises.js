@@ -44,4 +44,13 @@ export const EXERCISES = {
   },
 };
 
+/**
+ * Lines in front of what the learner has written, which stays as a comment, so that nothing is lost.
+ * @param {string} lines
+ * @param {string} written
+ */
+export function inFront(lines, written) {
+  return written.trim() === '' ? lines : `${lines}\n\n/* ${written.replaceAll('*/', '* /')} */`;
+}
+
 export const EXERCISE_NAMES = /** @type {ExerciseName[]} */ (Object.keys(EXERCISES));

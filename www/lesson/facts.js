@@ -20,6 +20,9 @@ const NUMBERS = 5;
  * @property {number} of training colours
  */
 
+/** Where none is to be seen. @type {Neuron} */
+const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
+
 /**
  * @typedef {object} Facts
  * @property {State['settings']} settings
@@ -29,6 +32,7 @@ const NUMBERS = 5;
  * @property {number} step
  * @property {number} furthest
  * @property {boolean} playing
+ * @property {boolean} travelling whether the way to a step is still being made
  * @property {import('../core.js').Summary} summary
  * @property {readonly number[]} rgb the colour on display
  * @property {string[]} classes ids
@@ -40,11 +44,12 @@ const NUMBERS = 5;
  * @property {string} last name of the last Affine layer
  * @property {number} parameters weights and biases in all
  * @property {number[]} first what the first layer puts out
- * @property {number[]} lastRelu what the last ReLU puts out; empty where there is none
+ * @property {string} relu name of the last ReLU; empty where there is none
+ * @property {number[]} lastRelu what it puts out
  * @property {number[]} scores what the last Affine layer puts out
  * @property {number[]} probabilities of the pass
  * @property {number} probability of the right class in the pass
- * @property {number} loss of the pass
+ * @property {number} loss of the colour on display
  * @property {number[]} gaps the gradients of the scores
  * @property {{ address: string, value: number, gradient: number, rate: number, next: number }} weight the one of the last Affine
  * layer with the gradient furthest from 0, and what an update makes of it
@@ -57,14 +62,15 @@ const NUMBERS = 5;
  * @param {Lab} lab
  * @param {import('../model.js').Model} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
+ * @param {import('./step.js').Stage} stage the neuron is asked for where it stands
  * @returns {Facts}
  */
-export function factsOf(lab, model, fire) {
+export function factsOf(lab, model, fire, stage) {
   const { state, columns, data, summary, shown, best, row, probabilities } = model;
   const names = columns.map(({ name }) => name);
   const affines = names.filter((name) => name.startsWith('affine'));
   const last = affines.at(-1) ?? '';
-  const relu = names.findLast((name) => name.startsWith('relu'));
+  const relu = names.findLast((name) => name.startsWith('relu')) ?? '';
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
   const pass = read(`softmax.out[${row}]`);
   const answers = [...model.answers].slice(data.train.length);
@@ -76,6 +82,7 @@ export function factsOf(lab, model, fire) {
     step: summary.step,
     furthest: model.furthest,
     playing: model.playing,
+    travelling: model.progress !== null,
     summary,
     rgb: shown.rgb,
     classes: data.classes,
@@ -87,16 +94,18 @@ export function factsOf(lab, model, fire) {
     last,
     parameters: columns.reduce((sum, { weights }) => sum + (weights ? weights.values.length + weights.biases.length : 0), 0),
     first: read(`${affines[0]}.out[${row}]`),
+    relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
     scores: read(`${last}.out[${row}]`),
     probabilities: pass,
     probability: pass[shown.label],
-    loss: lab.value('loss.out'),
-    gaps: read(`softmax.dx[${row}]`),
+    loss: lab.value(`loss.loss[${row}]`),
+    // Of many colours the core has a share of each; here one is spoken of.
+    gaps: read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length),
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
-    neuron: neuronOf(state.neuron, shown.rgb, data.train, fire),
+    neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
   };
 }
 
@@ -128,12 +137,12 @@ function neuronOf([r, g, b, bias], rgb, train, fire) {
 }
 
 /**
- * The parts of an address.
- * @param {string} address `affine1.out[0,7]`
- * @returns {{ layer: string, tensor: string, index: number[] }}
+ * Which node of a layer a number belongs to, whatever the walk shows of it: `out`, `dout`, `dx`.
+ * @param {string | null} address `relu3.out[0,7]`
+ * @param {string} layer
+ * @returns {number | null} null where it is none of that layer's nodes
  */
-export function placeOf(address) {
-  const [name, index = ''] = address.split('[');
-  const [layer, tensor = ''] = name.split('.');
-  return { layer, tensor, index: index === '' ? [] : index.slice(0, -1).split(',').map(Number) };
+export function nodeOf(address, layer) {
+  const [, of, node] = /^(\w+)\.(?:out|dout|dx)\[\d+,(\d+)\]$/.exec(address ?? '') ?? [];
+  return of === layer ? Number(node) : null;
 }

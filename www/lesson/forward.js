@@ -1,6 +1,6 @@
 // Chapter 4: forward, layer by layer.
 import { COLOUR, LECTURE } from './step.js';
-import { placeOf } from './facts.js';
+import { nodeOf } from './facts.js';
 
 /** @type {import('./step.js').Chapter} */
 export const forward = {
@@ -29,11 +29,10 @@ export const forward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:affine1' },
       hit: (address, f) => {
-        const { layer, tensor, index } = placeOf(address);
-        if (layer !== 'affine1' || tensor !== 'out') return 'elsewhere';
-        return (f.first[index[1]] ?? 1) <= 0 ? null : 'positive';
+        const node = nodeOf(address, 'affine1');
+        return node === null ? 'elsewhere' : f.first[node] <= 0 ? null : 'positive';
       },
-      reveal: (on, f) => on.put({ at: 'forward:relu1', selected: `relu1.out[${f.row},${f.selected?.startsWith('affine1.out') ? placeOf(f.selected).index[1] : f.first.findIndex((x) => x <= 0)}]` }),
+      reveal: (on, f) => on.put({ at: 'forward:relu1', selected: `relu1.out[${f.row},${nodeOf(f.selected, 'affine1') ?? f.first.findIndex((x) => x <= 0)}]` }),
     },
     { id: 'forward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'forward:relu1' }, exercise: 'relu' },
     {

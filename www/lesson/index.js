@@ -70,6 +70,8 @@ export function unknownIn(change) {
   }
   const names = change.chapters ? change.chapters.split('.') : [];
   const known = names.filter((name) => CHAPTERS.some(({ id }) => id === name));
+  const step = change.lesson ? stepOf(change.lesson) : null;
+  if (step && known.length > 0 && !chaptersOf(known.join('.')).some(({ steps }) => steps.includes(step))) known.length = 0;
   if (known.length < names.length) {
     change.chapters = known.join('.');
     wrong.push('chapters');
@@ -78,9 +80,9 @@ export function unknownIn(change) {
 }
 
 /**
- * How the page has to stand for a step.
+ * How the page has to stand for a step: with the lecture's seed, so that everybody in a room has the same numbers.
  * @param {Step} step
- * @param {Pick<State, 'settings' | 'own'>} present
+ * @param {Pick<State, 'own'>} present
  * @param {readonly string[]} names for the classes of one's own, where they have none yet
  * @returns {Partial<State>}
  */
@@ -88,6 +90,20 @@ export function setupOf({ setup }, present, names) {
   if (!setup) return {};
   const { settings, ...rest } = structuredClone(setup);
   if (!settings) return rest;
-  const laid = { ...rest, settings: { .../** @type {Settings} */ (structuredClone(SETTINGS)), seed: present.settings.seed, ...settings } };
+  const laid = { ...rest, settings: { .../** @type {Settings} */ (structuredClone(SETTINGS)), ...settings } };
   return settings.data === 'own' ? { ...laid, own: begun(present.own, names) } : laid;
+}
+
+/**
+ * What is asked for at a step, over the page as it is laid out for that step.
+ * @param {Partial<State>} given
+ * @param {Step} step
+ * @param {Pick<State, 'own'>} present
+ * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @returns {Partial<State>}
+ */
+export function laidOut(given, step, present, names) {
+  const setup = setupOf(step, present, names);
+  const settings = setup.settings || given.settings ? { settings: /** @type {Settings} */ ({ ...setup.settings, ...given.settings }) } : {};
+  return { ...setup, ...given, ...settings, lesson: step.id };
 }

@@ -1,10 +1,8 @@
 // Chapter 3: the perceptron's limit, and the hidden layer that lifts it.
-import { LECTURE, TRAINING } from './step.js';
+import { LEARNED, LECTURE, TRAINING } from './step.js';
 import { settingsFor } from '../sets.js';
 import { SETTINGS } from '../state.js';
 
-/** The share of the training colours that a network with a hidden layer shall get right. */
-export const LEARNED = 0.95;
 const { seed: _, ...VIVID } = settingsFor('vivid', SETTINGS);
 
 /** @type {import('./step.js').Chapter} */

@@ -1,6 +1,6 @@
 // Chapter 5: how wrong is it?
 import { COLOUR, LECTURE } from './step.js';
-import { placeOf } from './facts.js';
+import { nodeOf } from './facts.js';
 
 /** @type {import('./step.js').Chapter} */
 export const loss = {
@@ -13,9 +13,8 @@ export const loss = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:softmax' },
       hit: (address, f) => {
-        const { layer, tensor, index } = placeOf(address);
-        if (layer !== 'softmax' || tensor !== 'out') return 'elsewhere';
-        return index[1] === f.right ? null : index[1] === f.best ? 'largest' : 'other';
+        const node = nodeOf(address, 'softmax');
+        return node === null ? 'elsewhere' : node === f.right ? null : node === f.best ? 'largest' : 'other';
       },
       reveal: (on, f) => on.put({ selected: `softmax.out[${f.row},${f.right}]` }),
     },
@@ -26,7 +25,7 @@ export const loss = {
       setup: { ...LECTURE, at: 'forward:softmax' },
       answer: (f) => f.loss,
       slips: (f) => ({ sign: Math.log(f.probability), missing: 1 - f.probability, ten: -Math.log10(f.probability), all: f.probability }),
-      reveal: (on) => on.put({ at: 'forward:loss', selected: 'loss.out' }),
+      reveal: (on, f) => on.put({ at: 'forward:loss', selected: `loss.loss[${f.row}]` }),
     },
     {
       id: 'loss.even',

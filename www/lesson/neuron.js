@@ -2,9 +2,9 @@
 import { LECTURE } from './step.js';
 
 /** How many of 100 colours a neuron set by hand shall get right. */
-export const GOAL = 80;
+const GOAL = 80;
 /** The weights for red, green and blue, and the bias, of the lecture's example. */
-export const EXAMPLE = /** @type {[number, number, number, number]} */ ([0.1, 0.2, 0.3, 0.5]);
+const EXAMPLE = /** @type {[number, number, number, number]} */ ([0.1, 0.2, 0.3, 0.5]);
 
 /** @type {import('./step.js').Chapter} */
 export const neuron = {
@@ -39,7 +39,8 @@ export const neuron = {
       kind: 'do',
       stage: 'neuron',
       side: ['picker'],
-      setup: { ...LECTURE, at: 'forward:data', neuron: [...EXAMPLE] },
+      // What the learner has set by then stays.
+      setup: { ...LECTURE, at: 'forward:data' },
       done: (f) => f.neuron.hits >= (f.neuron.of * GOAL) / 100,
       reveal: (on, f) => f.neuron.hits < (f.neuron.of * GOAL) / 100 && on.put({ neuron: [1, -0.5, -0.5, -50] }),
     },

@@ -1,13 +1,11 @@
 // Chapter 9: colours of one's own.
-import { COLOUR, TRAINING } from './step.js';
+import { COLOUR, LEARNED, TRAINING } from './step.js';
 import { settingsFor } from '../sets.js';
 import { SETTINGS } from '../state.js';
 
 const { seed: _, ...OWN } = settingsFor('own', SETTINGS);
 /** Colours that each of two classes shall have. */
-export const EACH = 3;
-/** The share of them that the network shall get right. */
-const LEARNED = 0.95;
+const EACH = 3;
 
 /** Warm colours and cool ones, for whoever would rather see it done. */
 const EXAMPLES = [[230, 80, 40], [240, 160, 60], [200, 40, 90], [40, 120, 220], [60, 200, 180], [110, 90, 210]].map((rgb, i) => ({ rgb, label: i < EACH ? 0 : 1 }));
@@ -32,8 +30,8 @@ export const own = {
       id: 'own.learn',
       kind: 'do',
       side: TRAINING,
-      setup: { room: 'colours', settings: OWN },
-      done: (f) => f.settings.data === 'own' && f.counts.length > 0 && f.step > 0 && f.summary.trainAccuracy >= LEARNED,
+      setup: { room: 'colours', speed: 'fast', settings: OWN },
+      done: (f) => collected(f) && f.step > 0 && f.summary.trainAccuracy >= LEARNED,
       reveal: (on, f) => {
         if (!collected(f)) on.teach(EXAMPLES);
         if (f.step === 0 || f.summary.trainAccuracy < LEARNED) on.train(500);

@@ -1,19 +1,23 @@
 // How far the learner has come, and what they have written; kept by the browser between visits.
 
-/** How a step went: answered right at once, after a slip, or shown. @typedef {'right' | 'later' | 'shown'} Result */
+import { EXERCISE_NAMES } from './exercises.js';
+
+/** How a step went: answered right at once, after a slip, predicted otherwise, or shown. @typedef {'right' | 'later' | 'guessed' | 'shown'} Result */
 
 /**
  * @typedef {object} Kept
  * @property {Record<string, Result>} steps by id
  * @property {Record<string, string>} code what was written, by exercise
- * @property {string[]} solved exercises whose code was right
+ * @property {Record<string, string>} solved the code that was last found right, by exercise
+ * @property {string} last the step that was open last
+ * @property {boolean} open whether the lesson was open
  */
 
 const KEY = 'irozuku.lesson';
 /** @type {readonly Result[]} */
-const BEST = ['right', 'later', 'shown'];
+const BEST = ['right', 'later', 'guessed', 'shown'];
 /** The longest text that is kept for one exercise. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 
 /**
  * @param {boolean} lasting whether it is kept between visits: by the page, not by an element in another page
@@ -48,17 +52,34 @@ export function createProgress(lasting) {
      * Notes what was written for an exercise.
      * @param {string} exercise
      * @param {string} code
-     * @param {boolean} solved whether this code was found right
      */
-    write(exercise, code, solved) {
+    write(exercise, code) {
       kept.code[exercise] = code.slice(0, LONGEST);
-      kept.solved = kept.solved.filter((name) => name !== exercise);
-      if (solved) kept.solved.push(exercise);
+      keep();
+    },
+    /**
+     * Notes code that was found right.
+     * @param {string} exercise
+     * @param {string} code
+     */
+    solve(exercise, code) {
+      kept.solved[exercise] = code;
+      keep();
+    },
+    /**
+     * Notes which step is open; empty where the lesson is shut.
+     * @param {string} id
+     */
+    at(id) {
+      const open = id !== '';
+      if (kept.open === open && (!open || kept.last === id)) return;
+      kept.open = open;
+      if (open) kept.last = id;
       keep();
     },
     /** Forgets everything. */
     reset() {
-      kept = empty();
+      kept = { ...empty(), last: kept.last, open: kept.open };
       keep();
     },
   };
@@ -68,17 +89,21 @@ export function createProgress(lasting) {
 
 /** @returns {Kept} */
 function empty() {
-  return { steps: {}, code: {}, solved: [] };
+  return { steps: {}, code: {}, solved: {}, last: '', open: false };
 }
 
 /** @returns {Kept} what of the browser's store can be used */
 function recalled() {
   const kept = empty();
   try {
-    const { steps, code, solved } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const { steps, code, solved, last, open } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     for (const [id, result] of Object.entries(steps ?? {})) if (BEST.includes(/** @type {Result} */ (result))) kept.steps[id] = /** @type {Result} */ (result);
-    for (const [name, text] of Object.entries(code ?? {})) if (typeof text === 'string') kept.code[name] = text;
-    if (Array.isArray(solved)) kept.solved = solved.filter((name) => typeof name === 'string' && name in kept.code);
+    for (const name of EXERCISE_NAMES) {
+      if (typeof code?.[name] === 'string') kept.code[name] = code[name];
+      if (typeof solved?.[name] === 'string') kept.solved[name] = solved[name];
+    }
+    if (typeof last === 'string') kept.last = last;
+    kept.open = open === true;
   } catch {
     // What can't be read is as good as nothing.
   }

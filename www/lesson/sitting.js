@@ -12,6 +12,7 @@
  * @property {string | null} slip what was wrong with the last
  * @property {string | number | null} given the last answer
  * @property {Result | null} settled how it was answered, once it was
+ * @property {Facts | null} told the numbers of the moment in which it was answered; null where the answer was shown
  * @property {boolean} busy whether an experiment or a check is under way
  * @property {{ seen: number, course: import('../experiments.js').Course } | null} course of an experiment
  * @property {import('./exam.js').Miss | null} miss of a function: the case it missed
@@ -24,7 +25,10 @@
  * @property {Step} step
  * @property {readonly import('./step.js').Chapter[]} chapters that were chosen
  * @property {Sitting} sitting
- * @property {Facts} facts
+ * @property {Facts} facts as the page is now
+ * @property {Facts} told what is spoken of: those of the answer, once there was one
+ * @property {number | null} right the index of the right choice, −1 where every choice is; null where it is not known yet
+ * @property {number | null} answer the right number
  * @property {Readonly<Record<string, Result>>} results of all steps so far
  * @property {string} code what was written for the exercise
  * @property {boolean} solved whether that code was found right
@@ -38,5 +42,5 @@
  * @returns {Sitting}
  */
 export function fresh(id) {
-  return { id, tries: 0, slip: null, given: null, settled: null, busy: false, course: null, miss: null, problem: null };
+  return { id, tries: 0, slip: null, given: null, settled: null, told: null, busy: false, course: null, miss: null, problem: null };
 }

@@ -50,6 +50,8 @@
  * @property {readonly Step[]} steps
  */
 
+/** The share of the training colours that a network shall get right to have learned. */
+export const LEARNED = 0.95;
 /** The parts with which a colour is picked and its answer read. @type {readonly Part[]} */
 export const COLOUR = ['picker', 'answer'];
 /** The parts with which one trains. @type {readonly Part[]} */

@@ -1,10 +1,9 @@
 // The tutor: which question is asked, how it was answered, and the way on. It changes the page only by its acts, and
 // draws nothing.
 import { EXPERIMENTS } from '../experiments.js';
-import { run } from '../sandbox/run.js';
-import { casesOf, missOf } from './exam.js';
-import { EXERCISES } from './exercises.js';
-import { chaptersOf, neighbourOf, stepOf } from './index.js';
+import { examined } from './exam.js';
+import { EXERCISES, inFront } from './exercises.js';
+import { CHAPTERS, chaptersOf, neighbourOf, stepOf } from './index.js';
 import { slipOf, typed } from './judge.js';
 import { fresh } from './sitting.js';
 
@@ -23,7 +22,7 @@ import { fresh } from './sitting.js';
  * @param {() => void} page.travel goes on with the way to a step
  * @param {() => void} page.refresh shows what has become of it
  * @param {import('./step.js').On} page.on
- * @param {(name: string, settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null>} page.experiment
+ * @param {(trial: import('../experiments.js').Experiment) => Promise<import('../experiments.js').Course | null>} page.experiment
  * @param {import('../core.js').Bindings} page.bindings
  * @param {import('./progress.js').Progress} page.progress
  */
@@ -32,7 +31,7 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
   let sitting = fresh('');
   /** @type {Facts | null} */
   let facts = null;
-  /** The number that was selected when it was last looked at. @type {string | null} */
+  /** The number that was selected when it was last looked at; undefined while that does not count. @type {string | null | undefined} */
   let selected = null;
 
   /**
@@ -40,7 +39,8 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
    * @param {Result} result
    */
   function settle(result) {
-    Object.assign(sitting, { settled: result, slip: null, busy: false });
+    // What is told of an answer is told of the moment it was given; what is shown follows the page.
+    Object.assign(sitting, { settled: result, slip: null, miss: null, problem: null, busy: false, told: result === 'shown' ? null : facts });
     progress.note(sitting.id, result);
   }
 
@@ -55,7 +55,8 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
 
   /** @param {string} slip */
   function miss(slip) {
-    sitting.tries += 1;
+    // What is no number was no try.
+    if (slip !== 'noNumber') sitting.tries += 1;
     sitting.slip = slip;
     refresh();
   }
@@ -70,20 +71,19 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
   function enter(name) {
     const step = stepOf(name);
     if (!step) return;
+    const setup = layOut(step);
+    // Whoever comes from work of their own is told where it is kept, and can have it back.
+    if (state().lesson === '' && setup.settings && state().step > 0) on.begin(setup.settings);
     sitting = fresh('');
-    halt((journey) => {
-      journey.problem = null;
-      journey.put({ ...layOut(step), lesson: step.id });
-    });
+    halt((journey) => journey.put({ ...setup, lesson: step.id }));
     travel();
   }
 
   /**
    * What the learner says: a number, a choice.
    * @param {string | number} given
-   * @param {string} [name] of an experiment's run
    */
-  function answer(given, name = '') {
+  function answer(given) {
     const step = present();
     if (!step || !facts || sitting.settled || sitting.busy) return;
     sitting.given = given;
@@ -93,7 +93,7 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
     } else if (step.kind === 'choose' && step.right) {
       const right = step.right(facts);
       if (right >= 0 && right !== given) return miss(String(given));
-    } else if (step.kind === 'try') return attempt(step, name);
+    } else if (step.kind === 'try') return attempt(step);
     settle(answered());
     reveal(step);
   }
@@ -101,23 +101,21 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
   /**
    * Carries an experiment out, and holds the prediction against it.
    * @param {Step} step
-   * @param {string} name of its run
    */
-  async function attempt(step, name) {
+  async function attempt(step) {
     const trial = EXPERIMENTS.find(({ id }) => id === step.experiment);
     if (!trial) return;
     const mine = sitting;
     mine.busy = true;
     mine.slip = null;
     refresh();
-    const course = await experiment(name, trial.settings, trial.steps);
+    const course = await experiment(trial).finally(() => (mine.busy = false));
     if (sitting !== mine) return;
-    mine.busy = false;
     if (!course) Object.assign(mine, { given: null, slip: 'stopped' });
     else {
       const seen = trial.seen(course);
       mine.course = { seen, course };
-      settle(mine.given === null ? 'shown' : seen === mine.given ? 'right' : 'later');
+      settle(mine.given === null ? 'shown' : seen === mine.given ? 'right' : 'guessed');
     }
     refresh();
   }
@@ -131,37 +129,34 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
     if (!name || sitting.busy) return;
     const mine = sitting;
     Object.assign(mine, { busy: true, miss: null, problem: null, slip: null });
-    progress.write(name, body, false);
+    progress.write(name, body);
     refresh();
-    const cases = casesOf(bindings, name);
-    const outcome = await run({ name, parameters: [...EXERCISES[name].parameters], body, calls: cases.map(({ args }) => args) });
+    const { problem, miss: wrong } = await examined(bindings, name, body);
     mine.busy = false;
-    const wrong = outcome.problem ? null : missOf(name, cases, outcome.results);
-    if (outcome.problem || wrong) {
-      Object.assign(mine, { problem: outcome.problem, miss: wrong, tries: mine.tries + 1 });
-    } else {
-      progress.write(name, body, true);
+    if (problem || wrong) Object.assign(mine, { problem, miss: wrong, tries: mine.tries + 1 });
+    else {
+      progress.solve(name, body);
       if (sitting === mine) settle(mine.settled ?? answered());
     }
     refresh();
   }
 
-  /**
-   * Shows the answer.
-   * @param {string} [name] of an experiment's run
-   */
-  function show(name = '') {
+  /** Shows the answer. */
+  function show() {
     const step = present();
     if (!step || sitting.settled || sitting.busy) return;
     if (step.kind === 'try') {
       sitting.given = null;
-      attempt(step, name);
+      attempt(step);
       return;
     }
-    // It becomes theirs when they run it.
-    if (step.exercise) progress.write(step.exercise, EXERCISES[step.exercise].solution, false);
+    const { code, solved } = progress.all();
+    // It becomes theirs when they run it; what they have written stays beside it.
+    if (step.exercise && !(step.exercise in solved)) progress.write(step.exercise, inFront(EXERCISES[step.exercise].solution, code[step.exercise] ?? ''));
     settle('shown');
     reveal(step);
+    // Before a room it runs at once.
+    if (step.exercise && state().present) check(progress.all().code[step.exercise]);
   }
 
   /** @param {number} by */
@@ -176,24 +171,20 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
     check,
     show,
     go,
-    /** Begins where the learner has come to: at the first step that is not answered yet. */
+    /** Begins where the learner was last, else at the first question. */
     begin() {
       const steps = chaptersOf(state().chapters).flatMap((chapter) => chapter.steps);
-      const { steps: results } = progress.all();
-      enter((steps.find(({ id }) => !results[id]) ?? steps[0]).id);
+      enter((steps.find(({ id }) => id === progress.all().last) ?? steps[0]).id);
     },
-    /**
-     * What a remote does: shows the answer first, and then goes on.
-     * @param {string} [name] of an experiment's run
-     */
-    on(name) {
+    /** What a remote does: shows the answer first, and then goes on. */
+    on() {
       if (sitting.settled) go(1);
-      else show(name);
+      else show();
     },
     /** Keeps what is being written. @param {string} body */
     write(body) {
       const name = present()?.exercise;
-      if (name) progress.write(name, body, progress.all().solved.includes(name) && progress.all().code[name] === body);
+      if (name) progress.write(name, body);
     },
     /** Forgets all answers. */
     reset() {
@@ -216,26 +207,39 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
         sitting = fresh(step.id);
         selected = now.selected;
       }
+      // On the way to a step the page opens numbers by itself.
+      if (now.travelling) selected = undefined;
+      else if (selected === undefined) selected = now.selected;
       if (!sitting.settled && step.kind === 'do' && step.done?.(now)) settle(answered());
       if (!sitting.settled && step.kind === 'click' && now.selected !== selected && now.selected !== null) {
         const slip = step.hit?.(now.selected, now) ?? null;
-        if (slip) Object.assign(sitting, { slip, tries: sitting.tries + 1 });
-        else {
+        if (slip) {
+          Object.assign(sitting, { slip, tries: sitting.tries + 1 });
+          // All cells are to be seen again for the next try.
+          queueMicrotask(() => on.put({ selected: null }));
+        } else {
           settle(answered());
           // Not in the middle of a drawing.
-          queueMicrotask(() => reveal(step));
+          const mine = sitting;
+          queueMicrotask(() => sitting === mine && reveal(step));
         }
       }
-      selected = now.selected;
+      if (!now.travelling) selected = now.selected;
       const all = progress.all();
+      const chosen = chaptersOf(chapters);
+      const told = sitting.told ?? now;
       return {
         step,
-        chapters: chaptersOf(chapters),
+        // A question of another chapter is shown among all of them.
+        chapters: chosen.some(({ steps }) => steps.includes(step)) ? chosen : CHAPTERS,
         sitting,
         facts: now,
+        told,
+        right: step.kind === 'try' ? (sitting.course?.seen ?? null) : (step.right?.(told) ?? null),
+        answer: step.answer?.(told) ?? null,
         results: all.steps,
         code: step.exercise ? (all.code[step.exercise] ?? '') : '',
-        solved: step.exercise !== undefined && all.solved.includes(step.exercise),
+        solved: step.exercise !== undefined && step.exercise in all.solved,
         first: neighbourOf(step.id, -1, chapters) === null,
         last: neighbourOf(step.id, 1, chapters) === null,
       };

@@ -25,9 +25,9 @@ export const update = {
       side: TRAINING,
       setup: { room: 'network', settings: {} },
       done: (f) => f.furthest >= 10 && f.step < f.furthest / 2 && !f.playing,
-      reveal: (on, f) => {
-        if (f.furthest < 10) on.train(50);
-        else if (f.step >= f.furthest / 2) on.put({ step: Math.floor(f.furthest / 4) });
+      reveal: async (on, f) => {
+        if (f.furthest < 10) await on.train(50);
+        if (f.step >= f.furthest / 2) on.put({ step: Math.floor(Math.max(50, f.furthest) / 4) });
       },
     },
     { id: 'update.test', kind: 'choose', side: ['chart', 'tiles'], setup: { room: 'network' }, right: () => 0 },

@@ -232,6 +232,7 @@ export const en = {
     ['C', 'to the room of colours and back'],
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
+    ['N / P', 'next and previous question of the lesson'],
     ['1 – 6', 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number'],
     ['?', 'this list'],

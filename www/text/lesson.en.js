@@ -88,7 +88,7 @@ export const steps = {
   },
   'forward.affine': {
     title: 'Write it yourself: affine',
-    ask: () => 'Write a function that, for every node, multiplies the inputs by the weights, adds them up and adds the bias. In NumPy it is one line. In JavaScript you write the loops yourself.',
+    ask: () => 'Write a function that, for every node, multiplies the inputs by the weights, adds them up and adds the bias. x holds the inputs, w[i][j] is the weight from input i to node j, b[j] the bias of node j. Return the list of results.',
     slips: { noBias: () => 'The bias b[j] is not added.' },
     tell: () => 'From now on, your code computes the numbers of Affine in the picture (marked ✎).',
     formula: 'outⱼ = Σᵢ xᵢ wᵢⱼ + bⱼ',
@@ -259,7 +259,7 @@ export const steps = {
   },
   'update.back': {
     title: 'Back in time',
-    ask: () => 'With the slider under the chart of the loss, go back to somewhere in the first half of the training. The network gets back exactly the weights it had then.',
+    ask: (f) => `${f.furthest < 10 ? 'First press “Train” and let it learn a little. Then, with' : 'With'} the slider under the chart of the loss, go back to somewhere in the first half of the training. The network gets back exactly the weights it had then.`,
     tell: (f) => `At step ${count(f.step)} the loss is ${loss(f.summary.trainLoss)}. You can go to any step up to ${count(f.furthest)}. See in which order it learned the colours.`,
   },
   'update.test': {

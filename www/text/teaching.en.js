@@ -1,5 +1,5 @@
 // The words of the lesson's room: buttons, messages, names of chapters, the lecturer's plan. Same keys as teaching.ja.js.
-import { chosen, count } from '../format.js';
+import { chosen, count, percent } from '../format.js';
 import { glossary } from './glossary.en.js';
 import { steps } from './lesson.en.js';
 import { notebook } from './notebook.en.js';
@@ -30,12 +30,12 @@ export const teaching = {
   chapterSteps: 'Questions of this chapter',
   chapterOf: (n, title) => `${n}. ${title}`,
   stepOfLesson: (n, of, title) => `Question ${n} of ${of}: ${title}`,
-  result: { right: 'right', later: 'right after another try', shown: 'answer shown', none: 'not yet' },
+  result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'not yet' },
   check: 'Answer',
   yourAnswer: 'Your answer',
   skip: 'Show answer',
-  lessonBack: 'Back',
-  lessonNext: 'Next',
+  lessonBack: 'Previous question',
+  lessonNext: 'Next question',
   finish: 'See the summary',
   formula: 'See the formula',
   wellDone: 'Right.',
@@ -52,6 +52,7 @@ export const teaching = {
     large: 'The answer is smaller. Work it out once more.',
     stopped: 'The experiment was stopped half-way. Choose again to start over.',
   },
+  layAgain: 'Lay it out again',
   running: 'Computing…',
   doIt: 'When you have done it, an explanation appears here.',
   clickIt: 'Press a cell of the picture. With the keyboard: Tab and the arrow keys move, Enter selects.',
@@ -59,7 +60,7 @@ export const teaching = {
   notebookHow: 'A file for Jupyter. It runs this network with NumPy alone.',
 
   codeTitle: 'Your code',
-  codeLabel2: (name) => `What ${name} does`,
+  codeBox: (name) => `What ${name} does`,
   codeRun: 'Run and check',
   codeFrame: 'Insert starter code',
   codeNumpy: 'The same in NumPy',
@@ -94,7 +95,7 @@ export const teaching = {
   neuronFires: 'fires',
   neuronSilent: 'silent',
   neuronUnknown: 'work it out',
-  neuronData: (hits, of) => `${count(hits)} of ${count(of)} training colours are right (✕ wrong)`,
+  neuronData: (hits, of) => `${count(hits)} of ${count(of)} training colours (${percent(hits / of)}) are right (✕ wrong)`,
   neuronReds: 'Red colours: it should fire',
   neuronOthers: 'Other colours: it should be silent',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
@@ -112,8 +113,7 @@ export const teaching = {
   presenterOff: 'End presenting',
   presenterReveal: 'Reveal',
   presenterHow: 'PageDown reveals the answer; press it again to go on. PageUp goes back.',
-  timer: 'Time spent',
-  timerOf: (spent, minutes) => `${spent} of ${minutes} min`,
+  timerOf: (spent, minutes) => `${spent} / ${minutes} min`,
   timerReset: 'Set the time to 0',
 
   lessonReset: 'Forget my progress',

@@ -1,5 +1,5 @@
 // レッスンの部屋のことば：ボタン、知らせ、章の名前、講師のための計画。キーは teaching.en.js と同じです。
-import { chosen, count } from '../format.js';
+import { chosen, count, percent } from '../format.js';
 import { glossary } from './glossary.ja.js';
 import { steps } from './lesson.ja.js';
 import { notebook } from './notebook.ja.js';
@@ -27,12 +27,12 @@ export const teaching = {
   chapterSteps: 'この章の問い',
   chapterOf: (/** @type {number} */ n, /** @type {string} */ title) => `${n}. ${title}`,
   stepOfLesson: (/** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ title) => `問 ${n} / ${of}：${title}`,
-  result: { right: '正解', later: 'やり直して正解', shown: '答えを見た', none: 'まだ' },
+  result: { guessed: '予想とちがった', right: '正解', later: 'やり直して正解', shown: '答えを見た', none: 'まだ' },
   check: '答える',
   yourAnswer: 'あなたの答え',
   skip: '答えを見る',
-  lessonBack: '前へ',
-  lessonNext: '次へ',
+  lessonBack: '前の問い',
+  lessonNext: '次の問い',
   finish: 'まとめを見る',
   formula: '式を見る',
   wellDone: '正解です。',
@@ -49,6 +49,7 @@ export const teaching = {
     large: '答えは、もっと小さい数です。もう一度計算してみましょう。',
     stopped: '実験を途中で止めました。もう一度えらぶと、はじめからやり直します。',
   },
+  layAgain: 'はじめの画面に戻す',
   running: '計算しています…',
   doIt: 'できると、ここに説明が出ます。',
   clickIt: '図のマスを押してください。Tab キーと矢印キーで動き、Enter キーでえらぶこともできます。',
@@ -56,7 +57,7 @@ export const teaching = {
   notebookHow: 'Jupyter で開けるファイルです。このネットワークを、NumPy だけで動かせます。',
 
   codeTitle: 'あなたのコード',
-  codeLabel2: (/** @type {string} */ name) => `${name} の中身`,
+  codeBox: (/** @type {string} */ name) => `${name} の中身`,
   codeRun: '実行して確かめる',
   codeFrame: 'ひな形を入れる',
   codeNumpy: 'NumPy ではこう書きます',
@@ -91,7 +92,7 @@ export const teaching = {
   neuronFires: '反応する',
   neuronSilent: '反応しない',
   neuronUnknown: '計算してみましょう',
-  neuronData: (/** @type {number} */ hits, /** @type {number} */ of) => `学習データ ${count(of)} 色のうち ${count(hits)} 色を正しく分けています（✕ まちがい）`,
+  neuronData: (/** @type {number} */ hits, /** @type {number} */ of) => `学習データ ${count(of)} 色のうち ${count(hits)} 色（${percent(hits / of)}）を正しく分けています（✕ まちがい）`,
   neuronReds: '赤い色：反応してほしい',
   neuronOthers: 'ほかの色：反応しないでほしい',
   neuronFired: (/** @type {number} */ n, /** @type {number} */ of) => `${count(of)} 色中 ${count(n)} 色に反応`,
@@ -109,7 +110,6 @@ export const teaching = {
   presenterOff: '発表モードを終える',
   presenterReveal: '答えを出す',
   presenterHow: 'PageDown で答えを出し、もう一度押すと次へ。PageUp で前へ。',
-  timer: '経過時間',
   timerOf: (/** @type {string} */ spent, /** @type {number} */ minutes) => `${spent} / ${minutes} 分`,
   timerReset: '時間を 0 に戻す',
 

@@ -107,7 +107,9 @@ export function createViews(on, teach) {
    * @param {import('../model.js').Model} model
    */
   function beside(name, { lesson, state }) {
-    if (lesson) return lesson.step.side.includes(name);
+    // The course of a training is not shown before it is predicted.
+    const early = name === 'chart' && lesson?.step.kind === 'try' && lesson.sitting.settled === null && !lesson.sitting.busy;
+    if (lesson) return lesson.step.side.includes(name) && !early;
     return name === 'shape' ? state.room === 'colours' : name === 'tiles' ? state.room !== 'colours' : true;
   }
 

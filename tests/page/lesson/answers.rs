@@ -72,7 +72,7 @@ fn the_numbers_of_a_question_are_those_of_the_network_on_the_screen() {
     page.write(NUMBER, &format!("{:.4}", -p.ln()));
     page.keys("Enter");
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right", "{}", said(&page));
-    assert_eq!(page.js("return demo.state.selected", &[]), "loss.out", "the scene shows it");
+    assert_eq!(page.js("return demo.state.selected", &[]), "loss.loss[0]", "the scene shows it");
 }
 
 #[test]
@@ -156,4 +156,82 @@ fn what_the_learner_had_before_the_lesson_is_kept_as_a_run() {
     page.click("[data-room=experiments]");
     let runs = page.texts(".runs tbody tr td.figure:nth-child(3)");
     assert_eq!(runs[1..], ["40"]);
+}
+
+#[test]
+fn an_answer_is_told_of_the_moment_it_was_given() {
+    let page = lesson("colour.name");
+    page.click(&option(0));
+    let told = said(&page);
+    assert!(told.contains("answer is red"), "{told}");
+    page.js("demo.state = { color: [0, 255, 0] }", &[]);
+    assert_eq!(said(&page), told);
+    assert_eq!(page.texts(".options .correct"), ["✓ red"]);
+}
+
+#[test]
+fn a_question_outlives_other_data_another_network_and_the_batch() {
+    let page = lesson("colour.name");
+    let settings = ["{ data: 'vivid' }", "{ hidden: [] }", "{ data: 'own' }"];
+    page.js("demo.state = { own: { classes: ['a', 'b', 'c', 'd'], colours: 'ff00000' } }", &[]);
+    for step in super::steps(&page) {
+        for change in settings {
+            enter(&page, "own.judge");
+            enter(&page, &step);
+            page.js(&format!("demo.state = {{ settings: {{ ...demo.state.settings, ...{change} }} }}; demo.state = {{ scope: 'batch' }}; demo.state = {{ scope: 'one' }}"), &[]);
+            assert_eq!(
+                page.js(
+                    "return root.querySelector('.question h3').textContent !== '' && demo.state.lesson",
+                    &[]
+                ),
+                step.as_str(),
+                "{change}"
+            );
+        }
+    }
+}
+
+#[test]
+fn of_many_colours_the_one_on_display_is_asked_about() {
+    let page = lesson("backward.score");
+    page.js("demo.state = { scope: 'batch', row: 3 }", &[]);
+    let p = page.js("const { label } = demo.data[3]; return demo.value(`softmax.out[3,${['red', 'green', 'blue'].indexOf(label)}]`)", &[]);
+    page.write(NUMBER, &format!("{:.5}", p.as_f64().expect("a number") - 1.0));
+    page.keys("Enter");
+    assert_eq!(page.attribute(VERDICT, "data-mark"), "right", "{}", said(&page));
+}
+
+#[test]
+fn the_page_that_an_element_stands_in_keeps_its_focus() {
+    let page = crate::visit::open("en");
+    let kept = page.js(
+        "const [box, other] = [document.createElement('input'), document.createElement('irozuku-demo')];
+        document.body.append(box, other);
+        await other.ready;
+        other.state = { lesson: 'colour.name' };
+        box.focus();
+        other.state = { lesson: 'colour.wrong' };
+        other.state = { color: [255, 0, 0] };
+        other.state = { lesson: 'forward.walk', at: 'forward:affine4' };
+        const kept = [document.activeElement === box, other.shadowRoot.querySelector('.verdicts').dataset.mark, localStorage.getItem('irozuku.lesson')];
+        box.remove();
+        other.remove();
+        return kept",
+        &[],
+    );
+    assert_eq!(kept, json!([true, "right", null]));
+}
+
+#[test]
+fn a_number_that_a_link_opens_is_no_answer() {
+    let page = crate::browser::Page::open_at(
+        "#lang=en&lesson=loss.which&step=3000&moves=3000*full@0.01&selected=softmax.out[0,0]",
+        1280,
+        720,
+        "en",
+        false,
+    );
+    page.wait("it has arrived", "demo.step === 3000 && demo.state.selected !== null");
+    page.js("await new Promise((done) => setTimeout(done, 100))", &[]);
+    assert_eq!(page.text(".verdicts"), "");
 }

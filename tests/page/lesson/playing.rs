@@ -207,7 +207,7 @@ fn solve(page: &Visit, step: &str) -> &'static str {
             page.keys("Enter");
             wait_until_settled(page);
             assert_eq!(page.attribute(VERDICT, "data-mark"), "wrong", "{step}: {}", said(page));
-            "later"
+            "guessed"
         }
         Code(wrong, right) => {
             tab_to(page, CODE);

@@ -11,9 +11,12 @@ fn the_lesson_opens_where_it_was_left() {
     page.js("demo.state = { lesson: 'colour.wrong' }", &[]);
     page.click(SKIP);
     page.reload();
-    assert_eq!(page.js("return demo.state.lesson", &[]), "");
+    assert_eq!(page.js("return demo.state.lesson", &[]), "colour.wrong", "a reload loses nothing");
     page.click(".lesson-button");
-    assert_eq!(page.js("return demo.state.lesson", &[]), "colour.inputs");
+    page.reload();
+    assert_eq!(page.js("return demo.state.lesson", &[]), "", "what was shut stays shut");
+    page.click(".lesson-button");
+    assert_eq!(page.js("return demo.state.lesson", &[]), "colour.wrong");
     let marks = page
         .js("return [...root.querySelectorAll('.marks button')].map((one) => one.dataset.result ?? '')", &[]);
     assert_eq!(marks, json!(["right", "shown", ""]));
@@ -42,7 +45,10 @@ fn the_summary_tells_all_and_forgets_only_when_asked_twice() {
     enter(&page, "forward.relu");
     page.click(SKIP);
     page.click(".run");
-    page.wait("it is checked", "JSON.parse(localStorage.getItem('irozuku.lesson')).solved.length === 1");
+    page.wait(
+        "it is checked",
+        "JSON.parse(localStorage.getItem('irozuku.lesson')).solved.relu !== undefined",
+    );
     page.click(".plan");
     page.click("[data-sheet=summary]");
     let told = page.text(".sheet-content");
@@ -89,11 +95,15 @@ fn a_store_that_is_broken_or_foreign_is_as_good_as_none() {
         "{",
         "null",
         "[]",
-        "{\"steps\":{\"colour.name\":\"perfect\"},\"solved\":[\"affine\",3],\"code\":{\"affine\":7}}",
+        "{\"steps\":{\"colour.name\":\"perfect\"},\"solved\":[\"affine\",3],\"last\":7,\"code\":{\"affine\":7}}",
     ] {
         page.js("localStorage.setItem('irozuku.lesson', args[0])", &[json!(text)]);
         page.reload();
         page.click(".lesson-button");
+        page.click(".plan");
+        page.click("[data-sheet=summary]");
+        assert!(page.text(".sheet-content").contains("0 of"), "{text}");
+        page.keys("Escape");
         assert_eq!(page.js("return demo.state.lesson", &[]), "colour.name", "{text}");
     }
 }
@@ -122,4 +132,21 @@ fn the_network_can_be_taken_home_as_a_notebook() {
         &[],
     );
     assert_eq!(found, json!([4, true, true, true]));
+}
+
+#[test]
+fn a_link_that_tells_of_nothing_but_the_lesson_goes_on_with_it() {
+    let page = crate::browser::Page::open_at(
+        "#lang=en&lesson=colour&chapters=colour.update.onward",
+        1280,
+        720,
+        "en",
+        false,
+    );
+    for _ in 0..4 {
+        page.click(super::NEXT);
+    }
+    page.reload();
+    assert_eq!(page.js("return demo.state.lesson", &[]), "update.repeat");
+    assert_eq!(page.count("[data-chapter]"), 3);
 }

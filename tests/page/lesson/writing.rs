@@ -116,7 +116,12 @@ fn code_that_fails_where_it_was_not_examined_is_told_and_the_core_computes_again
     check(&page, &format!("if (b.length > 60) return b; {AFFINE}"));
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right");
     page.wait("it is told", "root.querySelector('.message p').textContent.includes('affine')");
+    page.js("await new Promise((done) => setTimeout(done, 300))", &[]);
     assert_eq!(mine(&page), json!([]));
+    // It is told once, and is theirs again where it is right.
+    page.click(parts::DISMISS);
+    page.js("demo.state = { color: [255, 0, 0] }; await new Promise((done) => setTimeout(done, 300))", &[]);
+    assert_eq!(page.text(parts::MESSAGE), "");
 }
 
 #[test]
@@ -128,12 +133,16 @@ fn what_was_written_is_kept_and_computes_after_a_reload() {
     page.wait("it computes", "root.querySelector('[data-column=affine1] .mine').textContent === '✎'");
     enter(&page, "forward.affine");
     assert_eq!(page.js("return root.querySelector(args[0]).value", &[json!(CODE)]), AFFINE);
-    // What is being changed is no more what was found right.
+    // What is being changed is kept, too.
     page.js("const area = root.querySelector(args[0]); area.value = 'return b;'; area.dispatchEvent(new Event('input'))", &[json!(CODE)]);
     page.reload();
     page.js("demo.state = { at: 'forward:affine1' }", &[]);
-    page.js("await new Promise((done) => setTimeout(done, 300))", &[]);
-    assert_eq!(mine(&page), json!([]));
+    page.wait(
+        "what was right last still computes",
+        "root.querySelector('[data-column=affine1] .mine').textContent === '✎'",
+    );
+    enter(&page, "forward.affine");
+    assert_eq!(page.js("return root.querySelector(args[0]).value", &[json!(CODE)]), "return b;");
 }
 
 #[test]
@@ -176,6 +185,54 @@ fn every_answer_that_can_be_shown_is_right() {
         page.wait("it is checked", "!root.querySelector('.run').disabled");
         assert_ne!(page.attribute(VERDICT, "data-mark"), "wrong", "{step}: {}", said(&page));
     }
-    let solved = page.js("return JSON.parse(localStorage.getItem('irozuku.lesson')).solved.length", &[]);
+    let solved =
+        page.js("return Object.keys(JSON.parse(localStorage.getItem('irozuku.lesson')).solved).length", &[]);
     assert_eq!(solved, 5);
+}
+
+#[test]
+fn showing_the_answer_keeps_what_was_written_and_takes_no_mark_away() {
+    let page = lesson("forward.relu");
+    page.write(CODE, "// my idea");
+    page.click(SKIP);
+    let code = page.js("return root.querySelector(args[0]).value", &[json!(CODE)]);
+    assert!(
+        code.as_str().is_some_and(|code| code.contains("Math.max") && code.contains("my idea")),
+        "{code}"
+    );
+    check(&page, "return x.map((v) => (v > 0 ? v : 0)); // mine");
+    enter(&page, "forward.walk");
+    enter(&page, "forward.relu");
+    page.click(SKIP);
+    wait_until_settled(&page);
+    let code = page.js("return root.querySelector(args[0]).value", &[json!(CODE)]);
+    assert_eq!(code, "return x.map((v) => (v > 0 ? v : 0)); // mine");
+    assert_eq!(mine(&page), json!(["relu1"]));
+}
+
+#[test]
+fn right_code_stays_right_where_numbers_are_at_their_limits() {
+    let page = lesson("loss.write");
+    check(&page, "return -Math.log(y[t.indexOf(1)]);");
+    enter(&page, "forward.affine");
+    check(&page, AFFINE);
+    page.js("demo.state = { lesson: '' }", &[]);
+    for settings in [
+        "{ init: { kind: 'he' }, seed: 1 }",
+        "{ init: { kind: 'gaussian', std: 5 } }",
+        "{ init: { kind: 'he' }, learningRate: 0.05 }",
+    ] {
+        page.js(
+            &format!("demo.state = {{ settings: {{ ...demo.state.settings, ...{settings} }}, step: 0 }}"),
+            &[],
+        );
+        page.train(20);
+        for color in [[122, 66, 94], [0, 0, 0], [255, 255, 255], [1, 2, 3], [254, 255, 253]] {
+            page.js("demo.state = { color: args[0], at: 'forward:loss' }; await new Promise((done) => setTimeout(done, 150))", &[json!(color)]);
+            assert!(!page.text(parts::MESSAGE).contains("Your code"), "{settings} {color:?}");
+        }
+    }
+    let solved =
+        page.js("return Object.keys(JSON.parse(localStorage.getItem('irozuku.lesson')).solved).length", &[]);
+    assert_eq!(solved, 2);
 }

@@ -2,17 +2,18 @@
 import { attribute, h, say } from '../dom.js';
 import { choicesOf } from './verdict.js';
 
-/** @param {{ answer: (given: string | number, name?: string) => void }} on */
+/** @param {{ answer: (given: string | number) => void, enter: (name: string) => void }} on */
 export function createAsking(on) {
   const label = h('label', { for: 'lesson-number' });
   const box = h('input', { type: 'text', id: 'lesson-number', inputMode: 'decimal', autocomplete: 'off', spellcheck: false });
   const check = h('button', { type: 'submit', class: 'primary' });
   const form = h('form', { class: 'typed' }, label, box, check);
   const choices = h('div', { class: 'options', role: 'group' });
-  const hint = h('p', { class: 'note' });
-  const element = h('div', { class: 'asking' }, form, choices, hint);
+  const hint = h('span');
+  const again = h('button', { type: 'button', class: 'link', click: () => on.enter(asked) });
+  const hints = h('p', { class: 'note' }, hint, ' ', again);
+  const element = h('div', { class: 'asking' }, form, choices, hints);
   let asked = '';
-  let name = '';
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -27,11 +28,10 @@ export function createAsking(on) {
     const { step, sitting } = lesson;
     const settled = sitting.settled !== null;
     const options = choicesOf(text, lesson);
-    name = runName(lesson, text);
-    if (asked !== step.id) {
+    if (asked !== step.id) box.value = '';
+    if (asked !== step.id || options.length !== choices.children.length) {
       asked = step.id;
-      box.value = '';
-      choices.replaceChildren(...options.map((_, i) => h('button', { type: 'button', click: () => on.answer(i, name) })));
+      choices.replaceChildren(...options.map((_, i) => h('button', { type: 'button', click: () => on.answer(i) })));
     }
     form.hidden = step.kind !== 'number' || settled;
     say(label, text.yourAnswer);
@@ -40,24 +40,16 @@ export function createAsking(on) {
     attribute(choices, 'aria-label', text.yourAnswer);
     options.forEach((option, i) => {
       const button = /** @type {HTMLButtonElement} */ (choices.children[i]);
-      const right = settled && (step.kind === 'try' ? sitting.course?.seen === i : step.right?.(lesson.facts) === i);
+      const right = settled && lesson.right === i;
       say(button, right ? `✓ ${option}` : option);
       attribute(button, 'aria-pressed', String(sitting.given === i));
       button.classList.toggle('correct', right);
       button.disabled = (settled || sitting.busy) && sitting.given !== i && !right;
     });
     say(hint, settled ? '' : step.kind === 'click' ? text.clickIt : step.kind === 'do' ? text.doIt : '');
-    hint.hidden = hint.textContent === '';
+    say(again, text.layAgain);
+    hints.hidden = hint.textContent === '';
   }
 
   return { element, update };
-}
-
-/**
- * The name of the run that an experiment makes.
- * @param {import('../../lesson/sitting.js').Lesson} lesson
- * @param {import('../../text/index.js').Text} text
- */
-export function runName({ step }, text) {
-  return step.experiment ? text.trial[/** @type {'lecture'} */ (step.experiment)].name : '';
 }

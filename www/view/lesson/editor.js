@@ -1,12 +1,13 @@
 // The bench of an exercise: the learner's function, the line of NumPy that it stands for, and the buttons that run it.
-import { EXERCISES } from '../../lesson/exercises.js';
+import { EXERCISES, inFront } from '../../lesson/exercises.js';
+import { LONGEST } from '../../lesson/progress.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @param {Pick<import('../../classroom.js').LessonActs, 'check' | 'write'>} on */
 export function createEditor(on) {
   const title = h('h2');
   const head = h('code');
-  const area = h('textarea', { rows: 7, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', input: () => on.write(area.value) });
+  const area = h('textarea', { rows: 7, maxLength: LONGEST, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', input: () => on.write(area.value) });
   const run = h('button', { type: 'button', class: 'primary run', click: () => on.check(area.value) });
   const frame = h('button', { type: 'button', class: 'frame-in', click: begin });
   const same = h('h2');
@@ -29,8 +30,7 @@ export function createEditor(on) {
   /** Puts the lines to begin with in front of what is there, so that nothing written is lost. */
   function begin() {
     if (!exercise) return;
-    const lines = EXERCISES[exercise].frame;
-    area.value = area.value.trim() === '' ? lines : `${lines}\n\n/* ${area.value.replaceAll('*/', '* /')} */`;
+    area.value = inFront(EXERCISES[exercise].frame, area.value);
     on.write(area.value);
     area.focus();
     area.setSelectionRange(0, 0);
@@ -51,7 +51,7 @@ export function createEditor(on) {
     const { parameters, numpy: line } = EXERCISES[name];
     say(title, text.codeTitle);
     say(head, `function ${name}(${parameters.join(', ')}) {`);
-    attribute(area, 'aria-label', text.codeLabel2(name));
+    attribute(area, 'aria-label', text.codeBox(name));
     say(run, text.codeRun);
     run.disabled = lesson.sitting.busy;
     say(frame, text.codeFrame);

@@ -1,7 +1,8 @@
 // The lesson beside the scene: where one is, the question, what is said about the answer, and the way on.
+import { CHAPTERS } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
-import { createAsking, runName } from './asking.js';
+import { createAsking } from './asking.js';
 import { createStrip } from './strip.js';
 import { createTerms } from './terms.js';
 import { createTimer } from './timer.js';
@@ -32,15 +33,16 @@ export function createPanel(on, sheets) {
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
-  const back = h('button', { type: 'button', class: 'previous', click: () => on.go(-1) });
-  const skip = h('button', { type: 'button', class: 'skip', click: () => on.show(name) });
+  const back = h('button', { type: 'button', class: 'previous', click: () => on.go(-1) }, '◀');
+  const skip = h('button', { type: 'button', class: 'skip', click: () => on.show() });
   const next = h('button', { type: 'button', class: 'following', click: () => (latest?.lesson?.last ? sheets.summary() : on.go(1)) });
   const foot = h('div', { class: 'ways' }, back, timer.element, skip, next);
   const element = h('section', { class: 'lesson' }, h('div', { class: 'lesson-head' }, chapter, present, plan, close), strip.element, body, foot);
   const terms = createTerms(element);
   /** @type {import('../../model.js').Model | null} */
   let latest = null;
-  let name = '';
+  /** What was said last of an answer. */
+  let told = '';
   /** The step that was shown last, and whether it was answered. */
   let shown = { id: '', settled: false };
 
@@ -63,9 +65,12 @@ export function createPanel(on, sheets) {
   function update(model) {
     const { text, lesson, state } = model;
     const opened = latest !== null;
+    // A control that answers is gone afterwards, and the focus with it.
+    const held = asking.element.matches(':focus-within') || skip.matches(':focus');
     latest = model;
     element.hidden = lesson === null;
     if (!lesson) {
+      timer.stop();
       shown = { id: '', settled: false };
       return;
     }
@@ -73,9 +78,9 @@ export function createPanel(on, sheets) {
     const settled = sitting.settled !== null;
     const at = Math.max(0, chapters.findIndex((one) => one.steps.includes(step)));
     const words = wordsOf(text, step);
-    name = runName(lesson, text);
     attribute(element, 'aria-label', text.lesson);
-    say(chapter, text.chapterOf(at + 1, text.chapter[/** @type {'colour'} */ (chapters[at].id)]));
+    const number = CHAPTERS.indexOf(chapters[at]) + 1;
+    say(chapter, text.chapterOf(number, text.chapter[/** @type {'colour'} */ (chapters[at].id)]));
     say(present, text.presenter);
     attribute(present, 'aria-pressed', String(state.present));
     attribute(present, 'title', state.present ? text.presenterOff : text.presenterOn);
@@ -86,7 +91,7 @@ export function createPanel(on, sheets) {
     strip.update(lesson, text);
     timer.update(state.present, chapters[at], text);
     say(title, words.title);
-    tell(ask, [words.ask(lesson.facts)], text);
+    tell(ask, [words.ask(lesson.told)], text);
     asking.update(lesson, text);
     const { mark, lines } = verdictOf(text, lesson);
     attribute(verdict, 'data-mark', mark);
@@ -96,12 +101,14 @@ export function createPanel(on, sheets) {
     say(formula, words.formula ?? '');
     taking.hidden = !(lesson.last && settled);
     say(notebook, text.notebookSave);
+    notebook.disabled = model.data.train.length === 0;
     say(about, text.notebookHow);
-    say(back, `◀ ${text.lessonBack}`);
+    attribute(back, 'aria-label', text.lessonBack);
+    attribute(back, 'title', text.lessonBack);
     back.disabled = lesson.first;
     say(skip, state.present ? text.presenterReveal : text.skip);
     // Where every choice is right there is no answer to show.
-    skip.hidden = settled || (step.kind === 'choose' && step.right?.(lesson.facts) === -1 && !state.present);
+    skip.hidden = settled || (lesson.right === -1 && !state.present);
     skip.disabled = sitting.busy;
     say(next, lesson.last ? text.finish : `${text.lessonNext} ▶`);
     next.classList.toggle('primary', settled);
@@ -109,26 +116,34 @@ export function createPanel(on, sheets) {
     attribute(skip, 'title', state.present ? text.presenterHow : null);
     // Before a room the answer comes first, and then the next question.
     next.hidden = state.present && !settled;
-    attend({ id: step.id, settled }, opened);
+    attend({ id: step.id, settled }, opened, held);
   }
 
   /**
    * Keeps the keyboard where it is needed: at a new question on its title, after an answer on the way on.
    * @param {typeof shown} now
    * @param {boolean} opened whether the page was open before
+   * @param {boolean} held whether what has answered had the focus
    */
-  function attend(now, opened) {
+  function attend(now, opened, held) {
     const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    // The focus of a page that this one stands in is left to it.
+    const free = root.activeElement !== null || [document.body, root.host].includes(/** @type {HTMLElement} */ (document.activeElement));
     if (now.id !== shown.id) {
       body.scrollTop = 0;
       formulas.open = false;
-      if (opened) title.focus({ preventScroll: false });
+      // On a phone the page is long: the question begins at its top.
+      if (opened && free && getComputedStyle(element).position === 'sticky') root.host.scrollIntoView({ block: 'start' });
+      if (opened && free) title.focus({ preventScroll: true });
     } else if (now.settled && !shown.settled) {
-      verdict.scrollIntoView({ block: 'nearest' });
-      // A control that answered is gone, and the focus with it.
-      if (root.activeElement === null || asking.element.contains(root.activeElement) || root.activeElement === skip) next.focus({ preventScroll: true });
+      if (held) next.focus({ preventScroll: true });
     }
     shown = now;
+    // What is said of the answer is brought into sight, without moving the page.
+    if (told === verdict.textContent) return;
+    told = verdict.textContent ?? '';
+    const [inner, outer] = [verdict.getBoundingClientRect(), body.getBoundingClientRect()];
+    if (told !== '') body.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top));
   }
 
   return { element, update };

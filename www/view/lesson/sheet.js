@@ -1,9 +1,7 @@
 // A sheet to be printed: what a learner has done, or what a lecturer plans to do.
 import { CHAPTERS, SHORT, chaptersOf } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
-
-/** How a result is marked on paper. */
-const MARKS = { right: '✓', later: '✓', shown: '–' };
+import { MARKS } from './strip.js';
 
 /** @param {{ choose: (chapters: string) => void, link: () => string, reset: () => void }} on */
 export function createSheet(on) {
@@ -45,9 +43,12 @@ export function createSheet(on) {
   function plan({ text, state }) {
     const chosen = chaptersOf(state.chapters);
     const boxes = CHAPTERS.map((chapter) => h('input', { type: 'checkbox', 'data-plan': chapter.id, checked: chosen.includes(chapter), change: choose }));
-    function choose() {
+    /** @param {Event} event */
+    function choose({ target }) {
       const ids = CHAPTERS.filter((_, i) => boxes[i].checked).map(({ id }) => id);
-      on.choose(ids.length === CHAPTERS.length ? '' : ids.join('.'));
+      // A plan of nothing is none: the last chapter stays.
+      if (ids.length === 0) /** @type {HTMLInputElement} */ (target).checked = true;
+      else on.choose(ids.length === CHAPTERS.length ? '' : ids.join('.'));
     }
     const rows = CHAPTERS.map(({ id, minutes }, i) => h('tr', { class: chosen.includes(CHAPTERS[i]) ? '' : 'left-out' },
       h('td', {}, h('label', {}, boxes[i], ` ${text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)])}`)),
@@ -109,7 +110,8 @@ export function createSheet(on) {
   function show(which) {
     element.showModal();
     turn(which);
-    print.focus();
+    print.focus({ preventScroll: true });
+    element.scrollTop = 0;
   }
 
   return { element, update, summary: () => show('summary'), plan: () => show('plan') };

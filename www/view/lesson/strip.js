@@ -1,9 +1,10 @@
 // Where one is in the lesson: its chapters as numbers, and the questions of the present one as marks.
+import { CHAPTERS } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
 
 /** How a question that was answered is marked. */
-const MARKS = { right: '✓', later: '✓', shown: '–' };
+export const MARKS = { right: '✓', later: '✓', guessed: '○', shown: '–' };
 
 /** @param {{ enter: (name: string) => void }} on */
 export function createStrip(on) {
@@ -33,9 +34,10 @@ export function createStrip(on) {
     all.forEach(({ id, steps: own }, i) => {
       const button = /** @type {HTMLElement} */ (chapters.children[i]);
       const done = own.filter((one) => results[one.id]).length;
-      say(button.children[1], String(i + 1));
+      const number = CHAPTERS.findIndex((one) => one.id === id) + 1;
+      say(button.children[1], String(number));
       button.style.setProperty('--done', String(done / own.length));
-      const label = text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)]);
+      const label = text.chapterOf(number, text.chapter[/** @type {'colour'} */ (id)]);
       attribute(button, 'aria-label', `${label} ${done}/${own.length}`);
       attribute(button, 'title', label);
       attribute(button, 'aria-current', i === at ? 'true' : null);

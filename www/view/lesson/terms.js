@@ -65,7 +65,7 @@ export function createTerms(panel) {
    */
   function termOf(word, means) {
     // Not a button element, which would not break with its line.
-    const term = h('span', { class: 'term', role: 'button', tabIndex: 0, 'aria-describedby': 'term-means' }, word);
+    const term = h('span', { class: 'glossed', role: 'button', tabIndex: 0, 'aria-describedby': 'term-means' }, word);
     for (const type of ['pointerenter', 'focus', 'click']) term.addEventListener(type, () => show(term, means));
     term.addEventListener('blur', hide);
     term.addEventListener('pointerleave', (event) => {

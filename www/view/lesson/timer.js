@@ -5,11 +5,11 @@ import { attribute, h, say } from '../dom.js';
 const now = () => performance.now() / 1000;
 
 export function createTimer() {
-  const words = h('span');
-  const reset = h('button', { type: 'button', class: 'quiet', click: () => begin(chapter) }, '↺');
-  const element = h('p', { class: 'timer' }, words, reset);
+  const element = h('button', { type: 'button', class: 'timer', click: reset });
   let chapter = '';
   let since = now();
+  /** Seconds that each chapter has taken before. @type {Map<string, number>} */
+  const spent = new Map();
   let minutes = 0;
   let clock = 0;
   /** @type {import('../../text/index.js').Text | null} */
@@ -17,15 +17,37 @@ export function createTimer() {
 
   /** @param {string} id of the chapter whose time is taken */
   function begin(id) {
+    pause();
     [chapter, since] = [id, now()];
     tick();
   }
 
+  function reset() {
+    spent.delete(chapter);
+    since = now();
+    tick();
+  }
+
+  /** Keeps what the chapter has taken so far: a lecturer may come back to it. */
+  function pause() {
+    if (chapter !== '') spent.set(chapter, taken());
+  }
+
+  const taken = () => (spent.get(chapter) ?? 0) + now() - since;
+
+  function stop() {
+    pause();
+    clearInterval(clock);
+    [clock, chapter] = [0, ''];
+  }
+
   function tick() {
-    const spent = Math.floor(now() - since);
+    // An element that was taken out takes no time; its next drawing begins anew.
+    if (!element.isConnected) stop();
+    const seconds = Math.floor(taken());
     const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
-    say(words, text?.timerOf(`${two(Math.floor(spent / 60))}:${two(spent % 60)}`, minutes) ?? '');
-    element.classList.toggle('late', spent > minutes * 60);
+    say(element, text?.timerOf(`${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`, minutes) ?? '');
+    element.classList.toggle('late', seconds > minutes * 60);
   }
 
   /**
@@ -37,17 +59,12 @@ export function createTimer() {
     text = words;
     minutes = present.minutes;
     element.hidden = !running;
-    attribute(element, 'aria-label', words.timer);
-    attribute(reset, 'aria-label', words.timerReset);
-    attribute(reset, 'title', words.timerReset);
+    attribute(element, 'title', words.timerReset);
     if (running && chapter !== present.id) begin(present.id);
     if (running && !clock) clock = setInterval(tick, 1000);
     if (running) tick();
-    else {
-      clearInterval(clock);
-      [clock, chapter] = [0, ''];
-    }
+    else stop();
   }
 
-  return { element, update };
+  return { element, update, stop };
 }

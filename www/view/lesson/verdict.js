@@ -24,9 +24,9 @@ export function wordsOf(text, step) {
  * @param {Lesson} lesson
  * @returns {string[]}
  */
-export function choicesOf(text, { step, facts }) {
+export function choicesOf(text, { step, told }) {
   if (step.kind === 'try') return text.trial[/** @type {'lecture'} */ (step.experiment)].choices;
-  return step.kind === 'choose' ? (wordsOf(text, step).choices?.(facts) ?? []) : [];
+  return step.kind === 'choose' ? (wordsOf(text, step).choices?.(told) ?? []) : [];
 }
 
 /**
@@ -35,7 +35,7 @@ export function choicesOf(text, { step, facts }) {
  * @returns {Verdict}
  */
 export function verdictOf(text, lesson) {
-  const { step, sitting, facts } = lesson;
+  const { step, sitting, facts, told } = lesson;
   const words = wordsOf(text, step);
   if (sitting.busy) return { mark: '', lines: [text.running] };
   if (sitting.problem || sitting.miss) return { mark: 'wrong', lines: codeLines(text, lesson) };
@@ -44,9 +44,9 @@ export function verdictOf(text, lesson) {
     const known = words.slips?.[sitting.slip] ?? words.slips?.other;
     return { mark: 'wrong', lines: [known ? known(facts) : (text.tryAgain[/** @type {'small'} */ (sitting.slip)] ?? text.notYet)] };
   }
-  if (step.kind === 'try') return { mark: markOf(lesson), lines: [...tried(text, lesson), words.tell(facts)] };
-  if (step.kind === 'code' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
-  return { mark: markOf(lesson), lines: [opening(text, lesson), words.tell(facts)].filter((line) => line !== '') };
+  if (step.kind === 'try') return { mark: markOf(lesson), lines: [...tried(text, lesson), words.tell(told)] };
+  if (step.kind === 'code' && sitting.settled === 'shown' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
+  return { mark: markOf(lesson), lines: [opening(text, lesson), words.tell(told)].filter((line) => line !== '') };
 }
 
 /**
@@ -54,7 +54,7 @@ export function verdictOf(text, lesson) {
  * @returns {Verdict['mark']}
  */
 function markOf({ step, sitting: { settled, given, course } }) {
-  if (settled === 'shown') return 'shown';
+  if (settled === 'shown') return step.kind === 'code' ? 'right' : 'shown';
   return step.kind === 'try' && course?.seen !== given ? 'wrong' : 'right';
 }
 
@@ -63,12 +63,12 @@ function markOf({ step, sitting: { settled, given, course } }) {
  * @param {Lesson} lesson
  */
 function opening(text, lesson) {
-  const { step, sitting, facts } = lesson;
+  const { step, sitting, right, answer } = lesson;
   // Where every choice is right there is nothing to praise.
-  if (step.kind === 'choose' && step.right?.(facts) === -1) return '';
+  if (right === -1) return '';
   if (sitting.settled !== 'shown' || step.kind === 'code') return text.wellDone;
-  if (step.kind === 'number' && step.answer) return text.shownNumber(step.answer(facts));
-  if (step.kind === 'choose' && step.right) return text.shownChoice(choicesOf(text, lesson)[step.right(facts)]);
+  if (answer !== null) return text.shownNumber(answer);
+  if (right !== null) return text.shownChoice(choicesOf(text, lesson)[right]);
   return text.shownNow;
 }
 
