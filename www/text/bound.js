@@ -1,6 +1,8 @@
 // Words whose lines break well: in Japanese a number stays with its counter, 「1 層」.
 
 const GAP = /(?<=\d) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+/** Words that a browser's own phrase finder would break after their first letters. */
+const WHOLE = /くすんだ|いくつ/g;
 
 /**
  * A table of words with such gaps closed to line breaks, also in what its functions will say.
@@ -17,7 +19,7 @@ export function bound(words) {
  * @returns {unknown}
  */
 function tied(words) {
-  if (typeof words === 'string') return words.replace(GAP, '\u00A0');
+  if (typeof words === 'string') return words.replace(GAP, '\u00A0').replace(WHOLE, (word) => [...word].join('\u2060'));
   if (Array.isArray(words)) return words.map(tied);
   if (typeof words === 'function') {
     const say = (/** @type {unknown[]} */ ...given) => tied(words(...given));

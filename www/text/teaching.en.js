@@ -36,6 +36,7 @@ export const teaching = {
   skip: 'Show answer',
   lessonBack: 'Previous question',
   lessonNext: 'Next question',
+  lessonOn: 'Next',
   finish: 'See the summary',
   formula: 'See the formula',
   wellDone: 'Right.',

@@ -33,6 +33,7 @@ export const teaching = {
   skip: '答えを見る',
   lessonBack: '前の問い',
   lessonNext: '次の問い',
+  lessonOn: '次へ',
   finish: 'まとめを見る',
   formula: '式を見る',
   wellDone: '正解です。',

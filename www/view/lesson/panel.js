@@ -110,7 +110,7 @@ export function createPanel(on, sheets) {
     // Where every choice is right there is no answer to show.
     skip.hidden = settled || (lesson.right === -1 && !state.present);
     skip.disabled = sitting.busy;
-    say(next, lesson.last ? text.finish : `${text.lessonNext} ▶`);
+    say(next, lesson.last ? text.finish : `${state.present ? text.lessonOn : text.lessonNext} ▶`);
     next.classList.toggle('primary', settled);
     skip.classList.toggle('primary', state.present && !settled);
     attribute(skip, 'title', state.present ? text.presenterHow : null);
