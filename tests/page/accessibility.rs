@@ -1,12 +1,10 @@
 //! What a checker of accessibility finds on the page: nothing.
 
-use std::fs;
-
-use irozuku_tools::workspace;
 use serde_json::json;
 
+use crate::axe;
 use crate::parts;
-use crate::visit::{Visit, open, strings};
+use crate::visit::open;
 
 #[test]
 fn axe_finds_nothing_in_japanese() {
@@ -23,17 +21,12 @@ fn axe_finds_nothing_in_english() {
 #[track_caller]
 fn nothing_is_wrong(language: &str) {
     let page = open(language);
-    // The checker writes style attributes of its own, which the page's policy would refuse.
-    page.devtools("Page.setBypassCSP", json!({ "enabled": true }));
-    page.reload();
-    let axe = workspace::tests().join("node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(&axe).expect("axe-core is installed: `cargo run -- test` does it");
-    page.js(&axe, &[]);
+    axe::load(&page);
     let mut found = Vec::new();
     let mut look = |moment: &str| {
         for theme in ["light", "dark"] {
             page.js("demo.state = { theme: args[0] }", &[json!(theme)]);
-            found.extend(complaints(&page, &format!("{moment}, {theme}")));
+            found.extend(axe::complaints(&page, &format!("{moment}, {theme}")));
         }
     };
     look("at the opening");
@@ -63,17 +56,4 @@ fn nothing_is_wrong(language: &str) {
     page.click(parts::LINK);
     look("at the link");
     assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-#[track_caller]
-fn complaints(page: &Visit, moment: &str) -> Vec<String> {
-    page.wait_until_still();
-    let found = page.js(
-        "const { violations } = await axe.run();
-        // One example of each is enough.
-        return violations.flatMap(({ id, nodes }) => nodes.slice(0, 1).map(({ target, failureSummary }) =>
-            `${nodes.length} × ${id} ${args[0]}: ${target.flat().join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ')}`))",
-        &[json!(moment)],
-    );
-    strings(&found)
 }

@@ -3,6 +3,7 @@
 //! The file is not called main.rs because the root package would take it for its own test.
 
 mod accessibility;
+mod axe;
 mod blame;
 mod browser;
 mod colours;

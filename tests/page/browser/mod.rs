@@ -25,6 +25,8 @@ use logs::Logs;
 
 /// How long anything on the page may take to become true.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same where the network is trained for thousands of steps first, by a browser that shares two cores.
+const PATIENCE_WITH_TRAINING: Duration = Duration::from_secs(45);
 
 /// The open page. The browser ends with it.
 pub struct Page {
@@ -125,8 +127,19 @@ impl Page {
     /// Waits until a JavaScript expression is true; one that throws is not true yet.
     #[track_caller]
     pub fn wait(&self, description: &str, condition: &str) {
+        self.wait_for(description, condition, PATIENCE);
+    }
+
+    /// The same for what comes after a long training.
+    #[track_caller]
+    pub fn wait_for_training(&self, description: &str, condition: &str) {
+        self.wait_for(description, condition, PATIENCE_WITH_TRAINING);
+    }
+
+    #[track_caller]
+    fn wait_for(&self, description: &str, condition: &str, patience: Duration) {
         let start = Instant::now();
-        let milliseconds = PATIENCE.as_millis();
+        let milliseconds = patience.as_millis();
         let body = format!(
             "const late = new Error('it has not been answered');
             return Boolean(await Promise.race([
@@ -139,8 +152,8 @@ impl Page {
             if answer == Ok(Value::Bool(true)) {
                 return;
             }
-            if start.elapsed() > PATIENCE {
-                let seconds = PATIENCE.as_secs();
+            if start.elapsed() > patience {
+                let seconds = patience.as_secs();
                 let reason = answer.err().map(|error| format!(" ({error})"));
                 panic!(
                     "after {seconds} s it is still not true that {description}{}{}",

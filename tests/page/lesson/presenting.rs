@@ -30,10 +30,13 @@ fn a_remote_reveals_the_answer_and_then_goes_on() {
 }
 
 #[test]
-fn a_remote_leads_through_the_whole_lesson() {
+fn a_remote_leads_through_a_plan_of_twenty_minutes() {
     let page = lesson("colour.name");
+    page.js("demo.state = { chapters: 'colour.update.onward' }", &[]);
     page.click(".present");
-    for step in super::steps(&page) {
+    let chosen =
+        |step: &String| ["colour.", "update.", "onward."].iter().any(|chapter| step.starts_with(chapter));
+    for step in super::steps(&page).into_iter().filter(chosen) {
         assert_eq!(page.js("return demo.state.lesson", &[]), step.as_str());
         page.keys("PageDown");
         wait_until_settled(&page);
