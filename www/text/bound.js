@@ -2,7 +2,7 @@
 
 const GAP = /(?<=\d) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
 /** Words that a browser's own phrase finder would break after their first letters. */
-const WHOLE = /くすんだ|いくつ/g;
+const WHOLE = /くすんだ|いくつ|ときどき/g;
 
 /**
  * A table of words with such gaps closed to line breaks, also in what its functions will say.

@@ -33,7 +33,7 @@ export const teaching = {
   result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'not yet' },
   check: 'Answer',
   yourAnswer: 'Your answer',
-  skip: 'Show answer',
+  skip: 'Show me',
   lessonBack: 'Previous question',
   lessonNext: 'Next question',
   lessonOn: 'Next',
@@ -84,7 +84,7 @@ export const teaching = {
     builtin: () => 'What belongs to JavaScript (Array, Math and the like) can’t be changed here. Use variables of your own.',
     nothing: () => 'Nothing is returned. End with return, followed by the answer.',
     form: (d) => `What is returned (${d.got}) is no number. Return a number, or a list of numbers.`,
-    worker: () => 'This browser can’t run your code safely (it has no Worker). Press “Show answer” to go on.',
+    worker: () => 'This browser can’t run your code safely (it has no Worker). Press “Show me” to go on.',
   },
   mine: '✎ your code',
 
