@@ -24,6 +24,7 @@
  * @typedef {object} Lesson
  * @property {Step} step
  * @property {readonly import('./step.js').Chapter[]} chapters that were chosen
+ * @property {import('./step.js').Chapter} chapter the one that the step belongs to
  * @property {Sitting} sitting
  * @property {Facts} facts as the page is now
  * @property {Facts} told what is spoken of: those of the answer, once there was one

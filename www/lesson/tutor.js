@@ -226,12 +226,14 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
       }
       if (!now.travelling) selected = now.selected;
       const all = progress.all();
+      const has = (/** @type {import('./step.js').Chapter} */ { steps }) => steps.includes(step);
       const chosen = chaptersOf(chapters);
       const told = sitting.told ?? now;
       return {
         step,
         // A question of another chapter is shown among all of them.
-        chapters: chosen.some(({ steps }) => steps.includes(step)) ? chosen : CHAPTERS,
+        chapters: chosen.some(has) ? chosen : CHAPTERS,
+        chapter: /** @type {import('./step.js').Chapter} */ (CHAPTERS.find(has)),
         sitting,
         facts: now,
         told,

@@ -10,25 +10,24 @@ const STOPS: usize = 120;
 /// Presses Tab until an element that matches has the focus.
 #[track_caller]
 pub fn tab_to(page: &Visit, css: &str) {
-    for _ in 0..STOPS {
-        if page.js("return root.activeElement?.matches(args[0]) ?? false", &[json!(css)]) == true {
-            return;
-        }
-        page.keys("Tab");
-    }
-    panic!("Tab never leads to {css}");
+    press_until_focused(page, "Tab", css);
 }
 
 /// Presses Shift+Tab until an element that matches has the focus.
 #[track_caller]
 pub fn tab_back_to(page: &Visit, css: &str) {
+    press_until_focused(page, "Shift+Tab", css);
+}
+
+#[track_caller]
+fn press_until_focused(page: &Visit, key: &str, css: &str) {
     for _ in 0..STOPS {
         if page.js("return root.activeElement?.matches(args[0]) ?? false", &[json!(css)]) == true {
             return;
         }
-        page.keys("Shift+Tab");
+        page.keys(key);
     }
-    panic!("Shift+Tab never leads to {css}");
+    panic!("{key} never leads to {css}");
 }
 
 /// Writes a text, key by key, into what has the focus.

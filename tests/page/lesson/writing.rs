@@ -23,6 +23,13 @@ fn mine(page: &Visit) -> serde_json::Value {
     page.js("return [...root.querySelectorAll('[data-column]')].filter((one) => one.querySelector('.mine').textContent).map((one) => one.dataset.column)", &[])
 }
 
+/// Waits until the learner's code has computed a column.
+#[track_caller]
+fn wait_until_mine(page: &Visit, column: &str) {
+    let marked = format!("root.querySelector('[data-column={column}] .mine').textContent === '✎'");
+    page.wait("their code has computed it", &marked);
+}
+
 const AFFINE: &str = "return b.map((bias, j) => x.reduce((sum, value, i) => sum + value * w[i][j], bias));";
 
 #[test]
@@ -74,9 +81,9 @@ fn a_function_that_is_right_computes_its_layers_in_the_scene() {
     let page = lesson("forward.affine");
     check(&page, AFFINE);
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right", "{}", said(&page));
-    page.wait("it computes", "root.querySelector('[data-column=affine1] .mine').textContent === '✎'");
+    wait_until_mine(&page, "affine1");
     page.js("demo.state = { lesson: '', at: 'forward:loss' }", &[]);
-    page.wait("all of them", "root.querySelector('[data-column=affine4] .mine').textContent === '✎'");
+    wait_until_mine(&page, "affine4");
     assert_eq!(mine(&page), json!(["affine1", "affine2", "affine3", "affine4"]));
     let apart = page.js(
         "const own = [...root.querySelectorAll('[data-column=affine2] .cell')].map((cell) => Number(cell.dataset.value));
@@ -87,7 +94,7 @@ fn a_function_that_is_right_computes_its_layers_in_the_scene() {
     assert!(apart.as_f64() < Some(1e-3), "{apart}");
     // Another colour is another pass.
     page.click(&parts::swatch([255, 0, 0]));
-    page.wait("it computes again", "root.querySelector('[data-column=affine1] .mine').textContent === '✎'");
+    wait_until_mine(&page, "affine1");
     // The microscope shows whose number it is.
     page.js("demo.state = { selected: 'affine1.out[0,0]' }", &[]);
     assert!(page.text(".written-by").contains("x.reduce"), "{}", page.text(".written-by"));
@@ -99,7 +106,7 @@ fn the_scene_really_shows_what_the_learners_code_has_computed() {
     // Right within the tolerance, and to be told from the core's own numbers.
     check(&page, "return x.map((v) => (v > 0 ? v * 1.00005 : 0));");
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right", "{}", said(&page));
-    page.wait("it computes", "root.querySelector('[data-column=relu1] .mine').textContent === '✎'");
+    wait_until_mine(&page, "relu1");
     let shares = page.js(
         "const own = [...root.querySelectorAll('[data-column=relu1] .cell')].map((cell) => Number(cell.dataset.value));
         return [...demo.tensor('relu1.out[0]').data].flatMap((value, i) => (value > 0 ? [own[i] / value] : []))",
@@ -130,17 +137,14 @@ fn what_was_written_is_kept_and_computes_after_a_reload() {
     check(&page, AFFINE);
     page.reload();
     page.js("demo.state = { at: 'forward:affine1' }", &[]);
-    page.wait("it computes", "root.querySelector('[data-column=affine1] .mine').textContent === '✎'");
+    wait_until_mine(&page, "affine1");
     enter(&page, "forward.affine");
     assert_eq!(page.js("return root.querySelector(args[0]).value", &[json!(CODE)]), AFFINE);
     // What is being changed is kept, too.
     page.js("const area = root.querySelector(args[0]); area.value = 'return b;'; area.dispatchEvent(new Event('input'))", &[json!(CODE)]);
     page.reload();
     page.js("demo.state = { at: 'forward:affine1' }", &[]);
-    page.wait(
-        "what was right last still computes",
-        "root.querySelector('[data-column=affine1] .mine').textContent === '✎'",
-    );
+    wait_until_mine(&page, "affine1");
     enter(&page, "forward.affine");
     assert_eq!(page.js("return root.querySelector(args[0]).value", &[json!(CODE)]), "return b;");
 }
@@ -159,7 +163,7 @@ fn an_answer_that_was_shown_is_not_marked_as_the_learners_until_they_run_it() {
             .contains("Math.max")
     );
     page.click(RUN);
-    page.wait("it computes", "root.querySelector('[data-column=relu1] .mine').textContent === '✎'");
+    wait_until_mine(&page, "relu1");
     assert_eq!(kept(&page, "forward.relu"), "shown");
 }
 

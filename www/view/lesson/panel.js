@@ -74,13 +74,11 @@ export function createPanel(on, sheets) {
       shown = { id: '', settled: false };
       return;
     }
-    const { step, sitting, chapters } = lesson;
+    const { step, sitting } = lesson;
     const settled = sitting.settled !== null;
-    const at = Math.max(0, chapters.findIndex((one) => one.steps.includes(step)));
     const words = wordsOf(text, step);
     attribute(element, 'aria-label', text.lesson);
-    const number = CHAPTERS.indexOf(chapters[at]) + 1;
-    say(chapter, text.chapterOf(number, text.chapter[/** @type {'colour'} */ (chapters[at].id)]));
+    say(chapter, text.chapterOf(CHAPTERS.indexOf(lesson.chapter) + 1, text.chapter[/** @type {'colour'} */ (lesson.chapter.id)]));
     say(present, text.presenter);
     attribute(present, 'aria-pressed', String(state.present));
     attribute(present, 'title', state.present ? text.presenterOff : text.presenterOn);
@@ -89,7 +87,7 @@ export function createPanel(on, sheets) {
     attribute(close, 'aria-label', text.lessonClose);
     attribute(close, 'title', text.lessonClose);
     strip.update(lesson, text);
-    timer.update(state.present, chapters[at], text);
+    timer.update(state.present, lesson.chapter, text);
     say(title, words.title);
     tell(ask, [words.ask(lesson.told)], text);
     asking.update(lesson, text);
@@ -135,9 +133,7 @@ export function createPanel(on, sheets) {
       // On a phone the page is long: the question begins at its top.
       if (opened && free && getComputedStyle(element).position === 'sticky') root.host.scrollIntoView({ block: 'start' });
       if (opened && free) title.focus({ preventScroll: true });
-    } else if (now.settled && !shown.settled) {
-      if (held) next.focus({ preventScroll: true });
-    }
+    } else if (held && now.settled && !shown.settled) next.focus({ preventScroll: true });
     shown = now;
     // What is said of the answer is brought into sight, without moving the page.
     if (told === verdict.textContent) return;

@@ -18,9 +18,7 @@ export function createStrip(on) {
    * @param {import('../../lesson/sitting.js').Lesson} lesson
    * @param {import('../../text/index.js').Text} text
    */
-  function update({ step, chapters: all, results }, text) {
-    const at = all.findIndex((chapter) => chapter.steps.includes(step));
-    const chapter = all[Math.max(0, at)];
+  function update({ step, chapter, chapters: all, results }, text) {
     const names = `${all.map(({ id }) => id).join()}:${chapter.id}`;
     if (names !== built) {
       built = names;
@@ -31,16 +29,17 @@ export function createStrip(on) {
     attribute(element, 'aria-label', text.lesson);
     attribute(chapters, 'aria-label', text.chapters);
     attribute(steps, 'aria-label', text.chapterSteps);
-    all.forEach(({ id, steps: own }, i) => {
+    all.forEach((one, i) => {
+      const { id, steps: own } = one;
       const button = /** @type {HTMLElement} */ (chapters.children[i]);
-      const done = own.filter((one) => results[one.id]).length;
-      const number = CHAPTERS.findIndex((one) => one.id === id) + 1;
+      const done = own.filter((step) => results[step.id]).length;
+      const number = CHAPTERS.indexOf(one) + 1;
       say(button.children[1], String(number));
       button.style.setProperty('--done', String(done / own.length));
       const label = text.chapterOf(number, text.chapter[/** @type {'colour'} */ (id)]);
       attribute(button, 'aria-label', `${label} ${done}/${own.length}`);
       attribute(button, 'title', label);
-      attribute(button, 'aria-current', i === at ? 'true' : null);
+      attribute(button, 'aria-current', one === chapter ? 'true' : null);
     });
     chapter.steps.forEach((one, i) => {
       const button = steps.children[i];
