@@ -1,4 +1,5 @@
 // The door to the Rust core: the only importer of the generated bindings.
+import { wasm } from './assets.js';
 
 /** @typedef {typeof import('./wasm/irozuku.js')} Bindings */
 /** @typedef {import('./wasm/irozuku.js').Lab} Lab */
@@ -88,7 +89,7 @@ async function start() {
   if (!WebAssembly.validate(VECTOR_MODULE)) throw new CoreError('noSimd');
   try {
     const bindings = await import('./wasm/irozuku.js');
-    ({ memory } = await bindings.default());
+    ({ memory } = await bindings.default({ module_or_path: await wasm() }));
     return bindings;
   } catch (problem) {
     throw new CoreError('notBuilt', { problem: String(problem) }, String(problem));

@@ -16,6 +16,7 @@
 // Event        statechange        after every change; its detail is the state
 // Attribute    fill               the element fills the window, and keys work wherever the focus is
 import { UNDONE, createActs } from './acts.js';
+import { stylesheets } from './assets.js';
 import { same } from './bench.js';
 import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
@@ -79,17 +80,17 @@ export class IrozukuDemo extends HTMLElement {
     super();
     // Whoever waits for `ready` hears of a failure; whoever does not reads it on the page.
     this.ready.catch(() => {});
-    const sheets = ['irozuku.css', 'lesson.css'].map((name) => h('link', { rel: 'stylesheet', href: new URL(name, import.meta.url).href }));
-    // Nothing is shown before it has its style; an element outside a document never gets one, and is ready all the same.
-    const styled = Promise.all(sheets.map((sheet) => new Promise((done) => ['load', 'error'].forEach((end) => sheet.addEventListener(end, done)))));
+    // Nothing is shown before it has its style.
     this.#app.hidden = true;
-    styled.then(() => (this.#app.hidden = false));
-    this.attachShadow({ mode: 'open' }).append(...sheets, this.#app);
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(this.#app);
+    const styled = stylesheets()
+      .then((sheets) => (root.adoptedStyleSheets = sheets))
+      .finally(() => (this.#app.hidden = false));
     this.#app.append(h('p', { class: 'loading', role: 'status' }, TEXT[this.#first.lang].loading));
     if (Object.hasOwn(this, 'state')) this.#upgrade();
-    const parts = this.isConnected ? [load(), styled] : [load()];
-    Promise.all(parts)
-      .then(([bindings]) => this.#start(/** @type {import('./core.js').Bindings} */ (bindings)))
+    Promise.all([load(), styled])
+      .then(([bindings]) => this.#start(bindings))
       .catch((problem) => this.#fail(problem));
   }
 

@@ -1,0 +1,31 @@
+// What the page loads beside its modules: the stylesheets and the WebAssembly. `cargo run -- pack` puts another file
+// in the place of this one, where they lie inside the page or under other names.
+
+const SHEETS = ['irozuku.css', 'lesson.css', 'scenes.css'];
+
+/** @type {Promise<CSSStyleSheet[]> | undefined} */
+let loading;
+
+/**
+ * The stylesheets, the same for all elements of a page.
+ * @returns {Promise<CSSStyleSheet[]>} rejected where one can't be loaded
+ */
+export function stylesheets() {
+  loading ??= Promise.all(SHEETS.map(sheet));
+  return loading;
+}
+
+/**
+ * The compiled core.
+ * @returns {Promise<URL | BufferSource>} where it lies, or all of it
+ */
+export async function wasm() {
+  return new URL('wasm/irozuku_bg.wasm', import.meta.url);
+}
+
+/** @param {string} name */
+async function sheet(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new CSSStyleSheet().replace(await answer.text());
+}
