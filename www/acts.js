@@ -21,6 +21,7 @@ const OFFER = 12_000;
  * @param {() => Journey} page.open the journey
  * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
  * @param {() => void} page.stop ends whatever trains
+ * @param {(by: number) => void} page.on one place on in the walk, or back
  * @param {() => void} page.travel goes on with the way to a step
  * @param {(steps: number) => Promise<unknown>} page.train
  * @param {() => void} page.play
@@ -97,8 +98,8 @@ export function createActs(page) {
     row: (row) => put({ row }),
     sample: (sample) => page.do((journey) => journey.sample(sample)),
     phase: (phase) => halt((journey) => journey.steps.phase(phase)),
-    forward: () => halt((journey) => journey.steps.forward()),
-    back: () => halt((journey) => journey.steps.back()),
+    forward: () => page.on(1),
+    back: () => page.on(-1),
     select: (selected) => put({ selected }),
     trail: (by) => page.do((journey) => journey.follow(by)),
     blame: () => page.do((journey) => journey.blame()),

@@ -1,6 +1,6 @@
 // The classroom: joins the lesson with the page. It keeps the learner's progress, asks and notices through the tutor,
 // lets the learner's own layers compute, and gives the views their acts.
-import { factsOf } from './lesson/facts.js';
+import { factsOf, neuronOf } from './lesson/facts.js';
 import { EXERCISES } from './lesson/exercises.js';
 import { createMine } from './lesson/mine.js';
 import { createProgress } from './lesson/progress.js';
@@ -120,6 +120,10 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     mine.dress(model);
     const step = stepOf(model.state.lesson);
     model.lesson = step && tutor.notice(factsOf(open().lab, model, bindings.fire, step.stage ?? 'scene'));
+    const { lesson: asked, state, shown, data } = model;
+    // What is asked is not shown before it is answered.
+    if (asked) model.neuron = { ...asked.facts.neuron, known: asked.step.kind !== 'number' || asked.sitting.settled !== null };
+    else if (state.scene === 'neuron') model.neuron = { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true };
     const { solved } = progress.all();
     model.written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
     // The cell that the sentence speaks of is not marked where one is to be found.

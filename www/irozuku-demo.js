@@ -1,7 +1,7 @@
 // <irozuku-demo>: the element, and the only place where the journey and the views meet.
 //
 // Properties   state (get, set)   a plain object, see state.js; what is wrong in a given one is told, not thrown
-//              ready              a promise, settled when the element can be used
+//              ready              a promise, settled when the element can be used; who asks for it has it begin
 // Methods      forward(), back()  one step of the walk
 //              reset()            the same seed from its beginning
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
@@ -11,22 +11,32 @@
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
 //              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
+//              rest()             ends what plays
 //              step               how many updates have been made
+//              stops              how many stops the walk of the scene has
+//              stop (get, set)    on which of them it stands, from 0
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
-// Attribute    fill               the element fills the window, and keys work wherever the focus is
+// Attributes   fill               the element fills the window, and keys work wherever the focus is
+//              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js
+//
+// It begins when it is seen for the first time, and rests while it can't be seen.
 import { UNDONE, createActs } from './acts.js';
 import { stylesheets } from './assets.js';
+import { NAMES, changeOf, givenIn } from './attributes.js';
 import { same } from './bench.js';
 import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
-import { createKeys } from './keys.js';
+import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
+import { alone, stopOf, stopsOf } from './scenes.js';
 import { createShelf, language } from './shelf.js';
+import { watch } from './sight.js';
 import { cleaned, initial } from './state.js';
+import { createStops } from './stops.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
 import { HUES } from './tint.js';
@@ -60,7 +70,7 @@ export class IrozukuDemo extends HTMLElement {
   #shelf = createShelf();
   /** That one's own colours can't be kept, until it is told. @type {'storeFull' | 'storeForbidden' | null} */
   #lost = null;
-  #press = createKeys({ playing: () => this.#work.playing(), stop: () => this.#stop(), help: () => this.#views?.help() });
+  #press = createKeys({ fills: () => this.hasAttribute('fill'), playing: () => this.#work.playing(), stop: () => this.#stop(), help: () => this.#views?.help() });
   /** @type {import('./model.js').Model | null} */
   #moment = null;
   /** How far the gradient check nudges; null while it is closed. @type {number | null} */
@@ -68,36 +78,52 @@ export class IrozukuDemo extends HTMLElement {
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #work = createWork({ open: () => this.#open(), act: (work) => this.#do(work) });
+  #stops = createStops({ open: () => this.#open(), act: (work) => this.#do(work), halt: () => this.#stop(), travel: () => this.#work.travel() });
+  /** The stop that was asked for before there was a journey. @type {number | null} */
+  #wanted = null;
+  /** Whether the page is the learner's own, which keeps what they made. A scene on a slide is not. */
+  #lasting = false;
+  /** Whether it is out of sight, and whether something has changed since. */
+  #unseen = false;
+  #stale = false;
+  #begun = false;
+  #unwatch = () => {};
   /** @type {(problem?: CoreError) => void} */
   #settle = () => {};
-
-  /** Settled when the element can be used; rejected where the core could not be loaded. */
-  ready = new Promise((resolve, reject) => {
+  #ready = new Promise((resolve, reject) => {
     this.#settle = (problem) => (problem ? reject(problem) : resolve(undefined));
   });
+  /** Its style. @type {Promise<unknown>} */
+  #styled;
 
   constructor() {
     super();
     // Whoever waits for `ready` hears of a failure; whoever does not reads it on the page.
-    this.ready.catch(() => {});
+    this.#ready.catch(() => {});
     // Nothing is shown before it has its style.
     this.#app.hidden = true;
     const root = this.attachShadow({ mode: 'open' });
-    root.append(this.#app);
-    const styled = stylesheets()
+    root.append(h('div', { class: 'ground' }, this.#app));
+    this.#styled = stylesheets()
       .then((sheets) => (root.adoptedStyleSheets = sheets))
       .finally(() => (this.#app.hidden = false));
+    // Who has begun to wait for it is told below.
+    this.#styled.catch(() => {});
     this.#app.append(h('p', { class: 'loading', role: 'status' }, TEXT[this.#first.lang].loading));
     if (Object.hasOwn(this, 'state')) this.#upgrade();
-    Promise.all([load(), styled])
-      .then(([bindings]) => this.#start(bindings))
-      .catch((problem) => this.#fail(problem));
   }
 
-  static observedAttributes = ['fill'];
+  static observedAttributes = ['fill', ...NAMES];
 
-  attributeChangedCallback() {
-    if (this.isConnected) this.connectedCallback();
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, before, value) {
+    if (name === 'fill') {
+      if (this.isConnected) this.connectedCallback();
+    } else if (before !== value) this.#take(this.#journey ? changeOf(name, value, this.#journey.state) : givenIn(this), false);
   }
 
   connectedCallback() {
@@ -109,12 +135,22 @@ export class IrozukuDemo extends HTMLElement {
     target.addEventListener('keydown', this.#key, { signal });
     this.#dark.addEventListener('change', this.#render, { signal });
     if (this.hasAttribute('fill')) window.addEventListener('hashchange', this.#follow, { signal });
+    else if (!this.#begun) this.#inherit();
+    this.#unwatch();
+    this.#unwatch = watch(this, this.#see);
     this.#render();
   }
 
   disconnectedCallback() {
     this.#stop();
+    this.#unwatch();
     this.#connection.abort();
+  }
+
+  /** Settled when the element can be used; rejected where the core could not be loaded. */
+  get ready() {
+    this.#begin();
+    return this.#ready;
   }
 
   /** A copy of the state. */
@@ -128,16 +164,36 @@ export class IrozukuDemo extends HTMLElement {
     this.#take(given, false);
   }
 
-  /** One place on in the walk: the next layer, the update, and then the next pass. */
+  /** One place on in the walk: the next layer, the update, and then the next pass; in a scene, its next stop. */
   forward() {
-    this.#stop();
-    this.#do((journey) => journey.steps.forward());
+    this.#stops.on(1);
   }
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
+    this.#stops.on(-1);
+  }
+
+  /** Ends what plays. */
+  rest() {
     this.#stop();
-    this.#do((journey) => journey.steps.back());
+  }
+
+  /** How many stops the walk of the scene has; at least one. */
+  get stops() {
+    return stopsOf(this.#journey?.state ?? this.#first).length;
+  }
+
+  /** On which stop of the scene's walk it stands, from 0; between two, the one before. */
+  get stop() {
+    return this.#wanted ?? stopOf(this.#journey?.state ?? this.#first);
+  }
+
+  /** Goes to a stop of the scene's walk, on or back; also before it is ready. What is no number is left alone. */
+  set stop(index) {
+    if (!Number.isFinite(index)) return;
+    if (this.#journey) this.#stops.go(Math.round(index));
+    else this.#wanted = Math.min(this.stops - 1, Math.max(0, Math.round(index)));
   }
 
   /**
@@ -254,22 +310,24 @@ export class IrozukuDemo extends HTMLElement {
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
     const fills = this.hasAttribute('fill');
-    const spare = fills ? this.#shelf.recall(this.#first) : [];
+    this.#lasting = fills && !alone({ ...this.#first, ...this.#given, ...givenBy(location.hash.slice(1)) });
+    const spare = this.#lasting ? this.#shelf.recall(this.#first) : [];
     const { own } = this.#first;
-    if (fills && this.#given.own) this.#shelf.lend(own, this.#given.own);
+    if (this.#lasting && this.#given.own) this.#shelf.lend(own, this.#given.own);
     Object.assign(this.#first, this.#given);
     if (fills) this.#follow();
     const wanted = { ...this.#first };
-    this.#journey = this.#begin(bindings);
+    this.#journey = this.#setOut(bindings);
     // A link has brought other colours: one's own can be had back.
     if (!same(own, this.#journey.state.own) && own.colours !== '') spare.push(own);
     spare.forEach(this.#journey.past.remember);
     if (this.#journey.progress() === null) this.#wrong.push(...this.#journey.missed(wanted));
-    if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#wrong.join(', ') });
+    if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: [...new Set(this.#wrong)].join(', ') });
     this.#acts = createActs({
       open: () => this.#open(),
       do: (work) => this.#do(work),
       stop: () => this.#stop(),
+      on: (by) => this.#stops.on(by),
       travel: () => this.#work.travel(),
       train: (steps) => this.#work.train(steps),
       play: () => {
@@ -296,7 +354,7 @@ export class IrozukuDemo extends HTMLElement {
       acts: this.#acts,
       train: (steps) => this.#work.train(steps),
       bindings,
-      lasting: fills,
+      lasting: this.#lasting,
       notebook: () => notebookFor(this.#open(), TEXT[this.#open().state.lang].notebook),
     });
     this.#views = createViews(this.#acts, this.#classroom.lesson);
@@ -313,15 +371,45 @@ export class IrozukuDemo extends HTMLElement {
     this.#render();
     this.#work.travel().finally(() => {
       this.#classroom?.resume();
+      if (this.#wanted !== null) this.#stops.go(this.#wanted);
+      this.#wanted = null;
       this.#settle();
     });
   }
+
+  /** Loads the core and starts, once. */
+  #begin() {
+    if (this.#begun) return;
+    this.#begun = true;
+    Promise.all([load(), this.#styled])
+      .then(([bindings]) => this.#start(bindings))
+      .catch((problem) => this.#fail(problem));
+  }
+
+  /** The element speaks the language of the text around it, unless it was told another. */
+  #inherit() {
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null;
+    if (this.#given.lang === undefined) this.#first.lang = languageFor(around, [this.#first.lang]);
+  }
+
+  /** @param {boolean} seen whether it has come into sight, or gone */
+  #see = (seen) => {
+    this.#unseen = !seen;
+    if (!seen) {
+      this.#work.rest();
+      this.#views?.rest();
+      return;
+    }
+    this.#begin();
+    this.#work.wake();
+    if (this.#stale) this.#show();
+  };
 
   /**
    * The journey from the first state; where the core refuses its settings, from the lecture's.
    * @param {import('./core.js').Bindings} bindings
    */
-  #begin(bindings) {
+  #setOut(bindings) {
     try {
       return new Journey(bindings, { ...this.#first });
     } catch (problem) {
@@ -357,7 +445,7 @@ export class IrozukuDemo extends HTMLElement {
     // Where training stands by now, also on the way to a step.
     const { change, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
     wrong.push(...unknownIn(change));
-    if (linked && change.own) this.#shelf.lend(present.own, change.own);
+    if (linked && this.#lasting && change.own) this.#shelf.lend(present.own, change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
       Object.assign(this.#given, change);
@@ -392,7 +480,7 @@ export class IrozukuDemo extends HTMLElement {
     } catch (problem) {
       journey.problem = understood(problem);
     }
-    if (this.hasAttribute('fill')) this.#lost = this.#shelf.keep(journey.state) ?? this.#lost;
+    if (this.#lasting) this.#lost = this.#shelf.keep(journey.state) ?? this.#lost;
     // What can still be taken back is offered first.
     if (this.#lost && !journey.problem) {
       journey.problem = new CoreError(this.#lost);
@@ -401,9 +489,21 @@ export class IrozukuDemo extends HTMLElement {
     this.#render();
   }
 
-  /** Gives the views the moment as it is. */
+  /** Shows the moment as it is, where it can be seen, and tells of it. */
   #render = () => {
     if (!this.#journey || !this.#views) return;
+    if (this.#unseen) this.#stale = true;
+    else this.#show();
+    const now = JSON.stringify(this.#journey.state);
+    if (now === this.#told) return;
+    this.#told = now;
+    this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
+  };
+
+  /** Gives the views the moment as it is. */
+  #show() {
+    if (!this.#journey || !this.#views) return;
+    this.#stale = false;
     const { state, problem } = this.#journey;
     const text = TEXT[state.lang];
     const dark = state.theme === 'dark' || (state.theme === 'auto' && this.#dark.matches);
@@ -427,16 +527,14 @@ export class IrozukuDemo extends HTMLElement {
       message: problem ? problemOf(text, problem) : null,
       canUndo: UNDONE.includes(problem?.code ?? ''),
       lesson: null,
+      neuron: null,
       written: {},
+      solo: alone(state) ? { stop: stopOf(state), stops: stopsOf(state).length } : null,
     };
     this.#moment = { ...shown, named: namedIn(shown) };
     this.#classroom?.attend(this.#moment);
     this.#views.update(this.#moment);
-    const now = JSON.stringify(state);
-    if (now === this.#told) return;
-    this.#told = now;
-    this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
-  };
+  }
 
   /** Shows what is pointed at; nothing else has changed. */
   #point() {
@@ -461,9 +559,13 @@ export class IrozukuDemo extends HTMLElement {
 
   /** @param {Event} event */
   #key = (event) => {
-    if (!this.#acts || !this.#classroom || !this.#journey || !(event instanceof KeyboardEvent) || this.#app.querySelector('dialog[open]')) return;
+    if (!(event instanceof KeyboardEvent)) return;
     const [focus] = event.composedPath();
-    this.#press(event, focus instanceof Element ? focus : null, this.#journey, this.#acts, this.#classroom.lesson);
+    const control = focus instanceof Element && focus !== this ? focus : null;
+    const inDialog = this.#app.querySelector('dialog[open]') !== null;
+    if (this.#acts && this.#classroom && this.#journey && !inDialog) this.#press(event, control, this.#journey, this.#acts, this.#classroom.lesson);
+    // What is done here is not done a second time by the page around, such as a deck of slides.
+    if (!this.hasAttribute('fill') && (inDialog || event.defaultPrevented || keeps(control, event))) event.stopPropagation();
   };
 }
 

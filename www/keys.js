@@ -1,4 +1,5 @@
 // Which key does what. A key that belongs to the control in focus is left to it.
+import { alone } from './scenes.js';
 
 /** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on'} Action */
 
@@ -45,28 +46,52 @@ function action(event, focus, opened, { lesson, present }) {
 }
 
 /**
+ * Whether a scene by itself has such an action.
+ * @param {Action} found
+ * @param {import('./state.js').State} state
+ */
+function known(found, { controls }) {
+  if (controls === 'full') return !['lesson', 'room'].includes(found);
+  return ['forward', 'back', 'return', 'close'].includes(found);
+}
+
+/**
+ * Whether a key belongs to the control in focus, so that the page around must not take it.
+ * @param {Element | null} focus
+ * @param {KeyboardEvent} event
+ */
+export function keeps(focus, { key, ctrlKey, metaKey, altKey }) {
+  if (!focus || ctrlKey || metaKey || altKey || key.startsWith('Page')) return false;
+  if (focus.matches('input, select, textarea')) return key !== 'Escape' && !/^F\d+$/.test(key);
+  return focus.matches('button, summary, a, [tabindex]') && ['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key);
+}
+
+/**
  * What keys do: the acts behind them.
  * @param {object} page
+ * @param {() => boolean} page.fills whether the page is all there is
  * @param {() => boolean} page.playing whether training plays
  * @param {() => void} page.stop ends whatever is under way
  * @param {() => void} page.help
  * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./journey.js').Journey, acts: import('./acts.js').Acts, teach: import('./classroom.js').LessonActs) => void}
  */
-export function createKeys({ playing, stop, help }) {
+export function createKeys({ fills, playing, stop, help }) {
   /** When a held key last did something, ms. */
   let repeated = 0;
 
   return (event, focus, journey, acts, teach) => {
     const { state } = journey;
     const found = action(event, focus, state.selected !== null, state);
-    if (!found) return;
+    if (!found || (alone(state) && !known(found, state))) return;
+    // A remote leads the page around, where there is one.
+    if (!fills() && event.key.startsWith('Page')) return;
     event.preventDefault();
     if (event.repeat && (event.timeStamp - repeated < REPEAT || journey.steps.nextUpdates())) return;
     repeated = event.timeStamp;
     const walks = found === 'forward' || found === 'back';
     // The walk goes on where it can be seen.
     if (found === 'forward' && playing()) stop();
-    else if (walks && state.room !== 'network') acts.room('network');
+    else if (walks && state.room !== 'network' && !alone(state)) acts.room('network');
     else {
       const actions = {
         forward: acts.forward,

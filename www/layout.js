@@ -11,6 +11,8 @@
 /** Layers of at most this many nodes have cells that show their number. */
 export const FEW = 6;
 
+/** The largest side of a small cell, px. */
+const MOST = 24;
 /** Cells side by side that are easy to count. */
 const ACROSS = [5, 10, 20];
 /** The same where layers lie one under another. */
@@ -23,10 +25,11 @@ const ACROSS_FLAT = [50, 25, 20, 10];
  * @param {number} width room for all, px
  * @param {number} height room for the tallest, px
  * @param {number} em the page's font size, px
+ * @param {number} [most] the largest side of a small cell, px
+ * @param {number} [big] the side of a cell that has room for its number, px
  * @returns {Fit}
  */
-export function upright(widths, width, height, em) {
-  const big = em * 3;
+export function upright(widths, width, height, em, most = MOST, big = em * 3) {
   /** @param {number} cell @param {number[]} choices */
   const fit = (cell, choices) => {
     const gap = cell > 8 ? 2 : 1;
@@ -36,8 +39,11 @@ export function upright(widths, width, height, em) {
     const wide = across.map((c, i) => Math.max(widths[i] <= FEW ? big : c * (cell + gap) - gap, em * 4) + em * 0.9);
     return wide.reduce((a, b) => a + b) <= width ? { cell, gap, big, across } : null;
   };
-  for (const [choices, least] of /** @type {[number[], number][]} */ ([[ACROSS.slice(0, 1), 8], [ACROSS, 6]])) {
-    for (let cell = 24; cell >= least; cell -= 0.5) {
+  // Five side by side go before size; where cells may be large, ten.
+  const easy = ACROSS.slice(most > MOST ? 1 : 0, most > MOST ? 2 : 1);
+  const tries = /** @type {[number[], number][]} */ ([[easy, 8], [ACROSS, 6]]);
+  for (const [choices, least] of tries) {
+    for (let cell = most; cell >= least; cell -= 0.5) {
       const found = fit(cell, choices);
       if (found) return found;
     }

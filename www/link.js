@@ -1,6 +1,8 @@
 // A link is a state: what differs from the beginning, in the part of the address behind the #.
 import { samplesOf, ownOf } from './own.js';
 import { setupOf, stepOf } from './lesson/index.js';
+import { colourOf, placeOf } from './reading.js';
+import { beginningOf } from './scenes.js';
 import { initial } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -17,6 +19,7 @@ const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: (
 const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : Number(word)) };
 const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : Number(word)) };
 const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(Number)) };
+const colour = { to: list.to, from: colourOf };
 const init = {
   to: (/** @type {Settings['init']} */ { kind, std }) => (kind === 'gaussian' ? `gaussian.${std}` : kind),
   from: (/** @type {string} */ word) => {
@@ -28,7 +31,7 @@ const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/
 const own = { to: packed, from: unpacked };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
-const STATE = { lang: text, theme: text, room: text, color: list, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, neuron: reals, own };
+const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
 /** @type {typeof STATE} */
 const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
@@ -49,8 +52,8 @@ export function textOf(state) {
     for (const [key, { to }] of Object.entries(table)) {
       // One's own colours belong to the state where they are in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
-      // How it is shown to a room is the lecturer's own affair.
-      if (key === 'present' || (key === 'theme' && now.theme === 'projector')) continue;
+      // How it is shown to a room is the lecturer's own affair; a link from a slide opens the page.
+      if (['present', 'scene', 'controls'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
       if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
     }
@@ -62,7 +65,7 @@ export function textOf(state) {
 
 /**
  * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning,
- * (of the step of the lesson, where it names one), but for the language and one's own colours.
+ * (of the step of the lesson, where it names one), but for the language, one's own colours, and how the page is embedded.
  * @param {string} given
  * @returns {Record<string, unknown> | null} null where it is empty
  */
@@ -70,16 +73,27 @@ export function givenBy(given) {
   const words = [...new URLSearchParams(given)];
   if (words.length === 0) return null;
   // One's own colours are left alone by a link that brings none.
-  const { lang: _, own: __, ...first } = beginning(words.findLast(([key]) => key === 'lesson')?.[1] ?? '');
+  const { lang: _, own: __, scene: ___, controls: ____, ...first } = beginning(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */
   const settings = { ...first.settings };
   for (const [key, word] of words) {
-    if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
+    // For the frame alone, see frame.js.
+    if (key === 'allow-origin') continue;
+    // As the attributes of the element say it.
+    if (key === 'chapter') state.lesson = word;
+    else if (key === 'at') Object.assign(state, placeOf(word));
+    else if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
     else state[key] = word;
   }
+  // A scene begins at its first stop, unless the words say something else.
+  const written = new Set(words.map(([key]) => key));
+  const { scene, layer } = /** @type {State} */ (state);
+  const { at, room } = scene === undefined ? {} : beginningOf({ scene, layer, settings: /** @type {Settings} */ (settings) });
+  if (at && !written.has('at')) state.at = at;
+  if (room && !written.has('room')) state.room = room;
   return { ...state, settings };
 }
 

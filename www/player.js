@@ -15,6 +15,8 @@ const MOST = 1e6;
  */
 export function createPlayer({ train, speed, shown }) {
   let frame = 0;
+  let going = false;
+  let resting = false;
   let last = 0;
   let owed = 0;
 
@@ -35,18 +37,37 @@ export function createPlayer({ train, speed, shown }) {
   }
 
   function play() {
-    if (frame) return;
+    if (going) return;
+    going = true;
     owed = 1;
-    last = performance.now();
-    frame = requestAnimationFrame(tick);
+    begin();
   }
 
   function stop() {
-    if (!frame) return;
+    if (!going) return;
+    going = false;
     cancelAnimationFrame(frame);
-    frame = 0;
     shown(false);
   }
 
-  return { play, stop, playing: () => frame !== 0 };
+  function begin() {
+    cancelAnimationFrame(frame);
+    last = performance.now();
+    if (going && !resting) frame = requestAnimationFrame(tick);
+  }
+
+  /** Asks for no more frames, until `wake`. */
+  function rest() {
+    resting = true;
+    cancelAnimationFrame(frame);
+  }
+
+  /** Goes on from where it was, if it plays. */
+  function wake() {
+    if (!resting) return;
+    resting = false;
+    begin();
+  }
+
+  return { play, stop, rest, wake, playing: () => going };
 }

@@ -28,6 +28,10 @@ import { NONE, cleanedOwn } from './own.js';
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
  * @property {boolean} present whether the lesson is shown to a room: large, the answers hidden, led by a remote
+ * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube'} scene what of the page
+ * stands by itself, see scenes.js
+ * @property {'none' | 'step' | 'full'} controls of that scene: nothing to press, only on and back, or all there is
+ * @property {string} layer which one the scene of one layer shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
  * @property {Settings} settings
  */
@@ -77,6 +81,9 @@ const TABLE = {
   lesson: { initial: '', nearest: name },
   chapters: { initial: '', nearest: name },
   present: { initial: false, nearest: yesNo },
+  scene: { initial: 'whole', nearest: oneOf('whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'neuron', 'cube') },
+  controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
+  layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
@@ -129,6 +136,14 @@ function yesNo(value) {
  */
 function name(value) {
   return typeof value === 'string' && /^[a-z.]{0,200}$/.test(value) ? value : undefined;
+}
+
+/**
+ * The name of a layer.
+ * @param {unknown} value
+ */
+function layer(value) {
+  return typeof value === 'string' && /^(affine[1-9]|relu[1-9]|softmax)$/.test(value) ? value : undefined;
 }
 
 /**

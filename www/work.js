@@ -74,5 +74,5 @@ export function createWork({ open, act }) {
     }
   }
 
-  return { stop, play, train, travel, playing };
+  return { stop, play, train, travel, playing, rest: player.rest, wake: player.wake };
 }

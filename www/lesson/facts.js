@@ -128,7 +128,7 @@ function weightOf(lab, layer, rate) {
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
  * @returns {Neuron}
  */
-function neuronOf([r, g, b, bias], rgb, train, fire) {
+export function neuronOf([r, g, b, bias], rgb, train, fire) {
   const weights = [r, g, b];
   const fired = fire(Float32Array.from(weights), bias, Uint8Array.from([rgb, ...train.map((sample) => sample.rgb)].flat()));
   const fires = train.map((_, i) => fired[(i + 1) * NUMBERS + 4] > 0);

@@ -36,7 +36,7 @@ export function createCard(on) {
 
   /** @param {import('../model.js').Model} model */
   function update(model) {
-    const { text, state, walk, index, samples, summary, mood } = model;
+    const { text, state, walk, index, samples, summary, mood, solo } = model;
     playing = model.playing;
     const { title: heading, sentence: words } = story(model);
     told.hidden = model.explanation !== null;
@@ -54,9 +54,17 @@ export function createCard(on) {
     const beforeUpdate = walk[index + 1]?.phase === 'update';
     const started = index > 0 || summary.step > 0;
     const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : index === walk.length - 1 ? text.nextAgain : started ? text.next : text.start;
-    say(next, playing ? `❚❚ ${label}` : `${label} ▶`);
+    // A scene by itself ends with its last stop.
+    const bounded = solo !== null && state.scene !== 'whole';
+    const over = bounded && solo.stop === solo.stops - 1;
+    say(next, playing ? `❚❚ ${label}` : over ? `↺ ${text.sceneAgain}` : `${label} ▶`);
+    if (bounded) back.disabled = playing || solo.stop === 0;
+    // Between on and back alone there is nothing else to press.
+    const bare = solo !== null && state.controls !== 'full';
+    scope.hidden = bare;
+    if (bare) train.hidden = true;
     say(lesson, text.lessonOpen);
-    lesson.hidden = mood !== 'start' || state.lesson !== '';
+    lesson.hidden = mood !== 'start' || state.lesson !== '' || solo !== null;
     say(train, `▶ ${text.play}`);
     train.disabled = playing;
     say(one, text.scopes.one);
@@ -65,7 +73,7 @@ export function createCard(on) {
     attribute(one, 'aria-pressed', String(state.scope === 'one'));
     attribute(batch, 'aria-pressed', String(state.scope === 'batch'));
     row = model.row;
-    rows.hidden = samples.length < 2 || walk[index].phase === 'update';
+    rows.hidden = bare || samples.length < 2 || walk[index].phase === 'update';
     say(which, text.row(row, samples.length));
     attribute(before, 'aria-label', text.rowBack);
     attribute(after, 'aria-label', text.rowNext);

@@ -4,7 +4,7 @@ import { createCard } from './card.js';
 import { createChart } from './chart.js';
 import { createDiagnosis } from './diagnosis.js';
 import { createColours } from './colours.js';
-import { h } from './dom.js';
+import { attribute, h } from './dom.js';
 import { createHeader } from './header.js';
 import { createHelp, createMessage } from './overlay.js';
 import { createPhases } from './phases.js';
@@ -22,6 +22,7 @@ import { createEditor } from './lesson/editor.js';
 import { createNeuron } from './lesson/neuron.js';
 import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
+import { createStepper } from './stepper.js';
 
 /**
  * What the views can ask for; each is one act of the learner.
@@ -82,8 +83,9 @@ export function createViews(on, teach) {
   const header = createHeader({ ...on, help: help.toggle, share: share.show, lesson: teach.toggle });
   const sheet = createSheet({ choose: teach.choose, link: on.link, reset: teach.reset });
   const panel = createPanel(teach, sheet);
-  const [scene, card, editor] = [createScene(on), createCard({ ...on, lesson: teach.toggle }), createEditor(teach)];
-  const network = [createPhases(on), scene, card, editor];
+  const [phases, scene, card, editor] = [createPhases(on), createScene(on), createCard({ ...on, lesson: teach.toggle }), createEditor(teach)];
+  const network = [phases, scene, card, editor];
+  const stepper = createStepper(on);
   const [neuron, cnn] = [createNeuron(teach), createCnn()];
   const colours = createColours(on);
   const settings = createSettings(on);
@@ -97,7 +99,7 @@ export function createViews(on, teach) {
   const middle = part('middle', network);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
-  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, share.element, help.element, sheet.element];
+  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** What there is in each room besides what is in all of them. */
   const rooms = { network, colours: [colours], experiments: laboratory };
 
@@ -106,21 +108,36 @@ export function createViews(on, teach) {
    * @param {import('../lesson/step.js').Part} name
    * @param {import('../model.js').Model} model
    */
-  function beside(name, { lesson, state }) {
+  function beside(name, { lesson, state, solo }) {
+    if (solo) return accompanies(name, state);
     // The course of a training is not shown before it is predicted.
     const early = name === 'chart' && lesson?.step.kind === 'try' && lesson.sitting.settled === null && !lesson.sitting.busy;
     if (lesson) return lesson.step.side.includes(name) && !early;
     return name === 'shape' ? state.room === 'colours' : name === 'tiles' ? state.room !== 'colours' : true;
   }
 
+  /**
+   * What is in the middle.
+   * @param {import('../model.js').Model} model
+   */
+  function stageOf({ solo, lesson, state: { scene: alone, room } }) {
+    if (solo && alone === 'loss') return '';
+    if (solo && alone === 'neuron') return 'neuron';
+    return room === 'network' ? (lesson?.step.stage ?? 'scene') : '';
+  }
+
   /** @param {import('../model.js').Model} model */
   function update(model) {
-    const { state: { room, present }, lesson } = model;
-    const stage = room === 'network' ? (lesson?.step.stage ?? 'scene') : '';
-    const app = header.element.parentElement;
-    app?.classList.toggle('taught', lesson !== null);
-    app?.classList.toggle('presenting', lesson !== null && present);
-    app?.classList.toggle('alone', lesson !== null && lesson.step.side.length === 0);
+    const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
+    const stage = stageOf(model);
+    const app = /** @type {HTMLElement} */ (header.element.parentElement);
+    app.classList.toggle('taught', lesson !== null);
+    app.classList.toggle('presenting', lesson !== null && present);
+    app.classList.toggle('alone', lesson !== null && lesson.step.side.length === 0);
+    app.parentElement?.classList.toggle('solo', solo !== null);
+    attribute(app, 'data-scene', solo ? alone : null);
+    attribute(app, 'data-controls', solo ? controls : null);
+    header.element.hidden = solo !== null;
     middle.hidden = stage !== 'scene';
     neuron.element.hidden = stage !== 'neuron';
     cnn.element.hidden = stage !== 'cnn';
@@ -132,9 +149,13 @@ export function createViews(on, teach) {
     }
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
-    card.element.hidden = lesson?.step.exercise !== undefined;
+    const quiet = solo !== null && controls === 'none';
+    card.element.hidden = lesson?.step.exercise !== undefined || quiet;
+    phases.element.hidden = quiet || (solo !== null && alone === 'one-layer');
+    for (const one of [phases.element, colours.element, neuron.element]) one.toggleAttribute('inert', solo !== null && controls !== 'full');
+    stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
-    for (const view of [header, panel, ...staged, message, share, help, sheet]) view.update(model);
+    for (const view of [header, panel, ...staged, stepper, message, share, help, sheet]) view.update(model);
   }
 
   /**
@@ -146,5 +167,16 @@ export function createViews(on, teach) {
     card.point(model);
   }
 
-  return { elements, update, point, help: help.toggle };
+  return { elements, update, point, help: help.toggle, rest: panel.rest };
+}
+
+/**
+ * Whether a part stands beside a scene by itself: the loss is such a part, and where all can be set, so is the colour.
+ * @param {import('../lesson/step.js').Part} name
+ * @param {import('../state.js').State} state
+ */
+function accompanies(name, { scene, controls }) {
+  if (scene === 'loss') return name === 'chart' || (name === 'training' && controls === 'full');
+  if (scene === 'colours' || scene === 'cube') return false;
+  return controls === 'full' && (name === 'picker' || (name === 'answer' && scene !== 'neuron'));
 }

@@ -5,6 +5,10 @@ import { createColumn } from './column.js';
 import { createLines } from './lines.js';
 import { key, spot } from '../explanation.js';
 import { sees } from '../model.js';
+import { shownOf } from '../scenes.js';
+
+/** The largest cells of a layer that is shown by itself, px. */
+const LARGE = 34;
 
 /**
  * @param {object} on
@@ -37,11 +41,14 @@ export function createScene(on) {
   function update(model) {
     latest = model;
     attribute(element, 'aria-label', model.text.scene);
-    const shape = model.columns.map(({ name, width }) => `${name}:${width}`).join();
+    const named = model.solo && model.state.scene === 'one-layer' ? shownOf(model.state) : null;
+    const shape = `${model.columns.map(({ name, width }) => `${name}:${width}`)} ${named}`;
     const changed = shape !== built;
     if (changed) {
       built = shape;
       columns = model.columns.map((column, i) => createColumn(column, i, on));
+      columns.forEach(({ element: column }, i) => (column.hidden = named !== null && !named.includes(model.columns[i].name)));
+      columns.forEach(({ element: column }, i) => column.classList.toggle('before', named !== null && named[0] === model.columns[i].name));
       grid.replaceChildren(...columns.map((column) => column.element), lines.element);
     }
     columns.forEach((column, i) => column.update(model.columns[i], model));
@@ -60,12 +67,14 @@ export function createScene(on) {
   function centreOf(one) {
     places ??= columns.map((column) => column.measure());
     origin ??= grid.getBoundingClientRect();
-    const found = places[one.column];
+    const found = columns[one.column].element.hidden ? undefined : places[one.column];
+    // A slide can be drawn smaller or larger than it is laid out.
+    const scale = origin.width / grid.offsetWidth || 1;
     const rect = one.kind === 'cell' ? found?.cells[one.node] : found?.dot?.(one.row, one.node);
     if (!rect) return null;
     // A line ends at the edge of a cell with a number, not across it.
-    const reach = one.kind === 'cell' && (latest?.columns[one.column].width ?? 0) <= FEW ? rect.width / 2 + 2 : 0;
-    return { x: rect.x + rect.width / 2 - origin.x, y: rect.y + rect.height / 2 - origin.y, reach };
+    const reach = one.kind === 'cell' && (latest?.columns[one.column].width ?? 0) <= FEW ? rect.width / scale / 2 + 2 : 0;
+    return { x: (rect.x + rect.width / 2 - origin.x) / scale, y: (rect.y + rect.height / 2 - origin.y) / scale, reach };
   }
 
   /**
@@ -104,25 +113,29 @@ export function createScene(on) {
     // Whether the layers lie one under another is the style sheet's decision.
     narrow = getComputedStyle(grid).gridAutoFlow.startsWith('row');
     element.classList.toggle('narrow', narrow);
-    const widths = latest.columns.map((column) => column.width);
-    const pictures = narrow ? 90 : Math.min(em * 7.4, element.clientHeight * 0.25);
+    const shown = columns.flatMap((column, i) => (column.element.hidden ? [] : [i]));
+    const close = shown.length < columns.length;
+    const { columns: all } = latest;
+    const widths = shown.map((i) => all[i].width);
+    const pictures = narrow ? 90 : close ? (all[shown[shown.length - 1]].weights ? element.clientHeight * 0.34 : 0) : Math.min(em * 7.4, element.clientHeight * 0.25);
     const room = element.clientWidth - (narrow ? em * 6 : em * 1);
     // Over and under the cells: the column's name, its frame, and the room of the pictures and the legend.
-    const name = grid.querySelector('.name')?.clientHeight ?? 0;
+    const name = columns[shown[0]].element.querySelector('.name')?.clientHeight ?? 0;
     const tall = element.clientHeight - name - 3 - pictures - em * 4.7;
-    const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em);
+    const fit = narrow ? flat(widths, room, em * 3) : close ? upright(widths, room, tall, em, LARGE, em * 5) : upright(widths, room, tall, em);
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);
     grid.style.setProperty('--big', `${fit.big}px`);
     grid.style.setProperty('--pictures', `${pictures}px`);
-    columns.forEach((column, i) => {
-      const weights = latest?.columns[i].weights;
-      const wide = narrow ? room : 2 * (fit.across[i] * (fit.cell + fit.gap)) + fit.cell;
+    shown.forEach((i, at) => {
+      const column = columns[i];
+      const { weights } = all[i];
+      const wide = narrow ? room : close ? room * 0.5 : 2 * (fit.across[at] * (fit.cell + fit.gap)) + fit.cell;
       const size = weights ? pixels(weights.rows, weights.columns, Math.max(wide, fit.big), pictures - 14) : null;
-      const { high, between } = narrow ? { high: fit.big, between: 1.5 * em } : heightOf(widths[i], fit.big, tall, em);
+      const { high, between } = narrow ? { high: fit.big, between: 1.5 * em } : heightOf(widths[at], fit.big, tall, em);
       column.element.style.setProperty('--high', `${high}px`);
       column.element.style.setProperty('--between', `${between}px`);
-      column.arrange(fit.across[i], /** @type {[number, number] | null} */ (size));
+      column.arrange(fit.across[at], /** @type {[number, number] | null} */ (size));
     });
     connect(latest);
   }

@@ -36,12 +36,10 @@ export function createNeuron(on) {
   }
 
   /** @param {import('../../model.js').Model} model */
-  function update({ text, lesson, data, shown }) {
-    if (!lesson) return;
+  function update({ text, neuron, data, shown }) {
+    if (!neuron) return;
     if (built !== data) build(data);
-    const { neuron } = lesson.facts;
-    // What is asked is not shown before it is answered.
-    const known = lesson.step.kind !== 'number' || lesson.sitting.settled !== null;
+    const { known } = neuron;
     say(title, text.neuronTitle);
     rows.forEach((row, i) => row.update(text, shown.rgb[i] ?? null, [...neuron.weights, neuron.bias][i], known ? (neuron.parts[i] ?? null) : null));
     lines.forEach((line, i) => {

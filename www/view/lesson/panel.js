@@ -142,5 +142,5 @@ export function createPanel(on, sheets) {
     if (told !== '') body.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top));
   }
 
-  return { element, update };
+  return { element, update, rest: timer.stop };
 }

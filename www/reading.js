@@ -1,0 +1,36 @@
+// Reads what people write by hand, in an attribute or an address: a colour, a number, a place.
+
+/**
+ * A place of the walk, the address of a number, or a layer.
+ * @param {string} value
+ * @returns {{ at: string, layer?: string, selected?: string }}
+ */
+export function placeOf(value) {
+  const [, layer, tensor] = /^(affine[1-9]|relu[1-9]|softmax)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
+  if (!layer) return { at: value };
+  if (!tensor) return { layer, at: `forward:${layer}` };
+  const back = ['dout', 'dx', 'dw', 'db'].includes(tensor);
+  return { layer, at: `${back ? 'backward' : 'forward'}:${layer}`, selected: value };
+}
+
+/**
+ * `#e93f7f`, `#e37` or `233, 63, 127`. Anything else is given on as it is, to be named as wrong.
+ * @param {string} value
+ */
+export function colourOf(value) {
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value.trim())?.[1];
+  if (digits) {
+    const size = digits.length / 3;
+    return [0, 1, 2].map((i) => parseInt(digits.slice(i * size, (i + 1) * size).repeat(3 - size), 16));
+  }
+  const channels = value.split(/[\s,.]+/).filter(Boolean).map(Number);
+  return channels.length === 3 && channels.every(Number.isFinite) ? channels : value;
+}
+
+/**
+ * A number; what is none is given on as it is.
+ * @param {string} value
+ */
+export function numberOf(value) {
+  return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}

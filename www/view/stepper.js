@@ -1,0 +1,27 @@
+// On and back through the stops of a scene that learns, and how far it has come.
+import { count, loss, percent } from '../format.js';
+import { h, say } from './dom.js';
+
+/** @param {{ forward: () => void, back: () => void, play: () => void }} on */
+export function createStepper(on) {
+  const back = h('button', { type: 'button', class: 'back', click: () => on.back() });
+  const next = h('button', { type: 'button', class: 'next', click: () => on.forward() });
+  const train = h('button', { type: 'button', class: 'train', click: () => on.play() });
+  const status = h('p', { class: 'note', role: 'status' });
+  const element = h('section', { class: 'stepper' }, back, next, train, status);
+
+  /** @param {import('../model.js').Model} model */
+  function update({ text, state, solo, summary, playing, progress }) {
+    const { stop, stops } = solo ?? { stop: 0, stops: 1 };
+    const going = playing || progress !== null;
+    say(back, `◀ ${text.back}`);
+    back.disabled = stop === 0 && summary.step === 0;
+    say(next, stop === stops - 1 ? `↺ ${text.sceneAgain}` : `${text.sceneLearn} ▶`);
+    next.disabled = going;
+    train.hidden = state.controls !== 'full' || state.scene === 'loss';
+    say(train, playing ? `❚❚ ${text.pause}` : `▶ ${text.play}`);
+    if (!going) say(status, text.sceneStatus(count(summary.step), loss(summary.trainLoss), percent(summary.trainAccuracy)));
+  }
+
+  return { element, update };
+}
