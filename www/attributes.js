@@ -64,6 +64,5 @@ function begun(given) {
   const { scene, layer, settings } = { ...initial(), ...given, settings: { ...initial().settings, ...given.settings } };
   // What is no list of layers is told when it is cleaned.
   if (!Array.isArray(settings.hidden)) return given;
-  const { room, at } = beginningOf({ scene, layer, settings });
-  return { room, ...given, at: given.at ?? at };
+  return { ...beginningOf({ scene, layer, settings }), ...given };
 }

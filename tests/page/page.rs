@@ -33,6 +33,7 @@ mod pictures;
 mod runs;
 mod sandbox;
 mod saving;
+mod scenes;
 mod states;
 mod stepping;
 mod tables;

@@ -6,7 +6,7 @@ import { h, say } from './dom.js';
 export function createStepper(on) {
   const back = h('button', { type: 'button', class: 'back', click: () => on.back() });
   const next = h('button', { type: 'button', class: 'next', click: () => on.forward() });
-  const train = h('button', { type: 'button', class: 'train', click: () => on.play() });
+  const train = h('button', { type: 'button', class: 'learn', click: () => on.play() });
   const status = h('p', { class: 'note', role: 'status' });
   const element = h('section', { class: 'stepper' }, back, next, train, status);
 
