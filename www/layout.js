@@ -8,13 +8,19 @@
  * @property {number[]} across cells side by side in each layer
  */
 
+/**
+ * How large cells may be.
+ * @typedef {object} Largest
+ * @property {number} most side of a small cell, px
+ * @property {readonly number[]} across cells side by side that are taken as long as those are not too small
+ * @property {number} big side of a cell that has room for its number, px
+ */
+
 /** Layers of at most this many nodes have cells that show their number. */
 export const FEW = 6;
 
-/** The largest side of a small cell, px. */
-const MOST = 24;
 /** Cells side by side that are easy to count. */
-const ACROSS = [5, 10, 20];
+export const ACROSS = [5, 10, 20];
 /** The same where layers lie one under another. */
 const ACROSS_FLAT = [50, 25, 20, 10];
 
@@ -25,12 +31,11 @@ const ACROSS_FLAT = [50, 25, 20, 10];
  * @param {number} width room for all, px
  * @param {number} height room for the tallest, px
  * @param {number} em the page's font size, px
- * @param {number} [most] the largest side of a small cell, px
- * @param {number} [big] the side of a cell that has room for its number, px
+ * @param {Largest} [largest]
  * @returns {Fit}
  */
-export function upright(widths, width, height, em, most = MOST, big = em * 3) {
-  /** @param {number} cell @param {number[]} choices */
+export function upright(widths, width, height, em, { most, across: easy, big } = { most: 24, across: ACROSS.slice(0, 1), big: em * 3 }) {
+  /** @param {number} cell @param {readonly number[]} choices */
   const fit = (cell, choices) => {
     const gap = cell > 8 ? 2 : 1;
     const rows = Math.floor((height + gap) / (cell + gap));
@@ -39,9 +44,7 @@ export function upright(widths, width, height, em, most = MOST, big = em * 3) {
     const wide = across.map((c, i) => Math.max(widths[i] <= FEW ? big : c * (cell + gap) - gap, em * 4) + em * 0.9);
     return wide.reduce((a, b) => a + b) <= width ? { cell, gap, big, across } : null;
   };
-  // Five side by side go before size; where cells may be large, ten.
-  const easy = ACROSS.slice(most > MOST ? 1 : 0, most > MOST ? 2 : 1);
-  const tries = /** @type {[number[], number][]} */ ([[easy, 8], [ACROSS, 6]]);
+  const tries = /** @type {[readonly number[], number][]} */ ([[easy, 8], [ACROSS, 6]]);
   for (const [choices, least] of tries) {
     for (let cell = most; cell >= least; cell -= 0.5) {
       const found = fit(cell, choices);

@@ -1,5 +1,5 @@
 // The scene: every column from Data to Loss, sized so that all of it is visible at once.
-import { FEW, flat, heightOf, pixels, upright } from '../layout.js';
+import { ACROSS, FEW, flat, heightOf, pixels, upright } from '../layout.js';
 import { attribute, h, say } from './dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
@@ -122,7 +122,7 @@ export function createScene(on) {
     // Over and under the cells: the column's name, its frame, and the room of the pictures and the legend.
     const name = columns[shown[0]].element.querySelector('.name')?.clientHeight ?? 0;
     const tall = element.clientHeight - name - 3 - pictures - em * 4.7;
-    const fit = narrow ? flat(widths, room, em * 3) : close ? upright(widths, room, tall, em, LARGE, em * 5) : upright(widths, room, tall, em);
+    const fit = narrow ? flat(widths, room, em * 3) : upright(widths, room, tall, em, largest(em, close));
     grid.style.setProperty('--cell', `${fit.cell}px`);
     grid.style.setProperty('--gap', `${fit.gap}px`);
     grid.style.setProperty('--big', `${fit.big}px`);
@@ -138,6 +138,17 @@ export function createScene(on) {
       column.arrange(fit.across[at], /** @type {[number, number] | null} */ (size));
     });
     connect(latest);
+  }
+
+  /**
+   * On a slide, size goes before five side by side.
+   * @param {number} em
+   * @param {boolean} close whether one layer is shown by itself
+   * @returns {import('../layout.js').Largest | undefined}
+   */
+  function largest(em, close) {
+    if (close) return { most: LARGE, across: [10], big: em * 5 };
+    return latest?.solo ? { most: 24, across: ACROSS, big: em * 3 } : undefined;
   }
 
   return { element, update, point: connect };
