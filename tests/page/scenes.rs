@@ -192,6 +192,27 @@ fn a_scene_is_walked_by_its_buttons_and_keys_and_begins_again() {
 }
 
 #[test]
+fn the_line_for_a_slide_opens_that_scene_at_that_moment() {
+    let page = open("en");
+    page.js("demo.state = { color: [233, 63, 127], settings: { seed: 7 } }", &[]);
+    page.click(".link-button");
+    let address = page.js(
+        "const choice = root.querySelector('.embed select');
+        choice.value = 'backward';
+        choice.dispatchEvent(new Event('change'));
+        const frame = new DOMParser().parseFromString(root.querySelector('.frame-code').value, 'text/html').querySelector('iframe');
+        return new URL(frame.src).hash",
+        &[],
+    );
+    page.visit(address.as_str().expect("it is an address"));
+    let state = page.js(
+        "const { scene, controls, at, color, settings } = demo.state; return [scene, controls, at, color, settings.seed]",
+        &[],
+    );
+    assert_eq!(state, json!(["backward", "step", "forward:loss", [233, 63, 127], 7]));
+}
+
+#[test]
 fn a_deck_around_gets_the_keys_that_the_element_does_not_use() {
     let page = open("en");
     page.js(PUT, &[]);

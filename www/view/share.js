@@ -1,6 +1,7 @@
 // The link to the page as it is now: to be copied, or read off.
 import { attribute, h, say, svg } from './dom.js';
 import { download } from './download.js';
+import { createEmbed } from './embed.js';
 import { png, still } from './still.js';
 
 /** The quiet rim that a QR code needs, in modules. */
@@ -16,23 +17,25 @@ export function createShare(on) {
   const title = h('h2', { id: 'share-title' });
   const what = h('p', { class: 'about' });
   const box = h('input', { type: 'text', readOnly: true });
-  const copy = h('button', { type: 'button', class: 'primary', click: () => copied() });
+  const copy = h('button', { type: 'button', class: 'primary', click: () => copied(box) });
   const close = h('button', { type: 'button', click: () => element.close() });
   const told = h('span', { role: 'status' });
   const code = svg('svg', { class: 'code-picture', role: 'img' });
   const scan = h('p', { class: 'note' });
+  const embed = createEmbed(copied);
   const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
   const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
-  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
   /** @type {import('../text/index.js').Text | null} */
   let words = null;
   /** Where the learner is. @type {Pick<import('../state.js').State, 'room'>} */
   let here = { room: 'network' };
 
-  async function copied() {
-    box.select();
+  /** @param {HTMLInputElement} from */
+  async function copied(from) {
+    from.select();
     try {
-      await navigator.clipboard.writeText(box.value);
+      await navigator.clipboard.writeText(from.value);
       say(told, words?.copied ?? '');
     } catch {
       say(told, words?.notCopied ?? '');
@@ -70,6 +73,7 @@ export function createShare(on) {
 
   function show() {
     box.value = on.link();
+    embed.show(box.value);
     draw();
     say(told, '');
     element.showModal();
@@ -78,8 +82,10 @@ export function createShare(on) {
   }
 
   /** @param {import('../model.js').Model} model */
-  function update({ text, state }) {
+  function update(model) {
+    const { text, state } = model;
     [words, here] = [text, state];
+    embed.update(model);
     say(title, text.share);
     say(what, text.shareWhat);
     attribute(box, 'aria-label', text.share);
