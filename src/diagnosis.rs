@@ -1,12 +1,12 @@
 //! What is wrong with a network, told by its numbers: dead nodes, gradients that fade or grow, answers that are
 //! too sure.
 
-use ndarray::{Axis, Ix2};
 use serde::Serialize;
 
 use crate::address::Name;
 use crate::layer::Kind;
 use crate::network::Network;
+use crate::scalar::{flat, row_len, rows};
 use crate::tape::Tape;
 
 /// What the numbers of one forward and backward over all training colours say.
@@ -50,25 +50,21 @@ pub const SURE: f32 = 0.999;
 impl Diagnosis {
     /// Reads a tape after its forward and backward through `network`. Without rows nothing is dead or sure.
     pub fn of(network: &Network, tape: &Tape) -> Self {
-        let rows = tape.rows();
+        let samples = tape.rows();
         let (mut dead, mut gradients, mut alike) = (Vec::new(), Vec::new(), Vec::new());
         for (i, named) in network.layers().iter().enumerate() {
             let layer = named.name.clone();
             match named.layer.kind() {
                 Kind::Relu => {
-                    let out =
-                        tape.values[i + 1].view().into_dimensionality::<Ix2>().expect("out is (N, nodes)");
-                    let silent =
-                        |node: &usize| rows > 0 && out.column(*node).iter().all(|&value| value == 0.0);
-                    dead.push(Dead {
-                        layer,
-                        of: out.ncols(),
-                        nodes: (0..out.ncols()).filter(silent).collect(),
-                    });
+                    let out = &tape.values[i + 1];
+                    let of = row_len(out);
+                    let silent = |node: &usize| samples > 0 && rows(out).all(|row| row[*node] == 0.0);
+                    dead.push(Dead { layer, of, nodes: (0..of).filter(silent).collect() });
                 }
                 Kind::Affine => {
                     let dw = tape.kept[i].get(Name::Dw);
-                    let sum: f64 = dw.map_or(0.0, |dw| dw.iter().map(|&value| f64::from(value.abs())).sum());
+                    let sum: f64 =
+                        dw.map_or(0.0, |dw| flat(dw).iter().map(|&value| f64::from(value.abs())).sum());
                     gradients.push(Gradient {
                         layer: layer.clone(),
                         mean: sum / dw.map_or(1, |dw| dw.len().max(1)) as f64,
@@ -76,9 +72,8 @@ impl Diagnosis {
                     let hidden =
                         network.layers().get(i + 1).is_some_and(|next| next.layer.kind() == Kind::Relu);
                     let weights = named.layer.params().into_iter().find(|param| param.name == Name::W);
-                    let same = weights.is_some_and(|w| {
-                        w.tensor.axis_iter(Axis(0)).all(|row| row.iter().all(|&value| value == row[0]))
-                    });
+                    let same = weights
+                        .is_some_and(|w| rows(w.tensor).all(|row| row.iter().all(|&value| value == row[0])));
                     if hidden && same {
                         alike.push(layer);
                     }
@@ -86,15 +81,15 @@ impl Diagnosis {
                 Kind::SoftmaxWithLoss => {}
             }
         }
-        let answers = tape.probabilities().axis_iter(Axis(0));
+        let answers = rows(tape.probabilities());
         let labels = tape.kept.last().and_then(|kept| kept.get(Name::T));
         let (mut sure, mut wrongly) = (0, 0);
         for (n, row) in answers.enumerate() {
             let Some((class, _)) = row.iter().enumerate().find(|(_, value)| **value > SURE) else { continue };
             sure += 1;
-            wrongly += usize::from(labels.is_some_and(|t| t[[n, class].as_slice()] == 0.0));
+            wrongly += usize::from(labels.is_some_and(|t| rows(t).nth(n).is_some_and(|t| t[class] == 0.0)));
         }
-        let share = |count: usize| count as f64 / rows.max(1) as f64;
+        let share = |count: usize| count as f64 / samples.max(1) as f64;
         Diagnosis { dead, gradients, sure: share(sure), wrongly: share(wrongly), alike }
     }
 }

@@ -1,9 +1,7 @@
 //! How well a network does on labelled rows.
 
-use ndarray::Axis;
-
 use crate::address::Name;
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, rows};
 use crate::tape::Tape;
 
 /// Loss and accuracy over some rows.
@@ -18,25 +16,24 @@ pub struct Evaluation {
 impl Evaluation {
     /// Reads a tape after its forward. Without rows both are 0.
     pub fn of<F: Scalar>(tape: &Tape<F>) -> Self {
-        let rows = tape.rows();
         let labels = tape.kept.last().and_then(|kept| kept.get(Name::T));
         let right = labels.map_or(0, |t| {
-            let labels = t.axis_iter(Axis(0)).map(|t| largest(t.iter().copied()));
+            let labels = rows(t).map(largest);
             answers(tape).zip(labels).filter(|(answer, label)| answer == label).count()
         });
-        Evaluation { loss: tape.loss().wide(), accuracy: right as f64 / rows.max(1) as f64 }
+        Evaluation { loss: tape.loss().wide(), accuracy: right as f64 / tape.rows().max(1) as f64 }
     }
 }
 
 /// The class each row of a tape is given: the one with the highest probability, the first of equals.
 pub fn answers<F: Scalar>(tape: &Tape<F>) -> impl Iterator<Item = usize> + '_ {
-    tape.probabilities().axis_iter(Axis(0)).map(|row| largest(row.iter().copied()))
+    rows(tape.probabilities()).map(largest)
 }
 
 /// The index of the largest value, the first of equals; 0 where nothing is larger than a NaN.
-fn largest<F: Scalar>(values: impl Iterator<Item = F>) -> usize {
+fn largest<F: Scalar>(values: &[F]) -> usize {
     let mut best = (0, F::neg_infinity());
-    for (i, value) in values.enumerate() {
+    for (i, &value) in values.iter().enumerate() {
         if value > best.1 {
             best = (i, value);
         }

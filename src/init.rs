@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::Name;
 use crate::network::Network;
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, flat_mut};
 use crate::source::Source;
 
 /// How the first weights are drawn. Biases begin at 0.
@@ -41,13 +41,10 @@ impl Init {
             let std = self.std(named.layer.fan_in());
             for param in named.layer.params_mut() {
                 let drawn = param.name == Name::W && std != 0.0; // sets b
-                param.tensor.mapv_inplace(|_| {
-                    if !drawn {
-                        return F::zero();
-                    }
-                    let normal: f64 = StandardNormal.sample(random);
-                    F::of(normal * std) // sets w
-                });
+                for value in flat_mut(param.tensor) {
+                    let normal: f64 = if drawn { StandardNormal.sample(random) } else { 0.0 };
+                    *value = F::of(normal * std); // sets w
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::network::Network;
 use crate::pass::Pass;
 use crate::problem::Problem;
 use crate::random::{Stream, generator};
+use crate::scalar::flat;
 use crate::settings::{Settings, check_batch, check_learning_rate};
 use crate::tape::Tape;
 use crate::trainer::{Diverged, Trainer};
@@ -291,7 +292,7 @@ impl Lab {
 
     /// The probabilities of each class for any colours, row after row.
     pub fn predict(&self, colours: &[Rgb]) -> Vec<f32> {
-        self.trainer.answer(colours).probabilities().iter().copied().collect()
+        flat(self.trainer.answer(colours).probabilities()).to_vec()
     }
 
     /// The class the network gives to every training colour, then to every test colour.

@@ -2,11 +2,10 @@
 //!
 //! One forward over a grid of colours, hue across and lightness down, serves every node of the network.
 
-use ndarray::Ix2;
-
 use crate::data::{Rgb, Sample, Scaling};
 use crate::layer::Kind;
 use crate::network::Network;
+use crate::scalar::{flat, row_len, rows};
 use crate::tape::Tape;
 
 /// Hues side by side, red at the left, once around.
@@ -54,18 +53,18 @@ impl Maps {
                 Kind::SoftmaxWithLoss => false,
                 Kind::Affine => continue,
             };
-            let out = self.tape.values[i + 1].view().into_dimensionality::<Ix2>().expect("out is (N, nodes)");
-            let mut most = vec![1.0_f32; out.ncols()];
+            let out = &self.tape.values[i + 1];
+            let (nodes, size) = (row_len(out), self.colours.len());
+            let mut most = vec![1.0_f32; nodes];
             if relative {
                 most.fill(0.0);
-                for row in out.rows() {
+                for row in rows(out) {
                     most.iter_mut().zip(row).for_each(|(most, &value)| *most = most.max(value));
                 }
             }
-            let (nodes, size) = (out.ncols(), self.colours.len());
             let pixels = &mut self.pixels[i];
             pixels.resize(nodes * size * 4, 255);
-            for (place, (row, colour)) in out.rows().into_iter().zip(&self.colours).enumerate() {
+            for (place, (row, colour)) in rows(out).zip(&self.colours).enumerate() {
                 for (node, (&value, &most)) in row.iter().zip(&most).enumerate() {
                     let share = if value > 0.0 && most > 0.0 { (value / most).min(1.0) } else { 0.0 };
                     let share = if relative { share.sqrt() } else { share };
@@ -87,7 +86,7 @@ impl Maps {
 
     /// The probability of each class for every colour of the grid, row after row, as last drawn.
     pub fn probabilities(&self) -> &[f32] {
-        self.tape.probabilities().as_slice().unwrap_or(&[])
+        flat(self.tape.probabilities())
     }
 
     /// Fills the grid with another slice through the colours.

@@ -1,7 +1,7 @@
 //! A network: named layers, walked in order for forward and in reverse for backward.
 
 use crate::layer::{Affine, Backward, Kind, Layer, Relu, SoftmaxWithLoss};
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut};
 use crate::source::Source;
 use crate::tape::Tape;
 
@@ -129,14 +129,14 @@ impl<F: Scalar> Network<F> {
 
     /// Whether every parameter is a finite number.
     pub fn is_finite(&self) -> bool {
-        self.params().all(|tensor| tensor.iter().all(|value| value.is_finite()))
+        self.params().all(|tensor| flat(tensor).iter().all(|value| value.is_finite()))
     }
 
     /// Writes all parameters into `flat`, layer by layer, `w` before `b`, in the order of memory.
     pub fn save(&self, flat: &mut Vec<F>) {
         flat.clear();
         for tensor in self.params() {
-            flat.extend(tensor.iter().copied());
+            flat.extend_from_slice(self::flat(tensor));
         }
     }
 
@@ -145,7 +145,7 @@ impl<F: Scalar> Network<F> {
         let mut values = flat.iter().copied();
         for named in &mut self.layers {
             for param in named.layer.params_mut() {
-                param.tensor.iter_mut().zip(&mut values).for_each(|(to, from)| *to = from);
+                flat_mut(param.tensor).iter_mut().zip(&mut values).for_each(|(to, from)| *to = from);
             }
         }
     }

@@ -4,7 +4,7 @@ use ndarray::IxDyn;
 
 use crate::data::Rgb;
 use crate::layer::{Affine, Kept, Layer, Relu};
-use crate::scalar::Tensor;
+use crate::scalar::{Tensor, flat, flat_mut, rows};
 
 /// What the neuron makes of one colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub fn fire(w: [f32; 3], b: f32, colours: &[Rgb]) -> Vec<Fired> {
     let mut affine = Affine::<f32>::new(3, 1);
     let values = [&w[..], &[b]];
     for (param, values) in affine.params_mut().into_iter().zip(values) {
-        param.tensor.iter_mut().zip(values).for_each(|(slot, &value)| *slot = value);
+        flat_mut(param.tensor).copy_from_slice(values);
     }
     let channels = colours.iter().flatten().map(|&channel| f32::from(channel)).collect();
     let x = Tensor::from_shape_vec(IxDyn(&[colours.len(), 3]), channels).expect("three channels a colour");
@@ -31,7 +31,7 @@ pub fn fire(w: [f32; 3], b: f32, colours: &[Rgb]) -> Vec<Fired> {
         (Tensor::zeros(IxDyn(&[colours.len(), 1])), Tensor::zeros(IxDyn(&[colours.len(), 1])));
     affine.forward(&x, &mut sum, &mut Kept::default());
     Relu.forward(&sum, &mut out, &mut Kept::default());
-    let rows = x.outer_iter().zip(sum.iter().zip(&out));
+    let rows = rows(&x).zip(flat(&sum).iter().zip(flat(&out)));
     rows.map(|(x, (&sum, &out))| Fired { parts: [x[0] * w[0], x[1] * w[1], x[2] * w[2]], sum, out }).collect()
 }
 

@@ -5,6 +5,34 @@ use ndarray::{ArrayD, NdFloat};
 /// A tensor of any number of dimensions; rows (samples) come first.
 pub type Tensor<F = f32> = ArrayD<F>;
 
+/// The numbers of a tensor, row after row. Every tensor of a network lies in memory in this order.
+///
+/// Loops over these slices are far smaller than those of ndarray over any number of dimensions, and faster.
+pub fn flat<F>(tensor: &Tensor<F>) -> &[F] {
+    tensor.as_slice().expect("a tensor lies in row order")
+}
+
+/// The same, to be written.
+pub fn flat_mut<F>(tensor: &mut Tensor<F>) -> &mut [F] {
+    tensor.as_slice_mut().expect("a tensor lies in row order")
+}
+
+/// The rows of a tensor, each read flat; none where a row holds nothing.
+pub fn rows<F>(tensor: &Tensor<F>) -> impl Iterator<Item = &[F]> {
+    flat(tensor).chunks_exact(row_len(tensor).max(1))
+}
+
+/// The same, to be written.
+pub fn rows_mut<F>(tensor: &mut Tensor<F>) -> impl Iterator<Item = &mut [F]> {
+    let len = row_len(tensor).max(1);
+    flat_mut(tensor).chunks_exact_mut(len)
+}
+
+/// How many numbers a row holds: the product of all dimensions but the first.
+pub fn row_len<F>(tensor: &Tensor<F>) -> usize {
+    tensor.shape()[1..].iter().product()
+}
+
 /// A floating-point number that a network can be made of.
 pub trait Scalar: NdFloat + std::iter::Sum {
     /// The nearest value to `value`.

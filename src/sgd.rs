@@ -1,12 +1,10 @@
 //! The update: gradient descent, the same small step for every parameter.
 
-use ndarray::Zip;
-
 use crate::address::Name;
 use crate::explain::Ingredient::{Constant, Own};
 use crate::explain::Recipe;
 use crate::network::Network;
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, flat, flat_mut};
 use crate::source::Source;
 use crate::tape::Tape;
 
@@ -34,7 +32,8 @@ pub fn descend<F: Scalar>(network: &mut Network<F>, tape: &Tape<F>, learning_rat
     for (named, kept) in network.layers_mut().iter_mut().zip(&tape.kept) {
         for param in named.layer.params_mut() {
             if let Some(gradient) = kept.get(param.gradient) {
-                Zip::from(param.tensor).and(gradient).for_each(|w, &dw| *w = updated(*w, dw, learning_rate));
+                let pairs = flat_mut(param.tensor).iter_mut().zip(flat(gradient));
+                pairs.for_each(|(w, &dw)| *w = updated(*w, dw, learning_rate));
             }
         }
     }

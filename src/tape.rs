@@ -7,7 +7,7 @@ use crate::data::{Sample, Scaling};
 use crate::explain::Ingredient::{Constant, Own};
 use crate::explain::Recipe;
 use crate::layer::Kept;
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat, rows_mut};
 use crate::source::Source;
 
 /// Everything that is computed between the input and the loss.
@@ -39,14 +39,15 @@ impl<F: Scalar> Tape<F> {
         self.values[0].shape()[0]
     }
 
-    /// Sets row `n` of the input and its teacher label. `x` has the length of one input; `label` is
+    /// Sets row `n` of the input and its teacher label; beyond the last row, nothing. `x` has the length of one input; `label` is
     /// below the number of classes.
     pub fn load(&mut self, n: usize, x: &[F], label: usize) {
-        let mut input = self.values[0].index_axis_mut(ndarray::Axis(0), n);
-        input.iter_mut().zip(x).for_each(|(to, &from)| *to = from);
+        let input = rows_mut(&mut self.values[0]).nth(n);
+        input.into_iter().flatten().zip(x).for_each(|(to, &from)| *to = from);
         let shape = self.probabilities().shape().to_vec();
-        if let Some(last) = self.kept.last_mut() {
-            let mut t = last.slot(Name::T, &shape).index_axis_mut(ndarray::Axis(0), n);
+        if let Some(last) = self.kept.last_mut()
+            && let Some(t) = rows_mut(last.slot(Name::T, &shape)).nth(n)
+        {
             t.fill(F::zero());
             t[label] = F::one(); // sets t
         }
@@ -69,7 +70,7 @@ impl<F: Scalar> Tape<F> {
     /// The loss of each row, `(N)`; empty before a forward.
     pub fn losses(&self) -> &[F] {
         let kept = self.kept.last().and_then(|kept| kept.get(Name::Loss));
-        kept.and_then(|loss| loss.as_slice()).unwrap_or(&[])
+        kept.map_or(&[], flat)
     }
 
     /// The mean loss over the rows; 0 without rows.

@@ -1,13 +1,13 @@
 //! Affine: every node adds up all inputs, each times a weight, plus a bias.
 
 use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2, Ix1, Ix2, IxDyn};
+use ndarray::{ArrayView2, ArrayViewMut2, IxDyn};
 
 use super::{Backward, Kept, Kind, Layer, Param};
 use crate::address::Name;
 use crate::explain::Ingredient::Own;
 use crate::explain::Recipe;
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut, row_len, rows, rows_mut};
 use crate::source::Source;
 
 /// `out = x·w + b`, with `x` `(N, in)`, `w` `(in, out)`, `b` `(out)`, `out` `(N, out)`.
@@ -37,23 +37,24 @@ impl<F: Scalar> Layer<F> for Affine<F> {
 
     /// `out = x·w + b`.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, _kept: &mut Kept<F>) {
-        let (x, w) = (rows(x), rows(&self.w));
-        out.assign(&self.b);
-        general_mat_mul(F::one(), &x, &w, F::one(), &mut rows_mut(out)); // sets out
+        let (x, w) = (matrix(x), matrix(&self.w));
+        rows_mut(out).for_each(|row| row.copy_from_slice(flat(&self.b)));
+        general_mat_mul(F::one(), &x, &w, F::one(), &mut matrix_mut(out)); // sets out
     }
 
     /// `dx = dout·wᵀ`, `dw = xᵀ·dout`, `db = Σ dout` over the rows.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
-        let (x, w, dout) = (rows(io.x), rows(&self.w), rows(io.dout));
-        general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut rows_mut(io.dx)); // sets dx
+        let (x, w, dout) = (matrix(io.x), matrix(&self.w), matrix(io.dout));
+        general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut matrix_mut(io.dx)); // sets dx
 
         let dw = kept.slot(Name::Dw, self.w.shape());
-        general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut rows_mut(dw)); // sets dw
+        general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut matrix_mut(dw)); // sets dw
 
-        let db = kept.slot(Name::Db, self.b.shape());
+        let db = flat_mut(kept.slot(Name::Db, self.b.shape()));
         db.fill(F::zero());
-        let mut db = db.view_mut().into_dimensionality::<Ix1>().expect("db is (out)");
-        dout.rows().into_iter().for_each(|row| db += &row); // sets db
+        for row in rows(io.dout) {
+            db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
+        }
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
@@ -106,7 +107,7 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {
-        Box::new(Affine { w: self.w.mapv(F::wide), b: self.b.mapv(F::wide) })
+        Box::new(Affine { w: wide(&self.w), b: wide(&self.b) })
     }
 
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {
@@ -115,22 +116,21 @@ impl<F: Scalar> Layer<F> for Affine<F> {
 }
 
 /// A tensor as `(N, all the rest)`.
-fn rows<F: Scalar>(tensor: &Tensor<F>) -> ArrayView2<'_, F> {
-    let (n, width) = flat_shape(tensor.shape());
-    let view = tensor.view().into_shape_with_order((n, width));
-    view.expect("tensors of the tape are contiguous").into_dimensionality::<Ix2>().expect("two dimensions")
+fn matrix<F: Scalar>(tensor: &Tensor<F>) -> ArrayView2<'_, F> {
+    let shape = (tensor.shape()[0], row_len(tensor));
+    ArrayView2::from_shape(shape, flat(tensor)).expect("as many numbers as the tensor has")
 }
 
 /// The same, to be written.
-fn rows_mut<F: Scalar>(tensor: &mut Tensor<F>) -> ArrayViewMut2<'_, F> {
-    let (n, width) = flat_shape(tensor.shape());
-    let view = tensor.view_mut().into_shape_with_order((n, width));
-    view.expect("tensors of the tape are contiguous").into_dimensionality::<Ix2>().expect("two dimensions")
+fn matrix_mut<F: Scalar>(tensor: &mut Tensor<F>) -> ArrayViewMut2<'_, F> {
+    let shape = (tensor.shape()[0], row_len(tensor));
+    ArrayViewMut2::from_shape(shape, flat_mut(tensor)).expect("as many numbers as the tensor has")
 }
 
-/// Rows, and the product of the other dimensions.
-fn flat_shape(shape: &[usize]) -> (usize, usize) {
-    (shape[0], shape[1..].iter().product())
+/// A tensor in `f64`.
+fn wide<F: Scalar>(tensor: &Tensor<F>) -> Tensor<f64> {
+    let values = flat(tensor).iter().map(|value| value.wide()).collect();
+    Tensor::from_shape_vec(tensor.raw_dim(), values).expect("as many numbers as the tensor has")
 }
 
 #[cfg(test)]

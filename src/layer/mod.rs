@@ -4,8 +4,6 @@ mod affine;
 mod relu;
 mod softmax_with_loss;
 
-use std::collections::BTreeMap;
-
 use ndarray::IxDyn;
 
 pub use affine::Affine;
@@ -105,24 +103,29 @@ pub struct Backward<'a, F> {
 /// The tensors that a layer keeps between forward and backward, by name (`mask`, `t`, `dw`, …).
 #[derive(Clone, Debug)]
 pub struct Kept<F> {
-    tensors: BTreeMap<Name, Tensor<F>>,
+    /// Few enough that looking through them is quicker than a map.
+    tensors: Vec<(Name, Tensor<F>)>,
 }
 
 impl<F> Default for Kept<F> {
     fn default() -> Self {
-        Kept { tensors: BTreeMap::new() }
+        Kept { tensors: Vec::new() }
     }
 }
 
 impl<F: Scalar> Kept<F> {
     /// The tensor of that name, if the layer has kept one.
     pub fn get(&self, name: Name) -> Option<&Tensor<F>> {
-        self.tensors.get(&name)
+        self.tensors.iter().find(|(kept, _)| *kept == name).map(|(_, tensor)| tensor)
     }
 
     /// The tensor of that name to write into; made of zeros where it is missing or of another shape.
     pub fn slot(&mut self, name: Name, shape: &[usize]) -> &mut Tensor<F> {
-        let tensor = self.tensors.entry(name).or_insert_with(|| Tensor::zeros(IxDyn(shape)));
+        let at = self.tensors.iter().position(|(kept, _)| *kept == name).unwrap_or_else(|| {
+            self.tensors.push((name, Tensor::zeros(IxDyn(shape))));
+            self.tensors.len() - 1
+        });
+        let tensor = &mut self.tensors[at].1;
         if tensor.shape() != shape {
             *tensor = Tensor::zeros(IxDyn(shape));
         }

@@ -1,12 +1,10 @@
 //! ReLU: what is positive goes through, the rest becomes 0.
 
-use ndarray::Zip;
-
 use super::{Backward, Kept, Kind, Layer};
 use crate::address::Name;
 use crate::explain::Ingredient::Own;
 use crate::explain::{Operation, Recipe};
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut};
 use crate::source::Source;
 
 /// `out = max(0, x)`, of any shape. Exactly at 0 it blocks: `mask = (x ≤ 0)`. A NaN goes through.
@@ -25,19 +23,19 @@ impl<F: Scalar> Layer<F> for Relu {
     /// `mask = (x ≤ 0)`, `out = x` where the mask is 0, else 0.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
         let mask = kept.slot(Name::Mask, x.shape());
-        Zip::from(out).and(mask).and(x).for_each(|out, mask, &x| {
+        for ((out, mask), &x) in flat_mut(out).iter_mut().zip(flat_mut(mask)).zip(flat(x)) {
             let blocked = x <= F::zero();
             *mask = if blocked { F::one() } else { F::zero() }; // sets mask
             *out = if blocked { F::zero() } else { x }; // sets out
-        });
+        }
     }
 
     /// `dx = dout` where the mask is 0, else 0.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         let mask = kept.slot(Name::Mask, io.x.shape());
-        Zip::from(io.dx).and(mask).and(io.dout).for_each(|dx, &mut mask, &dout| {
+        for ((dx, &mut mask), &dout) in flat_mut(io.dx).iter_mut().zip(flat_mut(mask)).zip(flat(io.dout)) {
             *dx = if mask == F::zero() { dout } else { F::zero() }; // sets dx
-        });
+        }
     }
 
     fn explain(&self, tensor: Name, at: &[usize], _rows: usize) -> Option<Recipe> {

@@ -1,12 +1,10 @@
 //! Softmax with cross-entropy: scores become probabilities, and the loss says how wrong they are.
 
-use ndarray::{Axis, Zip};
-
 use super::{Backward, Kept, Kind, Layer};
 use crate::address::Name;
 use crate::explain::Ingredient::{Constant, Own};
 use crate::explain::{Operation, Recipe};
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows, rows_mut};
 use crate::source::Source;
 
 /// `out = softmax(x)`, `loss = mean over the rows of −ln out[n, label]`, with `x`, `out`, `t` `(N, classes)`.
@@ -37,23 +35,25 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
 
     /// `out = softmax(x)`; `loss[n] = −ln(max(out[n, label], floor))`, see [`Scalar::FLOOR`]. A NaN stays a NaN.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
-        out.assign(x);
+        flat_mut(out).copy_from_slice(flat(x));
         softmax_rows(out);
         let t = kept.slot(Name::T, x.shape()).clone();
         let loss = kept.slot(Name::Loss, &x.shape()[..1]);
         let floor = F::FLOOR;
-        Zip::from(loss).and(out.rows()).and(t.rows()).for_each(|loss, out, t| {
+        for (loss, (out, t)) in flat_mut(loss).iter_mut().zip(rows(out).zip(rows(&t))) {
             let probability: F = out.iter().zip(t).map(|(&y, &t)| y * t).sum();
             // 0 − ln, so that a certain answer costs 0 and not −0.
             *loss = F::zero() - (if probability < floor { floor } else { probability }).ln(); // sets loss
-        });
+        }
     }
 
     /// `dx = (out − t) / N`; `dout` is not used, for nothing comes after the loss.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         let n = F::of(io.x.shape()[0] as f64);
         let t = kept.slot(Name::T, io.x.shape());
-        Zip::from(io.dx).and(io.out).and(t).for_each(|dx, &y, &mut t| *dx = (y - t) / n); // sets dx
+        for ((dx, &y), &mut t) in flat_mut(io.dx).iter_mut().zip(flat(io.out)).zip(flat_mut(t)) {
+            *dx = (y - t) / n; // sets dx
+        }
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
@@ -105,11 +105,11 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
 /// `exp(x − m) / Σ exp(x − m)` for each row, in place, where `m` is the row's maximum: the result is
 /// the same as without `m`, but large scores can't overflow. A row with a NaN or +∞ becomes NaN.
 pub fn softmax_rows<F: Scalar>(x: &mut Tensor<F>) {
-    for mut row in x.lanes_mut(Axis(1)) {
+    for row in rows_mut(x) {
         let max = row.iter().copied().fold(F::neg_infinity(), F::max);
-        row.mapv_inplace(|x| (x - max).exp());
+        row.iter_mut().for_each(|x| *x = (*x - max).exp());
         let sum: F = row.iter().copied().sum();
-        row.mapv_inplace(|e| e / sum); // sets out
+        row.iter_mut().for_each(|e| *e /= sum); // sets out
     }
 }
 
