@@ -1,12 +1,15 @@
 //! Which training colours take part in a step.
 
+use std::fmt;
+
 use rand::seq::SliceRandom;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::random::{Stream, generator};
 
 /// How many training colours one update looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Batch {
     /// That many at a time, in an order shuffled anew each epoch.
@@ -16,7 +19,7 @@ pub enum Batch {
 }
 
 /// The word `"full"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Full {
     /// All training colours.
@@ -33,6 +36,38 @@ impl Batch {
             Batch::Full(_) => true,
             Batch::Size(size) => size >= n,
         }
+    }
+}
+
+/// A whole number or `"full"`. Derived, it would first keep a copy of anything it may be, at the cost of much code.
+impl<'de> Deserialize<'de> for Batch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = deserializer.deserialize_any(BatchVisitor);
+        read.map_err(|_| D::Error::custom("data did not match any variant of untagged enum Batch"))
+    }
+}
+
+struct BatchVisitor;
+
+impl Visitor<'_> for BatchVisitor {
+    type Value = Batch;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number or \"full\"")
+    }
+
+    fn visit_u64<E: Error>(self, size: u64) -> Result<Batch, E> {
+        let size = usize::try_from(size);
+        size.map(Batch::Size).map_err(|_| E::custom("too large"))
+    }
+
+    fn visit_i64<E: Error>(self, size: i64) -> Result<Batch, E> {
+        let size = usize::try_from(size);
+        size.map(Batch::Size).map_err(|_| E::custom("below 0"))
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Batch, E> {
+        if word == "full" { Ok(Batch::FULL) } else { Err(E::custom("another word")) }
     }
 }
 
@@ -73,6 +108,21 @@ impl Order {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_batch_is_read_as_it_is_written() {
+        for (text, batch) in [("20", Batch::Size(20)), ("0", Batch::Size(0)), (r#""full""#, Batch::FULL)] {
+            assert_eq!(serde_json::from_str::<Batch>(text).unwrap(), batch);
+            assert_eq!(serde_json::to_string(&batch).unwrap(), text);
+        }
+        for text in ["-1", "1.5", r#""half""#, "null", "[]", "{}"] {
+            let problem = serde_json::from_str::<Batch>(text).unwrap_err().to_string();
+            assert!(
+                problem.contains("did not match any variant of untagged enum Batch"),
+                "{text}: {problem}"
+            );
+        }
+    }
 
     #[test]
     fn every_epoch_shows_every_colour_once_in_another_order() {

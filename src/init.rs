@@ -11,7 +11,7 @@ use crate::source::Source;
 
 /// How the first weights are drawn. Biases begin at 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[serde(tag = "kind", rename_all = "lowercase", try_from = "Form")]
 pub enum Init {
     /// All weights 0: every node of a layer stays equal to its neighbours for ever.
     Zeros,
@@ -22,6 +22,35 @@ pub enum Init {
     },
     /// Gaussian with standard deviation √(2 / inputs), made for ReLU (He et al. 2015, arXiv:1502.01852).
     He,
+}
+
+/// How an [`Init`] is written. Read by its kind alone, `serde` would first keep a copy of anything it may hold,
+/// at the cost of much code.
+#[derive(Deserialize)]
+#[serde(expecting = "internally tagged enum Init")]
+struct Form {
+    kind: FormKind,
+    std: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum FormKind {
+    Zeros,
+    Gaussian,
+    He,
+}
+
+impl TryFrom<Form> for Init {
+    type Error = &'static str;
+
+    fn try_from(form: Form) -> Result<Self, Self::Error> {
+        match form.kind {
+            FormKind::Zeros => Ok(Init::Zeros),
+            FormKind::Gaussian => Ok(Init::Gaussian { std: form.std.ok_or("missing field `std`")? }),
+            FormKind::He => Ok(Init::He),
+        }
+    }
 }
 
 impl Init {
@@ -57,3 +86,33 @@ pub fn numpy(tensor: Name) -> &'static str {
 
 /// This file.
 pub const SOURCE: Source = Source { file: "src/init.rs", text: include_str!("init.rs") };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kinds_are_read_as_they_are_written() {
+        for (text, init) in [
+            (r#"{"kind":"zeros"}"#, Init::Zeros),
+            (r#"{"kind":"gaussian","std":0.5}"#, Init::Gaussian { std: 0.5 }),
+            (r#"{"kind":"he"}"#, Init::He),
+        ] {
+            assert_eq!(serde_json::from_str::<Init>(text).unwrap(), init);
+            assert_eq!(serde_json::to_string(&init).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_kind_is_refused_with_the_reason() {
+        for (text, reason) in [
+            (r#"{"kind":"gaussian"}"#, "missing field `std`"),
+            (r#"{"std":1}"#, "missing field `kind`"),
+            (r#"{"kind":"one"}"#, "unknown variant `one`, expected one of `zeros`, `gaussian`, `he`"),
+            ("3", "expected internally tagged enum Init"),
+        ] {
+            let problem = serde_json::from_str::<Init>(text).unwrap_err().to_string();
+            assert!(problem.contains(reason), "{text}: {problem}");
+        }
+    }
+}

@@ -39,8 +39,8 @@ impl<F: Scalar> Tape<F> {
         self.values[0].shape()[0]
     }
 
-    /// Sets row `n` of the input and its teacher label; beyond the last row, nothing. `x` has the length of one input; `label` is
-    /// below the number of classes.
+    /// Sets row `n` of the input and its teacher label; beyond the last row, nothing. `x` has the length of
+    /// one input; `label` is below the number of classes.
     pub fn load(&mut self, n: usize, x: &[F], label: usize) {
         let input = rows_mut(&mut self.values[0]).nth(n);
         input.into_iter().flatten().zip(x).for_each(|(to, &from)| *to = from);
