@@ -39,12 +39,44 @@ pub struct Lab {
 
 /// What a pass is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[serde(tag = "kind", rename_all = "lowercase", try_from = "Form")]
 pub enum Scope {
     /// One colour with its teacher label.
     Colour(Sample),
     /// The training colours whose turn it is: all of them with a full batch.
     Batch,
+}
+
+/// How a scope is written. Read by its kind alone, `serde` would first keep a copy of anything it may hold,
+/// at the cost of much code.
+#[derive(Deserialize)]
+#[serde(expecting = "internally tagged enum Scope")]
+struct Form {
+    kind: FormKind,
+    rgb: Option<Rgb>,
+    label: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum FormKind {
+    Colour,
+    Batch,
+}
+
+impl TryFrom<Form> for Scope {
+    type Error = &'static str;
+
+    fn try_from(form: Form) -> Result<Self, Self::Error> {
+        match form.kind {
+            FormKind::Batch => Ok(Scope::Batch),
+            FormKind::Colour => {
+                let rgb = form.rgb.ok_or("missing field `rgb`")?;
+                let label = form.label.ok_or("missing field `label`")?;
+                Ok(Scope::Colour(Sample { rgb, label }))
+            }
+        }
+    }
 }
 
 /// A stretch of a run: so many equal moves in a row.
@@ -403,7 +435,62 @@ impl Lab {
     }
 }
 
-/// An `f32` as the `f64` that is written the shortest and gives it again: 0.01, not 0.009999999776….
+/// A positive `f32` as the `f64` that is written the shortest and gives it again: 0.01, not 0.009999999776….
+///
+/// Tried are one decimal place after another. A whole number divided by a power of ten up to 10²² is the very
+/// `f64` that its digits are read as, for both are exact; a number that needs more places keeps all its digits.
+/// (Writing and reading the digits would bring the tables of both into the download.)
 fn shortest(value: f32) -> f64 {
-    value.to_string().parse().unwrap_or(f64::from(value))
+    let wide = f64::from(value);
+    let mut scale = 1.0;
+    for _ in 0..=22 {
+        let (below, above) = ((wide * scale).floor() / scale, (wide * scale).ceil() / scale);
+        let nearest_first = if wide - below < above - wide { [below, above] } else { [above, below] };
+        if let Some(found) = nearest_first.into_iter().find(|&found| found as f32 == value) {
+            return found;
+        }
+        scale *= 10.0;
+    }
+    wide
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_learning_rate_is_told_as_it_is_written_and_read() {
+        let written_and_read = |value: f32| value.to_string().parse::<f64>().unwrap();
+        let check = |value: f32| {
+            let (got, want) = (shortest(value), written_and_read(value));
+            assert_eq!(got.to_bits(), want.to_bits(), "{value}: {got} for {want}");
+        };
+        // Every number with up to four digits from 1e-9 on, and a million of all sizes from 1e-11 to 1e6.
+        for places in 0..=9 {
+            (1..10_000).for_each(|digits| check((f64::from(digits) / 10_f64.powi(places)) as f32));
+        }
+        let sizes = 1e-11_f32.to_bits()..=1e6_f32.to_bits();
+        sizes.step_by(457).map(f32::from_bits).for_each(check);
+        check(Settings::LARGEST as f32);
+    }
+
+    #[test]
+    fn a_learning_rate_too_small_for_22_places_is_still_the_same() {
+        for value in [1.234_567e-20_f32, f32::MIN_POSITIVE, f32::from_bits(1)] {
+            assert_eq!(shortest(value) as f32, value);
+        }
+    }
+
+    #[test]
+    fn a_scope_is_read_as_it_is_written() {
+        let colour = Scope::Colour(Sample { rgb: [1, 2, 3], label: 2 });
+        for (text, scope) in
+            [(r#"{"kind":"colour","rgb":[1,2,3],"label":2}"#, colour), (r#"{"kind":"batch"}"#, Scope::Batch)]
+        {
+            assert_eq!(serde_json::from_str::<Scope>(text).unwrap(), scope);
+            assert_eq!(serde_json::to_string(&scope).unwrap(), text);
+        }
+        let problem = serde_json::from_str::<Scope>(r#"{"kind":"colour","label":0}"#).unwrap_err();
+        assert!(problem.to_string().contains("missing field `rgb`"), "{problem}");
+    }
 }
