@@ -85,7 +85,7 @@ pub fn numpy(tensor: Name) -> &'static str {
 }
 
 /// This file.
-pub const SOURCE: Source = Source { file: "src/init.rs", text: include_str!("init.rs") };
+pub const SOURCE: Source = Source("src/init.rs");
 
 #[cfg(test)]
 mod tests {

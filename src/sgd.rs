@@ -24,7 +24,7 @@ pub const NUMPY_W: &str = "w_new = w - learning_rate * dw";
 /// The update of a bias in NumPy.
 pub const NUMPY_B: &str = "b_new = b - learning_rate * db";
 /// This file.
-pub const SOURCE: Source = Source { file: "src/sgd.rs", text: include_str!("sgd.rs") };
+pub const SOURCE: Source = Source("src/sgd.rs");
 
 /// Applies [`updated`] to every parameter with the gradients on the tape. Layers whose gradient was
 /// never computed stay as they are.

@@ -92,4 +92,4 @@ pub fn explain_loss(rows: usize) -> Recipe {
 /// The mean loss in NumPy.
 pub const NUMPY_LOSS: &str = "out = loss.mean()";
 /// This file.
-pub const SOURCE: Source = Source { file: "src/tape.rs", text: include_str!("tape.rs") };
+pub const SOURCE: Source = Source("src/tape.rs");

@@ -62,7 +62,7 @@ impl Scaling {
 /// The input in NumPy.
 pub const NUMPY: &str = "x = (rgb - offset) / divisor";
 /// This file.
-pub const SOURCE: Source = Source { file: "src/data/scaling.rs", text: include_str!("scaling.rs") };
+pub const SOURCE: Source = Source("src/data/scaling.rs");
 
 /// The mean of a function of the colours; 0 without colours.
 fn mean(samples: &[Sample], of: impl Fn(Rgb) -> f64) -> f64 {

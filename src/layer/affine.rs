@@ -85,7 +85,7 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 
     fn source(&self) -> Source {
-        Source { file: "src/layer/affine.rs", text: include_str!("affine.rs") }
+        Source("src/layer/affine.rs")
     }
 
     fn params(&self) -> Vec<Param<&Tensor<F>>> {

@@ -90,7 +90,7 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     }
 
     fn source(&self) -> Source {
-        Source { file: "src/layer/softmax_with_loss.rs", text: include_str!("softmax_with_loss.rs") }
+        Source("src/layer/softmax_with_loss.rs")
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {

@@ -23,8 +23,7 @@ impl Pass {
     pub fn explain(&self, address: &Address) -> Result<Explanation, Problem> {
         let value = self.value(address)?;
         let found = self.find_recipe(address);
-        let statement =
-            found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.file));
+        let statement = found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.0));
         let factors = found.recipe.terms.into_iter().map(|term| {
             term.into_iter().map(|ingredient| self.factor(&found.layer, ingredient)).collect::<Result<_, _>>()
         });
