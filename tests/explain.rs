@@ -142,7 +142,7 @@ fn the_rust_that_is_shown_stands_in_the_source_at_its_line() {
         let lines: Vec<&str> = text.lines().collect();
         let (line, first) = (shown.rust.line, shown.rust.first);
         assert!(line > 0, "{address} has no statement");
-        assert!(!shown.rust.text.is_empty() && lines[line - 1].contains(&shown.rust.text), "{address}");
+        assert!(!shown.rust.text.is_empty() && lines[line - 1].contains(shown.rust.text), "{address}");
         for (i, words) in shown.rust.function.iter().enumerate() {
             assert!(lines[first - 1 + i].contains(words.trim()), "{address}: {words}");
         }

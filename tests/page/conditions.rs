@@ -1,5 +1,8 @@
 //! The browser is what a test asks for, so that what it sees can be trusted.
 
+use std::fs;
+
+use irozuku_tools::{build, workspace};
 use serde_json::json;
 
 use crate::browser::Page;
@@ -38,4 +41,15 @@ fn the_page_can_not_load_anything_from_another_server() {
     assert!(refused.is_err());
     let problems = page.console_problems();
     assert!(problems[0].contains("Content Security Policy"), "{problems:?}");
+}
+
+#[test]
+fn what_is_served_tells_nothing_of_the_computer_it_was_built_on() {
+    // The tests run after the build, so the file is there.
+    let wasm = fs::read(workspace::bindings().join("irozuku_bg.wasm")).expect("the page is built");
+    for folder in [build::cargo_home(), workspace::root()] {
+        let path = folder.display().to_string();
+        let told = wasm.windows(path.len()).any(|part| part == path.as_bytes());
+        assert!(!told, "the WebAssembly holds {path}");
+    }
 }

@@ -1,12 +1,13 @@
 //! Builds the page's WebAssembly: the core as a library, then its bindings.
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use serde_json::Value;
 
 use crate::failure::{Failure, Result};
-use crate::{bindings, program, wasm_target};
+use crate::{bindings, program, wasm_target, workspace};
 
 /// The library's package.
 pub const PACKAGE: &str = "irozuku";
@@ -30,7 +31,7 @@ fn compile() -> Result<PathBuf> {
         // What is meant for this computer's processor must not reach the page.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_BUILD_TARGET")
-        .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128")
+        .env("CARGO_ENCODED_RUSTFLAGS", rustflags(&cargo_home(), &workspace::root()))
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| {
@@ -42,6 +43,25 @@ fn compile() -> Result<PathBuf> {
     wasm_file(&String::from_utf8_lossy(&output.stdout)).ok_or_else(|| {
         Failure::new("cargo built no WebAssembly: the library must have the crate type cdylib")
     })
+}
+
+/// What the compiler is told besides, parted as cargo wants it.
+///
+/// The places where the library may panic are named by file, and those of other packages lie in cargo's folder: it and
+/// the workspace are left out, so that the page tells nothing of this computer and is the same from any other.
+fn rustflags(cargo_home: &Path, workspace: &Path) -> String {
+    // Of those that fit the last is taken, so the innermost folder comes last.
+    let folders = [workspace, cargo_home, &cargo_home.join("registry").join("src")];
+    let left_out = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    format!("-Ctarget-feature=+simd128\x1f{}", left_out.join("\x1f"))
+}
+
+/// The folder in which cargo keeps the packages.
+pub fn cargo_home() -> PathBuf {
+    env::var_os("CARGO_HOME").map_or_else(
+        || env::home_dir().unwrap_or_default().join(".cargo"),
+        |folder| workspace::root().join(folder),
+    )
 }
 
 /// The library's WebAssembly file among cargo's messages.
@@ -67,6 +87,15 @@ mod tests {
             {"reason":"compiler-artifact","target":{"name":"irozuku"},"filenames":["/a/libirozuku.rlib","/a/irozuku.wasm"]}
             {"reason":"build-finished","success":true}"#;
         assert_eq!(wasm_file(messages), Some(PathBuf::from("/a/irozuku.wasm")));
+    }
+
+    #[test]
+    fn the_folders_of_this_computer_are_left_out_of_the_library() {
+        let flags = rustflags(Path::new("/home/a/.cargo"), Path::new("/home/a/irozuku"));
+        let flags: Vec<&str> = flags.split('\x1f').collect();
+        assert_eq!(flags[0], "-Ctarget-feature=+simd128");
+        assert_eq!(flags[1], "--remap-path-prefix=/home/a/irozuku=");
+        assert!(flags[3].starts_with("--remap-path-prefix=/home/a/.cargo/registry"), "{}", flags[3]);
     }
 
     #[test]
