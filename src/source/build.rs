@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-#[path = "src/source/cutting.rs"]
+#[path = "cutting.rs"]
 mod cutting;
 
 fn main() -> io::Result<()> {
