@@ -10,8 +10,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::{Failure, Result};
 use crate::workspace;
 
+/// The WebAssembly among the generated files.
+pub const WASM: &str = "irozuku_bg.wasm";
 /// The generated files that the page and its type check use.
-const FILES: [&str; 3] = ["irozuku.js", "irozuku_bg.wasm", "irozuku.d.ts"];
+const FILES: [&str; 3] = ["irozuku.js", WASM, "irozuku.d.ts"];
 
 /// Whether the bindings have been generated, at whatever time.
 pub fn exist() -> bool {

@@ -1,11 +1,12 @@
 //! The command line: what can be asked for, and what happens then.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Result;
-use crate::{build, check, desktop, lan, listen, serve, workspace};
+use crate::{build, check, desktop, lan, listen, pack, serve, workspace};
 
 /// Build the page, serve it and open it in the browser
 #[derive(Parser)]
@@ -21,6 +22,12 @@ struct Cli {
 enum Task {
     /// Build the page only
     Build,
+    /// Pack the page: as one file, as a site that works offline, as an element for other pages
+    Pack {
+        /// The folder for the packed files; whatever is in it is removed
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
         /// Run only the tests whose name contains this, and no other checks
@@ -51,6 +58,7 @@ pub fn run() -> Result<()> {
             println!("The page is built.");
             Ok(())
         }
+        Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Test { filter }) => check::check(filter.as_deref()),
     }
 }

@@ -1,5 +1,6 @@
-//! Builds the page, serves it and runs every test; `main.rs` makes this the `irozuku` command.
+//! Builds the page, serves it, packs it and runs every test; `main.rs` makes this the `irozuku` command.
 
+pub mod apt;
 pub mod bindings;
 pub mod build;
 pub mod check;
@@ -9,6 +10,8 @@ pub mod desktop;
 pub mod failure;
 pub mod lan;
 pub mod listen;
+pub mod npm;
+pub mod pack;
 pub mod program;
 pub mod serve;
 pub mod wasm_target;

@@ -19,6 +19,11 @@ pub fn bindings() -> PathBuf {
     page().join("wasm")
 }
 
+/// The folder of the packed page.
+pub fn packed() -> PathBuf {
+    root().join("dist")
+}
+
 /// The folder of the tests, with the npm packages they need.
 pub fn tests() -> PathBuf {
     root().join("tests")

@@ -1,6 +1,5 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
-mod apt;
 mod needs;
 mod tally;
 
@@ -8,7 +7,7 @@ use std::io::{self, BufRead, BufReader};
 
 use crate::chromium::Chromium;
 use crate::failure::{Failure, Result};
-use crate::{build, program, wasm_target, workspace};
+use crate::{build, npm, program, wasm_target, workspace};
 use tally::Tally;
 
 /// Runs every check; with a filter, only the tests whose name contains it.
@@ -16,7 +15,7 @@ pub fn check(filter: Option<&str>) -> Result<()> {
     heading("What the tests need");
     let chromium = needs::browser()?;
     if filter.is_none() {
-        needs::npm_packages()?;
+        npm::ensure()?;
         needs::rust_components()?;
         wasm_target::ensure()?;
 
@@ -66,7 +65,7 @@ fn clippy() -> Result<()> {
 
 fn javascript_types() -> Result<()> {
     program::run(
-        program::in_workspace("node").arg(needs::type_checker()).arg("--project").arg(workspace::tests()),
+        program::in_workspace("node").arg(npm::type_checker()).arg("--project").arg(workspace::tests()),
         "the JavaScript's types do not fit: see the messages above",
     )
 }

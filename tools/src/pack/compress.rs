@@ -1,0 +1,30 @@
+//! Compression, as small as it gets: a page is packed once and fetched often. The same bytes give the same bytes.
+
+use crate::failure::{Failure, Result};
+
+/// The largest window that every browser's decoder of brotli accepts, as a power of two.
+const WINDOW: i32 = 22;
+
+/// The bytes as a gzip file.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed).map_err(unable)?;
+    Ok(packed)
+}
+
+/// The bytes as a brotli file.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: WINDOW,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).map_err(unable)?;
+    Ok(packed)
+}
+
+fn unable(error: std::io::Error) -> Failure {
+    Failure::new(format!("a file can't be compressed: {error}"))
+}

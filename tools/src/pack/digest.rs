@@ -1,0 +1,34 @@
+//! The fingerprint of a content: for names that change with it, and for the page's policy.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+/// How many bytes of a fingerprint make a name: enough that two versions never share one.
+const NAME_BYTES: usize = 6;
+
+/// A short fingerprint, fit for the name of a file.
+pub fn short(content: &[u8]) -> String {
+    Sha256::digest(content)[..NAME_BYTES].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How a content security policy names a script or a style that it allows: `'sha256-…'`.
+pub fn source(content: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(content)))
+}
+
+/// The bytes in base64.
+pub fn base64(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_those_of_sha_256() {
+        assert_eq!(short(b"abc"), "ba7816bf8f01");
+        assert_eq!(source("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+    }
+}

@@ -1,0 +1,44 @@
+//! `cargo run -- pack`: the page in the shapes in which it is handed on.
+
+mod bundle;
+mod compress;
+mod dense;
+mod digest;
+mod files;
+mod html;
+mod parts;
+pub mod single;
+mod staging;
+mod table;
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::failure::Result;
+use crate::{build, npm};
+use parts::Parts;
+
+/// Builds the page and packs it into the folder `out`, and says what is in it then.
+pub fn pack(out: &Path) -> Result<()> {
+    npm::ensure()?;
+    build::build()?;
+    println!("Packing. This takes some seconds: it is compressed as far as it goes.");
+    write(out)?;
+    print!("{}", table::table(out)?);
+    println!("It is packed in {}.", out.display());
+    Ok(())
+}
+
+/// Packs the page as it is built.
+pub fn write(out: &Path) -> Result<()> {
+    files::clear(out, single::FILE)?;
+    let parts = Parts::read()?;
+    single::write(out, &parts)
+}
+
+/// The module `packed.js`, which tells the packed element what it has in itself or beside it.
+fn packed_module(sheets: &[&str], core: &str) -> String {
+    // JSON is JavaScript, too.
+    format!("export const SHEETS = {};\nexport const CORE = {};\n", json!(sheets), json!(core))
+}

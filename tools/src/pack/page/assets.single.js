@@ -1,0 +1,19 @@
+// In the place of www/assets.js in the one-file page: the styles are in the script, the WebAssembly is handed over by
+// the loader, which has unpacked it.
+import { SHEETS } from './packed.js';
+
+/** @type {{ irozukuCore?: Uint8Array<ArrayBuffer> }} */
+const page = globalThis;
+const core = page.irozukuCore;
+delete page.irozukuCore;
+
+const sheets = Promise.all(SHEETS.map((style) => new CSSStyleSheet().replace(style)));
+
+export function stylesheets() {
+  return sheets;
+}
+
+export async function wasm() {
+  if (!core) throw new Error('the loader of the page has not run');
+  return core;
+}

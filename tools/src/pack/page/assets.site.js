@@ -1,0 +1,21 @@
+// In the place of www/assets.js in the site: the files have names that change with their content.
+import { CORE, SHEETS } from './packed.js';
+
+/** @type {Promise<CSSStyleSheet[]> | undefined} */
+let loading;
+
+export function stylesheets() {
+  loading ??= Promise.all(SHEETS.map(sheet));
+  return loading;
+}
+
+export async function wasm() {
+  return new URL(CORE, import.meta.url);
+}
+
+/** @param {string} name */
+async function sheet(name) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new CSSStyleSheet().replace(await answer.text());
+}

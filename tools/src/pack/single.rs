@@ -1,0 +1,73 @@
+//! The one-file page: all of it in one HTML file, which opens by a double click and asks nothing of any network.
+//!
+//! One block of text holds the element and the WebAssembly, compressed together. A small loader unpacks it and puts
+//! the element into the page as a script. The policy allows these two scripts and the style by their hashes, so
+//! that no other script runs, and none of these when a character of it is changed.
+
+use std::path::Path;
+
+use super::bundle::Shape;
+use super::html::{self, Html};
+use super::parts::Parts;
+use super::staging::Staging;
+use super::{bundle, compress, dense, digest, files, packed_module};
+use crate::failure::Result;
+use crate::workspace;
+
+/// The name of the file.
+pub const FILE: &str = "irozuku.html";
+/// The largest that it may be, in bytes.
+pub const LIMIT: usize = 350_000;
+
+/// Writes the file into the folder `out`.
+pub fn write(out: &Path, parts: &Parts) -> Result<()> {
+    let staging = Staging::new(out)?;
+    staging.put("assets.js", include_str!("page/assets.single.js"))?;
+    staging.put("packed.js", &packed_module(&parts.styles(), ""))?;
+    let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, None)?;
+    staging.put("loader.js", include_str!("page/loader.js"))?;
+    staging.put("dense.js", include_str!("page/dense.js"))?;
+    let loader = bundle::script(&staging.file("loader.js"), Shape::Script, None)?;
+
+    let page = workspace::page();
+    let style = bundle::sheet(&page.join("index.css"))?;
+    let icon = format!(
+        r#"<link rel="icon" href="data:image/svg+xml;base64,{}">"#,
+        digest::base64(&files::read(&page.join("icon.svg"))?)
+    );
+    let block = dense::encode(&compress::gzip(&archive(&app, &parts.core))?);
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+         worker-src data:; base-uri 'none'; form-action 'none'",
+        digest::source(&loader),
+        digest::source(&app),
+        digest::source(&style),
+    );
+    let scripts = format!(
+        "<script type=\"application/octet-stream\" id=\"irozuku-archive\">{block}</script>\n<script>{loader}</script>"
+    );
+    let text = Html::read()?
+        .policy(&policy)?
+        .replace(html::ICON, &icon)?
+        .replace(html::STYLE, &format!("<style>{style}</style>"))?
+        .replace(&format!("{}\n", html::SCRIPT), "")?
+        .before("</body>", &scripts)?
+        .text();
+    files::write(&out.join(FILE), text)
+}
+
+/// How long the element is, as four bytes, the largest first; the element; and the WebAssembly.
+fn archive(app: &str, core: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(app.len()).expect("a script is far smaller than 4 GB");
+    [&length.to_be_bytes(), app.as_bytes(), core].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_tells_where_the_webassembly_begins() {
+        assert_eq!(archive("色", &[7, 8]), [0, 0, 0, 3, 0xe8, 0x89, 0xb2, 7, 8]);
+    }
+}
