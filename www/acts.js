@@ -29,6 +29,8 @@ const OFFER = 12_000;
  * @param {(text: string) => Uint8Array} page.code
  * @param {(size: number | null) => void} page.nudge
  * @param {(target: import('./model.js').Target) => void} page.hover
+ * @param {() => void} page.accept does what the page around the element has offered
+ * @param {() => void} page.decline lets that offer go
  * @returns {Acts}
  */
 export function createActs(page) {
@@ -163,6 +165,10 @@ export function createActs(page) {
       edit((own) => withSample(own, { rgb: [...page.open().shown.rgb], label }));
     },
     log: (log) => put({ log }),
-    dismiss: () => page.do((journey) => (journey.problem = null)),
+    accept: page.accept,
+    dismiss: () => page.do((journey) => {
+      if (!journey.problem) page.decline();
+      journey.problem = null;
+    }),
   };
 }

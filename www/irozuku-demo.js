@@ -7,6 +7,7 @@
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
 //              link()             the address of the page as it is now
+//              notify(code, act)  tells of the page around the element, with a button
 //              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
@@ -75,6 +76,8 @@ export class IrozukuDemo extends HTMLElement {
   #moment = null;
   /** How far the gradient check nudges; null while it is closed. @type {number | null} */
   #nudge = null;
+  /** What the page around the element has to tell, and offers to do. @type {{ code: 'updated', act: () => void } | null} */
+  #notice = null;
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #work = createWork({ open: () => this.#open(), act: (work) => this.#do(work) });
@@ -307,6 +310,16 @@ export class IrozukuDemo extends HTMLElement {
     });
   }
 
+  /**
+   * Tells the learner something of the page around the element, with a button to do it; it waits until nothing else is told.
+   * @param {'updated'} code by which its words are found
+   * @param {() => void} act what the button does
+   */
+  notify(code, act) {
+    this.#notice = { code, act };
+    this.#render();
+  }
+
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
     const fills = this.hasAttribute('fill');
@@ -344,6 +357,8 @@ export class IrozukuDemo extends HTMLElement {
         this.#pointed = target;
         this.#point();
       },
+      accept: () => this.#notice?.act(),
+      decline: () => (this.#notice = null),
     });
     this.#classroom = createClassroom({
       open: () => this.#open(),
@@ -505,6 +520,8 @@ export class IrozukuDemo extends HTMLElement {
     if (!this.#journey || !this.#views) return;
     this.#stale = false;
     const { state, problem } = this.#journey;
+    const notice = problem ? null : this.#notice;
+    const told = problem ?? (notice && new CoreError(notice.code));
     const text = TEXT[state.lang];
     const dark = state.theme === 'dark' || (state.theme === 'auto' && this.#dark.matches);
     const hues = dark ? HUES.dark : HUES.light;
@@ -524,8 +541,9 @@ export class IrozukuDemo extends HTMLElement {
       text,
       dark,
       playing,
-      message: problem ? problemOf(text, problem) : null,
+      message: told ? problemOf(text, told) : null,
       canUndo: UNDONE.includes(problem?.code ?? ''),
+      offer: notice ? text.offers[notice.code] : null,
       lesson: null,
       neuron: null,
       written: {},

@@ -104,6 +104,7 @@ export const FIELDS = 5;
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
  * @property {boolean} canUnedit whether an edit of one's own colours can be taken back
  * @property {boolean} canUndo whether the message offers to take a new beginning back
+ * @property {string | null} offer what else the message offers, in a word
  * @property {import('./core.js').Check | null} check of the selected gradient, where it was asked for
  * @property {number | null} nudge how far the check nudges; null while it is closed
  * @property {boolean} playing

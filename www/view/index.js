@@ -49,6 +49,7 @@ import { createStepper } from './stepper.js';
  * @property {() => void} reset
  * @property {() => void} newSeed
  * @property {() => void} undo
+ * @property {() => void} accept does what the page around the element has offered
  * @property {(text: string) => Uint8Array} code a text as a QR code, row after row of a square
  * @property {() => string} link the address of the page as it is now
  * @property {(room: import('../state.js').State['room']) => void} room

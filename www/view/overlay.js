@@ -1,24 +1,26 @@
 // What lies over the page for a moment: a message that something is wrong, and the list of keys.
 import { attribute, h, say } from './dom.js';
 
-/** @param {{ dismiss: () => void, undo: () => void }} on */
+/** @param {{ dismiss: () => void, undo: () => void, accept: () => void }} on */
 export function createMessage(on) {
   const words = h('p');
   const close = h('button', { type: 'button', class: 'quiet', click: () => on.dismiss() }, '✕');
-  const undo = h('button', { type: 'button', click: () => on.undo() });
+  let taken = on.undo;
+  const act = h('button', { type: 'button', click: () => taken() });
   const bar = h('progress', { max: 1, hidden: true });
-  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, undo, close);
+  const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, act, close);
 
-  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean, progress: number | null }} model */
-  function update({ text, message: told, canUndo, progress }) {
+  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean, offer: string | null, progress: number | null }} model */
+  function update({ text, message: told, canUndo, offer, progress }) {
     const going = progress !== null;
     const message = going ? text.travelling : told;
     bar.hidden = !going;
     bar.value = progress ?? 0;
     attribute(bar, 'aria-label', text.travelling);
-    undo.hidden = !canUndo || going;
+    taken = canUndo ? on.undo : on.accept;
+    act.hidden = (!canUndo && offer === null) || going;
     close.hidden = going;
-    say(undo, text.undo);
+    say(act, canUndo ? text.undo : (offer ?? ''));
     element.hidden = message === null;
     say(words, message ?? '');
     attribute(close, 'aria-label', text.dismiss);

@@ -8,6 +8,7 @@ mod files;
 mod html;
 mod parts;
 pub mod single;
+pub mod site;
 mod staging;
 mod table;
 
@@ -34,7 +35,8 @@ pub fn pack(out: &Path) -> Result<()> {
 pub fn write(out: &Path) -> Result<()> {
     files::clear(out, single::FILE)?;
     let parts = Parts::read()?;
-    single::write(out, &parts)
+    single::write(out, &parts)?;
+    site::write(out, &parts)
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it.

@@ -9,6 +9,9 @@ use crate::failure::Result;
 pub fn table(folder: &Path) -> Result<String> {
     let mut rows = Vec::new();
     for file in files::within(folder)? {
+        if file.extension().is_some_and(|end| end == "gz" || end == "br") {
+            continue;
+        }
         let size = files::read(&folder.join(&file))?.len();
         rows.push((file.display().to_string(), grouped(size)));
     }

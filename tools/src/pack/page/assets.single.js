@@ -2,8 +2,9 @@
 // the loader, which has unpacked it.
 import { SHEETS } from './packed.js';
 
-/** @type {{ irozukuCore?: Uint8Array<ArrayBuffer> }} */
+/** @type {any} */
 const page = globalThis;
+/** @type {Uint8Array<ArrayBuffer> | undefined} */
 const core = page.irozukuCore;
 delete page.irozukuCore;
 

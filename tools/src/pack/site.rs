@@ -1,0 +1,150 @@
+//! The static site: for any server, in any folder of it, and for the time without a network after the first visit.
+//!
+//! A file whose name holds a fingerprint of its content may be kept for ever; the others are to be asked for again.
+//! Beside each text stands what it is when it is compressed, for servers that send that.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::bundle::Shape;
+use super::html::{self, Html};
+use super::parts::Parts;
+use super::staging::Staging;
+use super::{bundle, compress, digest, files, packed_module};
+use crate::failure::Result;
+use crate::workspace;
+
+/// The name of its folder.
+pub const FOLDER: &str = "irozuku";
+/// Its policy. A worker for what a learner writes is made from a `data:` address, the one that keeps the files is not.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self' data:; base-uri 'none'; \
+    form-action 'none'";
+/// The service worker. Its name must stay: browsers ask for it to learn of a new release.
+const WORKER: &str = "sw.js";
+/// Files of the page that go in as they are.
+const PLAIN: [&str; 5] = [
+    "icon.svg",
+    "offline/icon-192.png",
+    "offline/icon-512.png",
+    "offline/icon-maskable.png",
+    "offline/manifest.webmanifest",
+];
+/// What the head of the page has for the one who installs it.
+const INSTALLING: &str = r##"<link rel="manifest" href="manifest.webmanifest">
+<link rel="apple-touch-icon" href="icon-192.png">
+<meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#15161a" media="(prefers-color-scheme: dark)">"##;
+
+/// The files of the site, by name.
+struct Site(Vec<(String, Vec<u8>)>);
+
+/// Writes the site into a folder inside `out`.
+pub fn write(out: &Path, parts: &Parts) -> Result<()> {
+    let mut site = Site(Vec::new());
+    let staging = Staging::new(out)?;
+    let mut sheets = Vec::new();
+    for (name, style) in &parts.sheets {
+        sheets.push(site.add_named(name, style.as_bytes()));
+    }
+    let core = site.add_named("irozuku.wasm", &parts.core);
+    let sheets: Vec<&str> = sheets.iter().map(String::as_str).collect();
+    staging.put("assets.js", include_str!("page/assets.site.js"))?;
+    staging.put("packed.js", &packed_module(&sheets, &core))?;
+    let app = bundle::script(&staging.file("offline/index.js"), Shape::Module, None)?;
+    let app = site.add_named("irozuku.js", app.as_bytes());
+    let window = site.add_named("window.css", bundle::sheet(&staging.file("index.css"))?.as_bytes());
+    for path in PLAIN {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        site.add(name, &files::read(&workspace::page().join(path))?);
+    }
+    let page = page(&app, &window)?;
+    site.add("index.html", page.as_bytes());
+
+    staging.put("offline/release.js", &site.release())?;
+    let worker = bundle::script(&staging.file("offline/sw.js"), Shape::Script, None)?;
+    site.add(WORKER, worker.as_bytes());
+    site.write(&out.join(FOLDER), parts)
+}
+
+/// The page, which loads the element and the style of the window by these names.
+fn page(app: &str, window: &str) -> Result<String> {
+    let page = Html::read()?
+        .policy(POLICY)?
+        .before(html::ICON, INSTALLING)?
+        .replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{window}">"#))?
+        .replace(html::SCRIPT, &format!(r#"<script type="module" src="{app}"></script>"#))?;
+    Ok(page.text())
+}
+
+impl Site {
+    fn add(&mut self, name: &str, content: &[u8]) {
+        self.0.push((name.to_owned(), content.to_owned()));
+    }
+
+    /// Adds a file under a name that changes with its content, and says that name.
+    fn add_named(&mut self, name: &str, content: &[u8]) -> String {
+        let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+        let name = format!("{stem}-{}.{end}", digest::short(content));
+        self.add(&name, content);
+        name
+    }
+
+    /// The module that tells the service worker what it keeps: all files so far, the page under the site's address.
+    fn release(&self) -> String {
+        let mut all = Vec::new();
+        for (name, content) in &self.0 {
+            all.extend(format!("{name} {}\n", digest::short(content)).bytes());
+        }
+        let names: Vec<&str> =
+            self.0.iter().map(|(name, _)| if name == "index.html" { "./" } else { name }).collect();
+        format!(
+            "export const VERSION = {};\nexport const FILES = {};\n",
+            json!(digest::short(&all)),
+            json!(names)
+        )
+    }
+
+    fn write(&self, folder: &Path, parts: &Parts) -> Result<()> {
+        for (name, content) in &self.0 {
+            let file = folder.join(name);
+            files::write(&file, content)?;
+            if !name.ends_with(".png") {
+                // The largest of them has been compressed already.
+                let gzip =
+                    if name.ends_with(".wasm") { parts.core_gzip.clone() } else { compress::gzip(content)? };
+                files::write(&folder.join(format!("{name}.gz")), gzip)?;
+                files::write(&folder.join(format!("{name}.br")), compress::brotli(content)?)?;
+            }
+        }
+        files::write(&folder.join("README.txt"), include_str!("site/README.txt"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_the_content_and_only_with_it() {
+        let mut site = Site(Vec::new());
+        let names = [b"a", b"b", b"a"].map(|content| site.add_named("lesson.css", content));
+        assert!(names[0].starts_with("lesson-") && names[0].ends_with(".css"));
+        assert_eq!(names[0], names[2]);
+        assert_ne!(names[0], names[1]);
+    }
+
+    #[test]
+    fn a_release_changes_with_any_file_and_keeps_the_page_under_the_sites_address() {
+        let release = |page: &str| {
+            let mut site = Site(Vec::new());
+            site.add("icon.svg", b"<svg/>");
+            site.add("index.html", page.as_bytes());
+            site.release()
+        };
+        assert!(release("a").ends_with("FILES = [\"icon.svg\",\"./\"];\n"));
+        assert_eq!(release("a"), release("a"));
+        assert_ne!(release("a"), release("b"));
+    }
+}

@@ -1,0 +1,39 @@
+// The packed site: the element, kept for when there is no network, and a notice when there is a new release of it.
+import '../irozuku-demo.js';
+
+/** @typedef {import('../irozuku-demo.js').IrozukuDemo} Demo */
+
+/**
+ * Shows the notice; only when the learner wants it, the new release takes over, and opens at the same moment.
+ * @param {ServiceWorkerRegistration} registration
+ */
+async function offer(registration) {
+  const demo = /** @type {Demo | null} */ (document.querySelector('irozuku-demo'));
+  await demo?.ready.catch(() => {});
+  demo?.notify('updated', () => {
+    history.replaceState(history.state, '', demo.link());
+    const { waiting } = registration;
+    // Another window may have let it in already.
+    if (!waiting) return location.reload();
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('take over');
+  });
+}
+
+async function keep() {
+  // Beside the page, where its own script may be under another name.
+  const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), { updateViaCache: 'none' });
+  // The first one waits for nobody, and is no news.
+  const look = () => registration.waiting && registration.active && offer(registration);
+  look();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look);
+  });
+  document.addEventListener('visibilitychange', () => {
+    // Without a network there is nothing to be found.
+    if (document.visibilityState === 'visible') registration.update().catch(() => {});
+  });
+}
+
+// Where there are none, or they are forbidden, the site works as long as there is a network.
+if ('serviceWorker' in navigator) keep().catch(() => {});

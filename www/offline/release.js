@@ -1,0 +1,6 @@
+// What this release of the site is: `cargo run -- pack` puts the real one in the place of this file.
+
+/** Changes with any change of any file. */
+export const VERSION = '';
+/** The files to keep, relative to the site. @type {string[]} */
+export const FILES = [];
