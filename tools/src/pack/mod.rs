@@ -4,8 +4,11 @@ mod bundle;
 mod compress;
 mod dense;
 mod digest;
+pub mod element;
+mod examples;
 mod files;
 mod html;
+pub mod npm;
 mod parts;
 pub mod single;
 pub mod site;
@@ -16,13 +19,13 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::build;
 use crate::failure::Result;
-use crate::{build, npm};
 use parts::Parts;
 
 /// Builds the page and packs it into the folder `out`, and says what is in it then.
 pub fn pack(out: &Path) -> Result<()> {
-    npm::ensure()?;
+    crate::npm::ensure()?;
     build::build()?;
     println!("Packing. This takes some seconds: it is compressed as far as it goes.");
     write(out)?;
@@ -36,7 +39,10 @@ pub fn write(out: &Path) -> Result<()> {
     files::clear(out, single::FILE)?;
     let parts = Parts::read()?;
     single::write(out, &parts)?;
-    site::write(out, &parts)
+    site::write(out, &parts)?;
+    element::write(out, &parts)?;
+    npm::write(out)?;
+    examples::write(out)
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it.

@@ -1,0 +1,160 @@
+// The types of <irozuku-demo>.
+
+/** What of the page is shown: all of it, or a scene by itself. */
+export type Scene = 'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube';
+/** What there is to press: nothing, only on and back, or all there is. */
+export type Controls = 'none' | 'step' | 'full';
+/** A colour, 0 to 255 each. */
+export type RGB = [number, number, number];
+
+/** How the network is made, and how it learns. */
+export interface Settings {
+  /** The widths of the hidden layers. */
+  hidden: number[];
+  learningRate: number;
+  batch: number | 'full';
+  init: { kind: 'zeros' | 'gaussian' | 'he'; std?: number };
+  input: 'raw' | 'scaled' | 'standardised';
+  seed: number;
+  data: 'dominant' | 'named' | 'vivid' | 'own';
+  /** How many colours to learn from, and to test with. */
+  train: number;
+  test: number;
+}
+
+/** Where the learner stands. The same is in an address that `link()` gives. */
+export interface State {
+  lang: 'ja' | 'en';
+  theme: 'auto' | 'light' | 'dark' | 'projector';
+  /** The picked colour. */
+  color: RGB;
+  /** The teacher's class for it; null: by the rule of the data set. */
+  label: number | null;
+  /** Whether a pass is of the picked colour or of the training batch. */
+  scope: 'one' | 'batch';
+  /** The row of the batch on display. */
+  row: number;
+  /** The place in the walk: `forward:affine1`, `backward:relu3`, `update`. */
+  at: string;
+  /** The address of the selected number. */
+  selected: string | null;
+  /** How many updates have been made. */
+  step: number;
+  /** How the step was reached, where the settings alone do not tell. */
+  moves: string;
+  speed: 'slow' | 'normal' | 'fast';
+  room: 'network' | 'colours' | 'experiments';
+  /** Saturation of the pictures of what the nodes see, percent. */
+  slice: number;
+  /** Whether the nodes always show those pictures. */
+  maps: boolean;
+  /** The learner's own colours: the names of the classes, and seven characters for each colour. */
+  own: { classes: string[]; colours: string };
+  /** Whether the loss axis is logarithmic. */
+  log: boolean;
+  /** The step of the lesson that is open; empty where none is. */
+  lesson: string;
+  /** The chosen chapters of the lesson, with points between them; empty for all. */
+  chapters: string;
+  /** Whether the lesson is shown to a room. */
+  present: boolean;
+  scene: Scene;
+  controls: Controls;
+  /** Which layer the scene of one layer shows. */
+  layer: string;
+  /** Weights and bias of the neuron that is set by hand. */
+  neuron: [number, number, number, number];
+  settings: Settings;
+}
+
+/** A part of a state; what is left out stays as it is. */
+export type StateChange = Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> };
+
+/** Where training stands. There is no test loss where there are no test colours. */
+export interface Summary {
+  step: number;
+  trainLoss: number;
+  testLoss: number | undefined;
+  trainAccuracy: number;
+  testAccuracy: number | undefined;
+  /** The step at which training diverged, if it did. */
+  diverged: number | undefined;
+}
+
+/** A colour with its class. */
+export interface Labelled {
+  r: number;
+  g: number;
+  b: number;
+  label: string;
+}
+
+/** How a number came about. */
+export interface Explanation {
+  address: string;
+  value: number;
+  operation: 'sum' | 'copy' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given';
+  /** In words, in the language of the element. */
+  sentence: string;
+  /** In a sum, the parts add up to `value`. */
+  terms: { part: number; factors: { address: string | null; name: string; value: number }[] }[];
+  /** The line of NumPy, and the Rust that ran. */
+  code: { numpy: string; file: string; line: number; text: string; first: number; function: string[] };
+}
+
+/** A small neural network that learns to name colours, to be walked through and opened down to any number. */
+export class IrozukuDemo extends HTMLElement {
+  /** Settled when the element can be used; rejected where its core could not be loaded. */
+  readonly ready: Promise<unknown>;
+  /** A copy of the state. What is wrong in a given one is told to the reader, not thrown. */
+  get state(): State;
+  set state(given: StateChange);
+  /** The colours in force; those that are set are the learner's own, and learning begins anew. */
+  get data(): Labelled[];
+  set data(given: Labelled[]);
+  /** How many updates have been made. */
+  readonly step: number;
+  /** How many stops the walk of the scene has; at least one. */
+  readonly stops: number;
+  /** On which of them it stands, from 0. */
+  stop: number;
+
+  /** One stop on, and one back. */
+  forward(): void;
+  back(): void;
+  /** Begins again with the same seed. */
+  reset(): void;
+  /** Ends what is under way. */
+  rest(): void;
+  /** Trains for so many updates. */
+  train(steps: number): Promise<Summary>;
+  /** Goes to a training step: exactly where this run has been there, else on by training. */
+  goto(step: number): Promise<Summary>;
+  /** The network's answers, with its present weights; probabilities are in the order of the classes. */
+  predict(colours: number[][]): Promise<{ label: string; probabilities: number[] }[]>;
+  /** The address of the page as it is now. */
+  link(): string;
+  /** One number of the pass: `value('affine1.out[0,7]')`. */
+  value(address: string): number;
+  /** A tensor of the pass or a part of it, in row order: `tensor('affine2.w')`. */
+  tensor(address: string): { shape: number[]; data: Float32Array };
+  /** How a number of the pass came about. */
+  explain(address: string): Explanation;
+  /** Tells the reader that there is a new version of the page around the element, with a button that loads it. */
+  notify(code: 'updated', act: () => void): void;
+
+  addEventListener<K extends keyof IrozukuDemoEventMap>(type: K, listener: (this: IrozukuDemo, event: IrozukuDemoEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** The events of the element, with those of any other. */
+export interface IrozukuDemoEventMap extends HTMLElementEventMap {
+  /** After every change; its detail is the state. */
+  statechange: CustomEvent<State>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'irozuku-demo': IrozukuDemo;
+  }
+}
