@@ -28,6 +28,7 @@ mod numbers;
 mod opening;
 mod operands;
 mod own_colours;
+mod packed;
 mod parts;
 mod pictures;
 mod runs;

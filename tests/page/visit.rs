@@ -25,6 +25,14 @@ pub fn open_sized(width: u32, height: u32, language: &str, dark: bool) -> Visit 
     Visit(page)
 }
 
+/// Opens a page that has been packed.
+#[track_caller]
+pub fn open_url(url: &str, language: &str) -> Visit {
+    let page = Page::open_url(url, language);
+    page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+    Visit(page)
+}
+
 impl Deref for Visit {
     type Target = Page;
 

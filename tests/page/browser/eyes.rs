@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::{Page, server};
+use super::Page;
 
 impl Page {
     /// The text of the element as it is shown.
@@ -37,13 +37,12 @@ impl Page {
         self.logs.requests(&self.driver)
     }
 
-    /// Those of the requests that went to another server than the page's own.
+    /// Those of the requests that went anywhere else than to the page's own files.
     pub fn foreign_requests(&self) -> Vec<String> {
         let mut requests = self.requests();
-        let own = format!("{}/", server::origin());
         requests.retain(|url| {
             // These carry their content in themselves or in the browser.
-            !url.starts_with(&own) && !url.starts_with("data:") && !url.starts_with("blob:")
+            !url.starts_with(&self.home) && !url.starts_with("data:") && !url.starts_with("blob:")
         });
         requests
     }

@@ -33,6 +33,8 @@ pub struct Page {
     // The driver comes first, so that the browser ends before another one may start.
     driver: Driver,
     logs: Logs,
+    /// What the addresses of its own files begin with.
+    home: String,
     _place: places::Place,
 }
 
@@ -47,8 +49,7 @@ impl Page {
     /// Like `open`, at a path with a query or a fragment: `"?lang=ja#train"`.
     #[track_caller]
     pub fn open_at(path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
-        let place = places::take();
-        let page = Self { driver: Driver::start(language), logs: Logs::default(), _place: place };
+        let page = Self::start(&format!("{}/", server::origin()), language);
         page.resize(width, height);
         page.devtools(
             "Emulation.setEmulatedMedia",
@@ -61,16 +62,40 @@ impl Page {
         page
     }
 
+    /// Like `open`, but a page that has been packed: in a file, or on another server. It may load only what lies
+    /// in its own folder.
+    #[track_caller]
+    pub fn open_url(url: &str, language: &str) -> Self {
+        let page = Self::start(&url[..=url.rfind('/').expect("an address has a slash")], language);
+        page.resize(1280, 720);
+        page.go(url);
+        page.wait_until_ready();
+        page
+    }
+
+    /// A browser that shows nothing yet.
+    #[track_caller]
+    fn start(home: &str, language: &str) -> Self {
+        let place = places::take();
+        Self { driver: Driver::start(language), logs: Logs::default(), home: home.to_owned(), _place: place }
+    }
+
+    /// Goes to an address, whatever is there.
+    #[track_caller]
+    pub fn go(&self, url: &str) {
+        self.driver.wait_for(self.web().goto(url), "open the page");
+    }
+
     /// Goes to another path of the same server, and waits until the page is ready.
     #[track_caller]
     pub fn visit(&self, path: &str) {
-        let url = format!("{}/{path}", server::origin());
-        self.driver.wait_for(self.web().goto(url), "open the page");
+        self.go(&format!("{}{path}", self.home));
         self.wait_until_ready();
     }
 
+    /// Waits until the element can be used.
     #[track_caller]
-    fn wait_until_ready(&self) {
+    pub fn wait_until_ready(&self) {
         self.wait(
             "the page is ready",
             "demo && customElements.get('irozuku-demo') && (await demo.ready, true)",

@@ -35,7 +35,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     files::write(&out.join(SLIDES), slides)?;
     // The same element twice on a page would be one too many.
     let beside = format!("./{MODULE}");
-    staging.put("irozuku-demo.js", &format!("export * from '{beside}';\n"))?;
+    staging.put("irozuku-demo.js", &format!("import '{beside}';\n"))?;
     let reveal = bundle::script(&staging.file(PLUGIN), Shape::Placeless, Some(&beside))?;
     files::write(&out.join(REVEAL), reveal)
 }

@@ -7,7 +7,7 @@ use crate::failure::Result;
 use crate::workspace;
 
 /// The name of their folder.
-const FOLDER: &str = "examples";
+pub const FOLDER: &str = "examples";
 /// What of reveal.js the slides need, so that they need no network.
 const REVEAL: [&str; 2] = ["reveal.js", "reveal.css"];
 

@@ -1,5 +1,6 @@
 //! Reading and writing files; what goes wrong is told in a sentence.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,16 +28,21 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     })
 }
 
-/// Empties the folder for the packed page. One that holds anything else than a packed page is left alone.
-pub fn clear(folder: &Path, packed: &str) -> Result<()> {
-    let other = folder.is_file() || folder.read_dir().is_ok_and(|mut entries| entries.next().is_some());
-    if other && !folder.join(packed).is_file() {
-        return Err(Failure::new(format!(
-            "{} holds something else than a packed page: choose an empty folder with --out",
-            folder.display()
-        )));
+/// Removes a folder, but only where nothing lies in it except what has one of these names.
+pub fn clear(folder: &Path, names: &[&str]) -> Result<()> {
+    let known = |name: &OsStr| names.iter().any(|known| name == *known);
+    let strange = folder
+        .read_dir()
+        .ok()
+        .and_then(|entries| entries.flatten().map(|entry| entry.file_name()).find(|name| !known(name)));
+    match strange {
+        Some(name) => Err(Failure::new(format!(
+            "{} holds something else than a packed page ({}): choose an empty folder with --out",
+            folder.display(),
+            name.display()
+        ))),
+        None => remove(folder),
     }
-    remove(folder)
 }
 
 /// Removes a folder with all that is in it, if it is there.
@@ -71,4 +77,22 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
         write(&to.join(&file), read(&from.join(&file))?)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_anything_else_in_it_is_left_alone() {
+        let folder = std::env::temp_dir().join(format!("irozuku-{}-clear", std::process::id()));
+        write(&folder.join("ours.html"), "").unwrap();
+        write(&folder.join("within/theirs.txt"), "").unwrap();
+        let refusal = clear(&folder, &["ours.html"]).unwrap_err().to_string();
+        assert!(refusal.contains("(within): choose an empty folder"), "{refusal}");
+        assert_eq!(super::within(&folder).unwrap().len(), 2);
+        clear(&folder, &["ours.html", "within"]).unwrap();
+        assert!(!folder.exists());
+        clear(&folder, &[]).unwrap();
+    }
 }

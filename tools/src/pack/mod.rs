@@ -2,7 +2,7 @@
 
 mod bundle;
 mod compress;
-mod dense;
+pub mod dense;
 mod digest;
 pub mod element;
 mod examples;
@@ -23,6 +23,18 @@ use crate::build;
 use crate::failure::Result;
 use parts::Parts;
 
+/// Everything that packing puts into its folder.
+const NAMES: [&str; 8] = [
+    single::FILE,
+    site::FOLDER,
+    element::MODULE,
+    element::REVEAL,
+    element::SLIDES,
+    npm::FOLDER,
+    examples::FOLDER,
+    staging::FOLDER,
+];
+
 /// Builds the page and packs it into the folder `out`, and says what is in it then.
 pub fn pack(out: &Path) -> Result<()> {
     crate::npm::ensure()?;
@@ -36,7 +48,7 @@ pub fn pack(out: &Path) -> Result<()> {
 
 /// Packs the page as it is built.
 pub fn write(out: &Path) -> Result<()> {
-    files::clear(out, single::FILE)?;
+    files::clear(out, &NAMES)?;
     let parts = Parts::read()?;
     single::write(out, &parts)?;
     site::write(out, &parts)?;

@@ -6,13 +6,16 @@ use super::files;
 use crate::failure::Result;
 use crate::workspace;
 
+/// The name of its folder.
+pub const FOLDER: &str = ".staging";
+
 /// The copy; its folder goes when this does.
 pub struct Staging(PathBuf);
 
 impl Staging {
     /// Copies the page's modules and stylesheets into a new folder inside `out`.
     pub fn new(out: &Path) -> Result<Self> {
-        let staging = Self(out.join(".staging"));
+        let staging = Self(out.join(FOLDER));
         files::remove(&staging.0)?;
         let page = workspace::page();
         for file in files::within(&page)? {

@@ -1,0 +1,102 @@
+//! The site: in a folder of some server, without a network, and when there is a new release of it.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::server::Server;
+use super::{folder, packed};
+use crate::browser::Page;
+use crate::parts;
+
+const PATH: &str = "/some/sub/path";
+/// A sign of the new release.
+const TITLE: &str = "色づく Irozuku 2";
+
+/// A copy of the site as it would be packed after a change of the page.
+fn next_release() -> PathBuf {
+    let (old, new) = (packed().join("irozuku"), folder("next-release"));
+    let _ = fs::remove_dir_all(&new);
+    fs::create_dir_all(&new).expect("the folder of the tests can be written to");
+    for entry in fs::read_dir(&old).expect("it has been packed").flatten() {
+        fs::copy(entry.path(), new.join(entry.file_name())).expect("it can be copied");
+    }
+    let change = |name: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(new.join(name)).expect("it is there");
+        assert_eq!(text.matches(from).count(), 1, "{from} in {name}");
+        fs::write(new.join(name), text.replace(from, to)).expect("it can be written");
+    };
+    change("index.html", "<title>色づく Irozuku</title>", &format!("<title>{TITLE}</title>"));
+    let worker = fs::read_to_string(new.join("sw.js")).expect("it is there");
+    let version = worker.split('"').nth(1).expect("its first string is the version");
+    change("sw.js", version, "0123456789ab");
+    new
+}
+
+/// The names of the browser's caches.
+const CACHES: &str = "(await caches.keys()).map((name) => name.replace(/-[^-]*$/, ''))";
+
+#[test]
+fn the_site_works_in_a_folder_goes_on_without_a_network_and_tells_of_a_new_release() {
+    let site = packed().join("irozuku");
+    let mut server = Server::start(&site, PATH);
+    let home = format!("{}{PATH}/", server.origin());
+    let page = Page::open_url(&home, "en");
+    page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+    page.keys("Space");
+    assert_eq!(page.js("return demo.state.at", &[]), "forward:affine1");
+    page.wait("it is kept", "navigator.serviceWorker.controller !== null");
+    assert_eq!(page.count(".message:not([hidden])"), 0, "the first release is no news");
+    // Another site of the same server keeps its own.
+    page.js(
+        "await caches.open('irozuku-/some/sub/path/other/-111111111111'); await caches.open('elsewhere')",
+        &[],
+    );
+    let found = page.devtools("Page.getAppManifest", json!({}));
+    assert!(found["url"].as_str().is_some_and(|url| url == format!("{home}manifest.webmanifest")), "{found}");
+    assert_eq!(found["errors"], json!([]));
+    assert_eq!(page.console_problems(), Vec::<String>::new());
+
+    server.stop();
+    page.reload();
+    page.keys("Space Space");
+    assert_eq!(page.js("return demo.state.at", &[]), "forward:relu1");
+    assert!(page.js("return await demo.train(3)", &[])["trainLoss"].is_f64());
+    page.visit("index.html?from=home#lesson=forward");
+    assert_eq!(page.js("return document.title", &[]), "色づく Irozuku");
+    page.js("demo.state = { lesson: '', color: [20, 200, 90] }; await demo.goto(5)", &[]);
+
+    server.start_again(&next_release(), PATH);
+    let look = "document.dispatchEvent(new Event('visibilitychange'))";
+    page.js(look, &[]);
+    page.wait(
+        "it is told",
+        "root.querySelector('.message:not([hidden]) p')?.textContent.includes('new version')",
+    );
+    assert_eq!(page.js("return document.title", &[]), "色づく Irozuku", "nothing happens by itself");
+    // It may be declined, and is told again next time.
+    page.click(parts::DISMISS);
+    assert_eq!(page.count(".message:not([hidden])"), 0);
+    page.reload();
+    page.wait("it is told again", "!root.querySelector('.message').hidden");
+    page.click(parts::JAPANESE);
+    assert!(page.text(parts::MESSAGE).contains("新しい版"));
+    page.js("await demo.train(7); demo.forward()", &[]);
+    let before = page.js("return [demo.state.step, demo.state.color, demo.state.at]", &[]);
+    page.click(parts::UNDO);
+    page.wait(
+        "the new release is there",
+        &format!("document.title === '{TITLE}' && (await demo.ready, true)"),
+    );
+    let after = page.js("return [demo.state.step, demo.state.color, demo.state.at]", &[]);
+    assert_eq!(after, before, "what was on the screen stays");
+    page.wait("it is news no more", "root.querySelector('.message').hidden");
+    assert_eq!(page.foreign_requests(), Vec::<String>::new());
+    let kept = page.js(&format!("return {CACHES}"), &[]);
+    assert_eq!(kept, json!(["irozuku-/some/sub/path/other/", "elsewhere", "irozuku-/some/sub/path/"]));
+
+    server.stop();
+    page.reload();
+    assert_eq!(page.js("return document.title", &[]), TITLE);
+}
