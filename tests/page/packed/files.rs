@@ -65,13 +65,13 @@ fn what_is_compressed_beside_a_file_of_the_site_is_that_file_and_all_that_it_nam
 }
 
 #[test]
-fn bytes_of_any_length_come_back_from_the_dense_text() {
-    let decoder = workspace::root().join("tools/src/pack/page/dense.js");
+fn bytes_of_any_length_come_back_from_their_text() {
+    let decoder = workspace::root().join("tools/src/pack/page/base85.js");
     // Each text is read as the page's loader reads it.
     let lengths: Vec<usize> = (0..40).chain([997, 4096, 65_537]).collect();
-    let folder = folder("dense");
+    let folder = folder("base85");
     fs::create_dir_all(&folder).expect("the folder of the tests can be written to");
-    fs::copy(decoder, folder.join("dense.mjs")).expect("the decoder is there");
+    fs::copy(decoder, folder.join("base85.mjs")).expect("the decoder is there");
     let mut state = 1_u32;
     for length in &lengths {
         let bytes: Vec<u8> = (0..*length)
@@ -81,13 +81,13 @@ fn bytes_of_any_length_come_back_from_the_dense_text() {
             })
             .collect();
         fs::write(folder.join(format!("{length}.bytes")), &bytes).expect("it can be written");
-        fs::write(folder.join(format!("{length}.text")), pack::dense::encode(&bytes))
+        fs::write(folder.join(format!("{length}.text")), pack::base85::encode(&bytes))
             .expect("it can be written");
     }
     let wrong = node(
         &format!(
             "import {{ readFileSync }} from 'node:fs';
-            import {{ decoded }} from './dense.mjs';
+            import {{ decoded }} from './base85.mjs';
             const wrong = {lengths:?}.filter((length) =>
                 !Buffer.from(decoded(readFileSync(`${{length}}.text`, 'latin1'))).equals(readFileSync(`${{length}}.bytes`)));
             console.log(JSON.stringify(wrong));"

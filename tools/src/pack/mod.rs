@@ -1,8 +1,8 @@
 //! `cargo run -- pack`: the page in the shapes in which it is handed on.
 
+pub mod base85;
 mod bundle;
 mod compress;
-pub mod dense;
 mod digest;
 pub mod element;
 mod examples;

@@ -1,5 +1,5 @@
 // The loader of the one-file page: it unpacks the archive in the page, hands the WebAssembly over, and lets the element run.
-import { decoded } from './dense.js';
+import { decoded } from './base85.js';
 
 const SORRY = `このブラウザではひらけませんでした。2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらくか、ファイルをもう一度ダウンロードしてください。
 This browser could not open the page. Open it in Chrome, Edge, Firefox or Safari of 2023 or later, or download the file again.`;
