@@ -25,10 +25,11 @@ async function keep() {
   const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), { updateViaCache: 'none' });
   // The first one waits for nobody, and is no news.
   const look = () => registration.waiting && registration.active && offer(registration);
+  const attend = () => registration.installing?.addEventListener('statechange', look);
   look();
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', look);
-  });
+  // One may have been found before the page could listen.
+  attend();
+  registration.addEventListener('updatefound', attend);
   document.addEventListener('visibilitychange', () => {
     // Without a network there is nothing to be found.
     if (document.visibilityState === 'visible') registration.update().catch(() => {});

@@ -26,7 +26,8 @@ fn packing_again_gives_the_same_bytes_and_no_file_tells_where_it_was_made() {
     pack::write(&again).expect("the page can be packed twice");
     let files = all(packed());
     assert_eq!(all(&again), files);
-    let place = workspace::root().display().to_string();
+    // Where this repository is, and where cargo keeps the sources of others.
+    let places = [workspace::root().display().to_string(), "registry/src".to_owned()];
     for file in files {
         let bytes = fs::read(packed().join(&file)).expect("it is there");
         assert!(
@@ -34,8 +35,10 @@ fn packing_again_gives_the_same_bytes_and_no_file_tells_where_it_was_made() {
             "{} differs",
             file.display()
         );
-        let traces = bytes.windows(place.len()).filter(|window| *window == place.as_bytes()).count();
-        assert_eq!(traces, 0, "{}", file.display());
+        for place in &places {
+            let told = bytes.windows(place.len()).any(|window| window == place.as_bytes());
+            assert!(!told, "{} tells of {place}", file.display());
+        }
     }
 }
 
