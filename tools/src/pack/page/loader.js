@@ -1,8 +1,10 @@
 // The loader of the one-file page: it unpacks the archive in the page, hands the WebAssembly over, and lets the element run.
 import { decoded } from './base85.js';
 
-const SORRY = `このブラウザではひらけませんでした。2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらくか、ファイルをもう一度ダウンロードしてください。
-This browser could not open the page. Open it in Chrome, Edge, Firefox or Safari of 2023 or later, or download the file again.`;
+const SORRY = {
+  ja: 'このブラウザではひらけませんでした。2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらくか、ファイルをもう一度ダウンロードしてください。',
+  en: 'This browser could not open the page. Open it in Chrome, Edge, Firefox or Safari of 2023 or later, or download the file again.',
+};
 
 async function open() {
   const block = /** @type {HTMLElement} */ (document.getElementById('irozuku-archive'));
@@ -24,10 +26,17 @@ async function open() {
 }
 
 function tell() {
-  const told = document.createElement('p');
+  const told = document.createElement('div');
   told.setAttribute('role', 'alert');
-  told.textContent = SORRY;
-  document.querySelector('main')?.replaceChildren(told);
+  for (const [lang, sentence] of Object.entries(SORRY)) {
+    const words = document.createElement('p');
+    words.lang = lang;
+    words.textContent = sentence;
+    told.append(words);
+  }
+  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  main.textContent = '';
+  main.append(told);
 }
 
 open().catch(tell);
