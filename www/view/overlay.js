@@ -33,7 +33,7 @@ export function createMessage(on) {
 export function createHelp() {
   const title = h('h2', { id: 'keys-title' });
   const list = h('dl', { class: 'keys' });
-  const close = h('button', { type: 'button', autofocus: true, click: () => element.close() });
+  const close = h('button', { type: 'button', click: () => element.close() });
   const element = h('dialog', { 'aria-labelledby': 'keys-title' }, title, list, close);
   element.addEventListener('click', (event) => {
     if (event.target === element) element.close();
@@ -49,5 +49,12 @@ export function createHelp() {
     list.replaceChildren(...text.keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)]));
   }
 
-  return { element, update, toggle: () => (element.open ? element.close() : element.showModal()) };
+  function toggle() {
+    if (element.open) return element.close();
+    element.showModal();
+    // Not by an attribute: a page in a frame of another may not take the focus by itself.
+    close.focus();
+  }
+
+  return { element, update, toggle };
 }
