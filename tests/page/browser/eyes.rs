@@ -32,17 +32,26 @@ impl Page {
         self.logs.console_problems(&self.driver)
     }
 
+    /// Takes the warnings and errors so far for what was to come.
+    pub fn forgive(&self) {
+        self.logs.forgive(&self.driver);
+    }
+
     /// The address of everything the page has asked the network for since it was opened.
     pub fn requests(&self) -> Vec<String> {
         self.logs.requests(&self.driver)
     }
 
-    /// Those of the requests that went anywhere else than to the page's own files.
+    /// Those of the requests that went anywhere else than to the page's own files, or where it was sent on purpose.
     pub fn foreign_requests(&self) -> Vec<String> {
         let mut requests = self.requests();
+        let elsewhere = self.elsewhere.borrow();
         requests.retain(|url| {
             // These carry their content in themselves or in the browser.
-            !url.starts_with(&self.home) && !url.starts_with("data:") && !url.starts_with("blob:")
+            !url.starts_with(&self.home)
+                && !elsewhere.iter().any(|origin| url.starts_with(origin))
+                && !url.starts_with("data:")
+                && !url.starts_with("blob:")
         });
         requests
     }

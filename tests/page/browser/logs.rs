@@ -25,6 +25,12 @@ impl Logs {
         problems.clone()
     }
 
+    /// Forgets the warnings and errors so far.
+    pub fn forgive(&self, driver: &Driver) {
+        driver.new_log_entries("browser");
+        self.problems.borrow_mut().clear();
+    }
+
     /// The addresses asked for.
     pub fn requests(&self, driver: &Driver) -> Vec<String> {
         let mut requests = self.requests.borrow_mut();

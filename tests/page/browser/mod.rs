@@ -13,8 +13,9 @@ mod hands;
 mod keys;
 mod logs;
 mod places;
-mod server;
+pub mod server;
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -35,6 +36,8 @@ pub struct Page {
     logs: Logs,
     /// What the addresses of its own files begin with.
     home: String,
+    /// Where else it has been on purpose.
+    elsewhere: RefCell<Vec<String>>,
     _place: places::Place,
 }
 
@@ -77,7 +80,13 @@ impl Page {
     #[track_caller]
     fn start(home: &str, language: &str) -> Self {
         let place = places::take();
-        Self { driver: Driver::start(language), logs: Logs::default(), home: home.to_owned(), _place: place }
+        Self {
+            driver: Driver::start(language),
+            logs: Logs::default(),
+            home: home.to_owned(),
+            elsewhere: RefCell::default(),
+            _place: place,
+        }
     }
 
     /// Goes to an address, whatever is there.
@@ -91,6 +100,13 @@ impl Page {
     pub fn visit(&self, path: &str) {
         self.go(&format!("{}{path}", self.home));
         self.wait_until_ready();
+    }
+
+    /// Goes to a page of another server, that embeds the page.
+    #[track_caller]
+    pub fn visit_elsewhere(&self, origin: &str, path: &str) {
+        self.elsewhere.borrow_mut().push(format!("{origin}/"));
+        self.go(&format!("{origin}/{path}"));
     }
 
     /// Waits until the element can be used.
