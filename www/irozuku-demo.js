@@ -20,6 +20,7 @@
 // Event        statechange        after every change; its detail is the state
 // Attributes   fill               the element fills the window, and keys work wherever the focus is
 //              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js
+//              allow-origin       with fill: the only page around that may lead it by messages, see frame.js
 //
 // It begins when it is seen for the first time, and rests while it can't be seen.
 import { UNDONE, createActs } from './acts.js';
@@ -30,6 +31,7 @@ import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
+import { attend } from './frame.js';
 import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
@@ -137,8 +139,12 @@ export class IrozukuDemo extends HTMLElement {
     const target = this.hasAttribute('fill') ? document : this;
     target.addEventListener('keydown', this.#key, { signal });
     this.#dark.addEventListener('change', this.#render, { signal });
-    if (this.hasAttribute('fill')) window.addEventListener('hashchange', this.#follow, { signal });
-    else if (!this.#begun) this.#inherit();
+    // What is out of sight is on paper all the same.
+    window.addEventListener('beforeprint', () => this.#stale && this.#show(), { signal });
+    if (this.hasAttribute('fill')) {
+      window.addEventListener('hashchange', this.#follow, { signal });
+      if (window.parent !== window) attend(this, window.parent, signal);
+    } else if (!this.#begun) this.#inherit();
     this.#unwatch();
     this.#unwatch = watch(this, this.#see);
     this.#render();

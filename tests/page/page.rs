@@ -15,6 +15,7 @@ mod experiments;
 mod explaining;
 mod failing;
 mod fitting;
+mod frames;
 mod gradient_check;
 mod languages;
 mod lesson;

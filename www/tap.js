@@ -1,0 +1,19 @@
+// A tap: lets so many through in a second and no more, so that a flood drowns nobody.
+
+/**
+ * @param {number} most how many in a second, and at once
+ * @param {() => number} [now] a clock, ms
+ * @returns {() => boolean} whether one more may pass now
+ */
+export function createTap(most, now = () => performance.now()) {
+  let left = most;
+  let seen = now();
+  return () => {
+    const time = now();
+    left = Math.min(most, left + ((time - seen) / 1000) * most);
+    seen = time;
+    if (left < 1) return false;
+    left -= 1;
+    return true;
+  };
+}
