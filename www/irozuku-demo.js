@@ -13,6 +13,7 @@
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
 //              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
 //              rest()             ends what plays
+//              draw()             draws it although it is out of sight, for a picture or for paper
 //              step               how many updates have been made
 //              stops              how many stops the walk of the scene has
 //              stop (get, set)    on which of them it stands, from 0
@@ -140,7 +141,7 @@ export class IrozukuDemo extends HTMLElement {
     target.addEventListener('keydown', this.#key, { signal });
     this.#dark.addEventListener('change', this.#render, { signal });
     // What is out of sight is on paper all the same.
-    window.addEventListener('beforeprint', () => this.#stale && this.#show(), { signal });
+    window.addEventListener('beforeprint', () => this.draw(), { signal });
     if (this.hasAttribute('fill')) {
       window.addEventListener('hashchange', this.#follow, { signal });
       if (window.parent !== window) attend(this, window.parent, signal);
@@ -186,6 +187,11 @@ export class IrozukuDemo extends HTMLElement {
   /** Ends what plays. */
   rest() {
     this.#stop();
+  }
+
+  /** Draws what has changed out of sight, for a picture or for paper. */
+  draw() {
+    if (this.#stale) this.#show();
   }
 
   /** How many stops the walk of the scene has; at least one. */
@@ -423,7 +429,7 @@ export class IrozukuDemo extends HTMLElement {
     }
     this.#begin();
     this.#work.wake();
-    if (this.#stale) this.#show();
+    this.draw();
   };
 
   /**

@@ -102,8 +102,9 @@ export function createPicture(own, on) {
     marked = selected?.address ?? null;
     place();
     cancelAnimationFrame(moving);
+    // Also before it moves: where there are no frames, out of sight and on paper, it stands still.
+    draw(given.values, given.biases);
     if (arrived && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(given);
-    else draw(given.values, given.biases);
   }
 
   /**
