@@ -32,6 +32,7 @@ mod own_colours;
 mod packed;
 mod parts;
 mod pictures;
+mod reveal;
 mod runs;
 mod sandbox;
 mod saving;
