@@ -21,7 +21,7 @@
 // Event        statechange        after every change; its detail is the state
 // Attributes   fill               the element fills the window, and keys work wherever the focus is
 //              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js
-//              allow-origin       with fill: the only page around that may lead it by messages, see frame.js
+//              allow-origin       with fill: the only page around that may lead it by messages, see frame/
 //
 // It begins when it is seen for the first time, and rests while it can't be seen.
 import { UNDONE, createActs } from './acts.js';
@@ -32,7 +32,7 @@ import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
-import { attend } from './frame.js';
+import { attend } from './frame/index.js';
 import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
@@ -599,4 +599,5 @@ export class IrozukuDemo extends HTMLElement {
   };
 }
 
-customElements.define('irozuku-demo', IrozukuDemo);
+// Two scripts of one page may both bring it.
+if (!customElements.get('irozuku-demo')) customElements.define('irozuku-demo', IrozukuDemo);

@@ -79,7 +79,7 @@ export function givenBy(given) {
   /** @type {Record<string, unknown>} */
   const settings = { ...first.settings };
   for (const [key, word] of words) {
-    // For the frame alone, see frame.js.
+    // For the frame alone, see frame/.
     if (key === 'allow-origin') continue;
     // As the attributes of the element say it.
     if (key === 'chapter') state.lesson = word;

@@ -1,4 +1,4 @@
-//! The page in a frame of another page, led by messages; see www/frame.js.
+//! The page in a frame of another page, led by messages; see www/frame/.
 
 use std::sync::OnceLock;
 

@@ -44,11 +44,9 @@ fn the_element_lives_in_one_file_and_needs_no_style_of_the_page_around_it() {
     drop(page);
 
     // The plain script, which also brings the plugin for slides, opens from a file.
-    if packed().join(SLIDES).is_file() {
-        fs::copy(packed().join(SLIDES), folder.join(SLIDES)).expect("it has been packed");
-        put("script.html", host("file:", &format!("<script src={SLIDES}></script>")));
-        let page = open_url(&url(&folder.join("script.html")), "en");
-        assert_eq!(page.js(USED, &[]), json!(["grid", true, "forward:affine1", 2]));
-        assert_eq!(page.js("return IrozukuReveal().id", &[]), "irozuku");
-    }
+    fs::copy(packed().join(SLIDES), folder.join(SLIDES)).expect("it has been packed");
+    put("script.html", host("file:", &format!("<script src={SLIDES}></script>")));
+    let page = open_url(&url(&folder.join("script.html")), "en");
+    assert_eq!(page.js(USED, &[]), json!(["grid", true, "forward:affine1", 2]));
+    assert_eq!(page.js("return IrozukuReveal().id", &[]), "irozuku");
 }

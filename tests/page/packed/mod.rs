@@ -3,6 +3,7 @@
 mod element;
 mod files;
 mod npm;
+mod readme;
 mod server;
 mod single;
 mod site;

@@ -26,9 +26,6 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     staging.put("packed.js", &packed_module(&parts.styles(), &digest::base64(&parts.core_gzip)))?;
     let entry = staging.file("irozuku-demo.js");
     files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, None)?)?;
-    if !staging.file(PLUGIN).is_file() {
-        return Ok(());
-    }
     staging
         .put("all.js", &format!("import './irozuku-demo.js';\nexport {{ default }} from './{PLUGIN}';\n"))?;
     let slides = bundle::script(&staging.file("all.js"), Shape::Global(GLOBAL), None)?;

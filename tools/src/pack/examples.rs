@@ -11,20 +11,13 @@ pub const FOLDER: &str = "examples";
 /// What of reveal.js the slides need, so that they need no network.
 const REVEAL: [&str; 2] = ["reveal.js", "reveal.css"];
 
-/// Writes them into a folder inside `out`, if there are any.
+/// Writes them into a folder inside `out`.
 pub fn write(out: &Path) -> Result<()> {
-    let examples = workspace::page().join(FOLDER);
-    if !examples.is_dir() {
-        return Ok(());
-    }
-    files::copy(&examples, &out.join(FOLDER))?;
+    files::copy(&workspace::page().join(FOLDER), &out.join(FOLDER))?;
     let reveal = workspace::tests().join("node_modules/reveal.js");
-    if reveal.is_dir() {
-        let folder = out.join(FOLDER).join("reveal");
-        for name in REVEAL {
-            files::write(&folder.join(name), files::read(&reveal.join("dist").join(name))?)?;
-        }
-        files::write(&folder.join("LICENSE"), files::read(&reveal.join("LICENSE"))?)?;
+    let folder = out.join(FOLDER).join("reveal");
+    for name in REVEAL {
+        files::write(&folder.join(name), files::read(&reveal.join("dist").join(name))?)?;
     }
-    Ok(())
+    files::write(&folder.join("LICENSE"), files::read(&reveal.join("LICENSE"))?)
 }

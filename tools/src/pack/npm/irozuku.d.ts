@@ -126,6 +126,8 @@ export class IrozukuDemo extends HTMLElement {
   reset(): void;
   /** Ends what is under way. */
   rest(): void;
+  /** Draws what has changed out of sight, for a picture or for paper. */
+  draw(): void;
   /** Trains for so many updates. */
   train(steps: number): Promise<Summary>;
   /** Goes to a training step: exactly where this run has been there, else on by training. */

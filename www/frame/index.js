@@ -15,7 +15,7 @@
 // Only the window around the frame is listened to, and where an origin is named (`allow-origin`, as an attribute or
 // in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
 // in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
-import { givenBy } from './link.js';
+import { givenBy } from '../link.js';
 import { createLine } from './line.js';
 import { isSmall } from './small.js';
 import { createTap } from './tap.js';
