@@ -1,6 +1,7 @@
 //! The packed page: one file, a site, an element, an npm package. Packed once for all of these tests.
 
 mod element;
+mod examples;
 mod files;
 mod npm;
 mod readme;
