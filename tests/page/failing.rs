@@ -6,7 +6,7 @@ use crate::browser::Page;
 
 #[test]
 fn a_file_that_is_missing_is_told_with_the_way_out() {
-    for (language, words) in [("en", "Run “cargo run”"), ("ja", "「cargo run」を実行")] {
+    for (language, words) in [("en", "run “cargo run”"), ("ja", "「cargo run」を実行")] {
         let page = Page::open(1280, 720, language, false);
         page.devtools("Network.enable", json!({}));
         page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
