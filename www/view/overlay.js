@@ -10,9 +10,10 @@ export function createMessage(on) {
   const bar = h('progress', { max: 1, hidden: true });
   const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, act, close);
 
-  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean, offer: string | null, progress: number | null }} model */
-  function update({ text, message: told, canUndo, offer, progress }) {
-    const going = progress !== null;
+  /** @param {{ text: import('../text/index.js').Text, message: string | null, canUndo: boolean, offer: string | null, progress: number | null, solo: object | null }} model */
+  function update({ text, message: told, canUndo, offer, progress, solo }) {
+    // A scene by itself shows its way to a stop as it goes.
+    const going = progress !== null && !solo;
     const message = going ? text.travelling : told;
     bar.hidden = !going;
     bar.value = progress ?? 0;
