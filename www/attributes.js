@@ -2,7 +2,6 @@
 import { givenBy } from './link.js';
 import { initial } from './state.js';
 import { colourOf, numberOf, placeOf } from './reading.js';
-import { beginningOf } from './scenes.js';
 
 /** @typedef {Record<string, any>} Given what of a state is given, still to be cleaned */
 
@@ -12,7 +11,7 @@ import { beginningOf } from './scenes.js';
  */
 const TABLE = {
   // The text of a link comes first: the others say how it differs.
-  state: (value) => (value === null ? {} : (givenBy(value.replace(/^[^#]*#/, '')) ?? {})),
+  state: (value) => (value === null ? {} : (givenBy(value) ?? {})),
   lang: (value) => (value === null ? {} : { lang: value.slice(0, 2).toLowerCase() }),
   theme: (value) => ({ theme: value ?? 'auto' }),
   chapter: (value) => ({ lesson: value ?? '' }),
@@ -24,45 +23,33 @@ const TABLE = {
   at: (value) => (value === null ? { at: 'forward:data', selected: null } : placeOf(value)),
 };
 
+/** What keys of the state are called as attributes, where the names differ. @type {Record<string, string>} */
+export const WRITTEN = { lesson: 'chapter', settings: 'seed', selected: 'at', layer: 'at' };
+
 /** Their names, in the order in which they are read. */
 export const NAMES = Object.keys(TABLE);
 
 /**
- * What the attributes of an element ask for when it begins.
+ * What all attributes of an element ask for.
  * @param {Element} element
  * @returns {Given}
  */
-export function givenIn(element) {
+function givenIn(element) {
   /** @type {Given} */
   let given = {};
   for (const name of NAMES) {
     const value = element.getAttribute(name);
     if (value !== null) given = { ...given, ...TABLE[name](value, given) };
   }
-  return begun(given);
+  return given;
 }
 
 /**
- * What a change of one attribute asks for.
+ * What a change of one attribute asks for. Where it is the text of a link, the others still say how it differs.
+ * @param {Element} element
  * @param {string} name
- * @param {string | null} value
- * @param {import('./state.js').State} present
  * @returns {Given}
  */
-export function changeOf(name, value, present) {
-  const given = TABLE[name](value, {});
-  return name === 'scene' ? begun({ layer: present.layer, settings: present.settings, ...given }) : given;
-}
-
-/**
- * A scene begins at its first stop, in its room, unless something else is asked for.
- * @param {Given} given
- * @returns {Given}
- */
-function begun(given) {
-  if (given.scene === undefined) return given;
-  const { scene, layer, settings } = { ...initial(), ...given, settings: { ...initial().settings, ...given.settings } };
-  // What is no list of layers is told when it is cleaned.
-  if (!Array.isArray(settings.hidden)) return given;
-  return { ...beginningOf({ scene, layer, settings }), ...given };
+export function changeIn(element, name) {
+  return name === 'state' ? givenIn(element) : TABLE[name](element.getAttribute(name), {});
 }

@@ -23,10 +23,11 @@
 //              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js
 //              allow-origin       with fill: the only page around that may lead it by messages, see frame/
 //
-// It begins when it is seen for the first time, and rests while it can't be seen.
+// It begins when it is seen for the first time, and rests while it can't be seen: nothing plays and nothing is drawn. What
+// was asked for by number (a step, a stop, so many updates) is finished first.
 import { UNDONE, createActs } from './acts.js';
 import { stylesheets } from './assets.js';
-import { NAMES, changeOf, givenIn } from './attributes.js';
+import { NAMES, WRITTEN, changeIn } from './attributes.js';
 import { same } from './bench.js';
 import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
@@ -36,7 +37,7 @@ import { attend } from './frame/index.js';
 import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
-import { alone, stopOf, stopsOf } from './scenes.js';
+import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
 import { createShelf, language } from './shelf.js';
 import { watch } from './sight.js';
 import { cleaned, initial } from './state.js';
@@ -116,7 +117,7 @@ export class IrozukuDemo extends HTMLElement {
     // Who has begun to wait for it is told below.
     this.#styled.catch(() => {});
     this.#app.append(h('p', { class: 'loading', role: 'status' }, TEXT[this.#first.lang].loading));
-    if (Object.hasOwn(this, 'state')) this.#upgrade();
+    this.#upgrade();
   }
 
   static observedAttributes = ['fill', ...NAMES];
@@ -129,7 +130,7 @@ export class IrozukuDemo extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (name === 'fill') {
       if (this.isConnected) this.connectedCallback();
-    } else if (before !== value) this.#take(this.#journey ? changeOf(name, value, this.#journey.state) : givenIn(this), false);
+    } else if (before !== value) this.#take(changeIn(this, name), false);
   }
 
   connectedCallback() {
@@ -152,7 +153,8 @@ export class IrozukuDemo extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#stop();
+    // One that is only moved goes on.
+    queueMicrotask(() => this.isConnected || this.#stop());
     this.#unwatch();
     this.#connection.abort();
   }
@@ -176,11 +178,13 @@ export class IrozukuDemo extends HTMLElement {
 
   /** One place on in the walk: the next layer, the update, and then the next pass; in a scene, its next stop. */
   forward() {
+    this.#wanted = null;
     this.#stops.on(1);
   }
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
+    this.#wanted = null;
     this.#stops.on(-1);
   }
 
@@ -207,8 +211,10 @@ export class IrozukuDemo extends HTMLElement {
   /** Goes to a stop of the scene's walk, on or back; also before it is ready. What is no number is left alone. */
   set stop(index) {
     if (!Number.isFinite(index)) return;
-    if (this.#journey) this.#stops.go(Math.round(index));
-    else this.#wanted = Math.min(this.stops - 1, Math.max(0, Math.round(index)));
+    if (this.#journey) {
+      this.#wanted = null;
+      this.#stops.go(Math.round(index));
+    } else this.#wanted = Math.min(this.stops - 1, Math.max(0, Math.round(index)));
   }
 
   /**
@@ -225,9 +231,12 @@ export class IrozukuDemo extends HTMLElement {
     return this.#open().lab.summary();
   }
 
-  /** The address that opens the page as it is now, in any browser. */
-  link() {
-    return `${location.href.split('#')[0]}#${textOf(this.state)}`;
+  /**
+   * The address that opens the page as it is now, in any browser.
+   * @param {Partial<import('./state.js').State>} [but] what is to be otherwise there
+   */
+  link(but) {
+    return `${location.href.split('#')[0]}#${textOf({ ...this.state, ...but })}`;
   }
 
   /** How many updates have been made. */
@@ -347,19 +356,22 @@ export class IrozukuDemo extends HTMLElement {
     if (!same(own, this.#journey.state.own) && own.colours !== '') spare.push(own);
     spare.forEach(this.#journey.past.remember);
     if (this.#journey.progress() === null) this.#wrong.push(...this.#journey.missed(wanted));
-    if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: [...new Set(this.#wrong)].join(', ') });
+    if (this.#wrong.length > 0) this.#journey.problem = new CoreError('badState', { keys: this.#called(this.#wrong) });
     this.#acts = createActs({
       open: () => this.#open(),
       do: (work) => this.#do(work),
       stop: () => this.#stop(),
-      on: (by) => this.#stops.on(by),
+      on: (by) => {
+        this.#wanted = null;
+        this.#stops.on(by, true);
+      },
       travel: () => this.#work.travel(),
       train: (steps) => this.#work.train(steps),
       play: () => {
         this.#work.play();
         this.#render();
       },
-      link: () => this.link(),
+      link: (but) => this.link(but),
       code: (text) => bindings.qrCode(text),
       nudge: (size) => {
         this.#nudge = size;
@@ -389,7 +401,9 @@ export class IrozukuDemo extends HTMLElement {
     // A click leaves the focus nowhere, so that the space bar goes on walking; numbers keep it for the arrows.
     this.#app.addEventListener('click', (event) => {
       const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
-      if (event.detail > 0 && control instanceof HTMLElement && !control.matches('[data-address], .tile, dialog *')) control.blur();
+      // In somebody's deck its keys go on, whatever was pointed at.
+      const kept = this.hasAttribute('fill') ? '[data-address], .tile, dialog *' : 'dialog *';
+      if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
     });
     // A choice made in a menu leaves the keys to the walk again.
     this.#app.addEventListener('change', (event) => {
@@ -470,13 +484,16 @@ export class IrozukuDemo extends HTMLElement {
     // A step of the lesson is told by its chapter, too, and brings the page with it as it is laid out for it.
     if (step && step.id !== present.lesson) given = laidOut(/** @type {Partial<import('./state.js').State>} */ (given), step, present, TEXT[present.lang].ownFirst);
     // Where training stands by now, also on the way to a step.
-    const { change, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
+    const { change: allowed, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
+    const change = placed(allowed, present);
     wrong.push(...unknownIn(change));
+    if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
     if (linked && this.#lasting && change.own) this.#shelf.lend(present.own, change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
       Object.assign(this.#given, change);
-      this.#wrong.push(...wrong);
+      // What was given anew is no longer wrong.
+      this.#wrong = [...this.#wrong.filter((key) => !Object.hasOwn(Object(given), key)), ...wrong];
       return;
     }
     if (change.settings || change.own || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
@@ -484,16 +501,28 @@ export class IrozukuDemo extends HTMLElement {
       journey.put(change);
       // On a way that is still to be made nothing can be compared yet.
       if (journey.progress() === null) wrong.push(...journey.missed(change));
-      if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: wrong.join(', ') });
+      if (wrong.length > 0) journey.problem = new CoreError('badState', { keys: this.#called(wrong) });
     });
     this.#work.travel();
   }
 
-  /** A state that was set before the element was known, on the bare element. */
+  /**
+   * What was wrong, as it is called where it was written.
+   * @param {string[]} keys of the state
+   */
+  #called(keys) {
+    const names = keys.map((key) => (this.hasAttribute(WRITTEN[key] ?? '') ? WRITTEN[key] : key));
+    return [...new Set(names)].join(', ');
+  }
+
+  /** What was set before the element was known, on the bare element. */
   #upgrade() {
-    const given = this.state;
-    Reflect.deleteProperty(this, 'state');
-    this.state = given;
+    for (const key of /** @type {const} */ (['state', 'stop'])) {
+      if (!Object.hasOwn(this, key)) continue;
+      const given = this[key];
+      Reflect.deleteProperty(this, key);
+      Object.assign(this, { [key]: given });
+    }
   }
 
   /**

@@ -51,6 +51,7 @@ function action(event, focus, opened, { lesson, present }) {
  * @param {import('./state.js').State} state
  */
 function known(found, { controls }) {
+  if (controls === 'none') return false;
   if (controls === 'full') return !['lesson', 'room'].includes(found);
   return ['forward', 'back', 'return', 'close'].includes(found);
 }

@@ -2,7 +2,6 @@
 import { samplesOf, ownOf } from './own.js';
 import { setupOf, stepOf } from './lesson/index.js';
 import { colourOf, placeOf } from './reading.js';
-import { beginningOf } from './scenes.js';
 import { initial } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -53,7 +52,7 @@ export function textOf(state) {
       // One's own colours belong to the state where they are in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
       // How it is shown to a room is the lecturer's own affair; a link from a slide opens the page.
-      if (['present', 'scene', 'controls'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
+      if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
       if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
     }
@@ -70,10 +69,12 @@ export function textOf(state) {
  * @returns {Record<string, unknown> | null} null where it is empty
  */
 export function givenBy(given) {
-  const words = [...new URLSearchParams(given)];
+  // An address is read from its # on.
+  const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
   if (words.length === 0) return null;
   // One's own colours are left alone by a link that brings none.
   const { lang: _, own: __, scene: ___, controls: ____, ...first } = beginning(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
+  const scene = words.some(([key]) => key === 'scene');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */
@@ -83,17 +84,14 @@ export function givenBy(given) {
     if (key === 'allow-origin') continue;
     // As the attributes of the element say it.
     if (key === 'chapter') state.lesson = word;
-    else if (key === 'at') Object.assign(state, placeOf(word));
+    else if (key === 'at') {
+      const { layer, ...place } = placeOf(word);
+      Object.assign(state, place, layer && scene ? { layer } : {});
+    }
     else if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
     else state[key] = word;
   }
-  // A scene begins at its first stop, unless the words say something else.
-  const written = new Set(words.map(([key]) => key));
-  const { scene, layer } = /** @type {State} */ (state);
-  const { at, room } = scene === undefined ? {} : beginningOf({ scene, layer, settings: /** @type {Settings} */ (settings) });
-  if (at && !written.has('at')) state.at = at;
-  if (room && !written.has('room')) state.room = room;
   return { ...state, settings };
 }
 

@@ -2,6 +2,7 @@
 // see the core, and the core never sees a view.
 import { title } from './format.js';
 import { FEW } from './layout.js';
+import { alone } from './scenes.js';
 import { indexOf, lit, places } from './walk.js';
 
 /** @typedef {import('./core.js').Lab} Lab */
@@ -162,7 +163,9 @@ export function columns(lab, state, walk, row) {
  * @param {ColumnModel} column
  */
 export function sees({ state, playing, mood }, { kind, lit: direction }) {
-  return (kind === 'relu' || kind === 'softmax') && (state.maps || playing || mood === 'trained' || !direction);
+  // In a scene by itself nothing is there before it was computed.
+  const early = !direction && !alone(state);
+  return (kind === 'relu' || kind === 'softmax') && (state.maps || playing || mood === 'trained' || early);
 }
 
 /**

@@ -1,12 +1,14 @@
 // Reads what people write by hand, in an attribute or an address: a colour, a number, a place.
 
 /**
- * A place of the walk, the address of a number, or a layer.
+ * A place of the walk, the address of a number, or a layer: where that is, and which layer is meant.
  * @param {string} value
  * @returns {{ at: string, layer?: string, selected?: string }}
  */
 export function placeOf(value) {
   const [, layer, tensor] = /^(affine[1-9]|relu[1-9]|softmax)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
+  const stood = /^(?:forward|backward):(affine[1-9]|relu[1-9]|softmax)$/.exec(value)?.[1];
+  if (stood) return { at: value, layer: stood };
   if (!layer) return { at: value };
   if (!tensor) return { layer, at: `forward:${layer}` };
   const back = ['dout', 'dx', 'dw', 'db'].includes(tensor);

@@ -61,22 +61,28 @@ export function shownOf({ layer, settings }) {
 }
 
 /**
- * What a scene shows when it begins.
- * @param {Pick<State, 'scene' | 'layer' | 'settings'>} state
+ * A change of the state as it fits the scene: in its room, and on a stop of its walk.
+ * @param {Partial<State>} change every value of it allowed
+ * @param {State} present
  * @returns {Partial<State>}
  */
-export function beginningOf(state) {
-  const [first] = stopsOf({ controls: 'full', lesson: '', at: '', step: 0, ...state });
-  return { room: roomOf(state.scene), ...('at' in first ? { at: first.at } : {}) };
+export function placed(change, present) {
+  const next = { ...present, ...change };
+  const touched = /** @type {const} */ (['scene', 'controls', 'room', 'at', 'lesson', 'layer']).some((key) => change[key] !== undefined);
+  if (!touched || !alone(next)) return change;
+  const { scene } = next;
+  const room = scene === 'colours' || scene === 'cube' ? 'colours' : 'network';
+  const stop = stopsOf(next)[stopOf(next)];
+  const stands = 'step' in stop || stop.at === 'update' || stop.at === next.at;
+  return { ...change, room, ...(stands ? {} : { at: stop.at }) };
 }
 
 /**
- * The part of the page that a scene is taken from.
- * @param {State['scene']} scene
- * @returns {State['room']}
+ * Whether there is a layer of that name.
+ * @param {Pick<State, 'layer' | 'settings'>} state
  */
-export function roomOf(scene) {
-  return scene === 'colours' || scene === 'cube' ? 'colours' : 'network';
+export function hasLayer({ layer, settings }) {
+  return columnsOf(settings).slice(1, -1).includes(layer);
 }
 
 /**

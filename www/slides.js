@@ -4,7 +4,7 @@
 //   import IrozukuReveal from './slides.js';
 //   Reveal.initialize({ plugins: [IrozukuReveal] });
 //
-// Every stop of a scene but its first becomes a fragment that nobody sees. The deck then knows of them whatever it
+// Every stop of a scene after the one it begins on becomes a fragment that nobody sees. The deck then knows of them whatever it
 // does: keys, remote, touch, addresses, overview, speaker view, autoslide. How many of them are shown says where
 // the scene stands, however the deck came there. Several elements on a slide have their turns in the order in which
 // they stand in it.
@@ -71,8 +71,10 @@ function scenesIn(deck) {
  * @returns {() => void} undoes it
  */
 function lead(scene) {
+  // A scene can begin on a later stop.
+  const first = scene.stop;
   // They stand inside the element, where nothing is drawn but its shadow.
-  const steps = Array.from({ length: scene.stops - 1 }, () => {
+  const steps = Array.from({ length: scene.stops - 1 - first }, () => {
     const step = document.createElement('span');
     step.className = 'fragment';
     step.dataset.irozuku = '';
@@ -87,7 +89,9 @@ function lead(scene) {
   const follow = () => {
     const shown = steps.filter((step) => step.classList.contains('visible')).length;
     // Where the audience has gone by itself it may stay, until the deck moves.
-    if (shown !== told) scene.stop = told = shown;
+    if (shown === told) return;
+    told = shown;
+    scene.stop = first + shown;
   };
   // The deck marks its fragments on many ways, and does not tell of all of them.
   const observer = new MutationObserver(follow);
@@ -95,6 +99,7 @@ function lead(scene) {
   return () => {
     observer.disconnect();
     for (const step of steps) step.remove();
+    scene.stop = first;
     if (!held) scene.removeAttribute('data-prevent-swipe');
   };
 }
@@ -121,7 +126,8 @@ function print(deck, undo) {
  */
 async function end(scene) {
   scene.setAttribute('controls', 'none');
-  const last = scene.stops - 1;
+  // Where its author has said where it stands, it stays there.
+  const last = scene.hasAttribute('at') || scene.hasAttribute('step') ? scene.stop : scene.stops - 1;
   scene.stop = last;
   const late = AbortSignal.timeout(PATIENCE);
   await scene.ready;

@@ -21,6 +21,8 @@ export function createStops({ open, act, halt, travel }) {
       const { state } = journey;
       const stops = stopsOf(state);
       const to = stops[Math.min(stops.length - 1, Math.max(0, index))];
+      // What was opened at another stop is not in the way of this one.
+      if (state.selected !== null) journey.put({ selected: null });
       if ('step' in to) {
         if (stops.length > 1) journey.put({ step: to.step });
         return;
@@ -37,18 +39,23 @@ export function createStops({ open, act, halt, travel }) {
   }
 
   /**
-   * One stop on or back; after the last one, to the first. The whole network is walked on without an end.
+   * One stop on or back. The whole network is walked on without an end.
    * @param {number} by 1 or −1
+   * @param {boolean} [around] whether the last stop is followed by the first
    */
-  function on(by) {
+  function on(by, around = false) {
     const { state } = open();
     if (state.scene === 'whole' || !alone(state)) {
       halt();
       act(({ steps }) => (by > 0 ? steps.forward() : steps.back()));
       return;
     }
-    const index = stopOf(state) + by;
-    go(index < stopsOf(state).length ? index : 0);
+    const [here, stops] = [stopOf(state), stopsOf(state)];
+    const at = stops[here];
+    // Between two stops, the one before is one back.
+    const between = 'step' in at ? state.step > at.step : at.at !== state.at;
+    const index = by < 0 && between ? here : here + by;
+    go(around && index === stops.length ? 0 : index);
   }
 
   return { go, on };

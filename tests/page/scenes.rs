@@ -112,6 +112,88 @@ fn attributes_say_where_it_stands_and_can_be_changed_later() {
 }
 
 #[test]
+fn a_scene_stands_in_its_room_and_on_its_walk_however_it_was_asked_for() {
+    let page = open("en");
+    page.js(PUT, &[]);
+    let found = page.js(
+        "const told = ({ state: { scene, room, at, layer } }) => [scene, room, at, layer].join(' ');
+        const link = await put({ scene: 'colours', state: '#color=1.2.3' });
+        const cube = await put({ controls: 'step' });
+        cube.state = { scene: 'cube' };
+        const first = told(cube);
+        cube.state = { scene: 'backward' };
+        const second = told(cube);
+        const layer = await put({ scene: 'one-layer', at: 'backward:relu3' });
+        const dark = await put({ theme: 'dark', state: 'seed=3' });
+        dark.setAttribute('state', 'seed=4');
+        const early = document.createElement('irozuku-demo');
+        early.setAttribute('color', 'nothing');
+        early.setAttribute('color', '#e93f7f');
+        early.state = { color: [1, 2, 3] };
+        early.setAttribute('theme', 'dark');
+        early.setAttribute('scene', 'forward');
+        early.stop = 3;
+        document.querySelector('main').replaceChildren(early);
+        await early.ready;
+        const missing = await put({ scene: 'one-layer', state: 'hidden=5', at: 'relu3' });
+        return {
+            link: told(link), first, second, layer: [told(layer), layer.stop],
+            dark: [dark.state.theme, dark.state.settings.seed],
+            early: [early.state.color, early.stop, seen(early, '.message')],
+            missing: missing.shadowRoot.querySelector('.message p').textContent,
+        }",
+        &[],
+    );
+    assert_eq!(
+        [&found["link"], &found["first"], &found["second"]],
+        [
+            &json!("colours colours forward:data affine1"),
+            &json!("cube colours forward:data affine1"),
+            &json!("backward network forward:loss affine1"),
+        ]
+    );
+    assert_eq!(found["layer"], json!(["one-layer network backward:relu3 relu3", 2]));
+    assert_eq!(found["dark"], json!(["dark", 4]));
+    assert_eq!(found["early"], json!([[1, 2, 3], 3, 0]));
+    assert!(found["missing"].as_str().is_some_and(|words| words.contains("(at)")), "{}", found["missing"]);
+}
+
+#[test]
+fn an_element_is_at_home_in_any_page() {
+    let page = open("en");
+    page.js(PUT, &[]);
+    let found = page.js(
+        "const main = document.querySelector('main');
+        // What is set around it does not change how it looks.
+        Object.assign(main.style, { letterSpacing: '1em', textTransform: 'uppercase', direction: 'rtl', textAlign: 'right' });
+        const one = await put({ scene: 'forward', controls: 'step' });
+        const style = getComputedStyle(one.shadowRoot.querySelector('.sentence'));
+        const looks = [style.letterSpacing, style.textTransform, style.direction];
+        // One that is moved while it works goes on.
+        const training = one.train(400);
+        const other = document.createElement('div');
+        main.append(other);
+        other.append(one);
+        const { step } = await training;
+        // Where there is nothing to press, nothing can be reached.
+        const still = await put({ scene: 'forward', controls: 'none' });
+        still.shadowRoot.querySelector('.cell[data-address]').focus();
+        const reached = still.shadowRoot.activeElement !== null;
+        // At the end of a scene the focus goes to what can still be pressed.
+        const loss = await put({ scene: 'loss', controls: 'step' });
+        loss.stop = 1;
+        loss.shadowRoot.querySelector('.stepper .back').focus();
+        loss.stop = 0;
+        return { looks, step, reached, held: loss.shadowRoot.activeElement?.className }",
+        &[],
+    );
+    assert_eq!(
+        found,
+        json!({ "looks": ["normal", "none", "ltr"], "step": 400, "reached": false, "held": "next" })
+    );
+}
+
+#[test]
 fn the_stops_of_a_scene_lead_there_and_back_exactly() {
     let page = open("en");
     page.js(PUT, &[]);

@@ -24,7 +24,7 @@ enum Task {
     Build,
     /// Pack the page: as one file, as a site that works offline, as an element for other pages
     Pack {
-        /// The folder for the packed files; whatever is in it is removed
+        /// The folder for the packed files; one with anything else in it is left alone
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
     },

@@ -10,7 +10,7 @@
 // Out   { irozuku: 1, event: 'ready' }              with state, stop and stops; so with the next
 //       { irozuku: 1, event: 'statechange' }        at most one every TURN
 //       { irozuku: 1, event: 'size', width, height }  the height that the content wants at this width
-//       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value' or 'rate'
+//       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value', 'rate' or 'failed'
 //
 // Only the window around the frame is listened to, and where an origin is named (`allow-origin`, as an attribute or
 // in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
@@ -44,7 +44,7 @@ const STEPS = 1_000_000;
  */
 const TABLE = {
   set: {
-    fits: ({ state }) => (typeof state === 'string' ? state !== '' : isRecord(state)) && isSmall(state),
+    fits: ({ state }) => isSmall(state) && (typeof state === 'string' ? givenBy(state) !== null : isRecord(state)),
     act: (demo, { state }) => (demo.state = typeof state === 'string' ? givenBy(state) : state),
   },
   step: { fits: () => true, act: (demo) => demo.forward() },
@@ -85,6 +85,11 @@ export function attend(demo, parent, signal) {
   const mayRefuse = createTap(REFUSALS);
   const refuse = (/** @type {string} */ reason) => mayRefuse() && tell('refused', { reason });
 
+  const fail = (/** @type {unknown} */ problem) => {
+    refuse('failed');
+    throw problem;
+  };
+
   let ready = false;
   let changed = false;
   const change = () => {
@@ -105,7 +110,7 @@ export function attend(demo, parent, signal) {
     // What goes wrong is told on the page.
     else (async () => act(demo, message))().catch(() => {});
   };
-  const wait = createLine(WAITING, TURN, () => demo.ready, (message) => !signal.aborted && obey(message));
+  const wait = createLine(WAITING, TURN, () => demo.ready.catch(fail), (message) => !signal.aborted && obey(message));
 
   /** @param {MessageEvent} event */
   const hear = ({ source, origin, data }) => {
@@ -125,7 +130,7 @@ export function attend(demo, parent, signal) {
   });
 
   const begin = async () => {
-    await demo.ready.catch(() => {});
+    await demo.ready;
     if (signal.aborted || ready) return;
     ready = true;
     tell('ready', standing());

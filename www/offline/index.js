@@ -1,5 +1,6 @@
 // The packed site: the element, kept for when there is no network, and a notice when there is a new release of it.
 import '../irozuku-demo.js';
+import { alone } from '../scenes.js';
 
 /** @typedef {import('../irozuku-demo.js').IrozukuDemo} Demo */
 
@@ -10,14 +11,27 @@ import '../irozuku-demo.js';
 async function offer(registration) {
   const demo = /** @type {Demo | null} */ (document.querySelector('irozuku-demo'));
   await demo?.ready.catch(() => {});
-  demo?.notify('updated', () => {
-    history.replaceState(history.state, '', demo.link());
+  // Nothing is told before a room that looks at a slide; the next opening finds it.
+  if (!demo || alone(demo.state)) return;
+  demo.notify('updated', () => {
+    history.replaceState(history.state, '', addressOf(demo));
     const { waiting } = registration;
     // Another window may have let it in already.
     if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take over');
   });
+}
+
+/**
+ * The address of this moment, with what a link for others leaves out.
+ * @param {Demo} demo
+ */
+function addressOf(demo) {
+  const { present, theme } = demo.state;
+  const origin = new URLSearchParams(location.hash.slice(1)).get('allow-origin');
+  const more = new URLSearchParams({ ...(present ? { present: '1' } : {}), theme, ...(origin ? { 'allow-origin': origin } : {}) });
+  return `${demo.link()}&${more}`;
 }
 
 async function keep() {

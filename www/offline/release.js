@@ -2,5 +2,5 @@
 
 /** Changes with any change of any file. */
 export const VERSION = '';
-/** The files to keep, relative to the site. @type {string[]} */
+/** The files to keep, relative to the site, and the fingerprint of each. @type {[string, string][]} */
 export const FILES = [];

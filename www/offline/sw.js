@@ -9,11 +9,13 @@ const HOME = worker.registration.scope;
 /** Sites in other folders of the same server have their own. */
 const OURS = `irozuku-${new URL(HOME).pathname}-`;
 const CACHE = OURS + VERSION;
-const KEPT = FILES.map((file) => new URL(file, HOME).href);
+const KEPT = FILES.map(([file]) => new URL(file, HOME).href);
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
-  // Not what the browser's own store still has of an older release.
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT.map((url) => new Request(url, { cache: 'reload' })))));
+  // Not what the browser's own store still has of an older release; and where the server has another one of some file,
+  // as while a release is put up, none is kept, and the browser tries again later.
+  const wanted = FILES.map(([, integrity], i) => new Request(KEPT[i], { cache: 'reload', integrity }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(wanted)));
 });
 
 worker.addEventListener('activate', (/** @type {any} */ event) => {

@@ -2,7 +2,7 @@
 import { number } from '../format.js';
 import { story } from '../story.js';
 import { createCode } from './code.js';
-import { attribute, h, say } from './dom.js';
+import { attribute, disable, h, say } from './dom.js';
 import { createLoupe } from './loupe.js';
 import { createMicroscope, meaningOf } from './microscope.js';
 
@@ -50,7 +50,7 @@ export function createCard(on) {
     say(title, heading);
     say(sentence, words);
     say(back, `◀ ${text.back}`);
-    back.disabled = playing || !model.canStepBack;
+    disable(back, playing || (solo !== null && state.scene !== 'whole' ? solo.stop === 0 : !model.canStepBack), next);
     const beforeUpdate = walk[index + 1]?.phase === 'update';
     const started = index > 0 || summary.step > 0;
     const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : index === walk.length - 1 ? text.nextAgain : started ? text.next : text.start;
@@ -58,7 +58,6 @@ export function createCard(on) {
     const bounded = solo !== null && state.scene !== 'whole';
     const over = bounded && solo.stop === solo.stops - 1;
     say(next, playing ? `❚❚ ${label}` : over ? `↺ ${text.sceneAgain}` : `${label} ▶`);
-    if (bounded) back.disabled = playing || solo.stop === 0;
     // Between on and back alone there is nothing else to press.
     const bare = solo !== null && state.controls !== 'full';
     scope.hidden = bare;

@@ -54,3 +54,15 @@ export function attribute(element, name, value) {
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
+
+/**
+ * Lets a button be pressed or not. One that can't be pressed loses the focus: then another gets it.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} off
+ * @param {HTMLButtonElement} other
+ */
+export function disable(button, off, other) {
+  const held = off && button.matches(':focus');
+  button.disabled = off;
+  if (held) other.focus();
+}

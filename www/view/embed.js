@@ -22,7 +22,7 @@ export function createEmbed(copied) {
     box.value = `<iframe src="${address}" title="${name}" width="800" height="450"></iframe>`;
   }
 
-  /** @param {string} now the link to the page as it is */
+  /** @param {string} now the link to the page as it is, without the lesson */
   function show(now) {
     link = now;
     write();

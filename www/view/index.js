@@ -51,7 +51,7 @@ import { createStepper } from './stepper.js';
  * @property {() => void} undo
  * @property {() => void} accept does what the page around the element has offered
  * @property {(text: string) => Uint8Array} code a text as a QR code, row after row of a square
- * @property {() => string} link the address of the page as it is now
+ * @property {(but?: Partial<import('../state.js').State>) => string} link the address of the page as it is now, but for this
  * @property {(room: import('../state.js').State['room']) => void} room
  * @property {(maps: boolean) => void} maps whether the nodes always show what they see
  * @property {(slice: number) => void} slice saturation of those pictures, percent
@@ -153,7 +153,11 @@ export function createViews(on, teach) {
     const quiet = solo !== null && controls === 'none';
     card.element.hidden = lesson?.step.exercise !== undefined || quiet;
     phases.element.hidden = quiet || (solo !== null && alone === 'one-layer');
-    for (const one of [phases.element, colours.element, neuron.element]) one.toggleAttribute('inert', solo !== null && controls !== 'full');
+    // The cube can always be turned where there is anything to press.
+    const led = solo !== null && controls !== 'full';
+    for (const one of [phases.element, neuron.element]) one.toggleAttribute('inert', led);
+    colours.element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
+    for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet]) view.update(model);

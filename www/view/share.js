@@ -9,7 +9,7 @@ const RIM = 4;
 
 /**
  * @param {object} on
- * @param {() => string} on.link
+ * @param {(but?: Partial<import('../state.js').State>) => string} on.link
  * @param {(text: string) => Uint8Array} on.code the modules of a QR code; empty where the text is too long
  * @param {(room: import('../state.js').State['room']) => void} on.room
  */
@@ -73,7 +73,7 @@ export function createShare(on) {
 
   function show() {
     box.value = on.link();
-    embed.show(box.value);
+    embed.show(on.link({ lesson: '', chapters: '' }));
     draw();
     say(told, '');
     element.showModal();

@@ -1,6 +1,6 @@
 // On and back through the stops of a scene that learns, and how far it has come.
 import { count, loss, percent } from '../format.js';
-import { h, say } from './dom.js';
+import { disable, h, say } from './dom.js';
 
 /** @param {{ forward: () => void, back: () => void, play: () => void }} on */
 export function createStepper(on) {
@@ -15,9 +15,9 @@ export function createStepper(on) {
     const { stop, stops } = solo ?? { stop: 0, stops: 1 };
     const going = playing || progress !== null;
     say(back, `◀ ${text.back}`);
-    back.disabled = stop === 0 && summary.step === 0;
     say(next, stop === stops - 1 ? `↺ ${text.sceneAgain}` : `${text.sceneLearn} ▶`);
-    next.disabled = going;
+    // While it goes nothing is lost by another press, so that the focus stays where it is.
+    disable(back, stop === 0 && summary.step === 0, next);
     train.hidden = state.controls !== 'full' || state.scene === 'loss';
     say(train, playing ? `❚❚ ${text.pause}` : `▶ ${text.play}`);
     if (!going) say(status, text.sceneStatus(count(summary.step), loss(summary.trainLoss), percent(summary.trainAccuracy)));

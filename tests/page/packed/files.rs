@@ -46,6 +46,7 @@ fn packing_again_gives_the_same_bytes_and_no_file_tells_where_it_was_made() {
 fn what_is_compressed_beside_a_file_of_the_site_is_that_file_and_all_that_it_names_is_there() {
     let counted = node(
         r"import { readFileSync, readdirSync } from 'node:fs';
+        import { createHash } from 'node:crypto';
         import { brotliDecompressSync, gunzipSync } from 'node:zlib';
         const names = readdirSync('.');
         const plain = names.filter((name) => !/\.(br|gz|png|txt)$/.test(name));
@@ -57,7 +58,12 @@ fn what_is_compressed_beside_a_file_of_the_site_is_that_file_and_all_that_it_nam
         const text = (name) => readFileSync(name, 'utf8');
         const named = [...text('index.html').matchAll(/(?:href|src)=.([^'\x22]+)/g)].map(([, name]) => name);
         named.push(...JSON.parse(text('manifest.webmanifest')).icons.map(({ src }) => src));
-        const kept = JSON.parse(/\[[^\]]*\.wasm[^\]]*\]/.exec(text('sw.js'))[0]).map((name) => name === './' ? 'index.html' : name);
+        const kept = JSON.parse(/\[\[.*?\]\]/.exec(text('sw.js'))[0]).map(([address, fingerprint]) => {
+            const name = address === './' ? 'index.html' : address;
+            const found = `sha256-${createHash('sha256').update(readFileSync(name)).digest('base64')}`;
+            if (fingerprint !== found) throw new Error(`${name} has another fingerprint`);
+            return name;
+        });
         const missing = [...named, ...kept].filter((name) => !names.includes(name));
         // All is kept for the time without a network, but what keeps it.
         const left = names.filter((name) => !/\.(br|gz|txt)$/.test(name) && !kept.includes(name) && name !== 'sw.js');

@@ -51,6 +51,10 @@ fn what_the_readme_gives_to_copy_does_what_it_says() {
 
     page.visit_elsewhere(&server.origin(), "deck.html");
     page.wait("the deck is there", "Reveal.isReady() && (await demo.ready, true)");
+    // Beside a heading all of it is on the slide.
+    let fits =
+        page.js("return demo.getBoundingClientRect().bottom <= innerHeight && demo.offsetHeight > 300", &[]);
+    assert_eq!(fits, true);
     page.keys("ArrowRight ArrowRight");
     page.wait("the deck's keys lead the scene", "demo.stop === 2 && Reveal.getIndices().h === 0");
     for _ in 2..10 {

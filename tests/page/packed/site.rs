@@ -1,8 +1,9 @@
 //! The site: in a folder of some server, without a network, and when there is a new release of it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use irozuku_tools::pack::digest;
 use serde_json::json;
 
 use super::server::Server;
@@ -28,9 +29,12 @@ fn next_release() -> PathBuf {
         fs::write(new.join(name), text.replace(from, to)).expect("it can be written");
     };
     change("index.html", "<title>色づく Irozuku</title>", &format!("<title>{TITLE}</title>"));
-    let worker = fs::read_to_string(new.join("sw.js")).expect("it is there");
+    let read = |folder: &Path, name: &str| fs::read_to_string(folder.join(name)).expect("it is there");
+    let worker = read(&new, "sw.js");
     let version = worker.split('"').nth(1).expect("its first string is the version");
     change("sw.js", version, "0123456789ab");
+    let fingerprint = |folder: &Path| digest::integrity(read(folder, "index.html").as_bytes());
+    change("sw.js", &fingerprint(&old), &fingerprint(&new));
     new
 }
 
@@ -67,7 +71,30 @@ fn the_site_works_in_a_folder_goes_on_without_a_network_and_tells_of_a_new_relea
     assert_eq!(page.js("return document.title", &[]), "色づく Irozuku");
     page.js("demo.state = { lesson: '', color: [20, 200, 90] }; await demo.goto(5)", &[]);
 
-    server.start_again(&next_release(), PATH);
+    // While a release is put up, its worker may be there before its page: then nothing is kept of it.
+    let (release, half) = (next_release(), folder("half-a-release"));
+    let _ = fs::remove_dir_all(&half);
+    fs::create_dir_all(&half).expect("the folder of the tests can be written to");
+    for entry in fs::read_dir(&release).expect("it is there").flatten() {
+        let of = if entry.file_name() == "index.html" { &site } else { &release };
+        fs::copy(of.join(entry.file_name()), half.join(entry.file_name())).expect("it can be copied");
+    }
+    server.start_again(&half, PATH);
+    let refused = page.js(
+        "const registration = await navigator.serviceWorker.ready;
+        const gone = new Promise((done) => registration.addEventListener('updatefound', () => {
+            const { installing } = registration;
+            installing.addEventListener('statechange', () => done(installing.state));
+        }));
+        await registration.update();
+        return await gone",
+        &[],
+    );
+    assert_eq!(refused, "redundant");
+    page.forgive();
+
+    server.stop();
+    server.start_again(&release, PATH);
     let look = "document.dispatchEvent(new Event('visibilitychange'))";
     page.js(look, &[]);
     page.wait(

@@ -34,6 +34,8 @@ pub fn script(entry: &Path, shape: Shape, apart: Option<&str>) -> Result<String>
         option("--target=es2017");
     }
     if let Shape::Global(name) = shape {
+        // A page around a plain script may not say in which letters it is written.
+        option("--charset=ascii");
         option(&format!("--global-name={name}"));
         option(&format!("--footer:js={name}={name}.default;"));
     }

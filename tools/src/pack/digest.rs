@@ -14,7 +14,12 @@ pub fn short(content: &[u8]) -> String {
 
 /// How a content security policy names a script or a style that it allows: `'sha256-…'`.
 pub fn source(content: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(content)))
+    format!("'{}'", integrity(content.as_bytes()))
+}
+
+/// What a browser holds a file against: `sha256-…`.
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(content)))
 }
 
 /// The bytes in base64.

@@ -3,7 +3,7 @@
 pub mod base85;
 mod bundle;
 mod compress;
-mod digest;
+pub mod digest;
 pub mod element;
 mod examples;
 mod files;

@@ -97,8 +97,13 @@ impl Site {
         for (name, content) in &self.0 {
             all.extend(format!("{name} {}\n", digest::short(content)).bytes());
         }
-        let names: Vec<&str> =
-            self.0.iter().map(|(name, _)| if name == "index.html" { "./" } else { name }).collect();
+        let names: Vec<(&str, String)> = self
+            .0
+            .iter()
+            .map(|(name, content)| {
+                (if name == "index.html" { "./" } else { name }, digest::integrity(content))
+            })
+            .collect();
         format!(
             "export const VERSION = {};\nexport const FILES = {};\n",
             json!(digest::short(&all)),
@@ -143,7 +148,8 @@ mod tests {
             site.add("index.html", page.as_bytes());
             site.release()
         };
-        assert!(release("a").ends_with("FILES = [\"icon.svg\",\"./\"];\n"));
+        let files = release("a");
+        assert!(files.contains("[[\"icon.svg\",\"sha256-") && files.contains("[\"./\",\"sha256-"), "{files}");
         assert_eq!(release("a"), release("a"));
         assert_ne!(release("a"), release("b"));
     }
