@@ -39,7 +39,7 @@ import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
 import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
 import { createShelf, language } from './shelf.js';
-import { watch } from './sight.js';
+import { createSight } from './sight.js';
 import { cleaned, initial } from './state.js';
 import { createStops } from './stops.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
@@ -90,11 +90,18 @@ export class IrozukuDemo extends HTMLElement {
   #wanted = null;
   /** Whether the page is the learner's own, which keeps what they made. A scene on a slide is not. */
   #lasting = false;
-  /** Whether it is out of sight, and whether something has changed since. */
-  #unseen = false;
-  #stale = false;
+  #sight = createSight({
+    come: () => {
+      this.#begin();
+      this.#work.wake();
+    },
+    go: () => {
+      this.#work.rest();
+      this.#views?.rest();
+    },
+    draw: () => this.#show(),
+  });
   #begun = false;
-  #unwatch = () => {};
   /** @type {(problem?: CoreError) => void} */
   #settle = () => {};
   #ready = new Promise((resolve, reject) => {
@@ -147,15 +154,14 @@ export class IrozukuDemo extends HTMLElement {
       window.addEventListener('hashchange', this.#follow, { signal });
       if (window.parent !== window) attend(this, window.parent, signal);
     } else if (!this.#begun) this.#inherit();
-    this.#unwatch();
-    this.#unwatch = watch(this, this.#see);
+    this.#sight.watch(this);
     this.#render();
   }
 
   disconnectedCallback() {
     // One that is only moved goes on.
     queueMicrotask(() => this.isConnected || this.#stop());
-    this.#unwatch();
+    this.#sight.end();
     this.#connection.abort();
   }
 
@@ -195,7 +201,7 @@ export class IrozukuDemo extends HTMLElement {
 
   /** Draws what has changed out of sight, for a picture or for paper. */
   draw() {
-    if (this.#stale) this.#show();
+    this.#sight.catchUp();
   }
 
   /** How many stops the walk of the scene has; at least one. */
@@ -433,19 +439,6 @@ export class IrozukuDemo extends HTMLElement {
     if (this.#given.lang === undefined) this.#first.lang = languageFor(around, [this.#first.lang]);
   }
 
-  /** @param {boolean} seen whether it has come into sight, or gone */
-  #see = (seen) => {
-    this.#unseen = !seen;
-    if (!seen) {
-      this.#work.rest();
-      this.#views?.rest();
-      return;
-    }
-    this.#begin();
-    this.#work.wake();
-    this.draw();
-  };
-
   /**
    * The journey from the first state; where the core refuses its settings, from the lecture's.
    * @param {import('./core.js').Bindings} bindings
@@ -548,8 +541,7 @@ export class IrozukuDemo extends HTMLElement {
   /** Shows the moment as it is, where it can be seen, and tells of it. */
   #render = () => {
     if (!this.#journey || !this.#views) return;
-    if (this.#unseen) this.#stale = true;
-    else this.#show();
+    this.#sight.show();
     const now = JSON.stringify(this.#journey.state);
     if (now === this.#told) return;
     this.#told = now;
@@ -559,7 +551,6 @@ export class IrozukuDemo extends HTMLElement {
   /** Gives the views the moment as it is. */
   #show() {
     if (!this.#journey || !this.#views) return;
-    this.#stale = false;
     const { state, problem } = this.#journey;
     const notice = problem ? null : this.#notice;
     const told = problem ?? (notice && new CoreError(notice.code));
