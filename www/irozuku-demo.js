@@ -184,14 +184,12 @@ export class IrozukuDemo extends HTMLElement {
 
   /** One place on in the walk: the next layer, the update, and then the next pass; in a scene, its next stop. */
   forward() {
-    this.#wanted = null;
-    this.#stops.on(1);
+    this.#walk(1);
   }
 
   /** One place back in the walk; from the beginning of a pass, to the end of the one before it. */
   back() {
-    this.#wanted = null;
-    this.#stops.on(-1);
+    this.#walk(-1);
   }
 
   /** Ends what plays. */
@@ -367,10 +365,7 @@ export class IrozukuDemo extends HTMLElement {
       open: () => this.#open(),
       do: (work) => this.#do(work),
       stop: () => this.#stop(),
-      on: (by) => {
-        this.#wanted = null;
-        this.#stops.on(by, true);
-      },
+      on: (by) => this.#walk(by, true),
       travel: () => this.#work.travel(),
       train: (steps) => this.#work.train(steps),
       play: () => {
@@ -422,6 +417,16 @@ export class IrozukuDemo extends HTMLElement {
       this.#wanted = null;
       this.#settle();
     });
+  }
+
+  /**
+   * One place on in the walk, or back; a stop that was asked for early gives way to it.
+   * @param {number} by 1 or −1
+   * @param {boolean} [around] whether the last stop is followed by the first
+   */
+  #walk(by, around) {
+    this.#wanted = null;
+    this.#stops.on(by, around);
   }
 
   /** Loads the core and starts, once. */

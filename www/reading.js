@@ -6,10 +6,9 @@
  * @returns {{ at: string, layer?: string, selected?: string }}
  */
 export function placeOf(value) {
-  const [, layer, tensor] = /^(affine[1-9]|relu[1-9]|softmax)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
-  const stood = /^(?:forward|backward):(affine[1-9]|relu[1-9]|softmax)$/.exec(value)?.[1];
-  if (stood) return { at: value, layer: stood };
-  if (!layer) return { at: value };
+  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
+  if (!isLayer(layer) || (way && tensor)) return { at: value };
+  if (way) return { at: value, layer };
   if (!tensor) return { layer, at: `forward:${layer}` };
   const back = ['dout', 'dx', 'dw', 'db'].includes(tensor);
   return { layer, at: `${back ? 'backward' : 'forward'}:${layer}`, selected: value };
@@ -35,4 +34,12 @@ export function colourOf(value) {
  */
 export function numberOf(value) {
   return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+/**
+ * Whether a layer can have that name.
+ * @param {string} name
+ */
+export function isLayer(name) {
+  return /^(affine[1-9]|relu[1-9]|softmax)$/.test(name);
 }

@@ -4,6 +4,7 @@
 // named, so that nothing a caller writes can break the page.
 
 import { NONE, cleanedOwn } from './own.js';
+import { isLayer } from './reading.js';
 
 /** @typedef {import('./core.js').Settings} Settings */
 
@@ -143,7 +144,7 @@ function name(value) {
  * @param {unknown} value
  */
 function layer(value) {
-  return typeof value === 'string' && /^(affine[1-9]|relu[1-9]|softmax)$/.test(value) ? value : undefined;
+  return typeof value === 'string' && isLayer(value) ? value : undefined;
 }
 
 /**

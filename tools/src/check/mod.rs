@@ -14,8 +14,9 @@ use tally::Tally;
 pub fn check(filter: Option<&str>) -> Result<()> {
     heading("What the tests need");
     let chromium = needs::browser()?;
+    // Not only the type check: some tests pack the page, put it into a deck, or ask the checker of accessibility.
+    npm::ensure()?;
     if filter.is_none() {
-        npm::ensure()?;
         needs::rust_components()?;
         wasm_target::ensure()?;
 
