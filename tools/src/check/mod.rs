@@ -2,8 +2,10 @@
 
 mod needs;
 mod tally;
+mod unit;
 
 use std::io::{self, BufRead, BufReader};
+use std::process::{Command, Stdio};
 
 use crate::chromium::Chromium;
 use crate::failure::{Failure, Result};
@@ -31,8 +33,11 @@ pub fn check(filter: Option<&str>) -> Result<()> {
         heading("JavaScript types");
         javascript_types()?;
     }
+    let mut tally = Tally::default();
+    heading("Unit tests of the page's modules");
+    let units_ended_well = unit::run_tests(filter, &mut tally)?;
     heading("Tests");
-    let (tally, ended_well) = run_tests(filter)?;
+    let ended_well = run_tests(filter, &mut tally)? && units_ended_well;
     heading("Summary");
     summary(&chromium, &tally, ended_well)
 }
@@ -65,40 +70,44 @@ fn clippy() -> Result<()> {
 }
 
 fn javascript_types() -> Result<()> {
-    program::run(
-        program::in_workspace("node").arg(npm::type_checker()).arg("--project").arg(workspace::tests()),
-        "the JavaScript's types do not fit: see the messages above",
-    )
+    for project in [workspace::tests(), workspace::tests().join("unit")] {
+        program::run(
+            program::in_workspace("node").arg(npm::type_checker()).arg("--project").arg(project),
+            "the JavaScript's types do not fit: see the messages above",
+        )?;
+    }
+    Ok(())
 }
 
-/// Runs the Rust tests, which include the page's: what they report, and whether cargo is content.
-fn run_tests(filter: Option<&str>) -> Result<(Tally, bool)> {
+/// Runs the Rust tests, which include the page's. Returns whether cargo is content.
+fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
     program::run(
         program::cargo().args(["test", "--workspace", "--no-run"]),
         "the tests do not compile: see the messages above",
     )?;
-    let unable = |error: io::Error| Failure::new(format!("cargo can't be started: {error}"));
+    // One failing test must not hide whether the others pass.
+    let mut cargo = program::cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
+    run_and_read(&mut cargo, |line| tally.read(line))
+}
+
+/// Runs a program, prints each line of its output and gives it to `read`. Returns whether it ended well.
+fn run_and_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let unable = |error: io::Error| Failure::new(format!("{program} can't be started: {error}"));
     let (output, input) = io::pipe().map_err(unable)?;
-    // The command is gone after this line, and with it our own end of the pipe's input: what is
-    // read below ends when cargo does.
-    let mut cargo = program::cargo()
-        // One failing test must not hide whether the others pass.
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .args(filter)
-        // Both into one, so that they stay in order.
-        .stdout(input.try_clone().map_err(unable)?)
-        .stderr(input)
-        .spawn()
-        .map_err(unable)?;
-    let mut tally = Tally::default();
+    // Both into one, so that they stay in order.
+    let mut child =
+        command.stdout(input.try_clone().map_err(unable)?).stderr(input).spawn().map_err(unable)?;
+    // The command holds our own ends of the pipe's input; what is read below ends only when they are gone.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
     // A test may print anything, so this reads bytes.
     for line in BufReader::new(output).split(b'\n').map_while(io::Result::ok) {
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
-        tally.read(&line);
+        read(&line);
     }
-    let ended_well = cargo.wait().is_ok_and(|status| status.success());
-    Ok((tally, ended_well))
+    Ok(child.wait().is_ok_and(|status| status.success()))
 }
 
 /// The last words: the browser, and how many tests passed.

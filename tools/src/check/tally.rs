@@ -1,4 +1,4 @@
-//! Counts the tests that `cargo test` reports.
+//! Counts the tests that `cargo test` and `node --test` report.
 
 /// How many tests did what.
 #[derive(Debug, Default, PartialEq)]
@@ -12,7 +12,32 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds what a line of the output reports, if it is the summary of a group of tests.
+    /// Adds the tests of another part of the run.
+    pub fn add(&mut self, other: &Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.ignored += other.ignored;
+    }
+
+    /// Adds what a line of Node.js' output reports, if it is a line of the summary (`ℹ pass 12`).
+    pub fn read_node(&mut self, line: &str) {
+        let Some((what, number)) = line.strip_prefix("ℹ ").and_then(|summary| summary.split_once(' '))
+        else {
+            return;
+        };
+        let Ok(number) = number.trim_end().parse::<usize>() else {
+            return;
+        };
+        match what {
+            "pass" => self.passed += number,
+            // One that was cancelled has not passed.
+            "fail" | "cancelled" => self.failed += number,
+            "skipped" | "todo" => self.ignored += number,
+            _ => {}
+        }
+    }
+
+    /// Adds what a line of cargo's output reports, if it is the summary of a group of tests.
     pub fn read(&mut self, line: &str) {
         let Some(summary) = line.strip_prefix("test result: ") else {
             return;
@@ -63,6 +88,17 @@ mod tests {
     fn a_failed_test_is_counted() {
         let tally = read("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         assert_eq!((tally.passed, tally.failed, tally.ignored), (5, 2, 0));
+    }
+
+    #[test]
+    fn the_summary_of_the_unit_tests_is_added_and_a_cancelled_test_has_failed() {
+        let mut tally = read("test result: ok. 5 passed; 0 failed; 0 ignored");
+        for line in
+            ["✔ it says pass 7 (1ms)", "ℹ tests 9", "ℹ pass 4", "ℹ fail 1", "ℹ cancelled 1", "ℹ skipped 2"]
+        {
+            tally.read_node(line);
+        }
+        assert_eq!(tally, Tally { passed: 9, failed: 2, ignored: 2 });
     }
 
     #[test]

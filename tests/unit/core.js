@@ -1,0 +1,8 @@
+// The Rust core in Node.js, for tests that need its numbers but no browser.
+import { readFileSync } from 'node:fs';
+import * as bindings from '../../www/wasm/irozuku.js';
+
+await bindings.default({ module_or_path: readFileSync(new URL('../../www/wasm/irozuku_bg.wasm', import.meta.url)) });
+
+/** What `load()` of www/core.js gives in a browser. */
+export { bindings };

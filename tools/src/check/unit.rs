@@ -1,0 +1,81 @@
+//! The unit tests of the page's modules that need no page: `node --test`.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::{Tally, run_and_read};
+use crate::failure::{Failure, Result};
+use crate::{program, workspace};
+
+/// Runs them; with a filter, only the files whose name contains it, and the tests of other files whose sentence does.
+/// Returns whether Node.js was content.
+pub fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
+    let files = files()
+        .map_err(|error| Failure::new(format!("the unit tests in tests/unit can't be listed: {error}")))?;
+    let Some(filter) = filter else {
+        return run_and_read(&mut node(&files, None), |line| tally.read_node(line));
+    };
+    let (named, rest): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file| file.file_name().is_some_and(|name| name.to_string_lossy().contains(filter)));
+    let mut ended_well = true;
+    for (files, pattern) in [(named, None), (rest, Some(pattern(filter)))] {
+        if !files.is_empty() {
+            let mut part = Tally::default();
+            ended_well &= run_and_read(&mut node(&files, pattern.as_deref()), |line| part.read_node(line))?;
+            // Node.js counts as skipped what was not asked for.
+            part.ignored = 0;
+            tally.add(&part);
+        }
+    }
+    Ok(ended_well)
+}
+
+fn files() -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(workspace::tests().join("unit"))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn node(files: &[PathBuf], pattern: Option<&str>) -> Command {
+    let mut node = program::in_workspace("node");
+    node.args(["--test", "--test-reporter=spec"]);
+    if let Some(pattern) = pattern {
+        node.arg(format!("--test-name-pattern={pattern}"));
+    }
+    node.args(files);
+    node
+}
+
+/// A regular expression for a part of a sentence; between its words there may be underscores, as in a Rust test's name.
+fn pattern(filter: &str) -> String {
+    let escaped = |sign: char| match sign {
+        '_' => "[ _]".to_owned(),
+        _ if sign.is_alphanumeric() || sign == ' ' => sign.to_string(),
+        _ => format!("\\{sign}"),
+    };
+    filter.chars().map(escaped).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_is_taken_as_it_is_written_but_for_its_underscores() {
+        assert_eq!(pattern("a_link::0.5 (x)"), r"a[ _]link\:\:0\.5 \(x\)");
+    }
+
+    #[test]
+    fn the_unit_tests_are_found() {
+        assert!(files().unwrap().iter().any(|file| file.ends_with("moves.test.js")));
+    }
+}
