@@ -200,7 +200,7 @@ fn a_row_chosen_while_the_way_is_made_does_not_break_it_off() {
         demo.state = { row: 17 }",
         &[],
     );
-    page.wait_for_training("it has arrived", "demo.step === 6001");
+    page.wait("it has arrived", "demo.step === 6001");
 }
 
 #[test]

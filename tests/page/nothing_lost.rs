@@ -209,7 +209,7 @@ fn a_run_is_kept_to_its_last_step_wherever_the_learner_stands_in_it() {
     page.click(parts::NEW_SEED);
     assert_eq!(kept(&page), ["5,001"]);
     page.click(".runs tbody tr:nth-child(2) .acts button:first-child");
-    page.wait_for_training("it is there", "demo.step === 5001");
+    page.wait("it is there", "demo.step === 5001");
     assert!(page.parameters() == weights);
 }
 

@@ -217,7 +217,7 @@ fn a_deck_finds_its_scenes_from_behind_in_the_overview_in_the_speaker_view_and_w
 #[test]
 fn on_paper_every_scene_stands_still_at_its_last_stop() {
     let page = deck("?view=print");
-    page.wait_for_training("the pages are laid out", "window.laid");
+    page.wait("the pages are laid out", "window.laid");
     let scenes = page.js(
         "await new Promise((done) => setTimeout(done, 500));
         const scenes = [...document.querySelectorAll('.pdf-page irozuku-demo')];

@@ -1,12 +1,13 @@
 //! The command line: what can be asked for, and what happens then.
 
+use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Result;
-use crate::{build, check, desktop, lan, listen, pack, serve, workspace};
+use crate::{build, check, desktop, hold, lan, listen, pack, serve, workspace};
 
 /// Build the page, serve it and open it in the browser
 #[derive(Parser)]
@@ -27,6 +28,16 @@ enum Task {
         /// The folder for the packed files; one with anything else in it is left alone
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
+    },
+    /// Run a program until standard input ends; for the tests, whose browsers end with them
+    #[command(hide = true)]
+    Hold {
+        /// A folder to remove afterwards
+        #[arg(long, value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+        /// The program, with its arguments
+        #[arg(last = true, required = true)]
+        program: Vec<OsString>,
     },
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
@@ -58,6 +69,7 @@ pub fn run() -> Result<()> {
             println!("The page is built.");
             Ok(())
         }
+        Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Test { filter }) => check::check(filter.as_deref()),
     }

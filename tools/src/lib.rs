@@ -8,6 +8,7 @@ pub mod chromium;
 pub mod cli;
 pub mod desktop;
 pub mod failure;
+pub mod hold;
 pub mod lan;
 pub mod listen;
 pub mod npm;

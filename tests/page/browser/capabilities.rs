@@ -10,6 +10,8 @@ pub fn capabilities(browser: &Path, profile: &Path, language: &str) -> Capabilit
     let profile = format!("--user-data-dir={}", profile.display());
     let capabilities = json!({
         "browserName": "chrome",
+        // For windows with a storage of their own, which the classic protocol doesn't have.
+        "webSocketUrl": true,
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": {
             "binary": browser,

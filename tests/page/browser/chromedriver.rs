@@ -1,7 +1,8 @@
-//! Starts chromedriver, on a port of its choice.
+//! Starts chromedriver, on a port of its choice. It ends with the process that started it, however that ends.
 
+use std::env;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -9,24 +10,31 @@ use std::thread;
 /// the same time; then it ends.
 const TRIES: usize = 3;
 
-/// Starts it, and says which port it listens on.
+/// Starts it, and says which port it listens on. It runs until the standard input of the process is closed, and then
+/// the browser's folder is removed.
 #[track_caller]
-pub fn start(program: &Path) -> (Child, u16) {
+pub fn start(driver: &Path, profile: &Path) -> (Child, u16) {
     (0..TRIES)
-        .find_map(|_| attempt(program))
+        .find_map(|_| attempt(driver, profile))
         .expect("chromedriver ends before it is ready: is its version that of the browser?")
 }
 
 /// One start of it; nothing where it ends before it is ready.
-fn attempt(program: &Path) -> Option<(Child, u16)> {
-    let mut process = Command::new(program)
+fn attempt(driver: &Path, profile: &Path) -> Option<(Child, u16)> {
+    let mut process = Command::new(command())
+        .arg("hold")
+        .arg("--folder")
+        .arg(profile)
+        .arg("--")
+        .arg(driver)
         .arg("--port=0")
-        .stdin(Stdio::null())
+        // What holds it: closed when this process ends.
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         // The browser inherits it, and would keep the test's own output open.
         .stderr(Stdio::null())
         .spawn()
-        .expect("chromedriver can be started");
+        .expect("the irozuku command is there: run `cargo run -- build` first");
     let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
     let mut line = String::new();
     while output.read_line(&mut line).is_ok_and(|length| length > 0) {
@@ -39,6 +47,13 @@ fn attempt(program: &Path) -> Option<(Child, u16)> {
     }
     let _ = process.wait();
     None
+}
+
+/// The `irozuku` command, which cargo builds into the folder above that of the tests and of the examples.
+fn command() -> PathBuf {
+    let tests = env::current_exe().expect("a program knows where it is");
+    let folder = tests.parent().and_then(Path::parent).expect("cargo puts tests into a folder of their own");
+    folder.join(format!("irozuku{}", env::consts::EXE_SUFFIX))
 }
 
 /// The port in the line that chromedriver prints when it is ready.

@@ -1,5 +1,6 @@
-//! A browser of its own with the driver that remote-controls it, both of which end with it.
+//! A browser with the driver that remote-controls it. Many tests use it, one after another, each in a window of its own.
 
+use std::cell::RefCell;
 use std::fs;
 use std::future::Future;
 use std::path::PathBuf;
@@ -8,25 +9,28 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use irozuku_tools::chromium::Chromium;
+use serde_json::Value;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{BrowserLogEntry, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
+use super::bidi::Bidi;
 use super::capabilities::capabilities;
 use super::chromedriver;
 
-/// The longest a single command to the browser may take; training on the page is one.
-const LIMIT: Duration = Duration::from_secs(60);
-/// How long the browser may take to end by itself.
-const FAREWELL: Duration = Duration::from_secs(5);
+/// The longest a single command to the browser may take, on a busy computer; training on the page is one.
+const LIMIT: Duration = Duration::from_secs(120);
+/// How much longer its answer may take to arrive.
+const ARRIVAL: Duration = Duration::from_secs(5);
 
 /// The driver, and the session it holds with the browser.
 pub struct Driver {
+    /// Which language the browser prefers.
+    pub language: String,
     runtime: Runtime,
     process: Child,
-    // Nothing only while starting and ending.
-    web: Option<WebDriver>,
-    profile: PathBuf,
+    /// Nothing only while starting.
+    session: Option<(WebDriver, RefCell<Bidi>)>,
 }
 
 impl Driver {
@@ -35,35 +39,44 @@ impl Driver {
     pub fn start(language: &str) -> Self {
         let programs = Chromium::find()
             .expect("the page's tests need Chromium and chromedriver: `cargo run -- test` tells how");
-        let (process, port) = chromedriver::start(&programs.driver);
+        let profile = new_profile();
+        let (process, port) = chromedriver::start(&programs.driver, &profile);
         // From here on dropping it ends whatever has been started.
         let mut driver = Self {
+            language: language.to_owned(),
             runtime: Builder::new_current_thread()
                 .enable_all()
                 .build()
                 .expect("the computer has room for a runtime"),
             process,
-            web: None,
-            profile: new_profile(),
+            session: None,
         };
-        let capabilities = capabilities(&programs.browser, &driver.profile, language);
+        let capabilities = capabilities(&programs.browser, &profile, language);
         let client = reqwest::Client::builder()
             // The driver is on this computer, whatever proxy the system has for the rest.
             .no_proxy()
-            .timeout(LIMIT + FAREWELL)
+            .timeout(LIMIT + ARRIVAL)
             .build()
             .expect("an HTTP client without a proxy can be made");
         let session =
             WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client).connect();
         let web = driver.wait_for(session, "start the browser");
         driver.wait_for(web.set_script_timeout(LIMIT), "set the time limit");
-        driver.web = Some(web);
+        let url = web.capabilities().get("webSocketUrl").and_then(Value::as_str).unwrap_or_default();
+        let bidi = Bidi::connect(url, LIMIT).expect("the driver speaks WebDriver BiDi");
+        driver.session = Some((web, RefCell::new(bidi)));
         driver
     }
 
     /// The session.
     pub fn web(&self) -> &WebDriver {
-        self.web.as_ref().expect("the browser has been started")
+        &self.session.as_ref().expect("the browser has been started").0
+    }
+
+    /// Sends a command of WebDriver BiDi in the same session.
+    pub fn bidi(&self, method: &str, params: &Value) -> Result<Value, String> {
+        let (_, bidi) = self.session.as_ref().expect("the browser has been started");
+        bidi.borrow_mut().send(method, params)
     }
 
     /// Waits for an answer.
@@ -90,14 +103,11 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        if let Some(web) = self.web.take() {
-            // In vain or not: the browser ends at the latest when its driver does.
-            let quit = async { tokio::time::timeout(FAREWELL, web.quit()).await };
-            let _ = self.runtime.block_on(quit);
-        }
-        let _ = self.process.kill();
+        // The browser ends when its driver does, and the driver when nobody holds it any more.
+        drop(self.process.stdin.take());
         let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.profile);
+        // There is nobody left to be told that the session ends.
+        let _ = self.session.take().map(|(web, _)| web.leak());
     }
 }
 

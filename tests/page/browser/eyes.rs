@@ -11,7 +11,7 @@ impl Page {
     #[track_caller]
     pub fn text(&self, css: &str) -> String {
         let element = self.element(css);
-        self.driver.wait_for(element.text(), &format!("read {css}"))
+        self.driver().wait_for(element.text(), &format!("read {css}"))
     }
 
     /// How many elements there are.
@@ -24,22 +24,22 @@ impl Page {
     /// Saves a picture of the viewport as a PNG file.
     #[track_caller]
     pub fn screenshot(&self, file: &Path) {
-        self.driver.wait_for(self.web().screenshot(file), "take a picture of the page");
+        self.driver().wait_for(self.web().screenshot(file), "take a picture of the page");
     }
 
     /// The warnings and errors in the browser's console since it was started.
     pub fn console_problems(&self) -> Vec<String> {
-        self.logs.console_problems(&self.driver)
+        self.logs.console_problems(self.driver())
     }
 
     /// Takes the warnings and errors so far for what was to come.
     pub fn forgive(&self) {
-        self.logs.forgive(&self.driver);
+        self.logs.forgive(self.driver());
     }
 
     /// The address of everything the page has asked the network for since it was opened.
     pub fn requests(&self) -> Vec<String> {
-        self.logs.requests(&self.driver)
+        self.logs.requests(self.driver())
     }
 
     /// Those of the requests that went anywhere else than to the page's own files, or where it was sent on purpose.

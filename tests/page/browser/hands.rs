@@ -12,7 +12,7 @@ impl Page {
     #[track_caller]
     pub fn click(&self, css: &str) {
         let element = self.element(css);
-        self.driver.wait_for(element.click(), &format!("click {css}"));
+        self.driver().wait_for(element.click(), &format!("click {css}"));
     }
 
     /// Presses the mouse at a place inside the element, in pixels from its upper left corner.
@@ -20,7 +20,7 @@ impl Page {
     pub fn click_at(&self, css: &str, x: i64, y: i64) {
         let (x, y) = self.place(css, x, y);
         let click = self.actions().move_to(x, y).click();
-        self.driver.wait_for(click.perform(), &format!("click in {css}"));
+        self.driver().wait_for(click.perform(), &format!("click in {css}"));
     }
 
     /// Moves the mouse to a place inside the element, in pixels from its upper left corner.
@@ -28,7 +28,7 @@ impl Page {
     pub fn hover_at(&self, css: &str, x: i64, y: i64) {
         let (x, y) = self.place(css, x, y);
         let movement = self.actions().move_to(x, y);
-        self.driver.wait_for(movement.perform(), &format!("point at {css}"));
+        self.driver().wait_for(movement.perform(), &format!("point at {css}"));
     }
 
     /// Gives the keyboard's focus to the element.
@@ -50,7 +50,7 @@ impl Page {
                 chain = chain.key_up(key);
             }
         }
-        self.driver.wait_for(chain.perform(), &format!("press {keys}"));
+        self.driver().wait_for(chain.perform(), &format!("press {keys}"));
     }
 
     /// Writes into the element, in place of what is there.
@@ -59,7 +59,7 @@ impl Page {
         self.focus(css);
         self.keys("Control+a");
         let element = self.element(css);
-        self.driver.wait_for(element.send_keys(text), &format!("write into {css}"));
+        self.driver().wait_for(element.send_keys(text), &format!("write into {css}"));
     }
 
     /// Actions that follow each other without a pause.

@@ -1,10 +1,12 @@
 //! The page in a real browser, as a test sees it: open it, click, press keys, look.
 //!
 //! Everything here waits until it is done and panics when it can't be done: a test reads from top
-//! to bottom. A test holds one page at a time, because the number of browsers is limited.
+//! to bottom. A test holds one page at a time, because the number of browsers is limited. The browsers are shared; each
+//! page has a window and a storage of its own.
 
 #![allow(dead_code, reason = "the tests and the pictures need a part of it each")]
 
+mod bidi;
 mod capabilities;
 mod chromedriver;
 mod driver;
@@ -12,8 +14,9 @@ mod eyes;
 mod hands;
 mod keys;
 mod logs;
-mod places;
+mod pool;
 pub mod server;
+mod window;
 
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
@@ -23,22 +26,19 @@ use thirtyfour::{WebDriver, WebElement};
 
 use driver::Driver;
 use logs::Logs;
+use window::Window;
 
-/// How long anything on the page may take to become true.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// The same where the network is trained for thousands of steps first, by a browser that shares two cores.
-const PATIENCE_WITH_TRAINING: Duration = Duration::from_secs(45);
+/// How long anything on the page may take to become true, on a computer that is busy with other things.
+const PATIENCE: Duration = Duration::from_secs(90);
 
-/// The open page. The browser ends with it.
+/// The open page. Its window closes with it.
 pub struct Page {
-    // The driver comes first, so that the browser ends before another one may start.
-    driver: Driver,
+    window: Window,
     logs: Logs,
     /// What the addresses of its own files begin with.
     home: String,
     /// Where else it has been on purpose.
     elsewhere: RefCell<Vec<String>>,
-    _place: places::Place,
 }
 
 impl Page {
@@ -76,23 +76,21 @@ impl Page {
         page
     }
 
-    /// A browser that shows nothing yet.
+    /// A window that shows nothing yet.
     #[track_caller]
     fn start(home: &str, language: &str) -> Self {
-        let place = places::take();
         Self {
-            driver: Driver::start(language),
+            window: Window::open(language),
             logs: Logs::default(),
             home: home.to_owned(),
             elsewhere: RefCell::default(),
-            _place: place,
         }
     }
 
     /// Goes to an address, whatever is there.
     #[track_caller]
     pub fn go(&self, url: &str) {
-        self.driver.wait_for(self.web().goto(url), "open the page");
+        self.driver().wait_for(self.web().goto(url), "open the page");
     }
 
     /// Goes to another path of the same server, and waits until the page is ready.
@@ -121,7 +119,7 @@ impl Page {
     /// Loads the page again, and waits until it is ready.
     #[track_caller]
     pub fn reload(&self) {
-        self.driver.wait_for(self.web().refresh(), "reload the page");
+        self.driver().wait_for(self.web().refresh(), "reload the page");
         self.wait_until_ready();
     }
 
@@ -156,7 +154,7 @@ impl Page {
             );"
         );
         let answer = self
-            .driver
+            .driver()
             .block_on(self.web().execute(script, vec![Value::from(args)]))
             .map_err(|error| driver::sentence(&error))?;
         match answer.json()["error"].as_str() {
@@ -168,19 +166,8 @@ impl Page {
     /// Waits until a JavaScript expression is true; one that throws is not true yet.
     #[track_caller]
     pub fn wait(&self, description: &str, condition: &str) {
-        self.wait_for(description, condition, PATIENCE);
-    }
-
-    /// The same for what comes after a long training.
-    #[track_caller]
-    pub fn wait_for_training(&self, description: &str, condition: &str) {
-        self.wait_for(description, condition, PATIENCE_WITH_TRAINING);
-    }
-
-    #[track_caller]
-    fn wait_for(&self, description: &str, condition: &str, patience: Duration) {
         let start = Instant::now();
-        let milliseconds = patience.as_millis();
+        let milliseconds = PATIENCE.as_millis();
         let body = format!(
             "const late = new Error('it has not been answered');
             return Boolean(await Promise.race([
@@ -193,8 +180,8 @@ impl Page {
             if answer == Ok(Value::Bool(true)) {
                 return;
             }
-            if start.elapsed() > patience {
-                let seconds = patience.as_secs();
+            if start.elapsed() > PATIENCE {
+                let seconds = PATIENCE.as_secs();
                 let reason = answer.err().map(|error| format!(" ({error})"));
                 panic!(
                     "after {seconds} s it is still not true that {description}{}{}",
@@ -210,11 +197,15 @@ impl Page {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let tools = self.web().cdp();
-        self.driver.wait_for(tools.send_raw(command, parameters), command)
+        self.driver().wait_for(tools.send_raw(command, parameters), command)
     }
 
     fn web(&self) -> &WebDriver {
-        self.driver.web()
+        self.driver().web()
+    }
+
+    fn driver(&self) -> &Driver {
+        self.window.driver()
     }
 
     #[track_caller]
@@ -222,7 +213,7 @@ impl Page {
         let script = "return document.querySelector('irozuku-demo')?.shadowRoot\
             ?.querySelector(arguments[0])";
         let found = self.web().execute(script, vec![json!(css)]);
-        let found = self.driver.wait_for(found, &format!("look for {css}"));
+        let found = self.driver().wait_for(found, &format!("look for {css}"));
         match found.element() {
             Ok(element) => element,
             Err(_) => panic!("there is no {css} on the page{}", self.complaints()),

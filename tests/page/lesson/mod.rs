@@ -62,7 +62,7 @@ fn steps(page: &Visit) -> Vec<String> {
 /// Waits until the question is answered, rightly or not.
 #[track_caller]
 fn wait_until_settled(page: &Visit) {
-    page.wait_for_training("it is settled", "['right', 'shown', 'wrong'].includes(root.querySelector('.verdicts').dataset.mark) && !root.querySelector('.skip').checkVisibility()");
+    page.wait("it is settled", "['right', 'shown', 'wrong'].includes(root.querySelector('.verdicts').dataset.mark) && !root.querySelector('.skip').checkVisibility()");
 }
 
 /// Waits until a wrong answer is told as one.

@@ -34,7 +34,7 @@ fn the_one_file_page_can_do_all_that_the_page_can_and_asks_nothing_of_any_networ
     // Training.
     let early = page.train(1);
     page.keys("t");
-    page.wait_for_training("it learns", "demo.step > 20");
+    page.wait("it learns", "demo.step > 20");
     page.keys("t");
     let late = page.train(0);
     assert!(late["trainLoss"].as_f64() < early["trainLoss"].as_f64(), "{early} {late}");

@@ -1,0 +1,67 @@
+//! The browsers that the tests share. Starting one takes as long as a whole test, so it is kept for the next.
+
+use std::ops::Deref;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::driver::Driver;
+
+/// How many are in use at the same time, so that each gets enough of the computer.
+const BROWSERS: usize = 2;
+
+struct Pool {
+    in_use: usize,
+    /// At rest. There may be one more for each language.
+    free: Vec<Driver>,
+}
+
+static POOL: Mutex<Pool> = Mutex::new(Pool { in_use: 0, free: Vec::new() });
+static RETURNED: Condvar = Condvar::new();
+
+/// A browser, as long as this lives.
+pub struct Lease(Option<Driver>);
+
+/// Waits for a browser that prefers this language.
+#[track_caller]
+pub fn take(language: &str) -> Lease {
+    let mut pool =
+        RETURNED.wait_while(lock(), |pool| pool.in_use == BROWSERS).unwrap_or_else(PoisonError::into_inner);
+    pool.in_use += 1;
+    let free = pool.free.iter().position(|driver| driver.language == language);
+    let driver = free.map(|place| pool.free.swap_remove(place));
+    drop(pool);
+    // Should it not start, dropping the lease lets another one try.
+    let mut lease = Lease(None);
+    lease.0 = Some(driver.unwrap_or_else(|| Driver::start(language)));
+    lease
+}
+
+impl Lease {
+    /// Ends the browser: it can't be used any more.
+    pub fn discard(&mut self) {
+        self.0 = None;
+    }
+}
+
+impl Deref for Lease {
+    type Target = Driver;
+
+    fn deref(&self) -> &Driver {
+        self.0.as_ref().expect("it is there until it is given back")
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let driver = self.0.take();
+        let mut pool = lock();
+        pool.in_use -= 1;
+        pool.free.extend(driver);
+        drop(pool);
+        RETURNED.notify_one();
+    }
+}
+
+fn lock() -> MutexGuard<'static, Pool> {
+    // A test that panics holds no lock, so a poisoned one is as good as any.
+    POOL.lock().unwrap_or_else(PoisonError::into_inner)
+}
