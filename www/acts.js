@@ -2,7 +2,7 @@
 import { CoreError } from './core.js';
 import { begun, joined, ownOf, withSample } from './own.js';
 import { settingsFor } from './sets.js';
-import { keepLanguage } from './shelf.js';
+import { keepLanguage } from './state/language.js';
 import { TEXT } from './text/index.js';
 
 /** What is told together with an undo. */

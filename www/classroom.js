@@ -42,11 +42,12 @@ import { TEXT } from './text/index.js';
  * @param {Acts} page.acts
  * @param {(steps: number) => Promise<unknown>} page.train
  * @param {import('./core.js').Bindings} page.bindings
- * @param {boolean} page.lasting whether progress is kept between visits
+ * @param {import('./state/storage.js').Records | null} page.storage where progress is kept between visits; null where it is not
+ * @param {(problem: import('./state/storage.js').Problem) => void} page.lost
  * @param {() => string} page.notebook
  */
-export function createClassroom({ open, do: act, stop, travel, refresh, acts, train, bindings, lasting, notebook }) {
-  const progress = createProgress(lasting);
+export function createClassroom({ open, do: act, stop, travel, refresh, acts, train, bindings, storage, lost, notebook }) {
+  const progress = createProgress(storage, lost);
   const put = (/** @type {Partial<import('./state.js').State>} */ change) => act((journey) => journey.put(change));
   /** Adds colours to one's own. @param {readonly import('./core.js').Sample[]} samples */
   const teach = (samples) => acts.edit((own) => samples.reduce((/** @type {import('./own.js').Own | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own));
@@ -89,9 +90,6 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     notebook,
   };
 
-  /** Whether the page has begun; before that nothing is to be remembered of it. */
-  let ready = false;
-
   /**
    * Keeps where the learner is, also in the address, where that tells of nothing but the lesson.
    * @param {import('./state.js').State} state
@@ -100,16 +98,9 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     progress.at(id);
     const words = new URLSearchParams(location.hash.slice(1));
     const only = [...words.keys()].every((key) => ['lang', 'lesson', 'chapters'].includes(key));
-    if (!lasting || !id || !only || !words.has('lesson') || words.get('lesson') === id) return;
+    if (!storage || !id || !only || !words.has('lesson') || words.get('lesson') === id) return;
     words.set('lesson', id);
     history.replaceState(history.state, '', `#${words}`);
-  }
-
-  /** Opens the lesson where it was left open, unless a link has opened something else. */
-  function resume() {
-    ready = true;
-    const { open: left } = progress.all();
-    if (left && open().state.lesson === '' && location.hash === '') tutor.begin();
   }
 
   /**
@@ -128,10 +119,10 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
     model.written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
     // The cell that the sentence speaks of is not marked where one is to be found.
     if (model.lesson?.step.kind === 'click' && model.lesson.sitting.settled === null) model.named = null;
-    if (ready) remember(model.state);
+    remember(model.state);
   }
 
-  return { lesson, attend, resume };
+  return { lesson, attend, hear: progress.hear };
 }
 
 /** @typedef {ReturnType<typeof createClassroom>} Classroom */

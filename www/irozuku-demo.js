@@ -38,8 +38,9 @@ import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
 import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
-import { createShelf, language } from './shelf.js';
 import { createSight } from './sight.js';
+import { language } from './state/language.js';
+import { createPersistence } from './state/persistence.js';
 import { cleaned, initial } from './state.js';
 import { createStops } from './stops.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
@@ -71,16 +72,16 @@ export class IrozukuDemo extends HTMLElement {
   #connection = new AbortController();
   /** The state as it was last told. */
   #told = '';
-  /** One's own colours between visits: the page keeps them, an element in another page does not. */
-  #shelf = createShelf();
-  /** That one's own colours can't be kept, until it is told. @type {'storeFull' | 'storeForbidden' | null} */
+  /** What outlives the page, where it is the learner's own. A scene on a slide keeps nothing. @type {import('./state/persistence.js').Persistence | null} */
+  #persistence = null;
+  /** Why something can't be kept, until it is told. @type {import('./state/storage.js').Problem | null} */
   #lost = null;
   #press = createKeys({ fills: () => this.hasAttribute('fill'), playing: () => this.#work.playing(), stop: () => this.#stop(), help: () => this.#views?.help() });
   /** @type {import('./model.js').Model | null} */
   #moment = null;
   /** How far the gradient check nudges; null while it is closed. @type {number | null} */
   #nudge = null;
-  /** What the page around the element has to tell, and offers to do. @type {{ code: 'updated', act: () => void } | null} */
+  /** What the page has to tell, and offers to do. @type {{ code: 'updated' | 'left', act: () => void } | null} */
   #notice = null;
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -88,8 +89,6 @@ export class IrozukuDemo extends HTMLElement {
   #stops = createStops({ open: () => this.#open(), act: (work) => this.#do(work), halt: () => this.#stop(), travel: () => this.#work.travel() });
   /** The stop that was asked for before there was a journey. @type {number | null} */
   #wanted = null;
-  /** Whether the page is the learner's own, which keeps what they made. A scene on a slide is not. */
-  #lasting = false;
   #sight = createSight({
     come: () => {
       this.#begin();
@@ -153,6 +152,7 @@ export class IrozukuDemo extends HTMLElement {
     if (this.hasAttribute('fill')) {
       window.addEventListener('hashchange', this.#follow, { signal });
       if (window.parent !== window) attend(this, window.parent, signal);
+      this.#persistence?.attend(signal);
     } else if (!this.#begun) this.#inherit();
     this.#sight.watch(this);
     this.#render();
@@ -337,7 +337,7 @@ export class IrozukuDemo extends HTMLElement {
 
   /**
    * Tells the learner something of the page around the element, with a button to do it; it waits until nothing else is told.
-   * @param {'updated'} code by which its words are found
+   * @param {'updated' | 'left'} code by which its words are found
    * @param {() => void} act what the button does
    */
   notify(code, act) {
@@ -348,15 +348,18 @@ export class IrozukuDemo extends HTMLElement {
   /** @param {import('./core.js').Bindings} bindings */
   #start(bindings) {
     const fills = this.hasAttribute('fill');
-    this.#lasting = fills && !alone({ ...this.#first, ...this.#given, ...givenBy(location.hash.slice(1)) });
-    const spare = this.#lasting ? this.#shelf.recall(this.#first) : [];
+    const linked = fills ? givenBy(location.hash.slice(1)) : null;
+    if (fills && !alone({ ...this.#first, ...this.#given, ...linked })) this.#persistence = this.#persist();
+    const recalled = this.#persistence?.recall(this.#first, linked !== null);
+    this.#wrong.push(...(recalled?.wrong ?? []));
     const { own } = this.#first;
-    if (this.#lasting && this.#given.own) this.#shelf.lend(own, this.#given.own);
+    if (this.#given.own) this.#persistence?.lend(this.#given.own);
     Object.assign(this.#first, this.#given);
     if (fills) this.#follow();
     const wanted = { ...this.#first };
     this.#journey = this.#setOut(bindings);
     // A link has brought other colours: one's own can be had back.
+    const spare = recalled?.spare ?? [];
     if (!same(own, this.#journey.state.own) && own.colours !== '') spare.push(own);
     spare.forEach(this.#journey.past.remember);
     if (this.#journey.progress() === null) this.#wrong.push(...this.#journey.missed(wanted));
@@ -394,7 +397,8 @@ export class IrozukuDemo extends HTMLElement {
       acts: this.#acts,
       train: (steps) => this.#work.train(steps),
       bindings,
-      lasting: this.#lasting,
+      storage: this.#persistence?.storage ?? null,
+      lost: (problem) => (this.#lost = problem),
       notebook: () => notebookFor(this.#open(), TEXT[this.#open().state.lang].notebook),
     });
     this.#views = createViews(this.#acts, this.#classroom.lesson);
@@ -410,9 +414,10 @@ export class IrozukuDemo extends HTMLElement {
     this.#app.addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) event.target.blur();
     });
+    this.#persistence?.attend(this.#connection.signal);
+    if (recalled?.left) this.notify('left', () => this.#startAnew());
     this.#render();
     this.#work.travel().finally(() => {
-      this.#classroom?.resume();
       if (this.#wanted !== null) this.#stops.go(this.#wanted);
       this.#wanted = null;
       this.#settle();
@@ -427,6 +432,26 @@ export class IrozukuDemo extends HTMLElement {
   #walk(by, around) {
     this.#wanted = null;
     this.#stops.on(by, around);
+  }
+
+  /** The stores of the learner's own page, which hear of other tabs. */
+  #persist() {
+    return createPersistence({
+      open: () => this.#open(),
+      act: (work) => this.#do(work),
+      hear: (key, value) => this.#classroom?.hear(key, value) && this.#render(),
+    });
+  }
+
+  /** Begins as on the first visit. What was learned is kept as a run, the colours and the progress of the lesson as they are. */
+  #startAnew() {
+    this.#notice = null;
+    this.#stop();
+    const { settings, own, lang, theme, step, ...first } = initial();
+    this.#do((journey) => {
+      journey.past.begin(settings);
+      journey.put(first);
+    });
   }
 
   /** Loads the core and starts, once. */
@@ -486,7 +511,7 @@ export class IrozukuDemo extends HTMLElement {
     const change = placed(allowed, present);
     wrong.push(...unknownIn(change));
     if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
-    if (linked && this.#lasting && change.own) this.#shelf.lend(present.own, change.own);
+    if (linked && change.own) this.#persistence?.lend(change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
       Object.assign(this.#given, change);
@@ -534,7 +559,7 @@ export class IrozukuDemo extends HTMLElement {
     } catch (problem) {
       journey.problem = understood(problem);
     }
-    if (this.#lasting) this.#lost = this.#shelf.keep(journey.state) ?? this.#lost;
+    this.#lost = this.#persistence?.keep(journey) ?? this.#lost;
     // What can still be taken back is offered first.
     if (this.#lost && !journey.problem) {
       journey.problem = new CoreError(this.#lost);
@@ -557,7 +582,9 @@ export class IrozukuDemo extends HTMLElement {
   #show() {
     if (!this.#journey || !this.#views) return;
     const { state, problem } = this.#journey;
-    const notice = problem ? null : this.#notice;
+    const going = this.#journey.progress() !== null;
+    // On the way to where the page was left, that can be declined.
+    const notice = problem || (going && this.#notice?.code !== 'left') ? null : this.#notice;
     const told = problem ?? (notice && new CoreError(notice.code));
     const text = TEXT[state.lang];
     const dark = state.theme === 'dark' || (state.theme === 'auto' && this.#dark.matches);

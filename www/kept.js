@@ -1,10 +1,12 @@
 // The store of what is not lost: the lab that a new beginning has put away, one's own colours before each edit,
 // and the runs that have ended.
+import { rebased } from './colours/shared-set.js';
 import { MOST, difference } from './runs.js';
 
 /** @typedef {import('./own.js').Own} Own */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./stand.js').Mood, run: number, name: string, edits?: Own[] }} Old */
+/** @typedef {{ laid: import('./bench.js').Laid, state: import('./state.js').State, mood: import('./stand.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
+/** @typedef {{ before: Own, after: Own }} Change what other tabs have made of one's own colours */
 
 /** How many edits of one's own colours can be undone. */
 const EDITS = 100;
@@ -40,6 +42,14 @@ export function createKept() {
     /** @param {Own} own as it was before an edit */
     edited(own) {
       edits = [...edits, own].slice(-EDITS);
+    },
+    /**
+     * Makes the changes of other tabs in what can be taken back, too, so that taking it back does not undo them.
+     * @param {Change} change
+     */
+    adopt(change) {
+      edits = edits.map((own) => rebased(own, change.before, change.after));
+      if (old) old.adopted = [...(old.adopted ?? []), change];
     },
     lastEdit: () => edits.at(-1),
     /** Forgets the last edit, which has been taken back. */

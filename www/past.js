@@ -1,6 +1,7 @@
 // What lies behind: the runs that have ended, new beginnings and how they are taken back, and one's own colours
 // before each edit. Nothing the learner made is let go of without a way back.
 import { same } from './bench.js';
+import { rebased } from './colours/shared-set.js';
 import { CoreError } from './core.js';
 import { createKept } from './kept.js';
 import { stretchesOf, written } from './plan.js';
@@ -108,6 +109,8 @@ export function createPast(stand) {
     stand.pass();
     [stand.mood, name] = [old.mood, old.name];
     stand.problem = null;
+    const now = (old.adopted ?? []).reduce((sum, { before, after }) => rebased(sum, before, after), own);
+    if (old.adopted) wear(now);
   }
 
   /**
@@ -139,6 +142,17 @@ export function createPast(stand) {
     kept.edited(before);
   }
 
+  /**
+   * Takes up what other tabs have made of one's own colours. What is told stays.
+   * @param {Own} own
+   */
+  function adopt(own) {
+    const { problem, state } = stand;
+    kept.adopt({ before: state.own, after: own });
+    wear(own);
+    stand.problem = problem ?? stand.problem;
+  }
+
   /** Takes the last edit back. */
   function unedit() {
     const before = kept.lastEdit();
@@ -155,6 +169,7 @@ export function createPast(stand) {
     choose,
     undo,
     edit,
+    adopt,
     unedit,
     canUnedit: kept.canUnedit,
     open: kept.open,

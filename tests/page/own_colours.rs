@@ -218,7 +218,7 @@ fn a_built_in_set_is_mixed_in() {
 
 #[test]
 fn a_browser_that_keeps_nothing_says_so_and_loses_nothing_now() {
-    for (name, word) in [("QuotaExceededError", "full"), ("SecurityError", "forbids")] {
+    for (name, word) in [("QuotaExceededError", "full"), ("SecurityError", "doesn’t let")] {
         let page = own();
         page.js(
             "Storage.prototype.setItem = () => { throw new DOMException('no', args[0]); }",

@@ -1,6 +1,9 @@
-// How far the learner has come, and what they have written; kept by the browser between visits.
+// How far the learner has come, and what they have written. The browser keeps it between visits, each answer and each
+// text as a record of its own, so that no tab writes over what was done in another.
 
 import { EXERCISE_NAMES } from './exercises.js';
+
+/** @typedef {import('../state/storage.js').Records} Storage */
 
 /** How a step went: answered right at once, after a slip, predicted otherwise, or shown. @typedef {'right' | 'later' | 'guessed' | 'shown'} Result */
 
@@ -10,29 +13,70 @@ import { EXERCISE_NAMES } from './exercises.js';
  * @property {Record<string, string>} code what was written, by exercise
  * @property {Record<string, string>} solved the code that was last found right, by exercise
  * @property {string} last the step that was open last
- * @property {boolean} open whether the lesson was open
  */
 
-const KEY = 'irozuku.lesson';
+/** Before the key of each record: `lesson/steps/colour.read`, `lesson/code/relu`, `lesson/last`. */
+const START = 'lesson/';
+/** All of it as one record, as it was stored before. */
+const BEFORE = 'lesson';
 /** @type {readonly Result[]} */
 const BEST = ['right', 'later', 'guessed', 'shown'];
 /** The longest text that is kept for one exercise. */
 export const LONGEST = 10_000;
 
 /**
- * @param {boolean} lasting whether it is kept between visits: by the page, not by an element in another page
+ * @param {Storage | null} storage null where nothing is kept between visits: in an element in another page
+ * @param {(problem: import('../state/storage.js').Problem) => void} [lost] hears why a record can't be kept
  */
-export function createProgress(lasting) {
-  let kept = lasting ? recalled() : empty();
+export function createProgress(storage, lost = () => {}) {
+  const kept = empty();
 
-  function keep() {
-    if (!lasting) return;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(kept));
-    } catch {
-      // A browser that keeps nothing begins afresh next time; within this visit nothing is lost.
+  /**
+   * Takes a record up, if it can be read.
+   * @param {string} key
+   * @param {string | null} value null where it was removed
+   * @returns {boolean} whether it differs from what was known
+   */
+  function take(key, value) {
+    const [kind, ...rest] = key.slice(START.length).split('/');
+    const name = rest.join('/');
+    if (kind === 'last') {
+      kept.last = value ?? '';
+      return false;
     }
+    if (kind === 'steps') return name !== '' && takeResult(name, value);
+    if ((kind !== 'code' && kind !== 'solved') || !EXERCISE_NAMES.includes(/** @type {import('./exercises.js').ExerciseName} */ (name))) return false;
+    const before = kept[kind][name];
+    if (value === null) delete kept[kind][name];
+    else kept[kind][name] = value;
+    return before !== kept[kind][name];
   }
+
+  /**
+   * @param {string} id
+   * @param {string | null} value
+   */
+  function takeResult(id, value) {
+    const before = kept.steps[id];
+    const result = /** @type {Result} */ (value);
+    if (value === null) delete kept.steps[id];
+    else if (better(result, before)) kept.steps[id] = result;
+    // Another tab did not know that it went better here.
+    else if (BEST.includes(result) && before !== result) store(`steps/${id}`, before);
+    return before !== kept.steps[id];
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  function store(key, value) {
+    const problem = storage?.write(START + key, value);
+    if (problem) lost(problem);
+  }
+
+  migrate(storage);
+  for (const key of storage?.keys(START) ?? []) take(key, storage?.read(key) ?? null);
 
   return {
     /** @returns {Readonly<Kept>} */
@@ -43,10 +87,9 @@ export function createProgress(lasting) {
      * @param {Result} result
      */
     note(id, result) {
-      const before = kept.steps[id];
-      if (before && BEST.indexOf(before) <= BEST.indexOf(result)) return;
+      if (!better(result, kept.steps[id])) return;
       kept.steps[id] = result;
-      keep();
+      store(`steps/${id}`, result);
     },
     /**
      * Notes what was written for an exercise.
@@ -55,7 +98,7 @@ export function createProgress(lasting) {
      */
     write(exercise, code) {
       kept.code[exercise] = code.slice(0, LONGEST);
-      keep();
+      store(`code/${exercise}`, kept.code[exercise]);
     },
     /**
      * Notes code that was found right.
@@ -64,24 +107,29 @@ export function createProgress(lasting) {
      */
     solve(exercise, code) {
       kept.solved[exercise] = code;
-      keep();
+      store(`solved/${exercise}`, code);
     },
     /**
      * Notes which step is open; empty where the lesson is shut.
      * @param {string} id
      */
     at(id) {
-      const open = id !== '';
-      if (kept.open === open && (!open || kept.last === id)) return;
-      kept.open = open;
-      if (open) kept.last = id;
-      keep();
+      if (id === '' || id === kept.last) return;
+      kept.last = id;
+      store('last', id);
     },
-    /** Forgets everything. */
+    /** Forgets everything but the place. */
     reset() {
-      kept = { ...empty(), last: kept.last, open: kept.open };
-      keep();
+      Object.assign(kept, { ...empty(), last: kept.last });
+      for (const key of storage?.keys(START) ?? []) if (key !== `${START}last`) storage?.remove(key);
     },
+    /**
+     * Hears what another tab has stored.
+     * @param {string} key
+     * @param {string | null} value
+     * @returns {boolean} whether there is anything new to show
+     */
+    hear: (key, value) => key.startsWith(START) && take(key, value),
   };
 }
 
@@ -89,23 +137,34 @@ export function createProgress(lasting) {
 
 /** @returns {Kept} */
 function empty() {
-  return { steps: {}, code: {}, solved: {}, last: '', open: false };
+  // Without a prototype, any id is only an id.
+  return { steps: Object.create(null), code: Object.create(null), solved: Object.create(null), last: '' };
 }
 
-/** @returns {Kept} what of the browser's store can be used */
-function recalled() {
-  const kept = empty();
+/**
+ * @param {Result} result
+ * @param {Result | undefined} before
+ */
+function better(result, before) {
+  return BEST.includes(result) && (before === undefined || BEST.indexOf(result) < BEST.indexOf(before));
+}
+
+/**
+ * Makes a record of each part of what was stored as one.
+ * @param {Storage | null} storage
+ */
+function migrate(storage) {
+  const text = storage?.read(BEFORE) ?? null;
+  if (!storage || text === null) return;
+  const write = (/** @type {string} */ key, /** @type {unknown} */ value) => {
+    if (typeof value === 'string' && storage.read(START + key) === null) storage.write(START + key, value);
+  };
   try {
-    const { steps, code, solved, last, open } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    for (const [id, result] of Object.entries(steps ?? {})) if (BEST.includes(/** @type {Result} */ (result))) kept.steps[id] = /** @type {Result} */ (result);
-    for (const name of EXERCISE_NAMES) {
-      if (typeof code?.[name] === 'string') kept.code[name] = code[name];
-      if (typeof solved?.[name] === 'string') kept.solved[name] = solved[name];
-    }
-    if (typeof last === 'string') kept.last = last;
-    kept.open = open === true;
+    const { last, ...records } = JSON.parse(text) ?? {};
+    for (const kind of ['steps', 'code', 'solved']) for (const [name, value] of Object.entries(records[kind] ?? {})) write(`${kind}/${name}`, value);
+    write('last', last);
   } catch {
     // What can't be read is as good as nothing.
   }
-  return kept;
+  storage.remove(BEFORE);
 }

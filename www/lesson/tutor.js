@@ -206,6 +206,8 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
       if (sitting.id !== step.id) {
         sitting = fresh(step.id);
         selected = now.selected;
+        // A page that was left when this was done comes back so: it is no new answer.
+        if (step.kind === 'do' && step.done?.(now)) sitting.settled = progress.all().steps[step.id] ?? null;
       }
       // On the way to a step the page opens numbers by itself.
       if (now.travelling) selected = undefined;

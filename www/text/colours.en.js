@@ -95,7 +95,7 @@ export const colours = {
     noRoom: () => 'There is no room for more: 6 classes and 10,000 colours at most.',
     noData: (d) => `There is no colour that can be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255.`,
     badData: (d) => `Some colours can’t be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255. Going on with the others.`,
-    storeFull: () => 'The browser’s storage is full, so your colours can’t be kept. Press “Save as a table” before you close the page.',
-    storeForbidden: () => 'This browser forbids keeping your colours. Press “Save as a table” before you close the page.',
+    storeFull: () => 'The browser’s storage is full, so what you make here can’t be kept. Save your colours as a table before you close the page.',
+    storeForbidden: () => 'This browser doesn’t let the page keep what you make. Save your colours as a table before you close it.',
   },
 };

@@ -247,7 +247,7 @@ export const en = {
 
   loading: 'Loading…',
   dismiss: 'Close the message',
-  offers: { updated: 'Load it' },
+  offers: { updated: 'Load it', left: 'Start anew' },
   problems: {
     ...colourProblems,
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
@@ -273,6 +273,7 @@ export const en = {
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
     mineDiffers: (d) => `Your code of ${d.name} did not give the right answer this time, so the picture shows the core’s numbers again. You can mend it at “Write it yourself” in the lesson.`,
+    left: () => 'You are back where you left off.',
     updated: () => 'There is a new version of this page. What you have on the screen stays as it is.',
     unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,
   },

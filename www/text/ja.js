@@ -248,7 +248,7 @@ export const ja = {
 
   loading: '読みこんでいます…',
   dismiss: '知らせを閉じる',
-  offers: { updated: '読みこむ' },
+  offers: { updated: '読みこむ', left: '最初から始める' },
   problems: {
     ...colourProblems,
     noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
@@ -274,6 +274,7 @@ export const ja = {
     diverged: (/** @type {Record<string, string>} */ d) =>
       `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
     mineDiffers: (/** @type {Record<string, string>} */ d) => `${d.name} のコードが、この計算では正しい答えになりませんでした。図はもとの計算に戻しました。レッスンの「自分で書く」で直せます。`,
+    left: () => '前回の続きから始めています。',
     updated: () => 'このページの新しい版があります。読みこんでも、いまの画面はそのまま続きます。',
     unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
   },

@@ -18,8 +18,10 @@ export function createMessage(on) {
     bar.hidden = !going;
     bar.value = progress ?? 0;
     attribute(bar, 'aria-label', text.travelling);
+    // Nothing is taken back while it is still being made.
+    canUndo &&= !going;
     taken = canUndo ? on.undo : on.accept;
-    act.hidden = (!canUndo && offer === null) || going;
+    act.hidden = !canUndo && offer === null;
     close.hidden = going;
     say(act, canUndo ? text.undo : (offer ?? ''));
     element.hidden = message === null;

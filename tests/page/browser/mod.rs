@@ -22,7 +22,7 @@ use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{WebDriver, WebElement, WindowHandle};
 
 use driver::Driver;
 use logs::Logs;
@@ -116,11 +116,42 @@ impl Page {
         );
     }
 
+    /// Opens the page in another tab, which shares what the browser keeps, and goes on there. Returns the tab that was left.
+    #[track_caller]
+    pub fn open_tab(&self, path: &str) -> WindowHandle {
+        let left = self.driver().wait_for(self.web().window(), "say which tab this is");
+        self.window.open_another();
+        self.resize(1280, 720);
+        self.visit(path);
+        left
+    }
+
+    /// Goes on in another tab. Returns the one that was left.
+    #[track_caller]
+    pub fn switch_tab(&self, tab: WindowHandle) -> WindowHandle {
+        let left = self.driver().wait_for(self.web().window(), "say which tab this is");
+        self.driver().wait_for(self.web().switch_to_window(tab), "go to another tab");
+        left
+    }
+
+    /// Closes this tab and goes on in another.
+    #[track_caller]
+    pub fn close_tab(&self, other: WindowHandle) {
+        self.driver().wait_for(self.web().close_window(), "close the tab");
+        self.driver().wait_for(self.web().switch_to_window(other), "go to another tab");
+    }
+
     /// Loads the page again, and waits until it is ready.
     #[track_caller]
     pub fn reload(&self) {
-        self.driver().wait_for(self.web().refresh(), "reload the page");
+        self.reload_only();
         self.wait_until_ready();
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload_only(&self) {
+        self.driver().wait_for(self.web().refresh(), "reload the page");
     }
 
     /// Gives the viewport another size.

@@ -29,10 +29,9 @@ impl Window {
 
     /// Opens another window on the same storage, as another tab would be, and goes on in it.
     #[track_caller]
-    pub fn open_another(&self) -> WindowHandle {
-        match open_window(&self.driver, &self.context) {
-            Ok(handle) => handle,
-            Err(error) => panic!("can't open another window: {error}"),
+    pub fn open_another(&self) {
+        if let Err(error) = open_window(&self.driver, &self.context) {
+            panic!("can't open another window: {error}");
         }
     }
 
@@ -63,11 +62,10 @@ fn open_context(driver: &Driver) -> Result<String, String> {
     Ok(context)
 }
 
-fn open_window(driver: &Driver, context: &str) -> Result<WindowHandle, String> {
+fn open_window(driver: &Driver, context: &str) -> Result<(), String> {
     let answer =
         driver.bidi("browsingContext.create", &json!({ "type": "window", "userContext": context }))?;
     let handle = WindowHandle::from(answer["context"].as_str().unwrap_or_default().to_owned());
-    let switched = driver.block_on(driver.web().switch_to_window(handle.clone()));
-    switched.map_err(|error| sentence(&error))?;
-    Ok(handle)
+    let switched = driver.block_on(driver.web().switch_to_window(handle));
+    switched.map_err(|error| sentence(&error))
 }

@@ -213,13 +213,13 @@ fn the_page_that_an_element_stands_in_keeps_its_focus() {
         other.state = { lesson: 'colour.wrong' };
         other.state = { color: [255, 0, 0] };
         other.state = { lesson: 'forward.walk', at: 'forward:affine4' };
-        const kept = [document.activeElement === box, other.shadowRoot.querySelector('.verdicts').dataset.mark, localStorage.getItem('irozuku.lesson')];
+        const kept = [document.activeElement === box, other.shadowRoot.querySelector('.verdicts').dataset.mark, Object.keys(localStorage).filter((key) => key.includes('lesson')).length];
         box.remove();
         other.remove();
         return kept",
         &[],
     );
-    assert_eq!(kept, json!([true, "right", null]));
+    assert_eq!(kept, json!([true, "right", 0]));
 }
 
 #[test]
