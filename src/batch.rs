@@ -150,4 +150,16 @@ mod tests {
         assert_eq!(Order::new(1, 5).rows(Batch::Size(2), 2).len(), 1);
         assert!(Order::new(1, 0).rows(Batch::FULL, 0).is_empty());
     }
+
+    #[test]
+    fn no_epoch_is_in_an_order_that_the_colours_or_the_weights_are_drawn_by() {
+        let mut order = Order::new(7, 40);
+        let mut epoch = |k: usize| (0..8).flat_map(|i| order.rows(Batch::Size(5), 8 * k + i)).collect();
+        let epochs: [Vec<usize>; 2] = [epoch(0), epoch(1)];
+        for stream in [Stream::Data, Stream::Weights] {
+            let mut other: Vec<usize> = (0..40).collect();
+            other.shuffle(&mut generator(7, stream));
+            assert!(!epochs.contains(&other), "{stream:?}");
+        }
+    }
 }

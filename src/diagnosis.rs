@@ -127,4 +127,19 @@ mod tests {
         assert_eq!(diagnosed(&[0.0; 14]).alike, ["affine1"]);
         assert_eq!(diagnosed(&[0.5; 14]).alike, ["affine1"]);
     }
+
+    #[test]
+    fn the_size_of_a_gradient_is_the_mean_over_all_weights_of_the_layer() {
+        // Both scores are 0, so of red, label 0, the scores want (−1, 1)/2, and of blue the same; each counts half.
+        // The first hidden node puts out 1 for red and 0 for blue, the second nothing.
+        let found = diagnosed(&[1.0, -1.0, 0.0, -1.0, 0.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        assert_eq!(
+            found.gradients,
+            [
+                Gradient { layer: "affine1".to_owned(), mean: 0.0 },
+                // dw is (−1/4, 1/4) for the first node's weights and (0, 0) for the second's.
+                Gradient { layer: "affine2".to_owned(), mean: 0.125 },
+            ]
+        );
+    }
 }

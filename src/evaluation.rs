@@ -40,3 +40,29 @@ fn largest<F: Scalar>(values: &[F]) -> usize {
     }
     best.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Input, Sample, Scaling};
+    use crate::network::Network;
+
+    #[test]
+    fn of_equal_values_the_first_is_the_largest() {
+        assert_eq!(largest(&[0.4_f32, 0.4, 0.2]), 0);
+        assert_eq!(largest(&[0.2_f32, 0.4, 0.4]), 1);
+        assert_eq!(largest(&[0.5_f64; 6]), 0);
+        assert_eq!(largest(&[f32::NAN; 3]), 0, "nothing is larger than a NaN");
+    }
+
+    #[test]
+    fn a_row_with_equal_probabilities_is_given_the_first_class() {
+        let network: Network = Network::dense(&[3, 3]);
+        let mut tape = network.tape(4);
+        let samples = [0, 0, 0, 2].map(|label| Sample { rgb: [9, 99, 199], label });
+        tape.fill(&samples, &Scaling::new(Input::Raw, &[]));
+        network.forward(&mut tape);
+        assert_eq!(answers(&tape).collect::<Vec<_>>(), [0; 4]);
+        assert_eq!(Evaluation::of(&tape).accuracy, 0.75);
+    }
+}

@@ -147,4 +147,44 @@ mod tests {
         history.made(2, fast);
         assert_eq!(history.moves(), [(2, slow), (1, fast)], "another way was taken");
     }
+
+    #[test]
+    fn a_way_left_where_another_move_began_holds_no_stretch_of_no_steps() {
+        let slow = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        let (fast, other) =
+            (Move { learning_rate: 0.3, ..slow }, Move { lesson: Lesson::Batch(Batch::Size(20)), ..slow });
+        let made = || {
+            let mut history = History::new(vec![], 0);
+            (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
+            history
+        };
+        let mut history = made();
+        history.made(4, other);
+        assert_eq!(history.moves(), [(4, slow), (1, other)]);
+        let mut history = made();
+        history.made(0, other);
+        assert_eq!(history.moves(), [(1, other)], "from the very beginning");
+        let mut history = made();
+        history.made(4, slow);
+        assert_eq!(history.moves(), [(5, slow)], "the move before goes on");
+        let mut history = made();
+        history.forget_after(4);
+        assert_eq!((history.moves(), history.how(4)), (vec![(4, slow)], None), "nothing is made instead");
+    }
+
+    #[test]
+    fn the_weights_where_a_way_is_left_stay_and_those_after_it_go() {
+        let mut history = History::new(vec![0.0], usize::MAX);
+        let full = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        for step in 0..3 * History::STRIDE {
+            history.made(step, full);
+            if history.wants(step + 1) {
+                history.keep(step + 1, vec![(step + 1) as f32]);
+            }
+        }
+        history.forget_after(2 * History::STRIDE);
+        assert_eq!(history.before(usize::MAX), (2 * History::STRIDE, &[32.0][..]));
+        history.forget_after(0);
+        assert_eq!(history.before(usize::MAX), (0, &[0.0][..]));
+    }
 }

@@ -195,4 +195,53 @@ mod tests {
         maps.draw(&broken, &scaling, 1.0, [9, 9, 9]);
         assert!(maps.pixels(1).chunks(4).all(|pixel| pixel == [9, 9, 9, 255]));
     }
+
+    /// The share of the way from a black backdrop to each colour of the grid, as a node's picture shows it,
+    /// in the channel that goes the furthest.
+    fn shares(maps: &Maps, layer: usize, node: usize) -> Vec<f32> {
+        let grid = colours(1.0);
+        let picture = &maps.pixels(layer)[node * grid.len() * 4..];
+        let share = |(colour, pixel): (&Rgb, &[u8])| {
+            let channel = (0..3).max_by_key(|&channel| colour[channel]).expect("there are three");
+            f32::from(pixel[channel]) / f32::from(colour[channel])
+        };
+        grid.iter().zip(picture.chunks(4)).map(share).collect()
+    }
+
+    /// A level of a pixel is rounded to a whole number; the darkest colour of the grid has 16 for its largest.
+    const ROUNDED: f32 = 0.5 / 16.0 + 1e-5;
+
+    #[test]
+    fn a_node_is_as_strong_as_the_square_root_of_its_share_of_its_own_largest_output() {
+        // The first node puts out red, the second a thousandth of red: they see the same.
+        let mut network = Network::dense(&[3, 2, 2]);
+        network.load(&[1.0, 0.001, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let scaling = Scaling::new(Input::Scaled, &[]);
+        let mut maps = Maps::new(&network, &scaling);
+        maps.draw(&network, &scaling, 1.0, [0; 3]);
+        let grid = colours(1.0);
+        let most = grid.iter().map(|rgb| f32::from(rgb[0])).fold(0.0, f32::max);
+        for node in 0..2 {
+            for (colour, share) in grid.iter().zip(shares(&maps, 1, node)) {
+                let wanted = (f32::from(colour[0]) / most).sqrt();
+                assert!((share - wanted).abs() <= ROUNDED, "node {node}, {colour:?}: {share} for {wanted}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_is_as_strong_as_its_probability() {
+        let mut network = Network::dense(&[3, 2]);
+        // The scores are 2·red and 0: no probability is above 0.9, and none below 0.1.
+        network.load(&[2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let scaling = Scaling::new(Input::Scaled, &[]);
+        let mut maps = Maps::new(&network, &scaling);
+        maps.draw(&network, &scaling, 1.0, [0; 3]);
+        for class in 0..2 {
+            let wanted = maps.probabilities().chunks(2).map(|row| row[class]);
+            for (share, wanted) in shares(&maps, 1, class).into_iter().zip(wanted) {
+                assert!((share - wanted).abs() <= ROUNDED, "class {class}: {share} for {wanted}");
+            }
+        }
+    }
 }

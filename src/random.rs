@@ -25,3 +25,22 @@ pub fn generator(seed: u32, stream: Stream) -> ChaCha8Rng {
     });
     generator
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::RngExt;
+
+    use super::*;
+
+    #[test]
+    fn every_use_of_a_seed_has_random_numbers_of_its_own() {
+        let drawn = |seed, stream| generator(seed, stream).random::<[u64; 4]>();
+        let streams = [Stream::Data, Stream::Weights, Stream::Epoch(0), Stream::Epoch(1), Stream::Epoch(2)];
+        for (i, one) in streams.into_iter().enumerate() {
+            for other in &streams[i + 1..] {
+                assert_ne!(drawn(7, one), drawn(7, *other), "{one:?} and {other:?}");
+            }
+            assert_ne!(drawn(7, one), drawn(8, one), "{one:?} under another seed");
+        }
+    }
+}

@@ -2,12 +2,14 @@
 
 mod common;
 
-use common::{lab, train};
+use common::{bits, lab, train};
 use irozuku::batch::Batch;
-use irozuku::data::{Input, Own, Sample, Set};
+use irozuku::data::{Dataset, Input, Own, Sample, Scaling, Set};
 use irozuku::init::Init;
 use irozuku::lab::{Lab, Scope};
+use irozuku::maps;
 use irozuku::problem::Problem;
+use irozuku::scalar::flat;
 use irozuku::settings::Settings;
 
 const SEEDS: [u32; 5] = [1, 2, 3, 4, 5];
@@ -118,4 +120,83 @@ fn what_the_nodes_see_is_drawn_anew_only_when_something_has_changed() {
     lab.goto(0).expect("it is on the way");
     assert!(lab.look(0.5, [9; 3]), "the first weights again");
     assert_eq!(lab.maps().pixels(1), before);
+}
+
+/// A lab of each data set with standardised inputs and colours to test with.
+fn standardised() -> [Lab; 4] {
+    let own = Own {
+        samples: (0..200)
+            .map(|i| Sample { rgb: [i as u8, (7 * i % 256) as u8, 90], label: i / 100 })
+            .collect(),
+        ..Own::default()
+    };
+    [Set::Dominant, Set::Named, Set::Vivid, Set::Own].map(|data| {
+        let settings = Settings { data, input: Input::Standardised, test: 96, ..Settings::default() };
+        Lab::new(settings, own.clone()).expect("the settings are allowed")
+    })
+}
+
+#[test]
+fn inputs_are_standardised_by_the_colours_to_learn_from_alone() {
+    for mut lab in standardised() {
+        let data = lab.data().clone();
+        assert!(!data.test.is_empty());
+        let pass = lab.make_pass(Scope::Batch).expect("there are colours");
+        let x = pass.read(&"data.out".parse().expect("it is an address")).expect("every pass has it");
+        let x: Vec<f64> = x.iter().map(|&value| f64::from(value)).collect();
+        let n = data.train.len() as f64;
+        for channel in 0..3 {
+            let values = || x.iter().skip(channel).step_by(3);
+            let mean = values().sum::<f64>() / n;
+            let variance = values().map(|value| (value - mean).powi(2)).sum::<f64>() / n;
+            let same = data.train.iter().all(|one| one.rgb[channel] == data.train[0].rgb[channel]);
+            // An input is rounded to seven digits.
+            assert!(mean.abs() < 1e-6, "{mean}");
+            assert!((variance - if same { 0.0 } else { 1.0 }).abs() < 1e-6, "{variance}");
+        }
+        let all = [data.train, data.test].concat();
+        assert_ne!(*lab.trainer().scaling(), Scaling::new(Input::Standardised, &all));
+    }
+}
+
+#[test]
+fn every_colour_enters_the_network_by_the_rule_of_the_colours_to_learn_from() {
+    for mut lab in standardised() {
+        let data = lab.data().clone();
+        let n = data.train.len();
+        let losses = lab.losses();
+        assert_eq!(bits(&losses[n..]), bits(lab.trainer().forward(&data.test).losses()), "to test with");
+        assert_eq!(bits(&losses[..n]), bits(lab.trainer().forward(&data.train).losses()), "to learn from");
+        let sample = data.test[0];
+        let pass = lab.make_pass(Scope::Colour(sample)).expect("one colour is enough");
+        let x = pass.read(&"data.out".parse().expect("it is an address")).expect("every pass has it");
+        let x: Vec<f32> = x.iter().copied().collect();
+        assert_eq!(x, Scaling::new(Input::Standardised, &data.train).apply::<f32>(sample.rgb), "picked");
+        lab.look(0.5, [0; 3]);
+        let seen = lab.trainer().answer(&maps::colours(0.5));
+        assert_eq!(bits(lab.maps().probabilities()), bits(flat(seen.probabilities())), "in the pictures");
+    }
+}
+
+#[test]
+fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
+    // As one makes them: class after class.
+    let colours = |n: usize| Own {
+        samples: (0..n).map(|i| Sample { rgb: [i as u8, 0, 0], label: 2 * i / n }).collect(),
+        ..Own::default()
+    };
+    let reds = |samples: &[Sample]| samples.iter().map(|one| one.rgb[0]).collect::<Vec<_>>();
+    let split = |seed| Dataset::new(Set::Own, &colours(200), seed, 240, 20);
+    let data = split(7);
+    for part in [&data.train, &data.test] {
+        let ones = part.iter().filter(|one| one.label == 1).count();
+        assert!(ones > part.len() / 4 && ones < part.len() * 3 / 4, "{ones} of {}", part.len());
+    }
+    let mut all = reds(&[data.train.clone(), data.test.clone()].concat());
+    all.sort_unstable();
+    assert_eq!(all, (0..200).collect::<Vec<u8>>(), "every colour once");
+    assert_eq!(split(7), data);
+    assert_ne!(reds(&split(8).test), reds(&data.test));
+    let few = Dataset::new(Set::Own, &colours(99), 7, 240, 20);
+    assert_eq!(few.train, colours(99).samples, "few are left in the order in which they came");
 }

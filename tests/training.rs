@@ -10,7 +10,9 @@ use irozuku::history::Lesson;
 use irozuku::init::Init;
 use irozuku::lab::{Lab, Moves, Scope};
 use irozuku::layer::Kind;
+use irozuku::network::Network;
 use irozuku::problem::Problem;
+use irozuku::random::{Stream, generator};
 use irozuku::settings::Settings;
 
 /// The bits of every parameter of the lab's network.
@@ -92,6 +94,57 @@ fn another_way_drops_the_curve_that_lay_ahead_and_the_same_way_keeps_it() {
     assert!(lab.leaves_the_way(false));
     train(&mut lab, 1);
     assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (42, 42));
+}
+
+#[test]
+fn training_stops_where_the_way_that_lies_ahead_parts_from_it_and_the_next_call_leaves_it() {
+    let mut lab = lab(seeded(5));
+    train(&mut lab, 10);
+    lab.tune(0.01, Batch::Size(20)).unwrap();
+    train(&mut lab, 5);
+    lab.goto(4).unwrap();
+    lab.tune(0.01, Batch::FULL).unwrap();
+    assert_eq!(lab.train(100, || true), 6, "as far as the way is the same");
+    assert_eq!((lab.step(), lab.furthest()), (10, 15), "what lies ahead is still there");
+    assert!(lab.leaves_the_way(false));
+    assert_eq!(lab.train(100, || true), 100);
+    assert_eq!((lab.step(), lab.furthest()), (110, 110));
+}
+
+#[test]
+fn whether_the_way_is_left_is_asked_of_the_pass_on_display_or_of_the_batch() {
+    let mut lab = lab(seeded(5));
+    let colour = Sample { rgb: [122, 66, 94], label: 0 };
+    learn_colour(&mut lab, colour);
+    train(&mut lab, 1);
+    for (step, by_pass, by_batch) in [(0, false, true), (1, true, false), (2, false, false)] {
+        lab.goto(step).unwrap();
+        lab.make_pass(Scope::Colour(colour)).unwrap();
+        assert_eq!(lab.leaves_the_way(true), by_pass, "step {step}, the colour");
+        assert_eq!(lab.leaves_the_way(false), by_batch, "step {step}, all colours");
+    }
+    lab.goto(0).unwrap();
+    lab.make_pass(Scope::Colour(Sample { label: 1, ..colour })).unwrap();
+    assert!(lab.leaves_the_way(true), "another class");
+    lab.tune(0.02, Batch::FULL).unwrap();
+    lab.make_pass(Scope::Colour(colour)).unwrap();
+    assert!(lab.leaves_the_way(true), "another learning rate");
+}
+
+#[test]
+fn a_run_that_is_left_where_another_move_began_has_no_stretch_of_no_steps() {
+    let mut lab = lab(seeded(5));
+    train(&mut lab, 4);
+    lab.tune(0.02, Batch::FULL).unwrap();
+    train(&mut lab, 3);
+    for step in [4, 0] {
+        lab.goto(step).unwrap();
+        lab.tune(0.003, Batch::Size(20)).unwrap();
+        train(&mut lab, 2);
+        let moves = lab.moves();
+        assert!(moves.iter().all(|stretch| stretch.steps > 0), "{moves:?}");
+        assert_eq!(moves.iter().map(|stretch| stretch.steps).sum::<usize>(), step + 2);
+    }
 }
 
 #[test]
@@ -330,6 +383,34 @@ fn another_way_to_draw_the_weights_leaves_the_colours_and_their_order() {
     assert!(weight_bits(&gaussian) != weight_bits(&he));
     let order = |lab: &mut Lab| lab.make_pass(Scope::Batch).unwrap().samples().to_vec();
     assert_eq!(order(&mut gaussian), order(&mut he));
+}
+
+#[test]
+fn the_first_weights_share_no_random_numbers_with_the_colours_or_an_epoch() {
+    let weights = weight_bits(&lab(seeded(5)));
+    let drawn = |stream: Stream| {
+        let mut network: Network = Network::dense(&[3, 50, 100, 50, 3]);
+        Settings::default().init.fill(&mut network, &mut generator(5, stream));
+        let mut flat = Vec::new();
+        network.save(&mut flat);
+        bits(&flat)
+    };
+    assert!(weights == drawn(Stream::Weights));
+    for stream in [Stream::Data, Stream::Epoch(0), Stream::Epoch(1)] {
+        assert!(weights != drawn(stream), "{stream:?}");
+    }
+}
+
+#[test]
+fn where_all_probabilities_are_equal_the_first_class_is_the_answer() {
+    let mut lab = lab(Settings { init: Init::Zeros, ..Settings::default() });
+    assert!(lab.answers().iter().all(|&answer| answer == 0));
+    let reds = |samples: &[Sample]| {
+        samples.iter().filter(|sample| sample.label == 0).count() as f64 / samples.len() as f64
+    };
+    let (train, test) = (reds(&lab.data().train), reds(&lab.data().test));
+    let summary = lab.summary();
+    assert_eq!((summary.train_accuracy, summary.test_accuracy), (train, Some(test)));
 }
 
 #[test]

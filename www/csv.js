@@ -49,8 +49,17 @@ export function parse(text) {
  * @param {Own} own
  */
 export function print(own) {
-  const names = own.classes.map((name) => (/[",;\t\s]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
+  const names = own.classes.map(cell);
   return ['r,g,b,label', ...samplesOf(own).map(({ rgb, label }) => `${rgb.join()},${names[label]}`)].join('\r\n') + '\r\n';
+}
+
+/**
+ * A cell of a table: in quotes where it holds what separates cells or lines.
+ * @param {unknown} value
+ */
+export function cell(value) {
+  const text = String(value);
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**

@@ -37,6 +37,7 @@ import { attend } from './frame/index.js';
 import { createKeys, keeps } from './keys.js';
 import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
+import { answersOf } from './regions.js';
 import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
 import { createSight } from './sight.js';
 import { language } from './state/language.js';
@@ -329,9 +330,10 @@ export class IrozukuDemo extends HTMLElement {
     await this.ready;
     const { lab, data } = this.#open();
     const [flat, n] = [lab.predict(Uint8Array.from(colours.flat())), data.classes.length];
+    const answers = answersOf(flat, n);
     return colours.map((_, row) => {
       const probabilities = [...flat.subarray(row * n, (row + 1) * n)];
-      return { label: data.classes[Math.max(0, probabilities.indexOf(Math.max(...probabilities)))], probabilities };
+      return { label: data.classes[answers[row]], probabilities };
     });
   }
 

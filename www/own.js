@@ -21,11 +21,11 @@ export const LONGEST = 40;
 const SIZE = 7;
 
 /**
- * A name as a class may have it: not too long, and whole letters only.
+ * A name as a class may have it: on one line, not too long, and whole letters only.
  * @param {unknown} given
  */
 export function named(given) {
-  return [...String(given).trim()].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
+  return [...String(given).trim().replace(/[\r\n]+/g, ' ')].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
 }
 
 /** @type {Readonly<Own>} */
@@ -145,18 +145,27 @@ export function withoutClass(own, index) {
 }
 
 /**
- * Two sets as one; classes of the same name become one.
+ * Two sets as one; classes of the same name become one, and those without a colour give way.
  * @param {Own} own
  * @param {Own} more
  * @returns {Own | null} null where that is too many classes or colours
  */
 export function joined(own, more) {
-  // Classes that hold nothing give way to those that come.
-  const used = own.classes.filter((_, i) => samplesOf(own).some(({ label }) => label === i));
-  const classes = [...new Set([...used, ...more.classes])];
+  const classes = [...new Set([...usedIn(own), ...usedIn(more)])];
+  // A network has two classes at least.
+  for (const name of [...own.classes, ...more.classes]) if (classes.length < FEWEST && !classes.includes(name)) classes.push(name);
   if (classes.length > MOST || countOf(own) + countOf(more) > COLOURS) return null;
   const moved = (/** @type {Own} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
   return ownOf(classes, [...moved(own), ...moved(more)]);
+}
+
+/**
+ * The classes that have a colour.
+ * @param {Own} own
+ */
+function usedIn(own) {
+  const labels = new Set(samplesOf(own).map(({ label }) => label));
+  return own.classes.filter((_, i) => labels.has(i));
 }
 
 /**

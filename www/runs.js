@@ -1,4 +1,5 @@
 // Runs that are kept: how each was laid out, how it went, and how two of them differ. Plain values only.
+import { cell } from './csv.js';
 
 /** @typedef {import('./core.js').Settings} Settings */
 /** @typedef {import('./core.js').Summary} Summary */
@@ -51,10 +52,4 @@ export function table(runs) {
     return [name, ...KEYS.map((key) => word(settings[key])), step, trainLoss, testLoss ?? '', trainAccuracy, testAccuracy ?? '', diverged ?? ''];
   });
   return [heads, ...rows].map((row) => row.map(cell).join()).join('\r\n') + '\r\n';
-}
-
-/** @param {unknown} value */
-function cell(value) {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -203,4 +203,59 @@ mod tests {
         let data = make(Set::Dominant, &Own::default());
         assert_eq!(data.teacher([10, 200, 200]), Teacher { label: 1, why: Why::Tie });
     }
+
+    #[test]
+    fn whichever_channels_share_the_largest_value_the_first_is_taken() {
+        let data = make(Set::Dominant, &Own::default());
+        let labels = [[200, 200, 10], [200, 10, 200], [10, 200, 200], [99, 99, 99]]
+            .map(|rgb| (data.teacher(rgb).label, data.teacher(rgb).why));
+        assert_eq!(labels, [(0, Why::Tie), (0, Why::Tie), (1, Why::Tie), (0, Why::Tie)]);
+    }
+
+    /// A set of colours, each of a class of its own.
+    fn set_of(train: &[Rgb], test: &[Rgb]) -> Dataset {
+        let samples = |colours: &[Rgb], first: usize| {
+            colours.iter().zip(first..).map(|(&rgb, label)| Sample { rgb, label }).collect()
+        };
+        Dataset {
+            set: Set::Own,
+            classes: (0..train.len() + test.len()).map(|i| i.to_string()).collect(),
+            train: samples(train, 0),
+            test: samples(test, train.len()),
+            names: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn nearest_is_what_has_the_least_sum_of_squared_differences() {
+        let nearest = |asked: Rgb, colours: [Rgb; 2]| set_of(&colours, &[]).teacher(asked).label;
+        let black = [0, 0, 0];
+        assert_eq!(nearest(black, [[6, 6, 6], [10, 0, 0]]), 1, "not by the largest difference");
+        assert_eq!(nearest(black, [[12, 0, 0], [6, 6, 6]]), 1, "not by the sum of the differences");
+        assert_eq!(nearest([255; 3], [[249, 249, 249], [245, 255, 255]]), 1, "downwards, too");
+        // No channel weighs more than another.
+        for (far, near) in [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)] {
+            let along = |channel: usize, level: u8| {
+                let mut rgb = black;
+                rgb[channel] = level;
+                rgb
+            };
+            assert_eq!(nearest(black, [along(far, 41), along(near, 40)]), 1, "channel {near}");
+        }
+        // The largest distance there is does not overflow.
+        assert_eq!(nearest(black, [[255; 3], [255, 255, 254]]), 1);
+        assert_eq!(nearest(black, [[255, 0, 0], [200, 0, 0]]), 1);
+    }
+
+    #[test]
+    fn of_equally_near_colours_the_first_is_asked_and_those_to_learn_from_before_the_others() {
+        let like = |data: Dataset| data.teacher([50, 50, 50]);
+        let (below, above, beside) = ([40, 50, 50], [60, 50, 50], [50, 50, 60]);
+        let first = Teacher { label: 0, why: Why::Like { index: 0 } };
+        assert_eq!(like(set_of(&[below, above, beside], &[])), first);
+        assert_eq!(like(set_of(&[above], &[below])), first);
+        assert_eq!(like(set_of(&[], &[beside, below])), first);
+        let second = Teacher { label: 1, why: Why::Like { index: 1 } };
+        assert_eq!(like(set_of(&[above], &[[50, 50, 50]])), second, "a nearer one wins wherever it is");
+    }
 }

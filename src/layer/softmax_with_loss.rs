@@ -142,4 +142,36 @@ mod tests {
         SoftmaxWithLoss::new(2).forward(&x, &mut out, &mut kept);
         assert!(kept.get(Name::Loss).unwrap()[[0]].is_nan());
     }
+
+    /// The loss of one row whose right class is the last.
+    fn loss_of<F: Scalar>(scores: &[f64]) -> F {
+        let x = Tensor::from_shape_fn(vec![1, scores.len()], |at| F::of(scores[at[1]]));
+        let (mut out, mut kept) = (x.clone(), Kept::default());
+        kept.slot(Name::T, &[1, scores.len()])[[0, scores.len() - 1]] = F::one();
+        SoftmaxWithLoss::new(scores.len()).forward(&x, &mut out, &mut kept);
+        kept.get(Name::Loss).unwrap()[[0]]
+    }
+
+    #[test]
+    fn a_hopeless_answer_costs_as_much_as_one_in_ten_million_and_a_likelier_one_its_own_logarithm() {
+        assert_eq!(loss_of::<f32>(&[1000.0, 0.0]), -(1e-7_f32.ln()));
+        // −ln p is ln(1 + eˢ) for scores of s and 0: it is s where p is small.
+        for score in [15.0, 16.0] {
+            assert!((loss_of::<f32>(&[score, 0.0]) - score as f32).abs() < 1e-5, "{score}");
+        }
+        assert_eq!(loss_of::<f32>(&[17.0, 0.0]), loss_of::<f32>(&[1000.0, 0.0]));
+        // Where gradients are checked it costs what the gradient says.
+        assert!((loss_of::<f64>(&[700.0, 0.0]) - 700.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_floor_that_is_told_is_the_floor_that_is_used() {
+        let layer: &dyn Layer<f32> = &SoftmaxWithLoss::new(2);
+        let recipe = layer.explain(Name::Loss, &[0], 1).expect("it makes the loss");
+        let Operation::MinusLog { floor } = recipe.operation else { panic!("it is a logarithm") };
+        assert_eq!(-floor.ln() as f32, loss_of::<f32>(&[1000.0, 0.0]));
+        let numpy = layer.numpy(Name::Loss);
+        let told = numpy.split(", ").last().and_then(|end| end.trim_end_matches(')').parse::<f32>().ok());
+        assert_eq!(told, Some(floor as f32), "{numpy}");
+    }
 }

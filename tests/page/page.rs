@@ -26,6 +26,7 @@ mod moment;
 mod neuron_maps;
 mod nothing_lost;
 mod numbers;
+mod old_links;
 mod opening;
 mod operands;
 mod own_colours;

@@ -10,9 +10,6 @@ import { EXERCISES } from './exercises.js';
 /** @typedef {{ columns: ColumnModel[], samples: unknown[], row: number, code: string }} Pass the pass on display, and the code for it */
 /** @typedef {ReturnType<import('./exam.js').CaseOf> & { column: string, direction: 'forward' | 'backward', by: string }} Call a call, and where its numbers are shown */
 
-/** Smaller probabilities the core takes for this; a logarithm of them is no case. */
-const FLOOR = 1e-7;
-
 /**
  * @param {object} page
  * @param {() => Lab} page.lab
@@ -107,9 +104,11 @@ function callsOf(name, lab, { columns, samples, row }) {
   });
   // Of many colours the scene shows the mean of their losses, which no call computes.
   if (name === 'cross_entropy' && samples.length > 1) return [];
+  // Smaller probabilities the core takes for its floor; a logarithm of them is no case.
+  const { floor } = /** @type {import('../explanation.js').Explanation} */ (lab.explain(`loss.loss[${row}]`)).operation;
   return calls.filter(({ wanted, args }) => {
     const finite = [wanted, ...args].flat(2).every(Number.isFinite);
-    const certain = name !== 'cross_entropy' || /** @type {number} */ (wanted) < -Math.log(FLOOR) * 0.999;
+    const certain = name !== 'cross_entropy' || /** @type {number} */ (wanted) < -Math.log(/** @type {number} */ (floor)) * 0.999;
     return finite && certain;
   });
 }

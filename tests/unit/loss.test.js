@@ -1,0 +1,26 @@
+// The least probability whose logarithm is taken: the core says it, and whatever else tells of it says the same.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { precise } from '../../www/format.js';
+import { Journey } from '../../www/journey.js';
+import { SOFTMAX } from '../../www/numpy.js';
+import { initial } from '../../www/state.js';
+import { TEXT } from '../../www/text/index.js';
+import { bindings } from './core.js';
+
+const journey = new Journey(bindings, initial());
+const floor = journey.explain('loss.loss[0]').operation.floor ?? NaN;
+
+test('the notebook takes the logarithm of the same least probability as the core', () => {
+  const told = /floor=([^)]+)\)/.exec(SOFTMAX)?.[1];
+  assert.equal(Math.fround(Number(told)), Math.fround(floor));
+});
+
+test('the sentence of the loss counts a hopeless probability as the core does', () => {
+  for (const { steps } of Object.values(TEXT)) {
+    const facts = /** @type {import('../../www/text/index.js').Step} */ ({ rows: 1, label: 'red', share: 1e-12, loss: -Math.log(floor) });
+    assert.ok(steps.loss(facts).includes(`−ln ${precise(floor)} = `), steps.loss(facts));
+    const likelier = { ...facts, share: 2e-7 };
+    assert.ok(steps.loss(likelier).includes(`−ln ${precise(2e-7)} = `), steps.loss(likelier));
+  }
+});

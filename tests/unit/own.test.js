@@ -1,0 +1,78 @@
+// One's own colours: joined, and as a table.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse, print } from '../../www/csv.js';
+import { ownFrom } from '../../www/exchange.js';
+import { COLOURS, joined, ownOf, samplesOf } from '../../www/own.js';
+import { table } from '../../www/runs.js';
+import { SETTINGS } from '../../www/state.js';
+
+/**
+ * A set of some classes, with a colour of each class that is named.
+ * @param {string[]} classes
+ * @param {string[]} used
+ * @param {number} red tells the colours of two sets apart
+ */
+function set(classes, used, red) {
+  return ownOf(classes, used.map((name, i) => ({ rgb: [red, i, 0], label: classes.indexOf(name) })));
+}
+
+/** @param {import('../../www/own.js').Own | null} own */
+function told(own) {
+  return own && samplesOf(own).map(({ rgb, label }) => `${rgb.join()} ${own.classes[label]}`);
+}
+
+test('classes without a colour give way when two sets are joined', () => {
+  const both = joined(set(['a', 'empty', 'b'], ['b', 'a'], 1), set(['c', 'b'], ['c', 'b'], 2));
+  assert.deepEqual(both?.classes, ['a', 'b', 'c']);
+  assert.deepEqual(told(both), ['1,0,0 b', '1,1,0 a', '2,0,0 c', '2,1,0 b']);
+});
+
+test('a class that only fills a table up gives way as well', () => {
+  // A table of one class is read with a second one, for a network has two at least.
+  const more = parse('1,2,3,c').own;
+  assert.ok(more);
+  assert.deepEqual(more.classes, ['c', '1']);
+  assert.deepEqual(joined(set(['a', 'b'], ['a', 'b'], 1), more)?.classes, ['a', 'b', 'c']);
+  const five = ['a', 'b', 'd', 'e', 'f'];
+  assert.deepEqual(joined(set(five, five, 1), more)?.classes, [...five, 'c'], 'six have room');
+});
+
+test('there are two classes at least, also where only one has a colour', () => {
+  assert.deepEqual(joined(set(['sea', 'wood'], ['sea'], 1), set(['sea', '1'], ['sea'], 2))?.classes, ['sea', 'wood']);
+  assert.deepEqual(joined(set(['1', '2'], [], 1), set(['c', '1'], ['c'], 2))?.classes, ['c', '1']);
+  assert.deepEqual(joined(set(['c', '1'], [], 1), set(['c', '1'], [], 2))?.classes, ['c', '1']);
+});
+
+test('what has no room is not joined', () => {
+  assert.equal(joined(set(['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd'], 1), set(['e', 'f', 'g'], ['e', 'f', 'g'], 2)), null);
+  const many = ownOf(['a', 'b'], Array.from({ length: COLOURS }, () => ({ rgb: [1, 2, 3], label: 0 })));
+  assert.equal(joined(many, set(['a', 'b'], ['a'], 1)), null);
+});
+
+const ODD = ['a;b', 'a,b', 'a\tb', 'say "so"', '"', 'a b', '; ', '海', '#fff', '1', "it's", 'a""b'];
+
+test('a table that is written is read back, whatever the classes are called', () => {
+  for (const name of ODD) {
+    const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: name }, { r: 255, g: 0, b: 9, label: 'other' }]);
+    assert.ok(own);
+    assert.deepEqual(parse(print(own)), { own, bad: [] }, name);
+  }
+});
+
+test('a class with a line break in its name is called by one line', () => {
+  const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: 'deep\r\nsea' }, { r: 255, g: 0, b: 9, label: 'wood' }]);
+  assert.ok(own);
+  assert.deepEqual(own.classes, ['deep sea', 'wood']);
+  assert.deepEqual(parse(print(own)), { own, bad: [] });
+});
+
+test('in a table whatever separates cells is in quotes', () => {
+  for (const name of ['a;b', 'a,b', 'a\tb', 'a "b"']) {
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: name }]);
+    assert.ok(own && print(own).includes(`1,2,3,${quoted}\r\n`), name);
+    const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, diverged: undefined };
+    assert.ok(table([{ name, settings: { ...SETTINGS }, summary }]).includes(`\r\n${quoted},dominant,`), name);
+  }
+});
