@@ -6,7 +6,7 @@
  * @returns {{ at: string, layer?: string, selected?: string }}
  */
 export function placeOf(value) {
-  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
+  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)(?:[^\w\s]\S*)?)?$/.exec(value) ?? [];
   if (!isLayer(layer) || (way && tensor)) return { at: value };
   if (way) return { at: value, layer };
   if (!tensor) return { layer, at: `forward:${layer}` };
