@@ -232,7 +232,7 @@ export class IrozukuDemo extends HTMLElement {
     if (!Number.isFinite(steps)) throw new CoreError('setting', { field: 'steps', allowed: 'a finite number' }, 'train needs a finite number of steps');
     await this.ready;
     await this.#work.train(steps);
-    return this.#open().lab.summary();
+    return this.#open().summary();
   }
 
   /**

@@ -70,12 +70,12 @@ export interface State {
 /** A part of a state; what is left out stays as it is. */
 export type StateChange = Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> };
 
-/** Where training stands. There is no test loss where there are no test colours. */
+/** Where training stands. There is no loss and no accuracy where there are no colours. */
 export interface Summary {
   step: number;
-  trainLoss: number;
+  trainLoss: number | undefined;
   testLoss: number | undefined;
-  trainAccuracy: number;
+  trainAccuracy: number | undefined;
   testAccuracy: number | undefined;
   /** The step at which training diverged, if it did. */
   diverged: number | undefined;
