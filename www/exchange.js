@@ -1,5 +1,5 @@
 // Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
-import { COLOURS, FEWEST, MOST, named, ownOf, samplesOf } from './own.js';
+import { COLOURS, FEWEST, MOST, nameOf, ownOf, samplesOf } from './own.js';
 
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
 
@@ -34,7 +34,7 @@ export function ownFrom(given) {
   given.forEach((row, index) => {
     const { r, g, b, label } = row ?? {};
     const rgb = [r, g, b];
-    const name = typeof label === 'string' || typeof label === 'number' ? named(label) : '';
+    const name = nameOf(label);
     const fits = rgb.every((x) => Number.isInteger(x) && x >= 0 && x <= 255) && name !== '';
     const room = samples.length < COLOURS && (classes.includes(name) || classes.length < MOST);
     if (!fits || !room) {

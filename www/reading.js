@@ -37,6 +37,14 @@ export function numberOf(value) {
 }
 
 /**
+ * Yes or no, as `1` or `0`; anything else is given on as it is.
+ * @param {string} value
+ */
+export function yesNoOf(value) {
+  return value === '1' || value === '0' ? value === '1' : value;
+}
+
+/**
  * Whether a layer can have that name.
  * @param {string} name
  */
