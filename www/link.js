@@ -82,6 +82,8 @@ export function givenBy(given) {
   const state = { ...first };
   /** @type {Record<string, unknown>} */
   const settings = { ...first.settings };
+  /** What no state has, to be told. @type {[string, string][]} */
+  const unknown = [];
   for (const [key, word] of words) {
     // For the frame alone, see frame/.
     if (key === 'allow-origin') continue;
@@ -93,9 +95,10 @@ export function givenBy(given) {
     }
     else if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
-    else state[key] = word;
+    else unknown.push([key, word]);
   }
-  return { ...state, settings };
+  // Not by assignment: a key may be `__proto__`.
+  return { ...state, ...Object.fromEntries(unknown), settings };
 }
 
 /**

@@ -134,8 +134,8 @@ export class IrozukuDemo extends HTMLElement {
   goto(step: number): Promise<Summary>;
   /** The network's answers, with its present weights; probabilities are in the order of the classes. */
   predict(colours: number[][]): Promise<{ label: string; probabilities: number[] }[]>;
-  /** The address of the page as it is now. */
-  link(): string;
+  /** The address of the page as it is now, but for what is given. Throws where something of that is not allowed in a state. */
+  link(but?: StateChange): string;
   /** One number of the pass: `value('affine1.out[0,7]')`. */
   value(address: string): number;
   /** A tensor of the pass or a part of it, in row order: `tensor('affine2.w')`. */
