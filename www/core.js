@@ -1,5 +1,5 @@
 // The door to the Rust core: the only importer of the generated bindings.
-import { wasm } from './assets.js';
+import { BUILDABLE, wasm } from './assets.js';
 
 /** @typedef {typeof import('./wasm/irozuku.js')} Bindings */
 /** @typedef {import('./wasm/irozuku.js').Lab} Lab */
@@ -75,7 +75,7 @@ let memory;
 /**
  * Loads the core once for all elements of a page.
  * @returns {Promise<Bindings>}
- * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`
+ * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`, `notLoaded`
  */
 export function load() {
   loading ??= start();
@@ -93,7 +93,7 @@ async function start() {
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
     return bindings;
   } catch (problem) {
-    throw new CoreError('notBuilt', { problem: String(problem) }, String(problem));
+    throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }
 }
 

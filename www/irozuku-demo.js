@@ -152,6 +152,8 @@ export class IrozukuDemo extends HTMLElement {
     // What is out of sight is on paper all the same.
     window.addEventListener('beforeprint', () => this.draw(), { signal });
     if (this.hasAttribute('fill')) {
+      // What stands there for the case that this script does not come.
+      this.replaceChildren();
       window.addEventListener('hashchange', this.#follow, { signal });
       if (window.parent !== window) attend(this, window.parent, signal);
     } else if (!this.#begun) this.#inherit();

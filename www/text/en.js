@@ -256,6 +256,7 @@ export const en = {
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notBuilt: () => 'The computing part could not be loaded. Load the page again; in the project’s folder, run “cargo run” and open the URL it prints.',
+    notLoaded: () => 'The computing part could not be loaded. Load the page again, or open it in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notAnAddress: (d) => `“${d.text}” is not the address of a number. Write it like affine1.out[0,7].`,
     noSuchLayer: (d) => `There is no layer “${d.layer}”. The layers are ${d.known}.`,
     noSuchTensor: (d) => `${d.layer} has no “${d.tensor}”. It has ${d.known}.`,

@@ -257,6 +257,7 @@ export const ja = {
     noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     notBuilt: () => '計算の本体を読みこめませんでした。ページを読みこみなおしてください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
+    notLoaded: () => '計算の本体を読みこめませんでした。ページを読みこみなおすか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらいてください。',
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
     noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
     noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
