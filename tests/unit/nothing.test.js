@@ -26,6 +26,15 @@ test('without training colours there is neither a loss nor an accuracy', () => {
   assert.deepEqual({ ...journey.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, diverged: undefined });
 });
 
+test('without training colours there is nothing on the curve, also of what a single colour has taught', () => {
+  const journey = empty();
+  journey.lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 0 });
+  journey.lab.update();
+  const curve = [...journey.lab.curve()];
+  assert.equal(journey.lab.step(), 1);
+  assert.deepEqual(curve.filter((_, i) => i % 5 !== 0).filter(Number.isFinite), []);
+});
+
 test('with training colours and no test colours there is a training loss alone', () => {
   const state = initial();
   const summary = new Journey(bindings, { ...state, settings: { ...state.settings, test: 0 } }).summary();
