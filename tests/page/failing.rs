@@ -57,6 +57,21 @@ fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
 }
 
 #[test]
+fn a_browser_without_scripts_shows_what_it_needs_and_nothing_else() {
+    let page = Page::open(1280, 720, "en", false);
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.devtools("Page.reload", json!({}));
+    page.wait("the words are there", "document.querySelector('noscript p[lang=en]')?.checkVisibility()");
+    let seen = page.js(
+        "const { top, bottom } = document.querySelector('noscript p[lang=en]').getBoundingClientRect();
+        const other = document.querySelector('.unopened').checkVisibility();
+        return [document.body.innerText.includes('needs JavaScript'), top >= 0 && bottom <= innerHeight, other]",
+        &[],
+    );
+    assert_eq!(seen, json!([true, true, false]));
+}
+
+#[test]
 fn a_browser_without_webassembly_is_told_which_ones_have_it() {
     without("en", "delete globalThis.WebAssembly", "no WebAssembly");
 }
