@@ -388,14 +388,14 @@ impl Lab {
         }
         self.retreat()?;
         let (train, test) = self.evaluate();
-        let tested = !self.data.test.is_empty();
+        // Without colours there is no point to draw.
+        let of = |colours: &[Sample], value: f64| if colours.is_empty() { f64::NAN } else { value };
         self.curve.push(Point {
             step,
-            train_loss: train.loss,
-            // Without test colours there is no point to draw.
-            test_loss: if tested { test.loss } else { f64::NAN },
-            train_accuracy: train.accuracy,
-            test_accuracy: if tested { test.accuracy } else { f64::NAN },
+            train_loss: of(&self.data.train, train.loss),
+            test_loss: of(&self.data.test, test.loss),
+            train_accuracy: of(&self.data.train, train.accuracy),
+            test_accuracy: of(&self.data.test, test.accuracy),
         });
         Ok(())
     }

@@ -1,6 +1,9 @@
 // What the page loads beside its modules: the stylesheets and the WebAssembly. `cargo run -- pack` puts another file
 // in the place of this one, where they lie inside the page or under other names.
 
+/** Whether the page is served from the folder of the project, where it can be built anew. */
+export const BUILDABLE = true;
+
 const SHEETS = ['irozuku.css', 'lesson.css', 'scenes.css'];
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */

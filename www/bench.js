@@ -1,6 +1,6 @@
 // The bench: the core with its settings and its data, and the pass on it. It knows nothing of where the
 // learner stands in that pass, and draws nothing.
-import { pictures } from './core.js';
+import { pictures, summaryOf } from './core.js';
 import * as model from './model.js';
 import { samplesOf } from './own.js';
 import { stretchesOf } from './plan.js';
@@ -118,6 +118,11 @@ export class Bench {
     if (!same) this.lab.tune(learningRate, batch);
     this.#laid.settings = { ...settings, learningRate, batch };
     return !same;
+  }
+
+  /** Where training stands. */
+  summary() {
+    return summaryOf(this.lab, this.data);
   }
 
   /**

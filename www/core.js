@@ -1,5 +1,5 @@
 // The door to the Rust core: the only importer of the generated bindings.
-import { wasm } from './assets.js';
+import { BUILDABLE, wasm } from './assets.js';
 
 /** @typedef {typeof import('./wasm/irozuku.js')} Bindings */
 /** @typedef {import('./wasm/irozuku.js').Lab} Lab */
@@ -18,9 +18,9 @@ import { wasm } from './assets.js';
 /**
  * @typedef {object} Summary
  * @property {number} step
- * @property {number} trainLoss
+ * @property {number | undefined} trainLoss nothing where there are no training colours
  * @property {number | undefined} testLoss nothing where there are no test colours
- * @property {number} trainAccuracy
+ * @property {number | undefined} trainAccuracy
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} diverged
  */
@@ -32,6 +32,7 @@ import { wasm } from './assets.js';
  * @property {number} wrongly share that is answered so, and wrong
  * @property {string[]} alike layers whose nodes all have the same weights
  */
+/** A summary where there are training colours. @typedef {Summary & { trainLoss: number, trainAccuracy: number }} Measured */
 /** @typedef {{ gradient: number, plus: number, minus: number, quotient: number, difference: number }} Check */
 /** @typedef {{ before: number, after: number, trainBefore: number, trainAfter: number }} Effect */
 /**
@@ -74,7 +75,7 @@ let memory;
 /**
  * Loads the core once for all elements of a page.
  * @returns {Promise<Bindings>}
- * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`
+ * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`, `notLoaded`
  */
 export function load() {
   loading ??= start();
@@ -92,7 +93,7 @@ async function start() {
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
     return bindings;
   } catch (problem) {
-    throw new CoreError('notBuilt', { problem: String(problem) }, String(problem));
+    throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }
 }
 
@@ -106,6 +107,26 @@ async function start() {
 export function pictures(lab, layer) {
   const [at, length] = lab.maps(layer);
   return length > 0 && memory ? new Uint8ClampedArray(/** @type {ArrayBuffer} */ (memory.buffer), at, length) : new Uint8ClampedArray();
+}
+
+/**
+ * Where training stands. The core says 0 of what it could not measure, because there are no training colours.
+ * @param {Lab} lab
+ * @param {Data} data
+ * @returns {Summary}
+ */
+export function summaryOf(lab, { train }) {
+  const summary = /** @type {Summary} */ (lab.summary());
+  return train.length > 0 ? summary : { ...summary, trainLoss: undefined, trainAccuracy: undefined };
+}
+
+/**
+ * Whether there was anything to measure.
+ * @param {Summary} summary
+ * @returns {summary is Measured}
+ */
+export function isMeasured(summary) {
+  return summary.trainLoss !== undefined && summary.trainAccuracy !== undefined;
 }
 
 /**

@@ -70,15 +70,23 @@ function split(line) {
   const separator = /[,;\t]/;
   const cells = [''];
   let quoted = false;
+  /** Whether the last cell holds anything but white space. */
+  let begun = false;
   for (let i = 0; i < line.length; i += 1) {
     const sign = line[i];
     const last = cells.length - 1;
     if (quoted && sign === '"' && line[i + 1] === '"') {
       cells[last] += '"';
+      begun = true;
       i += 1;
-    } else if (sign === '"' && (quoted || cells[last].trim() === '')) quoted = !quoted;
-    else if (!quoted && separator.test(sign)) cells.push('');
-    else cells[last] += sign;
+    } else if (sign === '"' && (quoted || !begun)) quoted = !quoted;
+    else if (!quoted && separator.test(sign)) {
+      cells.push('');
+      begun = false;
+    } else {
+      cells[last] += sign;
+      begun ||= sign.trim() !== '';
+    }
   }
   return cells.map((cell) => cell.trim());
 }

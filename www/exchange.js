@@ -1,10 +1,15 @@
 // Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
-import { COLOURS, FEWEST, MOST, named, ownOf, samplesOf } from './own.js';
+import { COLOURS, FEWEST, MOST, nameOf, ownOf, samplesOf } from './own.js';
+import { copied, isColour, isDictionary, lengthOf, partOf } from './readers.js';
 
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
 
 /** The most bad rows that are named. */
 const NAMED = 10;
+/** The most rows that are looked at. */
+const LOOKED = 10 * COLOURS;
+/** The most values that a row may hold. */
+const ROW = 100;
 
 /**
  * The colours in force; one's own in the order in which they came.
@@ -30,23 +35,53 @@ export function ownFrom(given) {
   const samples = [];
   /** @type {number[]} */
   const bad = [];
-  if (!Array.isArray(given)) return { own: null, bad: [0] };
-  given.forEach((row, index) => {
-    const { r, g, b, label } = row ?? {};
+  const rows = rowsOf(given);
+  if (!rows) return { own: null, bad: [0] };
+  rows.forEach((row, index) => {
+    const { r, g, b, label } = isDictionary(row) ? row : {};
     const rgb = [r, g, b];
-    const name = typeof label === 'string' || typeof label === 'number' ? named(label) : '';
-    const fits = rgb.every((x) => Number.isInteger(x) && x >= 0 && x <= 255) && name !== '';
+    const name = nameOf(label);
     const room = samples.length < COLOURS && (classes.includes(name) || classes.length < MOST);
-    if (!fits || !room) {
+    if (!isColour(rgb) || name === '' || !room) {
       bad.push(index);
       return;
     }
     if (!classes.includes(name)) classes.push(name);
     samples.push({ rgb, label: classes.indexOf(name) });
   });
-  if (samples.length === 0 && given.length > 0) return { own: null, bad };
+  if (samples.length === 0 && rows.length > 0) return { own: null, bad };
   for (let n = 1; classes.length < FEWEST; n += 1) if (!classes.includes(String(n))) classes.push(String(n));
   return { own: ownOf(classes, samples), bad };
+}
+
+/**
+ * The rows of a list, each copied by itself: what can't be read of one does not take the others with it. One more than
+ * are looked at stands for all the rest.
+ * @param {unknown} given
+ * @returns {unknown[] | null} null where it is no list
+ */
+function rowsOf(given) {
+  const length = lengthOf(given);
+  if (length === null) return null;
+  return Array.from({ length: Math.min(length, LOOKED + 1) }, (_, i) => (i < LOOKED ? copied(partOf(given, i), ROW) : undefined));
+}
+
+/**
+ * Colours as a list of red, green, blue, red, …
+ * @param {unknown} given `[[r, g, b], …]`
+ * @returns {Uint8Array | null} null where something is no colour
+ */
+export function channelsOf(given) {
+  const length = lengthOf(given);
+  if (length === null) return null;
+  /** @type {number[]} */
+  const channels = [];
+  for (let i = 0; i < length; i += 1) {
+    const colour = copied(partOf(given, i), ROW);
+    if (!isColour(colour)) return null;
+    channels.push(...colour);
+  }
+  return Uint8Array.from(channels);
 }
 
 /**

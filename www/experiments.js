@@ -7,7 +7,7 @@ import { FIELDS } from './model.js';
 /**
  * What an experiment is judged by.
  * @typedef {object} Course
- * @property {import('./core.js').Summary} summary where it ended
+ * @property {import('./core.js').Measured} summary where it ended
  * @property {Float64Array} curve
  * @property {import('./core.js').Diagnosis} diagnosis
  * @property {number} classes

@@ -24,7 +24,7 @@ const EVEN = 0.01;
 
 /**
  * @param {Diagnosis} diagnosis
- * @param {import('./core.js').Summary} summary
+ * @param {import('./core.js').Measured} summary
  * @param {number} classes
  * @returns {Finding[]}
  */

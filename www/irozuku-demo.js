@@ -6,7 +6,7 @@
 //              reset()            the same seed from its beginning
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
-//              link()             the address of the page as it is now
+//              link(but)          the address of the page as it is now, but for what is given; throws where that is wrong
 //              notify(code, act)  tells of the page around the element, with a button
 //              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
@@ -32,17 +32,18 @@ import { same } from './bench.js';
 import { createClassroom } from './classroom.js';
 import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
-import { badRows, dataOf, ownFrom } from './exchange.js';
+import { badRows, channelsOf, dataOf, ownFrom } from './exchange.js';
 import { attend } from './frame/index.js';
 import { createKeys, keeps } from './keys.js';
-import { laidOut, stepOf, unknownIn } from './lesson/index.js';
+import { inLesson, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
+import { addressIn, copied } from './readers.js';
 import { answersOf } from './regions.js';
 import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
 import { createSight } from './sight.js';
 import { language } from './state/language.js';
 import { createPersistence } from './state/persistence.js';
-import { cleaned, initial } from './state.js';
+import { cleaned, initial, listed } from './state.js';
 import { createStops } from './stops.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
@@ -151,6 +152,8 @@ export class IrozukuDemo extends HTMLElement {
     // What is out of sight is on paper all the same.
     window.addEventListener('beforeprint', () => this.draw(), { signal });
     if (this.hasAttribute('fill')) {
+      // What stands there for the case that this script does not come.
+      this.replaceChildren();
       window.addEventListener('hashchange', this.#follow, { signal });
       if (window.parent !== window) attend(this, window.parent, signal);
       this.#persistence?.attend(signal);
@@ -233,15 +236,20 @@ export class IrozukuDemo extends HTMLElement {
     if (!Number.isFinite(steps)) throw new CoreError('setting', { field: 'steps', allowed: 'a finite number' }, 'train needs a finite number of steps');
     await this.ready;
     await this.#work.train(steps);
-    return this.#open().lab.summary();
+    return this.#open().summary();
   }
 
   /**
    * The address that opens the page as it is now, in any browser.
-   * @param {Partial<import('./state.js').State>} [but] what is to be otherwise there
+   * @param {import('./state.js').Change} [but] what is to be otherwise there; settings that are left out stay
+   * @throws {Error} where something of it is not allowed in a state
    */
-  link(but) {
-    return `${location.href.split('#')[0]}#${textOf({ ...this.state, ...but })}`;
+  link(but = {}) {
+    const { state } = this;
+    const { change, wrong } = cleaned(but, state);
+    wrong.push(...unknownIn(change));
+    if (wrong.length > 0) throw new CoreError('badState', { keys: listed(wrong) }, `link can't be given these values: ${listed(wrong)}`);
+    return `${location.href.split('#')[0]}#${textOf({ ...state, ...change })}`;
   }
 
   /** How many updates have been made. */
@@ -271,7 +279,7 @@ export class IrozukuDemo extends HTMLElement {
    * @throws {Error} with a sentence, where there is no such number
    */
   value(address) {
-    return this.#open().lab.value(address);
+    return this.#open().lab.value(addressIn(address));
   }
 
   /**
@@ -282,7 +290,8 @@ export class IrozukuDemo extends HTMLElement {
    */
   tensor(address) {
     const { lab } = this.#open();
-    return { shape: [...lab.shape(address)], data: lab.tensor(address) };
+    const named = addressIn(address);
+    return { shape: [...lab.shape(named)], data: lab.tensor(named) };
   }
 
   /**
@@ -292,7 +301,7 @@ export class IrozukuDemo extends HTMLElement {
    */
   explain(address) {
     const journey = this.#open();
-    const { value, operation, terms, numpy, rust } = journey.explain(address);
+    const { value, operation, terms, numpy, rust } = journey.explain(addressIn(address));
     const { kind, ...more } = operation;
     const sentence = sentenceOf(TEXT[journey.state.lang], { address, value, operation, terms, numpy, rust });
     return { address, value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
@@ -325,13 +334,13 @@ export class IrozukuDemo extends HTMLElement {
    * @throws {Error} where something is no colour
    */
   async predict(colours) {
-    const good = Array.isArray(colours) && colours.every((rgb) => Array.isArray(rgb) && rgb.length === 3 && rgb.every((x) => Number.isInteger(x) && x >= 0 && x <= 255));
-    if (!good) throw new CoreError('setting', { field: 'colours', allowed: '[[r, g, b], …], 0 to 255' }, 'predict needs [[r, g, b], …] with whole numbers from 0 to 255');
+    const channels = channelsOf(colours);
+    if (!channels) throw new CoreError('setting', { field: 'colours', allowed: '[[r, g, b], …], 0 to 255' }, 'predict needs [[r, g, b], …] with whole numbers from 0 to 255');
     await this.ready;
     const { lab, data } = this.#open();
-    const [flat, n] = [lab.predict(Uint8Array.from(colours.flat())), data.classes.length];
+    const [flat, n] = [lab.predict(channels), data.classes.length];
     const answers = answersOf(flat, n);
-    return colours.map((_, row) => {
+    return Array.from({ length: channels.length / 3 }, (_, row) => {
       const probabilities = [...flat.subarray(row * n, (row + 1) * n)];
       return { label: data.classes[answers[row]], probabilities };
     });
@@ -505,11 +514,9 @@ export class IrozukuDemo extends HTMLElement {
    */
   #take(given, linked) {
     const present = this.#journey?.state ?? this.#first;
-    const step = Object(given) === given ? stepOf(String(/** @type {{ lesson?: unknown }} */ (given).lesson ?? '')) : null;
-    // A step of the lesson is told by its chapter, too, and brings the page with it as it is laid out for it.
-    if (step && step.id !== present.lesson) given = laidOut(/** @type {Partial<import('./state.js').State>} */ (given), step, present, TEXT[present.lang].ownFirst);
+    const asked = copied(given);
     // Where training stands by now, also on the way to a step.
-    const { change: allowed, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
+    const { change: allowed, wrong } = cleaned(inLesson(asked, present, TEXT[present.lang].ownFirst), { ...present, step: this.#journey?.lab.step() ?? present.step });
     const change = placed(allowed, present);
     wrong.push(...unknownIn(change));
     if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
@@ -518,7 +525,7 @@ export class IrozukuDemo extends HTMLElement {
       Object.assign(this.#first, change);
       Object.assign(this.#given, change);
       // What was given anew is no longer wrong.
-      this.#wrong = [...this.#wrong.filter((key) => !Object.hasOwn(Object(given), key)), ...wrong];
+      this.#wrong = [...this.#wrong.filter((key) => !Object.hasOwn(Object(asked), key)), ...wrong];
       return;
     }
     if (change.settings || change.own || change.step !== undefined || change.moves !== undefined || change.at !== undefined) this.#stop();
@@ -536,8 +543,8 @@ export class IrozukuDemo extends HTMLElement {
    * @param {string[]} keys of the state
    */
   #called(keys) {
-    const names = keys.map((key) => (this.hasAttribute(WRITTEN[key] ?? '') ? WRITTEN[key] : key));
-    return [...new Set(names)].join(', ');
+    const names = keys.map((key) => (Object.hasOwn(WRITTEN, key) && this.hasAttribute(WRITTEN[key]) ? WRITTEN[key] : key));
+    return listed(names);
   }
 
   /** What was set before the element was known, on the bare element. */

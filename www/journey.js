@@ -1,7 +1,7 @@
 // The learner's journey: every change of the state goes through here. It knows no element and draws nothing.
 // Steps of the walk are in `steps`, runs and new beginnings in `past`.
 import { same } from './bench.js';
-import { CoreError } from './core.js';
+import { CoreError, isMeasured } from './core.js';
 import { blame } from './explanation.js';
 import * as model from './model.js';
 import { momentOf } from './moment.js';
@@ -63,6 +63,11 @@ export class Journey {
   /** The colours. */
   get data() {
     return this.#stand.data;
+  }
+
+  /** Where training stands. */
+  summary() {
+    return this.#stand.bench.summary();
   }
 
   /** The colour on display, with its right class. */
@@ -262,10 +267,10 @@ export class Journey {
    */
   course(settings, steps) {
     const { lab, data, state } = this;
-    const summary = lab.summary();
+    const summary = this.summary();
     const ended = summary.step === steps || summary.diverged !== undefined;
     const alone = same(state.settings, settings) && this.moves() === written(plain(summary.step, settings));
-    return ended && alone ? { summary, curve: lab.curve(), diagnosis: lab.diagnose(), classes: data.classes.length } : null;
+    return ended && alone && isMeasured(summary) ? { summary, curve: lab.curve(), diagnosis: lab.diagnose(), classes: data.classes.length } : null;
   }
 
   /** After training: a new pass, forward done, for the learner to look at. */
@@ -410,7 +415,7 @@ export class Journey {
     const stand = this.#stand;
     this.#ahead = null;
     const { learningRate, batch } = stand.state.settings;
-    const { diverged } = stand.lab.summary();
+    const { diverged } = stand.bench.summary();
     stand.lab.tune(learningRate, batch);
     stand.pass();
     this.put(ahead?.then ?? {});

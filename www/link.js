@@ -1,7 +1,7 @@
 // A link is a state: what differs from the beginning, in the part of the address behind the #.
 import { samplesOf, ownOf } from './own.js';
 import { setupOf, stepOf } from './lesson/index.js';
-import { colourOf, placeOf } from './reading.js';
+import { colourOf, numberOf, placeOf, yesNoOf } from './reading.js';
 import { initial } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -11,22 +11,25 @@ import { initial } from './state.js';
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Digits of one colour: 24 bits for it, 3 for its class. */
 const SIZE = 5;
+/** What is kept in the place of a colour that can't be read. */
+const WRONG = '???????';
 
-const number = { to: String, from: Number };
+const number = { to: String, from: numberOf };
 const text = { to: String, from: String };
-const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: (/** @type {string} */ word) => word === '1' };
-const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : Number(word)) };
-const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : Number(word)) };
-const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(Number)) };
+const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: yesNoOf };
+const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : numberOf(word)) };
+const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : numberOf(word)) };
+const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(numberOf)) };
 const colour = { to: list.to, from: colourOf };
 const init = {
   to: (/** @type {Settings['init']} */ { kind, std }) => (kind === 'gaussian' ? `gaussian.${std}` : kind),
   from: (/** @type {string} */ word) => {
     const [kind, ...std] = word.split('.');
-    return kind === 'gaussian' ? { kind, std: Number(std.join('.')) } : { kind };
+    if (kind === 'gaussian') return { kind, std: numberOf(std.join('.')) };
+    return { kind: word };
   },
 };
-const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(Number) };
+const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(numberOf) };
 const own = { to: packed, from: unpacked };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
@@ -79,6 +82,8 @@ export function givenBy(given) {
   const state = { ...first };
   /** @type {Record<string, unknown>} */
   const settings = { ...first.settings };
+  /** What no state has, to be told. @type {[string, string][]} */
+  const unknown = [];
   for (const [key, word] of words) {
     // For the frame alone, see frame/.
     if (key === 'allow-origin') continue;
@@ -90,9 +95,10 @@ export function givenBy(given) {
     }
     else if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
-    else state[key] = word;
+    else unknown.push([key, word]);
   }
-  return { ...state, settings };
+  // Not by assignment: a key may be `__proto__`.
+  return { ...state, ...Object.fromEntries(unknown), settings };
 }
 
 /**
@@ -118,15 +124,27 @@ function packed(value) {
   return `${names}~${colours.join('')}`;
 }
 
-/** @param {string} word */
+/**
+ * One's own colours as they are written in a link, still to be cleaned: what is no colour stays one that is wrong.
+ * @param {string} word
+ */
 function unpacked(word) {
-  const [names = '', digits = ''] = word.split('~');
-  const samples = (digits.match(/.{5}/g) ?? []).map((one) => {
-    const bits = [...one].reduce((sum, digit) => sum * 64 + Math.max(0, DIGITS.indexOf(digit)), 0);
-    const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
-    return { rgb, label: bits % 8 };
-  });
-  return ownOf(names.split('.').map(plain), samples);
+  const [names, ...rest] = word.split('~');
+  const digits = rest.join('~');
+  const records = Array.from({ length: Math.ceil(digits.length / SIZE) }, (_, i) => record(digits.slice(i * SIZE, (i + 1) * SIZE)));
+  return { classes: names.split('.').map(plain), colours: records.join('') };
+}
+
+/**
+ * One colour as it is kept.
+ * @param {string} digits
+ */
+function record(digits) {
+  const values = Array.from(digits, (digit) => DIGITS.indexOf(digit));
+  const bits = values.reduce((sum, value) => sum * 64 + value, 0);
+  if (values.length !== SIZE || values.includes(-1) || bits >= 2 ** 27) return WRONG;
+  const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
+  return ownOf([], [{ rgb, label: bits % 8 }]).colours;
 }
 
 /** @param {string} name */

@@ -19,6 +19,10 @@ export const COLOURS = 10_000;
 export const LONGEST = 40;
 
 const SIZE = 7;
+/** A colour as it is kept, whatever class it tells of. */
+const RECORD = /^[0-9a-f]{6}[0-9]$/;
+/** As many classes as a colour can tell of. */
+const GIVEN = 10;
 
 /**
  * A name as a class may have it: on one line, not too long, and whole letters only.
@@ -26,6 +30,14 @@ const SIZE = 7;
  */
 export function named(given) {
   return [...String(given).trim().replace(/[\r\n]+/g, ' ')].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
+}
+
+/**
+ * The name that something given is for a class; empty where it is none.
+ * @param {unknown} given
+ */
+export function nameOf(given) {
+  return typeof given === 'string' || Number.isFinite(given) ? named(given) : '';
 }
 
 /** @type {Readonly<Own>} */
@@ -169,15 +181,23 @@ function usedIn(own) {
 }
 
 /**
- * Own colours out of anything: what is allowed of it, or nothing where it is of another form.
+ * Own colours out of anything: what is allowed of it, or nothing where it is of another form. Each class and each
+ * colour is looked at by itself. A class without a name is left out with its colours; those of one name are one class.
  * @param {unknown} value
  * @returns {Own | undefined}
  */
 export function cleanedOwn(value) {
   const { classes, colours } = /** @type {Partial<Own>} */ (value ?? {});
   if (!Array.isArray(classes) || typeof colours !== 'string') return undefined;
-  const names = [...new Set(classes.map(named))].filter((name) => name !== '').slice(0, MOST);
+  const given = Array.from(classes.slice(0, GIVEN), nameOf);
+  const names = [...new Set(given)].filter((name) => name !== '').slice(0, MOST);
   if (names.length < FEWEST) return undefined;
-  const whole = colours.slice(0, COLOURS * SIZE).match(/[0-9a-f]{6}[0-5]/g) ?? [];
-  return { classes: names, colours: whole.filter((one) => Number(one[6]) < names.length).join('') };
+  const labels = given.map((name) => names.indexOf(name));
+  const whole = [];
+  for (let at = 0; at < colours.length && whole.length < COLOURS; at += SIZE) {
+    const record = colours.slice(at, at + SIZE);
+    const label = RECORD.test(record) ? (labels[Number(record[SIZE - 1])] ?? -1) : -1;
+    if (label >= 0) whole.push(record.slice(0, SIZE - 1) + label);
+  }
+  return { classes: names, colours: whole.join('') };
 }

@@ -2,7 +2,7 @@
 // before each edit. Nothing the learner made is let go of without a way back.
 import { same } from './bench.js';
 import { rebased } from './colours/shared-set.js';
-import { CoreError } from './core.js';
+import { CoreError, summaryOf } from './core.js';
 import { createKept } from './kept.js';
 import { stretchesOf, written } from './plan.js';
 import { settingsFor } from './sets.js';
@@ -29,7 +29,7 @@ export function createPast(stand) {
     if (furthest === 0) return 0;
     const step = lab.step();
     if (step < furthest) lab.goto(furthest);
-    const summary = lab.summary();
+    const summary = summaryOf(lab, /** @type {import('./core.js').Data} */ (lab.data()));
     if (step < furthest) lab.goto(step);
     const moves = written(stretchesOf(lab.moves(), furthest));
     return kept.record({ name, settings: { ...settings }, own, moves, summary, curve: lab.curve() });

@@ -6,7 +6,7 @@
  * @returns {{ at: string, layer?: string, selected?: string }}
  */
 export function placeOf(value) {
-  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)\S*)?$/.exec(value) ?? [];
+  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)(?:[^\w\s]\S*)?)?$/.exec(value) ?? [];
   if (!isLayer(layer) || (way && tensor)) return { at: value };
   if (way) return { at: value, layer };
   if (!tensor) return { layer, at: `forward:${layer}` };
@@ -34,6 +34,14 @@ export function colourOf(value) {
  */
 export function numberOf(value) {
   return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+/**
+ * Yes or no, as `1` or `0`; anything else is given on as it is.
+ * @param {string} value
+ */
+export function yesNoOf(value) {
+  return value === '1' || value === '0' ? value === '1' : value;
 }
 
 /**

@@ -49,7 +49,7 @@ export function table(runs) {
   const heads = ['name', ...KEYS, 'step', 'train loss', 'test loss', 'train accuracy', 'test accuracy', 'diverged'];
   const rows = runs.map(({ name, settings, summary }) => {
     const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, diverged } = summary;
-    return [name, ...KEYS.map((key) => word(settings[key])), step, trainLoss, testLoss ?? '', trainAccuracy, testAccuracy ?? '', diverged ?? ''];
+    return [name, ...KEYS.map((key) => word(settings[key])), step, trainLoss ?? '', testLoss ?? '', trainAccuracy ?? '', testAccuracy ?? '', diverged ?? ''];
   });
   return [heads, ...rows].map((row) => row.map(cell).join()).join('\r\n') + '\r\n';
 }

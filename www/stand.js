@@ -101,8 +101,8 @@ export class Stand {
    * @param {boolean} [again] tells it even if it was told before
    */
   notice(again = false) {
-    const { diverged, trainLoss, step } = this.lab.summary();
-    const unusable = step === 0 && !Number.isFinite(trainLoss);
+    const { diverged, trainLoss, step } = this.bench.summary();
+    const unusable = step === 0 && trainLoss !== undefined && !Number.isFinite(trainLoss);
     const now = unusable ? 'tooLarge' : diverged === undefined ? '' : `diverged ${diverged}`;
     if (now === this.#noticed && !again) return;
     this.#noticed = now;

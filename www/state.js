@@ -4,6 +4,7 @@
 // named, so that nothing a caller writes can break the page.
 
 import { NONE, cleanedOwn } from './own.js';
+import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from './readers.js';
 import { isLayer } from './reading.js';
 
 /** @typedef {import('./core.js').Settings} Settings */
@@ -37,6 +38,8 @@ import { isLayer } from './reading.js';
  * @property {Settings} settings
  */
 
+/** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
+
 /** The lecture's program. */
 /** @type {Readonly<Settings>} */
 export const SETTINGS = Object.freeze({
@@ -57,6 +60,8 @@ export const MOST = [1, 1, 1, 150];
 /** The steps a state may ask to be made again, at most, and the longest text that tells how. */
 const STEPS = 1_000_000;
 const TEXT = 100_000;
+/** The most names of what was wrong that are told, and the longest of them. */
+const [TOLD, LONGEST] = [10, 40];
 
 /**
  * For each key: its default, and a function that gives the nearest allowed value, or `undefined`.
@@ -66,13 +71,13 @@ const TABLE = {
   lang: { initial: 'ja', nearest: oneOf('ja', 'en') },
   theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
   color: { initial: [122, 66, 94], nearest: colour },
-  label: { initial: null, nearest: (value) => (value === null ? null : whole(0, 5)(value)) },
+  label: { initial: null, nearest: orNull(whole(0, 5)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
   row: { initial: 0, nearest: whole(0, 9999) },
-  at: { initial: 'forward:data', nearest: (value) => (typeof value === 'string' ? value : undefined) },
-  selected: { initial: null, nearest: (value) => (value === null || typeof value === 'string' ? value : undefined) },
+  at: { initial: 'forward:data', nearest: text(TEXT) },
+  selected: { initial: null, nearest: orNull(text(TEXT)) },
   step: { initial: 0, nearest: whole(0, STEPS) },
-  moves: { initial: '', nearest: (value) => (typeof value === 'string' && value.length <= TEXT ? value : undefined) },
+  moves: { initial: '', nearest: text(TEXT) },
   speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
   room: { initial: 'network', nearest: oneOf('network', 'colours', 'experiments') },
   slice: { initial: 100, nearest: whole(0, 100) },
@@ -99,7 +104,7 @@ export function initial() {
 }
 
 /**
- * What of a given object can be put into the state, and the names of what was wrong in it.
+ * What of a given object can be put into the state, and the names of what was wrong in it. Never throws.
  * @param {unknown} given
  * @param {State} present settings that are left out stay as they are
  * @returns {{ change: Partial<State>, wrong: string[] }}
@@ -108,8 +113,9 @@ export function cleaned(given, present) {
   /** @type {Record<string, unknown>} */
   const change = {};
   const wrong = [];
-  if (typeof given !== 'object' || given === null) return { change, wrong: ['state'] };
-  for (const [key, value] of Object.entries(given)) {
+  const plain = copied(given);
+  if (!isDictionary(plain)) return { change, wrong: ['state'] };
+  for (const [key, value] of Object.entries(plain)) {
     const row = Object.hasOwn(TABLE, key) ? TABLE[/** @type {keyof State} */ (key)] : undefined;
     // The step where training stands is no wish to be anywhere else, however far it is.
     if (key === 'step' && value === present.step) continue;
@@ -124,11 +130,12 @@ export function cleaned(given, present) {
 }
 
 /**
- * @param {unknown} value
- * @returns {boolean | undefined}
+ * The names of what was wrong, as they are told: each once, and not more than can be read.
+ * @param {string[]} wrong
  */
-function yesNo(value) {
-  return typeof value === 'boolean' ? value : undefined;
+export function listed(wrong) {
+  const names = [...new Set(wrong)].map((name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name));
+  return names.length > TOLD ? `${names.slice(0, TOLD).join(', ')}, …` : names.join(', ');
 }
 
 /**
@@ -158,51 +165,18 @@ function neuron(value) {
 }
 
 /**
- * @template {string} T
- * @param {...T} allowed
- * @returns {(value: unknown) => T | undefined}
- */
-function oneOf(...allowed) {
-  return (value) => allowed.find((word) => word === value);
-}
-
-/**
- * A whole number in a range; what lies outside is moved to its edge.
- * @param {number} least
- * @param {number} most
- * @returns {(value: unknown) => number | undefined}
- */
-function whole(least, most) {
-  return (value) => {
-    if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
-    return Math.min(most, Math.max(least, Math.round(value)));
-  };
-}
-
-/**
- * @param {unknown} value
- * @returns {[number, number, number] | undefined}
- */
-function colour(value) {
-  if (!Array.isArray(value) || value.length !== 3) return undefined;
-  const channels = value.map(whole(0, 255));
-  return channels.includes(undefined) ? undefined : /** @type {[number, number, number]} */ (channels);
-}
-
-/**
  * Settings, with the present ones where something is left out or wrong. The core checks them again.
  * @param {unknown} value
  * @param {Readonly<Settings>} present
  * @returns {Settings | undefined}
  */
 function settings(value, present) {
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (!isDictionary(value)) return undefined;
   const given = /** @type {Partial<Settings>} */ (value);
-  const positive = (/** @type {unknown} */ x) => (typeof x === 'number' && Math.fround(x) > 0 && x <= 1e6 ? x : undefined);
   const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, 6).map(whole(1, 256)) : [undefined];
   return {
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
-    learningRate: positive(given.learningRate) ?? present.learningRate,
+    learningRate: positive(1e6)(given.learningRate) ?? present.learningRate,
     batch: given.batch === 'full' ? 'full' : (whole(1, 10_000)(given.batch) ?? present.batch),
     init: first(given.init) ?? { ...present.init },
     input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,

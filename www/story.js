@@ -100,7 +100,7 @@ function factsOf(model) {
     loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
     furthest: model.furthest,
-    poor: summary.step >= LONG && summary.trainAccuracy < POOR,
+    poor: summary.step >= LONG && summary.trainAccuracy !== undefined && summary.trainAccuracy < POOR,
     testAccuracy: summary.testAccuracy,
     trainAccuracy: summary.trainAccuracy,
     parameters: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.values.length + w.biases.length : 0), 0),

@@ -9,7 +9,7 @@ import { notebookOf } from './notebook.js';
  */
 export function notebookFor(journey, words) {
   const { state, lab, data, shown } = journey;
-  const { step, trainLoss, testAccuracy } = /** @type {import('./core.js').Summary} */ (lab.summary());
+  const { step, trainLoss, testAccuracy } = journey.summary();
   const curve = lab.curve();
   const points = Array.from({ length: curve.length / FIELDS }, (_, i) => ({ step: curve[i * FIELDS], loss: curve[i * FIELDS + 1] }));
   const course = points.filter((point) => point.step < step);
@@ -19,7 +19,7 @@ export function notebookFor(journey, words) {
     data,
     colour: shown,
     run: journey.stretches(),
-    figures: { step, loss: trainLoss, testAccuracy, course },
+    figures: { step, loss: trainLoss ?? NaN, testAccuracy, course },
     words,
   });
 }

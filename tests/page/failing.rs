@@ -19,6 +19,59 @@ fn a_file_that_is_missing_is_told_with_the_way_out() {
 }
 
 #[test]
+fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
+    let page = Page::open(1280, 720, "en", false);
+    assert_eq!(page.count("irozuku-demo > *"), 0, "the script has come");
+    let unseen = page.js("return [demo.textContent, document.querySelector('.unopened')]", &[]);
+    assert_eq!(unseen, json!(["", null]));
+    page.devtools("Network.enable", json!({}));
+    // The element itself, and one of the modules that it needs.
+    for blocked in ["*/irozuku-demo.js", "*/journey.js"] {
+        page.devtools("Network.setBlockedURLs", json!({ "urls": [blocked] }));
+        page.devtools("Page.reload", json!({}));
+        page.wait(
+            "the words are seen",
+            "document.querySelector('.unopened').checkVisibility({ visibilityProperty: true })",
+        );
+        let words = page.js("return document.body.innerText", &[]);
+        for part in ["cargo run", "load the page again", "読みこみなお"] {
+            assert!(words.as_str().is_some_and(|words| words.contains(part)), "{part} in {words}");
+        }
+        // They leave a script that comes the time to come.
+        let seen = page.js(
+            "const words = document.querySelector('.unopened');
+            const [animation] = words.getAnimations();
+            const seen = (time) => {
+                animation.currentTime = time;
+                return words.checkVisibility({ visibilityProperty: true });
+            };
+            animation.pause();
+            return [seen(0), seen(3000), seen(10_000)]",
+            &[],
+        );
+        assert_eq!(seen, json!([false, false, true]));
+    }
+    page.devtools("Network.setBlockedURLs", json!({ "urls": [] }));
+    page.reload();
+    assert_eq!(page.js("return document.querySelector('.unopened')", &[]), json!(null));
+}
+
+#[test]
+fn a_browser_without_scripts_shows_what_it_needs_and_nothing_else() {
+    let page = Page::open(1280, 720, "en", false);
+    page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.devtools("Page.reload", json!({}));
+    page.wait("the words are there", "document.querySelector('noscript p[lang=en]')?.checkVisibility()");
+    let seen = page.js(
+        "const { top, bottom } = document.querySelector('noscript p[lang=en]').getBoundingClientRect();
+        const other = document.querySelector('.unopened').checkVisibility();
+        return [document.body.innerText.includes('needs JavaScript'), top >= 0 && bottom <= innerHeight, other]",
+        &[],
+    );
+    assert_eq!(seen, json!([true, true, false]));
+}
+
+#[test]
 fn a_browser_without_webassembly_is_told_which_ones_have_it() {
     without("en", "delete globalThis.WebAssembly", "no WebAssembly");
 }

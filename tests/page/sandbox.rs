@@ -232,6 +232,8 @@ fn nothing_of_the_browser_can_be_reached() {
         );
     }
     assert_eq!(page.result("return this === undefined && typeof fetch === 'undefined' ? 1 : 0", json!(0)), 1);
+    // A comment that names it is looked through at once, however it goes on.
+    assert_eq!(page.result(&format!("// import {}\nreturn 1", "/".repeat(60)), json!(0)), 1);
     // Only the word is there.
     assert_eq!(page.result("const important = 1; // import what counts\nreturn important", json!(0)), 1);
     // A name that is nowhere is a slip.

@@ -366,3 +366,25 @@ fn busy(page: &crate::browser::Page) -> f64 {
         .and_then(|one| one["value"].as_f64())
         .expect("it is measured")
 }
+
+#[test]
+fn no_scene_of_ones_own_colours_shows_a_number_that_is_none_before_there_are_any() {
+    let page = open("en");
+    page.js(PUT, &[]);
+    let told = page.js(
+        "const told = [];
+        const places = ['whole', 'forward', 'colours', 'loss', 'neuron', 'cube'].map((scene) => ({ scene, state: 'data=own' }));
+        for (const room of ['network', 'colours', 'experiments']) places.push({ state: `data=own&room=${room}` });
+        for (const place of places) {
+            const one = await put({ ...place, lang: 'en' });
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const { shadowRoot } = one;
+            const words = [shadowRoot.querySelector('.app').textContent, ...[...shadowRoot.querySelectorAll('[aria-label]')].map((part) => part.ariaLabel)];
+            told.push(...words.join(' ').match(/NaN|undefined|Infinity|∞|loss 0\\.000/g) ?? []);
+        }
+        const neuron = await put({ scene: 'neuron', state: 'data=own', lang: 'en' });
+        return [told, neuron.shadowRoot.querySelector('.result-line').textContent]",
+        &[],
+    );
+    assert_eq!(told, json!([[], "There are no training colours yet that it could tell apart."]));
+}

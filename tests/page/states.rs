@@ -176,10 +176,83 @@ fn not_even_what_json_can_not_write_throws() {
         "(() => { const state = {}; state.settings = state; return state; })()",
         "{ at: Symbol('at') }",
         "{ log: () => true }",
+        "{ lesson: Object.create(null) }",
+        "{ lesson: { toString() { throw new Error('told') } } }",
+        "{ lesson: 'forward', settings: null }",
+        "{ get color() { throw new Error('told') } }",
+        "new Proxy({}, { ownKeys() { throw new Error('told') } })",
+        "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return { color: proxy }; })()",
+        "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; })()",
+        "{ settings: { hidden: new Array(2 ** 32 - 1) } }",
+        "{ own: { classes: ['a', Object.create(null), 'b'], colours: '' } }",
+        "{ chapters: Symbol('chapters') }",
     ];
     for (rubbish, message) in rubbish.iter().zip(strings(&told(&page, "en", &rubbish)[0])) {
         assert!(message.contains("not understood"), "{rubbish}: {message}");
     }
+}
+
+#[test]
+fn colours_that_are_none_never_throw_out_of_the_setter_and_are_told() {
+    let page = open("en");
+    for (rubbish, words) in [
+        ("null", "number 1"),
+        ("Symbol('data')", "number 1"),
+        (
+            "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy; })()",
+            "number 1",
+        ),
+        ("[{ r: 1, g: 2, b: 3, label: NaN }]", "number 1"),
+        ("[{ r: 1, g: 2, b: 3, label: Object.create(null) }]", "number 1"),
+        ("[{ r: 1, g: 2, b: 3, label: Symbol('a') }]", "number 1"),
+        ("[{ r: 1n, g: 2, b: 3, label: 'a' }]", "number 1"),
+        ("[{ r: 1, g: 2, b: 3, get label() { throw new Error('told') } }]", "number 1"),
+        ("new Array(2 ** 32 - 1)", "number 1, 2, 3"),
+        ("[, { r: 1, g: 2, b: 3, label: 'a' }]", "1"),
+    ] {
+        page.js(&format!("demo.data = {rubbish}"), &[]);
+        let message = page.text(parts::MESSAGE);
+        assert!(message.contains(words), "{rubbish}: {message}");
+    }
+    assert_eq!(page.js("return demo.data", &[]), json!([{ "r": 1, "g": 2, "b": 3, "label": "a" }]));
+}
+
+#[test]
+fn a_call_with_what_it_can_not_use_fails_with_a_sentence() {
+    let page = open("en");
+    let answers = page.js(
+        "const calls = [
+            () => demo.link({ settings: null }),
+            () => demo.link(null),
+            () => demo.link({ lesson: 'nowhere' }),
+            () => demo.link({ lesson: Object.create(null) }),
+            () => demo.link({ get at() { throw 1 } }),
+            () => demo.predict([, [1, 2, 3]]),
+            () => demo.predict([[1, 2, Symbol('b')]]),
+            () => demo.predict([[1, 2, 3n]]),
+            () => demo.predict(new Proxy([[1, 2, 3]], { get() { throw 1 } })),
+            () => demo.train(5n),
+            () => demo.train(Object.create(null)),
+            () => demo.goto(Symbol('step')),
+            () => demo.value(Symbol('address')),
+            () => demo.value(Object.create(null)),
+            () => demo.tensor(null),
+            () => demo.explain({}),
+        ];
+        const answers = [];
+        for (const call of calls) {
+            try {
+                await call();
+                answers.push(`nothing was said by ${call}`);
+            } catch (problem) {
+                if (typeof problem?.code !== 'string' || !problem.message.includes(' ')) answers.push(`${call}: ${problem}`);
+            }
+        }
+        const moved = new URL(demo.link({ settings: { seed: 7 }, at: 'forward:loss' })).hash;
+        return [answers, moved.includes('seed=7'), moved.includes('at=forward:loss')]",
+        &[],
+    );
+    assert_eq!(answers, json!([[], true, true]));
 }
 
 #[test]

@@ -16,6 +16,7 @@
 // in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
 // in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
 import { givenBy } from '../link.js';
+import { isDictionary, isWhole } from '../readers.js';
 import { createLine } from './line.js';
 import { isSmall } from './small.js';
 import { createTap } from './tap.js';
@@ -44,14 +45,14 @@ const STEPS = 1_000_000;
  */
 const TABLE = {
   set: {
-    fits: ({ state }) => isSmall(state) && (typeof state === 'string' ? givenBy(state) !== null : isRecord(state)),
+    fits: ({ state }) => isSmall(state) && (typeof state === 'string' ? givenBy(state) !== null : isDictionary(state)),
     act: (demo, { state }) => (demo.state = typeof state === 'string' ? givenBy(state) : state),
   },
   step: { fits: () => true, act: (demo) => demo.forward() },
   back: { fits: () => true, act: (demo) => demo.back() },
-  stop: { fits: ({ to }, demo) => isWhole(to, demo.stops - 1), act: (demo, { to }) => (demo.stop = to) },
-  train: { fits: ({ steps }) => isWhole(steps, STEPS), act: (demo, { steps }) => demo.train(steps) },
-  goto: { fits: ({ step }) => isWhole(step, STEPS), act: (demo, { step }) => demo.goto(step) },
+  stop: { fits: ({ to }, demo) => isWhole(to, 0, demo.stops - 1), act: (demo, { to }) => (demo.stop = to) },
+  train: { fits: ({ steps }) => isWhole(steps, 0, STEPS), act: (demo, { steps }) => demo.train(steps) },
+  goto: { fits: ({ step }) => isWhole(step, 0, STEPS), act: (demo, { step }) => demo.goto(step) },
   rest: { fits: () => true, act: (demo) => demo.rest() },
   state: { fits: () => true, act: () => {} },
 };
@@ -115,7 +116,7 @@ export function attend(demo, parent, signal) {
   /** @param {MessageEvent} event */
   const hear = ({ source, origin, data }) => {
     if (source !== parent || (allowed !== '*' && origin !== allowed)) return;
-    if (!isRecord(data) || !Object.hasOwn(data, 'irozuku')) return;
+    if (!isDictionary(data) || !Object.hasOwn(data, 'irozuku')) return;
     if (data.irozuku !== VERSION) refuse('version');
     else if (typeof data.command !== 'string' || !Object.hasOwn(TABLE, data.command)) refuse('command');
     else if (!wait(data)) refuse('rate');
@@ -141,20 +142,4 @@ export function attend(demo, parent, signal) {
   signal.addEventListener('abort', () => observer.disconnect());
   // A frame that nobody has seen yet is not begun by asking it whether it is ready.
   demo.addEventListener('statechange', () => (ready ? change() : begin()), { signal });
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * @param {unknown} value
- * @param {number} most
- */
-function isWhole(value, most) {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
 }

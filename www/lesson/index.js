@@ -1,5 +1,6 @@
 // The lesson: its chapters in the lecture's order, and the way through their steps.
 import { begun } from '../own.js';
+import { isDictionary } from '../readers.js';
 import { SETTINGS } from '../state.js';
 import { backward } from './backward.js';
 import { choices } from './choices.js';
@@ -95,15 +96,19 @@ export function setupOf({ setup }, present, names) {
 }
 
 /**
- * What is asked for at a step, over the page as it is laid out for that step.
- * @param {Partial<State>} given
- * @param {Step} step
- * @param {Pick<State, 'own'>} present
+ * What is asked for, where it names a step of the lesson over the page as it is laid out for that step. A step is also
+ * named by its chapter.
+ * @param {unknown} given still to be cleaned
+ * @param {Pick<State, 'own' | 'lesson'>} present
  * @param {readonly string[]} names for the classes of one's own, where they have none yet
- * @returns {Partial<State>}
+ * @returns {unknown}
  */
-export function laidOut(given, step, present, names) {
+export function inLesson(given, present, names) {
+  if (!isDictionary(given) || typeof given.lesson !== 'string') return given;
+  const step = stepOf(given.lesson);
+  if (!step || step.id === present.lesson) return given;
   const setup = setupOf(step, present, names);
-  const settings = setup.settings || given.settings ? { settings: /** @type {Settings} */ ({ ...setup.settings, ...given.settings }) } : {};
+  // What is no settings stays wrong, to be told.
+  const settings = setup.settings && (given.settings === undefined || isDictionary(given.settings)) ? { settings: { ...setup.settings, ...given.settings } } : {};
   return { ...setup, ...given, ...settings, lesson: step.id };
 }

@@ -10,7 +10,7 @@ const [SHARE, NEAR] = [0.005, 0.0005];
  */
 export function typed(text) {
   const plain = text.normalize('NFKC').trim().replace(/[−–ー]/g, '-').replace(/^(-?\d+),(\d+)$/, '$1.$2').replaceAll(' ', '');
-  const [, digits, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(plain) ?? [];
+  const [, digits, percent] = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(%?)$/i.exec(plain) ?? [];
   return digits === undefined ? NaN : Number(digits) / (percent ? 100 : 1);
 }
 

@@ -17,9 +17,9 @@ export const limit = {
       side: ['shape', 'chart', 'training'],
       // It takes a thousand steps and more.
       setup: { room: 'network', speed: 'fast', settings: VIVID },
-      done: (f) => f.settings.data === 'vivid' && f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED,
+      done: (f) => f.settings.data === 'vivid' && f.settings.hidden.length > 0 && (f.summary.trainAccuracy ?? 0) >= LEARNED,
       reveal: (on, f) => {
-        if (f.settings.hidden.length > 0 && f.summary.trainAccuracy >= LEARNED) return;
+        if (f.settings.hidden.length > 0 && (f.summary.trainAccuracy ?? 0) >= LEARNED) return;
         on.begin({ ...VIVID, hidden: [16] });
         on.train(2000);
       },

@@ -6,6 +6,9 @@ const GOAL = 80;
 /** The weights for red, green and blue, and the bias, of the lecture's example. */
 const EXAMPLE = /** @type {[number, number, number, number]} */ ([0.1, 0.2, 0.3, 0.5]);
 
+/** Whether it gets enough of the colours right. @param {import('./facts.js').Facts} facts */
+const good = ({ neuron: { hits, of } }) => of > 0 && hits >= (of * GOAL) / 100;
+
 /** @type {import('./step.js').Chapter} */
 export const neuron = {
   id: 'neuron',
@@ -41,8 +44,8 @@ export const neuron = {
       side: ['picker'],
       // What the learner has set by then stays.
       setup: { ...LECTURE, at: 'forward:data' },
-      done: (f) => f.neuron.hits >= (f.neuron.of * GOAL) / 100,
-      reveal: (on, f) => f.neuron.hits < (f.neuron.of * GOAL) / 100 && on.put({ neuron: [1, -0.5, -0.5, -50] }),
+      done: good,
+      reveal: (on, f) => !good(f) && on.put({ neuron: [1, -0.5, -0.5, -50] }),
     },
   ],
 };

@@ -31,10 +31,10 @@ export const own = {
       kind: 'do',
       side: TRAINING,
       setup: { room: 'colours', speed: 'fast', settings: OWN },
-      done: (f) => collected(f) && f.step > 0 && f.summary.trainAccuracy >= LEARNED,
+      done: (f) => collected(f) && f.step > 0 && (f.summary.trainAccuracy ?? 0) >= LEARNED,
       reveal: (on, f) => {
         if (!collected(f)) on.teach(EXAMPLES);
-        if (f.step === 0 || f.summary.trainAccuracy < LEARNED) on.train(500);
+        if (f.step === 0 || (f.summary.trainAccuracy ?? 0) < LEARNED) on.train(500);
       },
     },
     { id: 'own.judge', kind: 'choose', side: COLOUR, setup: { room: 'colours', settings: OWN }, right: () => -1 },

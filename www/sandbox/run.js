@@ -1,5 +1,6 @@
 // Runs a function whose body a learner typed, shut in: in a worker of its own, without the page, the network or eval.
 import { harness } from './harness.js';
+import { importIn } from './imports.js';
 
 /** @typedef {number | Result[]} Result */
 /**
@@ -36,9 +37,6 @@ const LIMITS = { elements: 2 ** 22, numbers: 100_000, depth: 8 };
 /** The longest text that is taken over from the worker. */
 const LONGEST = 300;
 
-/** `import(…)` is syntax, so it can't be taken away; comments may stand within it. */
-const IMPORT = /(?<![\w$])import(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:\/\/|<!--|-->).*)*[.(]/;
-
 /**
  * Parses only where neither a comment nor a template is open: two comments, and otherwise a sign that is
  * wrong everywhere.
@@ -51,9 +49,9 @@ const CLOSED = '//*/\\ \n//${\\ \n';
  * @returns {Promise<Outcome>}
  */
 export function run(task) {
-  const reached = IMPORT.exec(task.body);
-  if (reached) {
-    const line = String(linesOf(task.body.slice(0, reached.index)));
+  const reached = importIn(task.body);
+  if (reached >= 0) {
+    const line = String(linesOf(task.body.slice(0, reached)));
     return Promise.resolve(failed('reach', { name: 'import', line }));
   }
   return new Promise((resolve) => {

@@ -11,6 +11,9 @@ const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 
+/** In the place of a mean loss and an accuracy. */
+const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
+
 const { colourProblems, ...coloursRoom } = colours;
 
 /** @type {typeof import('./ja.js').ja} */
@@ -221,9 +224,9 @@ export const en = {
           : ''),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
-      `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. The mean loss of the training colours is ${loss(s.loss)}.`,
+      `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
     trained: (s) =>
-      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`}. ${ending(s)}`,
+      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. ${result(s)}`,
   },
 
   keysTitle: 'Keys',
@@ -253,6 +256,7 @@ export const en = {
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notBuilt: () => 'The computing part could not be loaded. Load the page again; in the project’s folder, run “cargo run” and open the URL it prints.',
+    notLoaded: () => 'The computing part could not be loaded. Load the page again, or open it in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notAnAddress: (d) => `“${d.text}” is not the address of a number. Write it like affine1.out[0,7].`,
     noSuchLayer: (d) => `There is no layer “${d.layer}”. The layers are ${d.known}.`,
     noSuchTensor: (d) => `${d.layer} has no “${d.tensor}”. It has ${d.known}.`,
@@ -278,6 +282,16 @@ export const en = {
     unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,
   },
 };
+
+/**
+ * What is measured of what was learned.
+ * @param {Step} s
+ */
+function result(s) {
+  if (s.trainAccuracy === undefined) return UNMEASURED;
+  const tested = s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`;
+  return `The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${tested}. ${ending(s)}`;
+}
 
 /** @param {Step} s what to say last after training */
 function ending(s) {

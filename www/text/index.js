@@ -25,12 +25,12 @@ import { ja } from './ja.js';
  * @property {number} blocked nodes that ReLU made 0
  * @property {number[]} place index of the largest gradient
  * @property {boolean} first whether it is the first layer
- * @property {number} loss
+ * @property {number | undefined} loss nothing where there are no training colours
  * @property {number} step
  * @property {number} furthest the last step that training has reached
  * @property {boolean} poor whether training goes badly
  * @property {number | undefined} testAccuracy
- * @property {number} trainAccuracy
+ * @property {number | undefined} trainAccuracy nothing where there are no training colours
  * @property {string} previous the title of the column before
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters

@@ -10,6 +10,9 @@ import { colours, name } from './colours.ja.js';
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 
+/** In the place of a mean loss and an accuracy. */
+const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
+
 const { colourProblems, ...coloursRoom } = colours;
 
 export const ja = {
@@ -222,9 +225,9 @@ export const ja = {
           : ''),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
-      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。学習データの損失の平均は ${loss(s.loss)} です。`,
+      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
     trained: (/** @type {Step} */ s) =>
-      `${count(s.step)} 回更新しました。学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`} です。${ending(s)}`,
+      `${count(s.step)} 回更新しました。${result(s)}`,
   },
 
   keysTitle: 'キー操作',
@@ -254,6 +257,7 @@ export const ja = {
     noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     notBuilt: () => '計算の本体を読みこめませんでした。ページを読みこみなおしてください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
+    notLoaded: () => '計算の本体を読みこめませんでした。ページを読みこみなおすか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらいてください。',
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
     noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
     noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
@@ -279,6 +283,16 @@ export const ja = {
     unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
   },
 };
+
+/**
+ * What is measured of what was learned.
+ * @param {Step} s
+ */
+function result(s) {
+  if (s.trainAccuracy === undefined) return UNMEASURED;
+  const tested = s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`;
+  return `学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${tested} です。${ending(s)}`;
+}
 
 /** @param {Step} s 学習したあとの、次の一言 */
 function ending(s) {

@@ -60,8 +60,8 @@ export const steps = {
   },
   'neuron.red': {
     title: 'A neuron that finds red',
-    ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires for red colours and for no others. It is good enough when it gets 80% of the ${count(f.neuron.of)} training colours right.`,
-    tell: (f) => `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. The trick: a positive weight for red, negative ones for green and blue. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
+    ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires for red colours and for no others. It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.`,
+    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
   },
 
   'limit.flat': {

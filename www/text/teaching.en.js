@@ -96,7 +96,8 @@ export const teaching = {
   neuronFires: 'fires',
   neuronSilent: 'silent',
   neuronUnknown: 'work it out',
-  neuronData: (hits, of) => `${count(hits)} of ${count(of)} training colours (${percent(hits / of)}) are right (✕ wrong)`,
+  neuronData: (hits, of) =>
+    of === 0 ? 'There are no training colours yet that it could tell apart.' : `${count(hits)} of ${count(of)} training colours (${percent(hits / of)}) are right (✕ wrong)`,
   neuronReds: 'Red colours: it should fire',
   neuronOthers: 'Other colours: it should be silent',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,

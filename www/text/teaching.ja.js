@@ -93,7 +93,8 @@ export const teaching = {
   neuronFires: '反応する',
   neuronSilent: '反応しない',
   neuronUnknown: '計算してみましょう',
-  neuronData: (/** @type {number} */ hits, /** @type {number} */ of) => `学習データ ${count(of)} 色のうち ${count(hits)} 色（${percent(hits / of)}）を正しく分けています（✕ まちがい）`,
+  neuronData: (/** @type {number} */ hits, /** @type {number} */ of) =>
+    of === 0 ? '見分ける学習データの色が、まだありません。' : `学習データ ${count(of)} 色のうち ${count(hits)} 色（${percent(hits / of)}）を正しく分けています（✕ まちがい）`,
   neuronReds: '赤い色：反応してほしい',
   neuronOthers: 'ほかの色：反応しないでほしい',
   neuronFired: (/** @type {number} */ n, /** @type {number} */ of) => `${count(of)} 色中 ${count(n)} 色に反応`,

@@ -1,5 +1,6 @@
 // The course of the training: loss and accuracy over the steps, with the values under the pointer.
 import { decades, place, ticks } from '../axis.js';
+import { isMeasured } from '../core.js';
 import { count, loss, percent } from '../format.js';
 import { FIELDS } from '../model.js';
 import { attribute, h, say, svg } from './dom.js';
@@ -112,9 +113,8 @@ function createLegend() {
  * The curve, with where training stands in it, and where that point begins.
  * @param {import('../model.js').Model} model
  */
-function pointsOf({ curve, summary, data }) {
-  // Without colours to learn from nothing was measured.
-  if (data.train.length === 0) return { points: [0, NaN, NaN, NaN, NaN], now: 0 };
+function pointsOf({ curve, summary }) {
+  if (!isMeasured(summary)) return { points: [0, NaN, NaN, NaN, NaN], now: 0 };
   const points = [...curve];
   let now = 0;
   while (now < points.length && points[now] < summary.step) now += FIELDS;

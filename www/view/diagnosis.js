@@ -1,4 +1,5 @@
 // What is wrong with the network as it is now, each finding with the number that shows it.
+import { isMeasured } from '../core.js';
 import { findings } from '../findings.js';
 import { loss, number, percent, title as titled } from '../format.js';
 import { h, say } from './dom.js';
@@ -16,8 +17,8 @@ export function createDiagnosis(on) {
   function update({ text, diagnosis, summary, data }) {
     say(title, text.diagnosis);
     if (!diagnosis) return;
-    const found = data.train.length > 0 ? findings(diagnosis, summary, data.classes.length) : [];
-    const fine = summary.step === 0 ? text.diagnosisNone : text.diagnosisFine;
+    const found = isMeasured(summary) ? findings(diagnosis, summary, data.classes.length) : [];
+    const fine = summary.step === 0 || !isMeasured(summary) ? text.diagnosisNone : text.diagnosisFine;
     const words = found.map((finding) => ({ words: wordsOf(text, finding), address: finding.address }));
     const signature = words.map((one) => one.words).join('\n') || fine;
     if (list.dataset.told === signature) return;

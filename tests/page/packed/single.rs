@@ -100,6 +100,12 @@ fn the_one_file_page_runs_no_script_but_its_own() {
     // A loader that was changed does not run at all, an archive that was changed is told.
     page.go(&changed("loader.html", "TextDecoder().decode", "TextDecoder() .decode"));
     assert_eq!(page.js("return customElements.get('irozuku-demo') === undefined", &[]), true);
+    page.wait(
+        "the page's own words are seen",
+        "document.querySelector('.unopened').checkVisibility({ visibilityProperty: true })",
+    );
+    let words = page.js("return document.body.innerText", &[]);
+    assert!(words.as_str().is_some_and(|words| words.contains("download the file again")), "{words}");
     let damaged =
         text.split("irozuku-archive\">").nth(1).map(|rest| &rest[40_000..40_024]).expect("it is there");
     let mended: String = damaged.chars().rev().collect();
@@ -108,4 +114,5 @@ fn the_one_file_page_runs_no_script_but_its_own() {
         "it is told",
         "document.querySelector('main [role=alert]')?.textContent.includes('download the file again')",
     );
+    assert!(!text.split("irozuku-archive").next().is_some_and(|page| page.contains("cargo run")));
 }

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use irozuku_tools::pack::digest;
+use irozuku_tools::pack::single::FILE;
 use serde_json::json;
 
 use super::server::Server;
-use super::{folder, packed};
+use super::{folder, packed, url};
 use crate::browser::Page;
 use crate::parts;
 
@@ -126,4 +127,34 @@ fn the_site_works_in_a_folder_goes_on_without_a_network_and_tells_of_a_new_relea
     server.stop();
     page.reload();
     assert_eq!(page.js("return document.title", &[]), TITLE);
+}
+
+#[test]
+fn a_site_whose_files_do_not_come_says_what_to_do_and_speaks_of_no_project() {
+    let site = packed().join("irozuku");
+    let server = Server::start(&site, PATH);
+    let page = Page::open_url(&format!("{}{PATH}/", server.origin()), "en");
+    page.devtools("Network.enable", json!({}));
+    page.devtools("Network.setBypassServiceWorker", json!({ "bypass": true }));
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
+    page.devtools("Page.reload", json!({}));
+    page.wait("it is told", "root.querySelector('[role=alert]').textContent.includes('could not be loaded')");
+    let words = page.text("[role=alert]");
+    assert!(words.contains("Load the page again") && !words.contains("cargo run"), "{words}");
+    page.forgive();
+
+    // Opened by a double click, where a browser loads no module.
+    let page = Page::open_url(&url(&packed().join(FILE)), "en");
+    page.go(&url(&site.join("index.html")));
+    page.wait(
+        "the page's own words are seen",
+        "document.querySelector('.unopened').checkVisibility({ visibilityProperty: true })",
+    );
+    let words = page.js("return document.body.innerText", &[]);
+    let words = words.as_str().unwrap_or_default();
+    assert!(
+        words.contains("open irozuku.html instead") && words.contains("かわりに irozuku.html"),
+        "{words}"
+    );
+    assert!(!words.contains("cargo run"), "{words}");
 }

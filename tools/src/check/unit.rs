@@ -9,6 +9,9 @@ use super::{Tally, run_and_read};
 use crate::failure::{Failure, Result};
 use crate::{program, workspace};
 
+/// After so many milliseconds a file of tests is ended: what freezes would never end by itself.
+const TIME: &str = "--test-timeout=300000";
+
 /// Runs them; with a filter, only the files whose name contains it, and the tests of other files whose sentence does.
 /// Returns whether Node.js was content.
 pub fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
@@ -47,7 +50,7 @@ fn files() -> io::Result<Vec<PathBuf>> {
 
 fn node(files: &[PathBuf], pattern: Option<&str>) -> Command {
     let mut node = program::in_workspace("node");
-    node.args(["--test", "--test-reporter=spec"]);
+    node.args(["--test", "--test-reporter=spec", TIME]);
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }

@@ -51,6 +51,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
         .replace(html::ICON, &icon)?
         .replace(html::STYLE, &format!("<style>{style}</style>"))?
         .replace(&format!("{}\n", html::SCRIPT), "")?
+        .unopened(include_str!("page/unopened.single.html"))?
         .before("</body>", &scripts)?
         .text();
     files::write(&out.join(FILE), text)

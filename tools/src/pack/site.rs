@@ -72,6 +72,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
 fn page(app: &str, window: &str) -> Result<String> {
     let page = Html::read()?
         .policy(POLICY)?
+        .unopened(include_str!("page/unopened.site.html"))?
         .before(html::ICON, INSTALLING)?
         .replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{window}">"#))?
         .replace(html::SCRIPT, &format!(r#"<script type="module" src="{app}"></script>"#))?;

@@ -54,7 +54,7 @@ export function createNeuron(on) {
     const fired = members.map((group) => group.filter((i) => neuron.fires[i]).length);
     say(result, known ? text.neuronData(neuron.hits, neuron.of) : '');
     groups.forEach((group, i) => {
-      group.element.hidden = !known;
+      group.element.hidden = !known || members[i].length === 0;
       group.update(`${i === 0 ? text.neuronReds : text.neuronOthers} · ${text.neuronFired(fired[i], members[i].length)}`, members[i].map((at) => neuron.fires[at] !== (i === 0)));
     });
   }

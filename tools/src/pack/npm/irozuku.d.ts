@@ -70,12 +70,12 @@ export interface State {
 /** A part of a state; what is left out stays as it is. */
 export type StateChange = Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> };
 
-/** Where training stands. There is no test loss where there are no test colours. */
+/** Where training stands. There is no loss and no accuracy where there are no colours. */
 export interface Summary {
   step: number;
-  trainLoss: number;
+  trainLoss: number | undefined;
   testLoss: number | undefined;
-  trainAccuracy: number;
+  trainAccuracy: number | undefined;
   testAccuracy: number | undefined;
   /** The step at which training diverged, if it did. */
   diverged: number | undefined;
@@ -134,8 +134,8 @@ export class IrozukuDemo extends HTMLElement {
   goto(step: number): Promise<Summary>;
   /** The network's answers, with its present weights; probabilities are in the order of the classes. */
   predict(colours: number[][]): Promise<{ label: string; probabilities: number[] }[]>;
-  /** The address of the page as it is now. */
-  link(): string;
+  /** The address of the page as it is now, but for what is given. Throws where something of that is not allowed in a state. */
+  link(but?: StateChange): string;
   /** One number of the pass: `value('affine1.out[0,7]')`. */
   value(address: string): number;
   /** A tensor of the pass or a part of it, in row order: `tensor('affine2.w')`. */

@@ -1,6 +1,8 @@
 // In the place of www/assets.js in the element as one module: all of it is in the script itself.
 import { CORE, SHEETS } from './packed.js';
 
+export const BUILDABLE = false;
+
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
 let loading;
 

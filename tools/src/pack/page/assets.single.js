@@ -2,6 +2,8 @@
 // the loader, which has unpacked it.
 import { SHEETS } from './packed.js';
 
+export const BUILDABLE = false;
+
 /** @type {any} */
 const page = globalThis;
 /** @type {Uint8Array<ArrayBuffer> | undefined} */

@@ -1,6 +1,8 @@
 // In the place of www/assets.js in the site: the files have names that change with their content.
 import { CORE, SHEETS } from './packed.js';
 
+export const BUILDABLE = false;
+
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
 let loading;
 

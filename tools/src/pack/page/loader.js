@@ -1,11 +1,6 @@
 // The loader of the one-file page: it unpacks the archive in the page, hands the WebAssembly over, and lets the element run.
 import { decoded } from './base85.js';
 
-const SORRY = {
-  ja: 'このブラウザではひらけませんでした。2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらくか、ファイルをもう一度ダウンロードしてください。',
-  en: 'This browser could not open the page. Open it in Chrome, Edge, Firefox or Safari of 2023 or later, or download the file again.',
-};
-
 async function open() {
   const block = /** @type {HTMLElement} */ (document.getElementById('irozuku-archive'));
   const packed = decoded(block.textContent ?? '');
@@ -25,18 +20,10 @@ async function open() {
   document.head.append(script);
 }
 
+/** The words are in the page, for when not even this runs. */
 function tell() {
-  const told = document.createElement('div');
-  told.setAttribute('role', 'alert');
-  for (const [lang, sentence] of Object.entries(SORRY)) {
-    const words = document.createElement('p');
-    words.lang = lang;
-    words.textContent = sentence;
-    told.append(words);
-  }
-  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-  main.textContent = '';
-  main.append(told);
+  const words = /** @type {HTMLElement} */ (document.querySelector('.unopened'));
+  words.setAttribute('role', 'alert');
 }
 
 open().catch(tell);

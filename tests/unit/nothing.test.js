@@ -1,0 +1,78 @@
+// Where there are no colours to measure with, nothing is said to be measured, and nothing is no number.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Journey } from '../../www/journey.js';
+import { factsOf } from '../../www/lesson/facts.js';
+import { CHAPTERS } from '../../www/lesson/index.js';
+import { table } from '../../www/runs.js';
+import { initial } from '../../www/state.js';
+import { story } from '../../www/story.js';
+import { TEXT } from '../../www/text/index.js';
+import { bindings } from './core.js';
+
+/** A journey on one's own colours, of which there are none yet. */
+function empty() {
+  const state = initial();
+  return new Journey(bindings, { ...state, settings: { ...state.settings, data: 'own' } });
+}
+
+/** @param {Journey} journey */
+function momentOf(journey, playing = false) {
+  return /** @type {import('../../www/model.js').Model} */ (/** @type {unknown} */ (journey.describe(null, { dark: false, playing })));
+}
+
+test('without training colours there is neither a loss nor an accuracy', () => {
+  const journey = empty();
+  assert.deepEqual({ ...journey.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, diverged: undefined });
+});
+
+test('without training colours there is nothing on the curve, also of what a single colour has taught', () => {
+  const journey = empty();
+  journey.lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 0 });
+  journey.lab.update();
+  const curve = [...journey.lab.curve()];
+  assert.equal(journey.lab.step(), 1);
+  assert.deepEqual(curve.filter((_, i) => i % 5 !== 0).filter(Number.isFinite), []);
+});
+
+test('with training colours and no test colours there is a training loss alone', () => {
+  const state = initial();
+  const summary = new Journey(bindings, { ...state, settings: { ...state.settings, test: 0 } }).summary();
+  assert.ok(Number.isFinite(summary.trainLoss) && Number.isFinite(summary.trainAccuracy));
+  assert.equal(summary.testLoss ?? summary.testAccuracy, undefined);
+});
+
+test('no sentence about a network without training colours tells of a loss, a share or NaN', () => {
+  const journey = empty();
+  for (const text of [TEXT.en, TEXT.ja]) {
+    const model = { ...momentOf(journey), text };
+    const sentences = [
+      story({ ...model, playing: true }).sentence,
+      story({ ...model, mood: 'trained' }).sentence,
+      text.neuronData(0, 0),
+      text.chart(model.summary),
+    ];
+    for (const sentence of sentences) assert.doesNotMatch(sentence, /NaN|undefined|0\.000|%|Infinity/);
+  }
+});
+
+test('no question of the lesson about a network without training colours tells of NaN, and none is answered by nothing', () => {
+  const journey = empty();
+  for (const text of [TEXT.en, TEXT.ja]) {
+    const model = { ...momentOf(journey), text };
+    for (const { steps } of CHAPTERS) for (const step of steps) {
+      const facts = factsOf(journey.lab, model, bindings.fire, step.stage ?? 'scene');
+      const words = text.lessonSteps[/** @type {keyof typeof text.lessonSteps} */ (step.id)];
+      for (const say of Object.values(words ?? {})) {
+        if (typeof say === 'function') assert.doesNotMatch(String(/** @type {(f: unknown) => unknown} */ (say)(facts)), /NaN|undefined|\b0 of 0\b|0 色のうち 0 色/, step.id);
+      }
+      if (step.stage === 'neuron') assert.notEqual(step.done?.(facts), true, step.id);
+    }
+  }
+});
+
+test('a run without training colours has empty cells in the table of runs', () => {
+  const journey = empty();
+  const text = table([{ name: 'a', settings: journey.state.settings, summary: journey.summary() }]);
+  assert.match(text.trim(), /,0,,,,,$/);
+});

@@ -1,0 +1,50 @@
+// Finds `import(…)` and `import.meta` in JavaScript. They are syntax, so they can't be taken away from a program.
+
+const WORD = 'import';
+const WHITE = /\s/;
+const NAME = /[\w$]/;
+const LINE_END = /[\n\r\u2028\u2029]/;
+
+/**
+ * Where an `import` begins that is followed by `(` or `.`, over white space and comments. It may also stand in a comment
+ * or in a text: what is a comment and what is a text can't be told apart from a regular expression without parsing the
+ * whole, so rather too much is found than too little. The time is linear in the length, whatever the text is.
+ * @param {string} text
+ * @returns {number} −1 where there is none
+ */
+export function importIn(text) {
+  const leads = leadingOn(text);
+  for (let at = text.indexOf(WORD); at >= 0; at = text.indexOf(WORD, at + 1)) {
+    const begins = at === 0 || !NAME.test(text[at - 1]);
+    if (begins && leads[at + WORD.length]) return at;
+  }
+  return -1;
+}
+
+/**
+ * For each place of the text, whether white space and comments lead from it to `(` or `.`. It is computed from the
+ * end, so that each place has only to look at places that are known already.
+ * @param {string} text
+ * @returns {Uint8Array}
+ */
+function leadingOn(text) {
+  const leads = new Uint8Array(text.length + 1);
+  /** Behind the next end of a block comment; −1 where there is none. */
+  let closed = -1;
+  /**
+   * Whether any place from here to the end of the line leads on. A comment to the end of the line is taken to end
+   * anywhere in it: if this is no comment after all, what looks like its text is the program.
+   */
+  let line = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const sign = text[at];
+    if (LINE_END.test(sign)) line = 0;
+    if (sign === '(' || sign === '.') leads[at] = 1;
+    else if (WHITE.test(sign)) leads[at] = leads[at + 1];
+    else if (text.startsWith('//', at) || text.startsWith('-->', at) || text.startsWith('<!--', at)) leads[at] = line;
+    else if (text.startsWith('/*', at) && closed >= 0) leads[at] = leads[closed];
+    line |= leads[at];
+    if (text.startsWith('*/', at + 1)) closed = at + 3;
+  }
+  return leads;
+}
