@@ -103,6 +103,8 @@ export class IrozukuDemo extends HTMLElement {
     draw: () => this.#show(),
   });
   #begun = false;
+  /** Whether it stands where it was to begin. */
+  #arrived = false;
   /** @type {(problem?: CoreError) => void} */
   #settle = () => {};
   #ready = new Promise((resolve, reject) => {
@@ -431,6 +433,7 @@ export class IrozukuDemo extends HTMLElement {
     this.#work.travel().finally(() => {
       if (this.#wanted !== null) this.#stops.go(this.#wanted);
       this.#wanted = null;
+      this.#arrived = true;
       this.#settle();
     });
   }
@@ -580,9 +583,12 @@ export class IrozukuDemo extends HTMLElement {
   /** Shows the moment as it is, where it can be seen, and tells of it. */
   #render = () => {
     if (!this.#journey || !this.#views) return;
-    this.#sight.show();
     const now = JSON.stringify(this.#journey.state);
-    if (now === this.#told) return;
+    const changed = now !== this.#told;
+    // Who goes on has seen where they are.
+    if (changed && this.#arrived && this.#notice?.code === 'left') this.#notice = null;
+    this.#sight.show();
+    if (!changed) return;
     this.#told = now;
     this.dispatchEvent(new CustomEvent('statechange', { detail: this.state }));
   };

@@ -20,7 +20,7 @@ fn a_file_that_is_missing_is_told_with_the_way_out() {
 
 #[test]
 fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
-    let page = Page::open(1280, 720, "en", false);
+    let page = Page::open_unpacked("en");
     assert_eq!(page.count("irozuku-demo > *"), 0, "the script has come");
     let unseen = page.js("return [demo.textContent, document.querySelector('.unopened')]", &[]);
     assert_eq!(unseen, json!(["", null]));

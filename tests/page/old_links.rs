@@ -56,7 +56,7 @@ impl Differences {
         let link = &entry["link"];
         // The state is whole as soon as the way to its step has been made.
         let step = entry["opened"]["state"]["step"].as_u64().unwrap_or_else(|| step_of(link));
-        page.wait_for_training(&format!("{link} has led to step {step}"), &format!("demo.step === {step}"));
+        page.wait(&format!("{link} has led to step {step}"), &format!("demo.step === {step}"));
         page.wait("it is drawn", "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
         let opened = page.js(OPENED, std::slice::from_ref(link));
         let expected = &entry["opened"];

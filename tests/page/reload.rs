@@ -31,6 +31,8 @@ fn settings_training_and_place_are_there_after_a_reload() {
     assert!(page.text(parts::MESSAGE).contains("where you left off"), "{}", page.text(parts::MESSAGE));
     page.reload();
     assert_eq!(left(&page), before, "and again");
+    page.keys("Space");
+    assert_eq!(page.text(parts::MESSAGE), "", "whoever goes on has seen it");
 }
 
 #[test]

@@ -52,7 +52,18 @@ impl Page {
     /// Like `open`, at a path with a query or a fragment: `"?lang=ja#train"`.
     #[track_caller]
     pub fn open_at(path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
-        let page = Self::start(&format!("{}/", server::origin()), language);
+        Self::open_served(server::origin(), path, width, height, language, dark)
+    }
+
+    /// Like `open` on a projector, but each module of the page is a file of its own.
+    #[track_caller]
+    pub fn open_unpacked(language: &str) -> Self {
+        Self::open_served(server::unpacked(), "", 1280, 720, language, false)
+    }
+
+    #[track_caller]
+    fn open_served(origin: &str, path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
+        let page = Self::start(&format!("{origin}/"), language);
         page.resize(width, height);
         page.devtools(
             "Emulation.setEmulatedMedia",

@@ -1,7 +1,7 @@
 //! `cargo run -- pack`: the page in the shapes in which it is handed on.
 
 pub mod base85;
-mod bundle;
+pub mod bundle;
 mod compress;
 pub mod digest;
 pub mod element;
