@@ -34,13 +34,13 @@ import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, dataOf, ownFrom } from './exchange.js';
 import { attend } from './frame/index.js';
+import { changeOf } from './given.js';
 import { createKeys, keeps } from './keys.js';
-import { laidOut, stepOf, unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
-import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
+import { alone, stopOf, stopsOf } from './scenes.js';
 import { createShelf, language } from './shelf.js';
 import { createSight } from './sight.js';
-import { cleaned, initial } from './state.js';
+import { initial } from './state.js';
 import { createStops } from './stops.js';
 import { namedIn, problemOf, sentenceOf } from './story.js';
 import { TEXT, languageFor } from './text/index.js';
@@ -478,14 +478,7 @@ export class IrozukuDemo extends HTMLElement {
    */
   #take(given, linked) {
     const present = this.#journey?.state ?? this.#first;
-    const step = Object(given) === given ? stepOf(String(/** @type {{ lesson?: unknown }} */ (given).lesson ?? '')) : null;
-    // A step of the lesson is told by its chapter, too, and brings the page with it as it is laid out for it.
-    if (step && step.id !== present.lesson) given = laidOut(/** @type {Partial<import('./state.js').State>} */ (given), step, present, TEXT[present.lang].ownFirst);
-    // Where training stands by now, also on the way to a step.
-    const { change: allowed, wrong } = cleaned(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
-    const change = placed(allowed, present);
-    wrong.push(...unknownIn(change));
-    if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
+    const { change, wrong } = changeOf(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
     if (linked && this.#lasting && change.own) this.#shelf.lend(present.own, change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);
