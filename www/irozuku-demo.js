@@ -382,6 +382,7 @@ export class IrozukuDemo extends HTMLElement {
         this.#pointed = target;
         this.#point();
       },
+      later: (work, milliseconds) => void setTimeout(work, milliseconds),
       accept: () => this.#notice?.act(),
       decline: () => (this.#notice = null),
     });

@@ -55,6 +55,8 @@ export function learner(given = {}) {
     code: unused,
     nudge: unused,
     hover: unused,
+    // Nobody waits so long here.
+    later: () => {},
     accept: unused,
     decline: unused,
   });
