@@ -30,8 +30,11 @@ export function slowDown(t) {
   t.mock.method(performance, 'now', () => (now += 20));
 }
 
-/** @param {Record<string, unknown>} [given] the state to begin with */
-export function learner(given = {}) {
+/**
+ * @param {Record<string, unknown>} [given] the state to begin with
+ * @param {() => void} [shown] called whenever a page would show what has become of the journey
+ */
+export function learner(given = {}, shown = () => {}) {
   const first = { ...initial(), lang: /** @type {'en'} */ ('en') };
   const journey = new Journey(bindings, { ...first, ...changeOf(given, first).change });
   /** @param {(journey: Journey) => void} work */
@@ -41,6 +44,7 @@ export function learner(given = {}) {
     } catch (problem) {
       journey.problem = understood(problem);
     }
+    shown();
   };
   const work = createWork({ open: () => journey, act });
   const acts = createActs({
@@ -65,6 +69,9 @@ export function learner(given = {}) {
   return {
     journey,
     acts,
+    act,
+    stop: work.stop,
+    travel: work.travel,
     state,
     /** @param {string} address */
     value: (address) => journey.lab.value(address),
