@@ -29,6 +29,7 @@ const OFFER = 12_000;
  * @param {(text: string) => Uint8Array} page.code
  * @param {(size: number | null) => void} page.nudge
  * @param {(target: import('./model.js').Target) => void} page.hover
+ * @param {(work: () => void, milliseconds: number) => void} page.later does something after a while
  * @param {() => void} page.accept does what the page around the element has offered
  * @param {() => void} page.decline lets that offer go
  * @returns {Acts}
@@ -62,7 +63,7 @@ export function createActs(page) {
     page.do(work);
     const journey = page.open();
     const { problem } = journey;
-    setTimeout(() => {
+    page.later(() => {
       if (problem && PASSING.includes(problem.code) && journey.problem === problem) page.do(() => journey.withdraw());
     }, OFFER);
   }

@@ -96,9 +96,10 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
    */
   function remember({ lesson: id }) {
     progress.at(id);
+    if (!storage) return;
     const words = new URLSearchParams(location.hash.slice(1));
     const only = [...words.keys()].every((key) => ['lang', 'lesson', 'chapters'].includes(key));
-    if (!storage || !id || !only || !words.has('lesson') || words.get('lesson') === id) return;
+    if (!id || !only || !words.has('lesson') || words.get('lesson') === id) return;
     words.set('lesson', id);
     history.replaceState(history.state, '', `#${words}`);
   }

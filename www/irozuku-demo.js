@@ -34,12 +34,13 @@ import { CoreError, load, understood } from './core.js';
 import { Journey } from './journey.js';
 import { badRows, channelsOf, dataOf, ownFrom } from './exchange.js';
 import { attend } from './frame/index.js';
+import { changeOf } from './given.js';
 import { createKeys, keeps } from './keys.js';
-import { inLesson, unknownIn } from './lesson/index.js';
+import { unknownIn } from './lesson/index.js';
 import { givenBy, textOf } from './link.js';
-import { addressIn, copied } from './readers.js';
+import { addressIn } from './readers.js';
 import { answersOf } from './regions.js';
-import { alone, hasLayer, placed, stopOf, stopsOf } from './scenes.js';
+import { alone, stopOf, stopsOf } from './scenes.js';
 import { createSight } from './sight.js';
 import { language } from './state/language.js';
 import { createPersistence } from './state/persistence.js';
@@ -398,6 +399,7 @@ export class IrozukuDemo extends HTMLElement {
         this.#pointed = target;
         this.#point();
       },
+      later: (work, milliseconds) => void setTimeout(work, milliseconds),
       accept: () => this.#notice?.act(),
       decline: () => (this.#notice = null),
     });
@@ -517,12 +519,7 @@ export class IrozukuDemo extends HTMLElement {
    */
   #take(given, linked) {
     const present = this.#journey?.state ?? this.#first;
-    const asked = copied(given);
-    // Where training stands by now, also on the way to a step.
-    const { change: allowed, wrong } = cleaned(inLesson(asked, present, TEXT[present.lang].ownFirst), { ...present, step: this.#journey?.lab.step() ?? present.step });
-    const change = placed(allowed, present);
-    wrong.push(...unknownIn(change));
-    if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
+    const { change, wrong, asked } = changeOf(given, { ...present, step: this.#journey?.lab.step() ?? present.step });
     if (linked && change.own) this.#persistence?.lend(change.own);
     if (!this.#journey) {
       Object.assign(this.#first, change);

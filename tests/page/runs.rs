@@ -173,16 +173,3 @@ fn three_runs_lie_over_one_another_and_are_read_back_from_their_table() {
     assert_eq!(page.count(ROWS), 4, "it can be had back");
     assert_eq!(page.attribute(&format!("{ROWS}:nth-child(2) input[type=text]"), "value"), first);
 }
-
-#[test]
-fn another_way_from_an_earlier_step_keeps_the_run_that_lay_ahead() {
-    let page = experiments();
-    page.train(60);
-    page.js("return await demo.goto(20)", &[]);
-    page.train(5);
-    assert_eq!(page.count(ROWS), 1, "the same way again is no other run");
-    put(&page, "learningRate", "0.02");
-    page.train(5);
-    assert_eq!(page.count(ROWS), 2);
-    assert!(row(&page, 0).contains(&"30".to_owned()) && row(&page, 1).contains(&"60".to_owned()));
-}

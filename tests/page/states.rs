@@ -33,47 +33,6 @@ fn a_state_leads_back_to_where_it_was_taken() {
 }
 
 #[test]
-fn the_order_of_the_keys_does_not_matter() {
-    let page = open("en");
-    page.js(
-        "const turned = (object) => Object.fromEntries(Object.entries(object).reverse());
-        const { settings, ...rest } = demo.state;
-        demo.state = turned({ ...rest, step: 1, settings: turned({ ...settings, init: turned(settings.init) }) })",
-        &[],
-    );
-    assert_eq!(page.text(parts::STEP), "1");
-    assert_eq!(page.text(parts::MESSAGE), "");
-}
-
-#[test]
-fn a_state_at_an_update_leads_back_to_that_update() {
-    let page = open("en");
-    page.train(5);
-    page.click(parts::BATCH);
-    page.click(&parts::phase("update"));
-    let (moment, state) = (page.moment(), page.js("return demo.state", &[]));
-    assert_eq!((moment.phase.as_str(), moment.step.as_str()), ("update", "6"));
-    page.keys("r");
-    page.js("demo.state = args[0]", std::slice::from_ref(&state));
-    assert_eq!(page.moment(), moment);
-    assert_eq!(page.js("return demo.state", &[]), state);
-}
-
-#[test]
-fn a_step_in_the_state_goes_back_and_on_in_the_same_run() {
-    let page = open("en");
-    let first = page.parameters();
-    page.train(30);
-    let later = page.parameters();
-    page.js("demo.state = { step: 0 }", &[]);
-    assert_eq!(page.text(parts::STEP), "0");
-    assert!(page.parameters() == first);
-    page.js("demo.state = { step: 30 }", &[]);
-    assert_eq!(page.text(parts::STEP), "30");
-    assert!(page.parameters() == later);
-}
-
-#[test]
 fn a_change_of_the_state_is_told_to_whoever_listens() {
     let page = open("en");
     let heard = page.js(
@@ -93,7 +52,7 @@ fn a_change_of_the_state_is_told_to_whoever_listens() {
 }
 
 #[test]
-fn rubbish_in_the_state_never_throws_and_is_told() {
+fn rubbish_in_the_state_is_told_on_the_page() {
     let page = open("en");
     for (language, words) in [("en", "not understood"), ("ja", "わからない")] {
         let found = told(&page, language, &RUBBISH);
@@ -105,43 +64,16 @@ fn rubbish_in_the_state_never_throws_and_is_told() {
     assert_eq!(page.js("return {}.lang === undefined", &[]), true);
 }
 
-/// What can't be a state, or is one that is out of range somewhere.
-const RUBBISH: [&str; 35] = [
+/// What can't be a state, one of each kind; tests/unit/states.test.js has the rest.
+const RUBBISH: [&str; 8] = [
     "null",
-    "undefined",
-    "NaN",
     "'state'",
-    "7",
     "{ nonsense: 1 }",
-    "JSON.parse('{\"__proto__\": { \"lang\": \"fr\" }}')",
-    "{ constructor: 1, toString: 2 }",
-    "{ lang: 'fr' }",
     "{ color: [300, -1, 2] }",
-    "{ color: [NaN, 0, 0] }",
-    "{ color: ['1', '2', '3'] }",
-    "{ color: 'red' }",
     "{ color: [1n, 2n, 3n] }",
-    "{ label: -1 }",
-    "{ scope: 'all' }",
-    "{ row: 1e300 }",
-    "{ row: NaN }",
-    "{ at: 5 }",
-    "{ selected: {} }",
-    "{ step: -3 }",
-    "{ step: '7' }",
-    "{ step: NaN }",
-    "{ speed: null }",
-    "{ log: 'yes' }",
-    "{ settings: null }",
+    "{ at: Symbol('at') }",
     "{ settings: { ...demo.state.settings, hidden: [0, -5, 3.2] } }",
-    "{ settings: { ...demo.state.settings, hidden: 'many' } }",
-    "{ settings: { ...demo.state.settings, learningRate: NaN } }",
-    "{ settings: { ...demo.state.settings, learningRate: -1 } }",
-    "{ settings: { ...demo.state.settings, learningRate: 1e300 } }",
-    "{ settings: { ...demo.state.settings, batch: 0 } }",
-    "{ settings: { ...demo.state.settings, init: { kind: '__proto__' } } }",
-    "{ settings: { ...demo.state.settings, init: { kind: 'gaussian', std: Infinity } } }",
-    "{ settings: { ...demo.state.settings, seed: 1e20 } }",
+    "(() => { const state = {}; state.settings = state; return state; })()",
 ];
 
 /// Gives the page one state after another: the message that is seen, and the column it then steps to.
@@ -253,36 +185,4 @@ fn a_call_with_what_it_can_not_use_fails_with_a_sentence() {
         &[],
     );
     assert_eq!(answers, json!([[], true, true]));
-}
-
-#[test]
-fn places_and_numbers_that_do_not_exist_are_forgiven() {
-    let page = open("en");
-    for rubbish in [
-        "{ at: 'forward:nowhere' }",
-        "{ at: '__proto__' }",
-        "{ selected: 'affine9.w[0,0]' }",
-        "{ selected: 'x'.repeat(99999) }",
-        "{ label: 5 }",
-    ] {
-        page.js(&format!("demo.state = {rubbish}"), &[]);
-        assert_eq!(page.moment().column.as_deref(), Some("data"), "{rubbish}");
-        assert_eq!(page.number()[2], "", "{rubbish}");
-    }
-    page.click(".message .quiet");
-    page.click(&parts::phase("loss"));
-    assert!(page.moment().loss().is_some_and(f64::is_finite));
-}
-
-#[test]
-fn another_network_can_be_asked_for() {
-    let page = open("en");
-    page.js("demo.state = { settings: { ...demo.state.settings, hidden: [4], seed: 3 } }", &[]);
-    page.click(&parts::phase("loss"));
-    let columns = page.moment().lit.into_iter().map(|(column, _)| column).collect::<Vec<_>>();
-    assert_eq!(columns, ["data", "affine1", "relu1", "affine2", "softmax", "loss"]);
-    assert_eq!(page.moment().tensor("relu1.out").len(), 4);
-    page.js("demo.state = { settings: { ...demo.state.settings, hidden: [] } }", &[]);
-    page.click(&parts::phase("backward"));
-    assert_eq!(page.moment().column.as_deref(), Some("affine1"));
 }

@@ -1,79 +1,143 @@
-// The text of a link: what is written is read back, to the last digit.
+// A link is a state: what it brings back, and what a wrong or hostile one can't do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenBy, textOf } from '../../www/link.js';
-import { plain, read, stretchesOf, written } from '../../www/plan.js';
-import { cleaned, initial } from '../../www/state.js';
+import { ownFrom } from '../../www/exchange.js';
+import { givenBy } from '../../www/link.js';
+import { learner, slowDown, visitor } from './learner.js';
+import { madeUp } from './made_up.js';
 
-/** @typedef {import('../../www/state.js').State} State */
-/** @typedef {import('../../www/core.js').Settings} Settings */
+test('a run of mixed moves is made again bit for bit', async () => {
+  const one = learner();
+  await one.train(20);
+  // One colour at a time, and another learning rate and batch.
+  one.acts.phase('update');
+  one.acts.phase('update');
+  one.set({ learningRate: 0.003, batch: 20 });
+  await one.train(13);
+  assert.ok(one.link().includes('20*full@0.01_2*7a425e0@0.01_13*20@0.003'), one.link());
+  const other = await visitor(one.link());
+  assert.deepEqual(other.parameters(), one.parameters());
+});
 
-/**
- * A state that differs from the beginning.
- * @param {Partial<State>} change
- * @param {Partial<Settings>} [settings]
- * @returns {State}
- */
-function state(change, settings = {}) {
-  const first = initial();
-  return { ...first, ...change, settings: { ...first.settings, ...settings } };
+test("one's own colours travel in the link", async () => {
+  const one = learner();
+  one.setData([[255, 0, 0, 'a.b~c'], [0, 0, 255, '海'], [3, 200, 7, 'x, "y" & <z>'], [0, 0, 0, '海']].map(([r, g, b, label]) => ({ r, g, b, label })));
+  one.acts.room('colours');
+  await one.train(30);
+  const other = await visitor(one.link());
+  assert.equal(other.data().length, 4);
+  assert.deepEqual(other.data(), one.data());
+  assert.deepEqual(other.parameters(), one.parameters());
+  assert.equal(other.state().room, 'colours');
+});
+
+test('a link that tells of a class or a size that can not be is told and the page lives', async () => {
+  for (const [link, word] of [
+    ['lang=en&step=1&moves=1*7a425e5@0.01', 'moves'],
+    ['lang=en&train=10000&test=10000&hidden=256.256.256.256.256.256', 'fewer nodes'],
+  ]) {
+    const one = await visitor(link);
+    assert.ok(one.told().includes(word), one.told());
+    one.journey.steps.forward();
+    assert.equal(one.state().at, 'forward:affine1');
+  }
+});
+
+test('a row chosen while the way is made does not break it off', async (t) => {
+  slowDown(t);
+  const one = learner();
+  const arrived = one.put({ scope: 'batch', step: 61, moves: '30*full@0.01_1*7a425e0@0.01_30*full@0.01' });
+  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  one.put({ row: 17 });
+  await arrived;
+  assert.equal(one.state().step, 61);
+});
+
+test('a number opened on the way stays open at its end', async (t) => {
+  slowDown(t);
+  const one = learner();
+  const arrived = one.put({ step: 20 });
+  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  one.put({ selected: 'affine1.out[0,3]' });
+  await arrived;
+  assert.equal(one.state().step, 20);
+  assert.equal(one.state().selected, 'affine1.out[0,3]');
+});
+
+test('names of classes are cut between letters', () => {
+  const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: `${'x'.repeat(39)}🎨🎨` }, { r: 200, g: 2, b: 3, label: 'b' }]);
+  assert.equal(own?.classes[0], `${'x'.repeat(39)}🎨`);
+  const one = learner();
+  one.setData([{ r: 1, g: 2, b: 3, label: own.classes[0] }]);
+  assert.ok(one.link().includes('own='));
+});
+
+test('a way that can not be made to its end says why', async () => {
+  for (const [link, ...words] of [
+    ['lang=en&step=500&learningRate=100&seed=3', 'diverged'],
+    ['lang=en&data=own&own=a.b~&step=30', 'step'],
+    ['lang=en&label=5&at=backward:affine9', 'at', 'label'],
+  ]) {
+    const one = await visitor(link);
+    for (const word of words) assert.ok(one.told().includes(word), `${link}: ${one.told()}`);
+  }
+});
+
+test('a state that is refused changes nothing', () => {
+  const one = learner();
+  const before = one.state();
+  one.put({ scope: 'batch', row: 5, settings: { hidden: [256, 256, 256, 256, 256, 256], train: 10000, test: 10000 } });
+  assert.match(one.told(), /fewer nodes/);
+  assert.deepEqual(one.state(), before);
+  one.journey.steps.forward();
+  assert.equal(one.state().at, 'forward:affine1');
+});
+
+test('what is asked for on a way is compared with where it has led', async (t) => {
+  slowDown(t);
+  const one = learner();
+  const first = one.put({ step: 80 });
+  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  assert.ok(one.journey.lab.step() > 0, 'and has led somewhere');
+  await one.put({ step: 0 });
+  await first;
+  assert.equal(one.state().step, 0);
+});
+
+test('a learning rate that is nothing is refused', () => {
+  const one = learner();
+  one.put({ settings: { learningRate: 1e-50 } });
+  assert.match(one.told(), /settings/);
+  assert.equal(one.state().settings.learningRate, 0.01);
+});
+
+/** @param {import('./learner.js').Learner} one */
+function unharmed(one) {
+  const { title, sentence } = one.story();
+  assert.ok(one.told() !== '' || !/NaN|undefined/.test(title + sentence), `NaN without a message: ${sentence}`);
+  assert.ok(one.moment().columns.length > 0);
+  assert.equal(/** @type {Record<string, unknown>} */ (one.state()).seed, undefined);
+  assert.equal(Object.keys(Object.prototype).length, 0);
 }
 
-/**
- * What the link of a state opens.
- * @param {State} given
- */
-function opened(given) {
-  const { change, wrong } = cleaned(givenBy(textOf(given)), initial());
-  assert.deepEqual(wrong, []);
-  return { ...initial(), ...change };
-}
-
-test('the deviation of the first weights comes back with all its digits', () => {
-  for (const std of [0, 0.1, 0.01, 1, 2.5, 0.0123456789, 2.5e-7, 5e-324, 1234.5678, 1e6, 1 / 3]) {
-    const init = /** @type {const} */ ({ kind: 'gaussian', std });
-    assert.deepEqual(opened(state({}, { init })).settings.init, init);
+test('five hundred made-up links do no harm', () => {
+  const { links } = madeUp();
+  const one = learner();
+  for (const text of links(500)) {
+    one.put(givenBy(text) ?? {});
+    one.journey.halt();
+    unharmed(one);
+    one.put({ lang: 'en', step: 0, room: 'network' });
   }
-  for (const kind of /** @type {const} */ (['zeros', 'he'])) assert.deepEqual(opened(state({}, { init: { kind } })).settings.init, { kind });
 });
 
-test('a learning rate and the weights of a neuron come back with all their digits', () => {
-  for (const learningRate of [0.01, 0.3, 1e-5, 2.5e-7, 0.0123456789, 100, 1e6, 1 / 3]) assert.equal(opened(state({}, { learningRate })).settings.learningRate, learningRate);
-  /** @type {State['neuron']} */
-  const neuron = [-0.1, 1e-7, 1 / 3, -120.5];
-  assert.deepEqual(opened(state({ neuron })).neuron, neuron);
-});
-
-test('a state comes back with every key of it', () => {
-  /** @type {Partial<State>} */
-  const change = {
-    lang: 'en', theme: 'dark', room: 'colours', color: [0, 9, 255], label: 2, scope: 'batch', row: 17, at: 'backward:affine2', selected: 'affine2.dw[3,41]', step: 31,
-    moves: '30*full@0.01_1*7a425e0@0.003', speed: 'slow', slice: 40, maps: true, log: true, chapters: 'colour.update', neuron: [0, -1, 0.5, 3],
-    own: { classes: ['a.b~c', '海', 'x, "y" & <z>;', '100 %', '🎨 k=v', "it's_-"], colours: 'ff00000' + '0000ff1' + '03c8075' },
-  };
-  /** @type {Settings} */
-  const settings = { hidden: [8, 1, 256, 7, 6, 5], learningRate: 0.3, batch: 20, init: { kind: 'gaussian', std: 0.25 }, input: 'standardised', seed: 4294967295, data: 'own', train: 61, test: 7 };
-  const given = state(change, settings);
-  assert.deepEqual(opened(given), given);
-  const shallow = state({}, { hidden: [], batch: 'full', init: { kind: 'zeros' }, input: 'scaled', test: 0, seed: 0 });
-  assert.deepEqual(opened(shallow), shallow);
-});
-
-test('a run that is asked for at the boundary of two moves is told without a stretch of no steps', () => {
-  const batch = { steps: 4, lesson: { batch: /** @type {const} */ ('full') }, learningRate: 0.01 };
-  const colour = { steps: 1, lesson: { colour: { rgb: [122, 66, 94], label: 0 } }, learningRate: 0.01 };
-  for (const [step, text] of /** @type {const} */ ([[0, ''], [3, '3*full@0.01'], [4, '4*full@0.01'], [5, '4*full@0.01_1*7a425e0@0.01']])) {
-    const told = written(stretchesOf([batch, colour, batch], step));
-    assert.equal(told, text);
-    if (step > 0) assert.equal(written(read(told, step) ?? []), told);
-  }
-  assert.deepEqual(plain(0, initial().settings), []);
-  assert.equal(read('1*full@0.01_0*20@0.01_1*20@0.01', 2), null, 'nor is one read');
-});
-
-test('a learning rate of any size is read in the moves as it is written', () => {
-  for (const learningRate of [0.01, 2.5e-7, 1e-10, 1e6, 0.0123456789]) {
-    const text = written([{ steps: 3, batch: 20, colour: null, learningRate }]);
-    assert.equal(read(text, 3)?.[0].learningRate, learningRate);
+test('five hundred made-up settings do no harm', async () => {
+  const { settings } = madeUp();
+  const one = learner();
+  for (const made of settings(500, Object.keys(one.state().settings))) {
+    one.put({ settings: made });
+    await one.train(1);
+    unharmed(one);
+    one.put({ step: 0, room: 'network', settings: { train: 20, test: 5, hidden: [5] } });
   }
 });

@@ -2,10 +2,9 @@
 
 use serde_json::json;
 
-use super::{NEXT, TITLE, lesson, steps};
+use super::{NEXT, TITLE, lesson};
 use crate::browser::Page;
 use crate::parts;
-use crate::visit::open;
 
 #[test]
 fn a_short_link_opens_a_chapter_or_a_step_with_the_page_laid_out_for_it() {
@@ -57,17 +56,6 @@ fn a_link_to_no_step_is_told_and_the_page_opens_all_the_same() {
     let page = Page::open_at("#lang=en&lesson=loss&chapters=nonsense", 1280, 720, "en", false);
     assert!(page.text(parts::MESSAGE).contains("chapters"), "{}", page.text(parts::MESSAGE));
     assert_eq!(page.count("[data-chapter]"), 10, "all chapters");
-}
-
-#[test]
-fn every_step_has_words_in_both_languages_and_every_word_a_step() {
-    let page = open("en");
-    let words = page.js(
-        "const { TEXT } = await import('/text/index.js');
-        return [TEXT.ja, TEXT.en].map((text) => Object.keys(text.lessonSteps))",
-        &[],
-    );
-    assert_eq!(words, json!([steps(&page), steps(&page)]));
 }
 
 #[test]

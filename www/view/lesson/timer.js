@@ -61,7 +61,7 @@ export function createTimer() {
     element.hidden = !running;
     attribute(element, 'title', words.timerReset);
     if (running && chapter !== present.id) begin(present.id);
-    if (running && !clock) clock = setInterval(tick, 1000);
+    if (running && !clock) clock = window.setInterval(tick, 1000);
     if (running) tick();
     else stop();
   }
