@@ -23,6 +23,8 @@ export function createPersistence({ open, act, hear }) {
   const storage = shared();
   const sets = createSetStore(storage);
   const saved = createSavedState(ofThisTab(), storage);
+  /** When the state was changed last, ms. */
+  let changed = 0;
   /** The timer of a change that waits to be stored. @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -32,7 +34,7 @@ export function createPersistence({ open, act, hear }) {
     waiting = undefined;
     const journey = open();
     // On the way to where it was left, it is still left there.
-    if (journey.progress() === null) saved.write({ ...journey.state, moves: journey.moves() }, sets.isLent());
+    if (journey.progress() === null) saved.write({ ...journey.state, moves: journey.moves() }, sets.isLent(), changed);
   }
 
   /**
@@ -97,6 +99,7 @@ export function createPersistence({ open, act, hear }) {
     keep(journey) {
       const { problem, merged } = sets.keep(journey.state.own);
       if (merged) adopt(journey, merged);
+      changed = Date.now();
       waiting ??= setTimeout(save, DELAY);
       return problem;
     },

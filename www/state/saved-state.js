@@ -1,7 +1,7 @@
 // The page as it was left: each tab's own for a reload, and the last one of any tab for the next visit.
 
 /** @typedef {import('../state.js').State} State */
-/** @typedef {{ state: unknown, lent: boolean }} Saved the state as it was stored, still to be cleaned; and whether the colours in it came with a link */
+/** @typedef {{ state: unknown, lent: boolean, time: number }} Saved the state as it was stored, still to be cleaned; whether the colours in it came with a link; and when it was changed last, ms */
 
 const KEY = 'state';
 /** What belongs to how the page is shown, not to what the learner has made. @type {readonly (keyof State)[]} */
@@ -17,11 +17,10 @@ export function createSavedState(tab, shared) {
   return {
     /** @returns {Saved | null} null where nothing was left, or where it can't be read */
     read() {
-      const text = tab.read(KEY);
-      const own = parsed(text);
+      const own = parsed(tab.read(KEY));
       // What is not changed was not left anew.
       if (own) {
-        last = text ?? '';
+        last = JSON.stringify({ state: own.state, lent: own.lent });
         return own;
       }
       const other = parsed(shared.read(KEY));
@@ -31,14 +30,17 @@ export function createSavedState(tab, shared) {
     /**
      * @param {State} state
      * @param {boolean} lent
+     * @param {number} time when it was changed
      */
-    write(state, lent) {
+    write(state, lent, time) {
       const rest = Object.fromEntries(Object.entries(state).filter(([key]) => !LEFT_OUT.includes(/** @type {keyof State} */ (key)) && (key !== 'own' || state.settings.data === 'own')));
-      const text = JSON.stringify({ state: rest, lent });
-      if (text === last) return;
-      last = text;
+      const words = JSON.stringify({ state: rest, lent });
+      if (words === last) return;
+      last = words;
+      const text = JSON.stringify({ state: rest, lent, time });
       tab.write(KEY, text);
-      shared.write(KEY, text);
+      // Another tab may have been changed later and stored sooner.
+      if ((parsed(shared.read(KEY))?.time ?? 0) <= time) shared.write(KEY, text);
     },
   };
 }
@@ -49,8 +51,8 @@ export function createSavedState(tab, shared) {
  */
 function parsed(text) {
   try {
-    const { state, lent } = JSON.parse(text ?? '{}') ?? {};
-    return typeof state === 'object' && state !== null ? { state, lent: lent === true } : null;
+    const { state, lent, time } = JSON.parse(text ?? '{}') ?? {};
+    return typeof state === 'object' && state !== null ? { state, lent: lent === true, time: Number.isFinite(time) ? time : 0 } : null;
   } catch {
     return null;
   }

@@ -1,10 +1,12 @@
 //! What can be seen of the page: its texts, its picture, the browser's console, its requests.
 
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::Page;
+use super::{PATIENCE, Page};
 
 impl Page {
     /// The text of the element as it is shown.
@@ -30,6 +32,16 @@ impl Page {
     /// The warnings and errors in the browser's console since it was started.
     pub fn console_problems(&self) -> Vec<String> {
         self.logs.console_problems(self.driver())
+    }
+
+    /// Waits until the console tells of a problem with these words.
+    #[track_caller]
+    pub fn wait_for_problem(&self, words: &str) {
+        let start = Instant::now();
+        while !self.console_problems().iter().any(|problem| problem.contains(words)) {
+            assert!(start.elapsed() < PATIENCE, "the console does not tell of {words}");
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Takes the warnings and errors so far for what was to come.

@@ -1,5 +1,6 @@
 //! The browsers that the tests share. Starting one takes as long as a whole test, so it is kept for the next.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -17,14 +18,21 @@ struct Pool {
 static POOL: Mutex<Pool> = Mutex::new(Pool { in_use: 0, free: Vec::new() });
 static RETURNED: Condvar = Condvar::new();
 
+thread_local! {
+    /// How many this test holds. One that holds a browser and waited for a second one might wait for ever.
+    static HELD: Cell<usize> = const { Cell::new(0) };
+}
+
 /// A browser, as long as this lives.
 pub struct Lease(Option<Driver>);
 
 /// Waits for a browser that prefers this language.
 #[track_caller]
 pub fn take(language: &str) -> Lease {
-    let mut pool =
-        RETURNED.wait_while(lock(), |pool| pool.in_use == BROWSERS).unwrap_or_else(PoisonError::into_inner);
+    let first = HELD.replace(HELD.get() + 1) == 0;
+    let mut pool = RETURNED
+        .wait_while(lock(), |pool| first && pool.in_use >= BROWSERS)
+        .unwrap_or_else(PoisonError::into_inner);
     pool.in_use += 1;
     let free = pool.free.iter().position(|driver| driver.language == language);
     let driver = free.map(|place| pool.free.swap_remove(place));
@@ -52,6 +60,7 @@ impl Deref for Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
+        HELD.set(HELD.get() - 1);
         let driver = self.0.take();
         let mut pool = lock();
         pool.in_use -= 1;

@@ -65,7 +65,8 @@ fn the_site_works_in_a_folder_goes_on_without_a_network_and_tells_of_a_new_relea
 
     server.stop();
     page.reload();
-    page.keys("Space Space");
+    // It stands where it was left.
+    page.keys("Space");
     assert_eq!(page.js("return demo.state.at", &[]), "forward:relu1");
     assert!(page.js("return await demo.train(3)", &[])["trainLoss"].is_f64());
     page.visit("index.html?from=home#lesson=forward");
