@@ -54,13 +54,13 @@ fn start_anew_gives_the_page_of_the_first_visit_and_keeps_the_run() {
 fn a_long_run_is_made_again_with_its_progress_and_can_be_declined() {
     let page = open("en");
     let first = left(&page);
-    page.train(6000);
+    page.train(2500);
     let run = page.parameters();
     page.reload_only();
     page.wait("the way is shown", "root.querySelector('.message progress').checkVisibility()");
     // A reload on the way does not forget where it leads.
     page.reload();
-    assert_eq!(page.text(parts::STEP), "6,000");
+    assert_eq!(page.text(parts::STEP), "2,500");
     assert!(page.parameters() == run);
     page.reload_only();
     page.wait("it can be declined", "root.querySelector('.message progress').checkVisibility() && root.querySelector('.message button').checkVisibility()");
