@@ -1,7 +1,5 @@
 //! Following the blame: from the loss to a weight by keyboard alone, and back.
 
-use serde_json::{Value, json};
-
 use crate::equation::*;
 use crate::parts;
 use crate::visit::{Visit, open};
@@ -73,25 +71,6 @@ fn blame_in_a_batch_goes_to_the_worst_colour_and_down_to_a_weight() {
     assert_eq!(the_arithmetic_is_right(&page).folded, "236 more");
     select(&page, "affine3.db[7]");
     assert_eq!(the_arithmetic_is_right(&page).folded, "236 more");
-}
-
-#[test]
-fn blame_finds_the_right_class_where_its_probability_is_hopeless() {
-    let page = open("en");
-    page.js("demo.state = { color: [255, 255, 240], settings: { init: { kind: 'gaussian', std: 1 } } }", &[]);
-    let classes = page.js("return [...demo.tensor('softmax.out').data]", &[]);
-    let shares: Vec<f64> = list(&classes).iter().filter_map(Value::as_f64).collect();
-    assert!(shares.iter().any(|&share| share > 0.0 && share < 1e-7) || shares.contains(&0.0), "{shares:?}");
-    for label in 0..3 {
-        page.js("demo.state = { label: args[0] }", &[json!(label)]);
-        page.keys("b b b");
-        assert_eq!(
-            page.js("return demo.state.selected", &[]),
-            format!("softmax.out[0,{label}]"),
-            "{shares:?}"
-        );
-        page.keys("Escape");
-    }
 }
 
 #[test]

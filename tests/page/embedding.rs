@@ -114,13 +114,15 @@ fn two_elements_on_a_page_are_independent() {
 #[test]
 fn an_element_taken_out_stops_and_can_come_back() {
     let page = open("en");
+    // At the fastest every frame makes a step.
+    page.js("demo.state = { speed: 'fast' }", &[]);
     page.keys("t");
     page.wait("some steps are made", "demo.state.step > 2");
     let step = page.js(
         "const parent = demo.parentNode;
         demo.remove();
         const step = demo.state.step;
-        await new Promise((done) => setTimeout(done, 200));
+        for (const frame of [1, 2]) await new Promise(requestAnimationFrame);
         parent.append(demo);
         return [demo.state.step - step]",
         &[],

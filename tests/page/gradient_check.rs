@@ -247,8 +247,15 @@ fn a_number_opened_anew_says_nothing_of_the_one_before() {
 /// What the check says, if it says anything, has the gradient and the loss of now.
 #[track_caller]
 fn the_check_is_not_of_another(page: &Visit, when: &str) {
-    // What has opened or closed says so a moment later.
-    page.js("await new Promise((done) => setTimeout(done, 100))", &[]);
+    // What has opened or closed says so later, in turn: one that opens now is the last to say it.
+    page.js(
+        "const last = document.body.appendChild(document.createElement('details'));
+        const told = new Promise((done) => last.addEventListener('toggle', done));
+        last.open = true;
+        await told;
+        last.remove()",
+        &[],
+    );
     let seen = page.js(
         "const words = root.querySelector(args[0]);
         return [words.checkVisibility() ? words.innerText : '', demo.value(demo.state.selected), demo.value('loss.out')]",

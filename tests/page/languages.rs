@@ -97,61 +97,6 @@ fn a_japanese_page_holds_no_english_sentence_wherever_one_stands() {
     assert_eq!(foreign(&everywhere(&page), strange), Vec::<String>::new());
 }
 
-#[test]
-fn both_languages_have_the_same_words_to_say() {
-    let page = open("en");
-    let shapes = page.js(
-        "const { TEXT } = await import('/text/index.js');
-        const shape = (value, path) => {
-            if (typeof value === 'function') return [`${path}(${value.length})`];
-            if (typeof value !== 'object') return [`${path}: ${typeof value}${value === '' ? ' of nothing' : ''}`];
-            return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}.${key}`));
-        };
-        return [shape(TEXT.ja, 'text').sort(), shape(TEXT.en, 'text').sort()]",
-        &[],
-    );
-    let (ja, en) = (strings(&shapes[0]), strings(&shapes[1]));
-    assert!(ja.len() > 100);
-    assert_eq!(ja, en);
-    assert!(!ja.iter().any(|entry| entry.ends_with("of nothing")), "{ja:?}");
-}
-
-#[test]
-fn every_problem_of_the_core_has_words() {
-    let page = open("en");
-    // What the core can say no to, and what it gives to say it with.
-    let missing = page.js(
-        "const { TEXT } = await import('/text/index.js');
-        const { Lab } = await import('/wasm/irozuku.js');
-        const lab = new Lab({});
-        const attempts = [
-            () => lab.value('affine1.w[0,0]'),
-            () => { lab.makePass({ kind: 'batch' }); lab.value('nonsense'); },
-            () => lab.value('affine9.w[0,0]'),
-            () => lab.value('relu1.w[0,0]'),
-            () => lab.value('affine1.w[3,0]'),
-            () => lab.value('affine1.w'),
-            () => lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 3 }),
-            () => lab.goto(1),
-            () => lab.tune(0, 'full'),
-            () => lab.tune(1, 0),
-            () => lab.makePass({ kind: 'all' }),
-            () => new Lab({ hidden: [0] }),
-        ];
-        return attempts.flatMap((attempt, i) => {
-            try {
-                attempt();
-                return [`attempt ${i} went well`];
-            } catch ({ code, details }) {
-                const words = [TEXT.ja, TEXT.en].map((text) => text.problems[code]?.(details));
-                return words.every((sentence) => sentence && !/undefined|null|object/.test(sentence)) ? [] : [i, code, ...words];
-            }
-        })",
-        &[],
-    );
-    assert_eq!(missing, json!([]));
-}
-
 /// Reads all words on the page: what is to be read, and what is only spoken or shown on hovering.
 const WORDS: &str = "
     const words = () => {

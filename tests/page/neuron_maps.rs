@@ -89,29 +89,27 @@ fn a_node_that_is_pointed_at_is_enlarged_and_told_in_words() {
     assert_eq!(page.js("return root.querySelector('.loupe').checkVisibility()", &[]), false);
 }
 
+/// Whether each cell over a picture lies inside it, and has been painted in its middle.
+const EVERY_CELL_IS_PAINTED: &str = "(() => {
+    const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+    return [...root.querySelectorAll('.seen.visible')].every((canvas) => {
+        const place = canvas.getBoundingClientRect();
+        const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        const fine = canvas.width / place.width;
+        return [...canvas.parentElement.querySelectorAll('.cell')].every((cell) => {
+            const rect = cell.getBoundingClientRect();
+            const [x, y] = [(rect.left + rect.width / 2 - place.left) * fine, (rect.top + rect.height / 2 - place.top) * fine];
+            return inside(rect, place) && data[(Math.floor(y) * canvas.width + Math.floor(x)) * 4 + 3] === 255;
+        });
+    });
+})()";
+
 #[test]
 fn the_pictures_lie_under_their_cells_at_every_width() {
     for (width, height) in [(1280, 720), (768, 1024), (390, 844)] {
         let page = open_sized(width, height, "en", false);
         page.train(20);
-        let astray = page.js(
-            "await new Promise((done) => setTimeout(done, 100));
-            const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
-            return [...root.querySelectorAll('.seen.visible')].flatMap((canvas) => {
-                const place = canvas.getBoundingClientRect();
-                const cells = [...canvas.parentElement.querySelectorAll('.cell')];
-                const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-                // The middle of each cell has been painted.
-                const fine = canvas.width / place.width;
-                return cells.filter((cell) => {
-                    const rect = cell.getBoundingClientRect();
-                    const [x, y] = [(rect.left + rect.width / 2 - place.left) * fine, (rect.top + rect.height / 2 - place.top) * fine];
-                    return !inside(rect, place) || data[(Math.floor(y) * canvas.width + Math.floor(x)) * 4 + 3] < 255;
-                }).map((cell) => cell.dataset.address);
-            })",
-            &[],
-        );
-        assert_eq!(astray, json!([]), "{width}");
+        page.wait("each cell lies in its picture, which is painted", EVERY_CELL_IS_PAINTED);
         assert_eq!(page.count(".seen.visible"), 4, "three layers of ReLU and the softmax");
     }
 }

@@ -11,22 +11,6 @@ fn weights(page: &Visit) -> Value {
 }
 
 #[test]
-fn from_step_5000_to_1234_and_on_to_5000_every_bit_is_the_same() {
-    let page = open("en");
-    page.train(1234);
-    let then = weights(&page);
-    page.js("return await demo.goto(5000)", &[]);
-    assert_eq!(page.js("return demo.step", &[]), 5000);
-    let last = weights(&page);
-    page.js("return await demo.goto(1234)", &[]);
-    assert_eq!((page.text(parts::STEP).as_str(), weights(&page)), ("1,234", then));
-    page.js("return await demo.goto(5000)", &[]);
-    assert_eq!(weights(&page), last, "by going there");
-    page.js("await demo.goto(1234); return await demo.train(5000 - 1234)", &[]);
-    assert_eq!(weights(&page), last, "by learning it again");
-}
-
-#[test]
 fn the_arrow_keys_scrub_through_the_run_and_the_curve_stays() {
     let page = open("en");
     page.train(200);

@@ -23,6 +23,32 @@ fn mine(page: &Visit) -> serde_json::Value {
     page.js("return [...root.querySelectorAll('[data-column]')].filter((one) => one.querySelector('.mine').textContent).map((one) => one.dataset.column)", &[])
 }
 
+/// Counts the workers that the learner's code runs in.
+#[track_caller]
+fn count_workers(page: &Visit) {
+    page.js(
+        "window.workers = { begun: 0, ended: 0 };
+        globalThis.Worker = class extends Worker {
+            constructor(source) {
+                super(source);
+                workers.begun += 1;
+            }
+            terminate() {
+                super.terminate();
+                workers.ended += 1;
+            }
+        }",
+        &[],
+    );
+}
+
+/// Does something that has the learner's code compute another pass, and waits until it has.
+#[track_caller]
+fn compute_again(page: &Visit, state: &str) {
+    page.js(&format!("window.before = workers.ended; demo.state = {state}"), &[]);
+    page.wait("their code has run", "workers.ended > before && workers.begun === workers.ended");
+}
+
 /// Waits until the learner's code has computed a column.
 #[track_caller]
 fn wait_until_mine(page: &Visit, column: &str) {
@@ -123,12 +149,13 @@ fn code_that_fails_where_it_was_not_examined_is_told_and_the_core_computes_again
     check(&page, &format!("if (b.length > 60) return b; {AFFINE}"));
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right");
     page.wait("it is told", "root.querySelector('.message p').textContent.includes('affine')");
-    page.js("await new Promise((done) => setTimeout(done, 300))", &[]);
     assert_eq!(mine(&page), json!([]));
-    // It is told once, and is theirs again where it is right.
+    // It is told once.
     page.click(parts::DISMISS);
-    page.js("demo.state = { color: [255, 0, 0] }; await new Promise((done) => setTimeout(done, 300))", &[]);
+    count_workers(&page);
+    compute_again(&page, "{ color: [255, 0, 0] }");
     assert_eq!(page.text(parts::MESSAGE), "");
+    assert_eq!(mine(&page), json!([]));
 }
 
 #[test]
@@ -223,6 +250,7 @@ fn right_code_stays_right_where_numbers_are_at_their_limits() {
     enter(&page, "forward.affine");
     check(&page, AFFINE);
     page.js("demo.state = { lesson: '' }", &[]);
+    count_workers(&page);
     for settings in [
         "{ init: { kind: 'he' }, seed: 1 }",
         "{ init: { kind: 'gaussian', std: 5 } }",
@@ -234,7 +262,7 @@ fn right_code_stays_right_where_numbers_are_at_their_limits() {
         );
         page.train(20);
         for color in [[122, 66, 94], [0, 0, 0], [255, 255, 255], [1, 2, 3], [254, 255, 253]] {
-            page.js("demo.state = { color: args[0], at: 'forward:loss' }; await new Promise((done) => setTimeout(done, 150))", &[json!(color)]);
+            compute_again(&page, &format!("{{ color: {color:?}, at: 'forward:loss' }}"));
             assert!(!page.text(parts::MESSAGE).contains("Your code"), "{settings} {color:?}");
         }
     }

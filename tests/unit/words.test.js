@@ -1,0 +1,55 @@
+// The words of the page, in both languages.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TEXT } from '../../www/text/index.js';
+import { bindings } from './core.js';
+
+/**
+ * What there is to say, and with how much.
+ * @param {unknown} value
+ * @param {string} path
+ * @returns {string[]}
+ */
+function shape(value, path) {
+  if (typeof value === 'function') return [`${path}(${value.length})`];
+  if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}${value === '' ? ' of nothing' : ''}`];
+  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}.${key}`));
+}
+
+test('both languages have the same words to say', () => {
+  const [ja, en] = [TEXT.ja, TEXT.en].map((text) => shape(text, 'text').sort());
+  assert.ok(ja.length > 100);
+  assert.deepEqual(ja, en);
+  assert.deepEqual(ja.filter((entry) => entry.endsWith('of nothing')), []);
+});
+
+test('every problem of the core has words', () => {
+  const lab = new bindings.Lab({}, undefined);
+  // What the core can say no to, and what it gives to say it with.
+  const attempts = [
+    () => lab.value('affine1.w[0,0]'),
+    () => {
+      lab.makePass({ kind: 'batch' });
+      lab.value('nonsense');
+    },
+    () => lab.value('affine9.w[0,0]'),
+    () => lab.value('relu1.w[0,0]'),
+    () => lab.value('affine1.w[3,0]'),
+    () => lab.value('affine1.w'),
+    () => lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 3 }),
+    () => lab.goto(1),
+    () => lab.tune(0, 'full'),
+    () => lab.tune(1, 0),
+    () => lab.makePass({ kind: 'all' }),
+    () => new bindings.Lab({ hidden: [0] }, undefined),
+  ];
+  attempts.forEach((attempt, index) => {
+    assert.throws(attempt, ({ code, details }) => {
+      for (const text of [TEXT.ja, TEXT.en]) {
+        const sentence = text.problems[/** @type {'unknown'} */ (code)]?.(details);
+        assert.ok(sentence && !/undefined|null|object/.test(sentence), `attempt ${index}: ${code}: ${sentence}`);
+      }
+      return true;
+    });
+  });
+});
