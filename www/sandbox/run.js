@@ -26,7 +26,7 @@ import { importIn } from './imports.js';
 /** @typedef {{ results: Result[], problem: null } | { results: null, problem: Problem }} Outcome */
 /** @typedef {{ text: string, starts: number[], lines: number }} Source the worker's; `starts` are the lines on which the body begins in it */
 
-/** How long all calls together may take, ms. */
+/** How long all calls of a learner's function together may take, ms. */
 const TIME = 1000;
 /** How long an answer that was given in time may need to be read, ms: the page can be busy. */
 const GRACE = 50;
@@ -46,9 +46,10 @@ const CLOSED = '//*/\\ \n//${\\ \n';
 /**
  * Runs the function for each call. It never rejects: what went wrong is the outcome's problem.
  * @param {Task} task
+ * @param {number} [time] how long all calls together may take, ms
  * @returns {Promise<Outcome>}
  */
-export function run(task) {
+export function run(task, time = TIME) {
   const reached = importIn(task.body);
   if (reached >= 0) {
     const line = String(linesOf(task.body.slice(0, reached)));
@@ -76,7 +77,7 @@ export function run(task) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         timer = setTimeout(() => end(failed('time')), GRACE);
-      }, TIME);
+      }, time);
       worker?.postMessage(task.calls);
     }
 
@@ -87,7 +88,7 @@ export function run(task) {
       if (!started && /SyntaxError/.test(event.message)) return end(failed('syntax', misparsed(event, source)));
       if (started || event.message || task.body === '') return end(failed('worker'));
       // Firefox does not say why. Where an empty body runs, it is this one that does not parse.
-      run({ ...task, body: '', calls: [] }).then(({ problem }) => end(failed(problem ? 'worker' : 'syntax')));
+      run({ ...task, body: '', calls: [] }, time).then(({ problem }) => end(failed(problem ? 'worker' : 'syntax')));
     }
 
     try {
