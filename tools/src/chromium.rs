@@ -16,13 +16,7 @@ pub struct Chromium {
 impl Chromium {
     /// Chromium or Chrome with its driver, if both are on this computer.
     pub fn find() -> Option<Self> {
-        let browsers = [
-            "chromium-headless-shell",
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ];
+        let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
         Some(Self { browser: program::find(&browsers)?, driver: program::find(&["chromedriver"])? })
     }
 
