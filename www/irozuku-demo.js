@@ -84,8 +84,8 @@ export class IrozukuDemo extends HTMLElement {
   #moment = null;
   /** How far the gradient check nudges; null while it is closed. @type {number | null} */
   #nudge = null;
-  /** What the page has to tell, and offers to do. @type {{ code: 'updated' | 'left', act: () => void } | null} */
-  #notice = null;
+  /** What the page has to tell, and offers to do; the last is told first. @type {{ code: 'updated' | 'left', act: () => void }[]} */
+  #notices = [];
   #app = h('div', { class: 'app' });
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #work = createWork({ open: () => this.#open(), act: (work) => this.#do(work) });
@@ -355,7 +355,10 @@ export class IrozukuDemo extends HTMLElement {
    * @param {() => void} act what the button does
    */
   notify(code, act) {
-    this.#notice = { code, act };
+    this.#withdraw(code);
+    // Where the page was left is told first: it goes with the first step on.
+    const place = code === 'left' ? this.#notices.length : 0;
+    this.#notices.splice(place, 0, { code, act });
     this.#render();
   }
 
@@ -400,8 +403,8 @@ export class IrozukuDemo extends HTMLElement {
         this.#point();
       },
       later: (work, milliseconds) => void setTimeout(work, milliseconds),
-      accept: () => this.#notice?.act(),
-      decline: () => (this.#notice = null),
+      accept: () => this.#notice()?.act(),
+      decline: () => this.#notices.pop(),
     });
     this.#classroom = createClassroom({
       open: () => this.#open(),
@@ -459,9 +462,21 @@ export class IrozukuDemo extends HTMLElement {
     });
   }
 
+  /** What is to be told now. On the way to a step that is only where the page was left, which can be declined. */
+  #notice() {
+    const last = this.#notices.at(-1) ?? null;
+    const going = this.#journey?.progress() !== null;
+    return going && last?.code !== 'left' ? null : last;
+  }
+
+  /** @param {'updated' | 'left'} code of what need not be told any more */
+  #withdraw(code) {
+    this.#notices = this.#notices.filter((notice) => notice.code !== code);
+  }
+
   /** Begins as on the first visit. What was learned is kept as a run, the colours and the progress of the lesson as they are. */
   #startAnew() {
-    this.#notice = null;
+    this.#withdraw('left');
     this.#stop();
     const { settings, own, lang, theme, step, ...first } = initial();
     this.#do((journey) => {
@@ -583,7 +598,7 @@ export class IrozukuDemo extends HTMLElement {
     const now = JSON.stringify(this.#journey.state);
     const changed = now !== this.#told;
     // Who goes on has seen where they are.
-    if (changed && this.#arrived && this.#notice?.code === 'left') this.#notice = null;
+    if (changed && this.#arrived) this.#withdraw('left');
     this.#sight.show();
     if (!changed) return;
     this.#told = now;
@@ -594,9 +609,7 @@ export class IrozukuDemo extends HTMLElement {
   #show() {
     if (!this.#journey || !this.#views) return;
     const { state, problem } = this.#journey;
-    const going = this.#journey.progress() !== null;
-    // On the way to where the page was left, that can be declined.
-    const notice = problem || (going && this.#notice?.code !== 'left') ? null : this.#notice;
+    const notice = problem ? null : this.#notice();
     const told = problem ?? (notice && new CoreError(notice.code));
     const text = TEXT[state.lang];
     const dark = state.theme === 'dark' || (state.theme === 'auto' && this.#dark.matches);

@@ -108,9 +108,11 @@ fn the_site_works_in_a_folder_goes_on_without_a_network_and_tells_of_a_new_relea
     page.click(parts::DISMISS);
     assert_eq!(page.count(".message:not([hidden])"), 0);
     page.reload();
-    page.wait("it is told again", "!root.querySelector('.message').hidden");
     page.click(parts::JAPANESE);
-    assert!(page.text(parts::MESSAGE).contains("新しい版"));
+    page.wait(
+        "it is told again",
+        "root.querySelector('.message:not([hidden]) p')?.textContent.includes('新しい版')",
+    );
     page.js("await demo.train(7); demo.forward()", &[]);
     let before = page.js("return [demo.state.step, demo.state.color, demo.state.at]", &[]);
     page.click(parts::UNDO);
