@@ -11,6 +11,11 @@ pub fn available() -> bool {
         && program::output(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
+/// Whether there is such a package.
+pub fn knows(package: &str) -> bool {
+    program::output(Command::new("apt-cache").args(["show", package])).is_some_and(|about| !about.is_empty())
+}
+
 /// Installs the packages.
 pub fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");

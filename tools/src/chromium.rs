@@ -5,6 +5,9 @@ use std::process::Command;
 
 use crate::program;
 
+/// Chromium without its windows, as Debian calls the program and the package.
+pub const HEADLESS: &str = "chromium-headless-shell";
+
 /// Where the two programs are.
 pub struct Chromium {
     /// The browser.
@@ -16,7 +19,7 @@ pub struct Chromium {
 impl Chromium {
     /// Chromium or Chrome with its driver, if both are on this computer.
     pub fn find() -> Option<Self> {
-        let browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        let browsers = [HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
         Some(Self { browser: program::find(&browsers)?, driver: program::find(&["chromedriver"])? })
     }
 
