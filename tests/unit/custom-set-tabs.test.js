@@ -69,6 +69,15 @@ test('a colour that was removed in one tab does not come back from another', () 
   for (const tab of [one, two, page(machine.tab(), now)]) assert.deepEqual(tab.colours(), ['0,0,255 2']);
 });
 
+test('a colour that is removed in the millisecond in which it was put in stays removed', () => {
+  const machine = browser();
+  const one = page(machine.tab(), () => 1000);
+  one.edit(withSample(one.own(), RED));
+  one.edit(withSample(withoutColour(one.own(), RED.rgb), BLUE));
+  assert.deepEqual(one.colours(), ['0,0,255 2']);
+  assert.deepEqual(page(machine.tab(), () => 1000).colours(), ['0,0,255 2']);
+});
+
 test('of two classes given to a colour, the last one holds', () => {
   const { machine, one, two } = twoTabs();
   one.edit(withSample(one.own(), RED));

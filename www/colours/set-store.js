@@ -1,7 +1,7 @@
 // The learner's custom sets in the browser's storage, each a record of its own: the one in use, and a few that links
 // have put aside. Tabs that change the same set lose nothing of each other's.
 import { NONE, cleanedOwn } from '../own.js';
-import { changed, covers, empty, merged, setOf, shown, textOf } from './shared-set.js';
+import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from './shared-set.js';
 
 /** @typedef {import('../own.js').Own} Own */
 /** @typedef {import('../state/storage.js').Records} Storage */
@@ -132,7 +132,8 @@ export function createSetStore(storage, clock = Date.now) {
         own = lent;
       }
       lent = null;
-      known = changed(known, own, now, clock());
+      // Later than all that is known, also where the clock has not moved on.
+      known = changed(known, own, now, Math.max(clock(), latestIn(known) + 1));
       const problem = save();
       order();
       own = shown(known);

@@ -32,6 +32,16 @@ export function merged(one, other) {
 }
 
 /**
+ * When a record was changed last; 0 where there is none.
+ * @param {SharedSet} set
+ */
+export function latestIn({ classes, colours }) {
+  let latest = 0;
+  for (const records of [classes, colours]) for (const { time } of records.values()) latest = Math.max(latest, time);
+  return latest;
+}
+
+/**
  * Whether the first knows everything that the other knows.
  * @param {SharedSet} one
  * @param {SharedSet} other
