@@ -26,7 +26,7 @@ fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
     assert_eq!(unseen, json!(["", null]));
     page.devtools("Network.enable", json!({}));
     // The element itself, and one of the modules that it needs.
-    for blocked in ["*/irozuku-demo.js", "*/journey.js"] {
+    for blocked in ["*/irozuku-demo.js", "*/app/session.js"] {
         page.devtools("Network.setBlockedURLs", json!({ "urls": [blocked] }));
         page.devtools("Page.reload", json!({}));
         page.wait(

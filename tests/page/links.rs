@@ -93,7 +93,7 @@ fn made_up_links_do_no_harm_to_the_page() {
     let page = open("en");
     no_harm_is_done_by(
         &page,
-        "const { givenBy } = await import('/link.js');
+        "const { givenBy } = await import('/state/url.js');
         for (const text of madeUp().links(60)) {
             try {
                 const given = givenBy(text);

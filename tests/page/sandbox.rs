@@ -231,7 +231,7 @@ fn nothing_of_the_browser_can_be_reached() {
         ("setTimeout", "setTimeout(() => {}, 1)"),
         ("console", "console.error('seen')"),
         ("WebAssembly", "return WebAssembly.Memory"),
-        ("import", "import('/core.js')"),
+        ("import", "import('/core/wasm.js')"),
         ("import", "const one = [...import /* it */ ( // here\n'/core.js')]"),
         ("eval", "return eval('1')"),
         ("Function", "return new Function('return 1')()"),

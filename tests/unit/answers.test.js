@@ -7,7 +7,7 @@ import { slowDown } from './learner.js';
 import { pupil } from './pupil.js';
 
 const STEPS = CHAPTERS.flatMap(({ steps }) => steps);
-/** @type {Partial<import('../../www/core.js').Settings>[]} */
+/** @type {Partial<import('../../www/core/wasm.js').Settings>[]} */
 const CHANGES = [{ data: 'vivid' }, { hidden: [] }, { data: 'own' }];
 
 test('a number is taken as people type it', () => {

@@ -4,5 +4,5 @@ import * as bindings from '../../www/wasm/irozuku.js';
 
 await bindings.default({ module_or_path: readFileSync(new URL('../../www/wasm/irozuku_bg.wasm', import.meta.url)) });
 
-/** What `load()` of www/core.js gives in a browser. */
+/** What `load()` of www/core/wasm.js gives in a browser. */
 export { bindings };

@@ -1,11 +1,11 @@
 // Labelled colours out of a table, as people write one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, print } from '../../www/csv.js';
-import { samplesOf } from '../../www/own.js';
+import { parse, print } from '../../www/colours/csv.js';
+import { samplesOf } from '../../www/colours/custom-set.js';
 import { TEXT } from '../../www/text/index.js';
 
-/** @param {import('../../www/own.js').Own | null} own */
+/** @param {import('../../www/colours/custom-set.js').Own | null} own */
 function rowsOf(own) {
   assert.ok(own, 'some line can be used');
   return samplesOf(own).map(({ rgb, label }) => `${rgb.join()},${own.classes[label]}`).join(' ');

@@ -1,12 +1,12 @@
 // The learner's custom set in several tabs: nothing that was coloured in one is lost by another.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NONE, cleanedOwn, ownOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/own.js';
+import { NONE, cleanedOwn, ownOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/colours/custom-set.js';
 import { createSetStore } from '../../www/colours/set-store.js';
-import { empty, merged, rebased, setOf, shown, textOf, changed } from '../../www/colours/shared-set.js';
+import { empty, merged, rebased, setOf, shown, textOf, changed } from '../../www/colours/merged-set.js';
 import { browser, clock } from './tabs.js';
 
-/** @typedef {import('../../www/own.js').Own} Own */
+/** @typedef {import('../../www/colours/custom-set.js').Own} Own */
 
 /**
  * A page with its set, as far as the set goes.
@@ -145,7 +145,7 @@ test('merging is the same in whatever order and however often it is done', () =>
   const mine = changed(empty(), NONE, ownOf(['a', 'b'], [RED, GREEN]), 5);
   const theirs = changed(empty(), NONE, ownOf(['b', 'c'], [RED, BLUE]), 5);
   const third = changed(theirs, shown(theirs), withoutColour(shown(theirs), BLUE.rgb), 6);
-  const records = (/** @type {import('../../www/colours/shared-set.js').SharedSet} */ { classes, colours }) => [classes, colours].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const records = (/** @type {import('../../www/colours/merged-set.js').SharedSet} */ { classes, colours }) => [classes, colours].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const wanted = records(merged(merged(mine, theirs), third));
   for (const other of [merged(third, merged(theirs, mine)), merged(merged(merged(theirs, third), mine), theirs)]) assert.deepEqual(records(other), wanted);
 });

@@ -1,7 +1,7 @@
 // What the built-in data sets teach.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NONE } from '../../www/own.js';
+import { NONE } from '../../www/colours/custom-set.js';
 import { learner } from './learner.js';
 
 test('a flat cut fails on vivid or grey, and a hidden layer of 16 does not', async () => {

@@ -1,9 +1,9 @@
 // Experiments: what is said to happen happens.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EXPERIMENTS } from '../../www/experiments.js';
-import { settingsFor } from '../../www/sets.js';
-import { SETTINGS } from '../../www/state.js';
+import { EXPERIMENTS } from '../../www/experiments/catalogue.js';
+import { settingsFor } from '../../www/colours/datasets.js';
+import { SETTINGS } from '../../www/state/schema.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';

@@ -1,8 +1,8 @@
 // How a number came about: its terms, and the sentence that tells it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { number } from '../../www/format.js';
-import { sentenceOf } from '../../www/story.js';
+import { number } from '../../www/util/format.js';
+import { sentenceOf } from '../../www/explain/narration.js';
 import { TEXT } from '../../www/text/index.js';
 import { learner } from './learner.js';
 

@@ -1,8 +1,8 @@
 // The learner's journey on the real core, without a page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Journey } from '../../www/journey.js';
-import { initial } from '../../www/state.js';
+import { Journey } from '../../www/app/session.js';
+import { initial } from '../../www/state/schema.js';
 import { bindings } from './core.js';
 
 /** A journey as the page begins it. */

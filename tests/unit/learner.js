@@ -1,18 +1,18 @@
 // A learner without a page: the journey led as the element leads it, for tests that look at no element.
-import { createActs } from '../../www/acts.js';
-import { understood } from '../../www/core.js';
-import { dataOf, ownFrom } from '../../www/exchange.js';
-import { changeOf } from '../../www/given.js';
-import { Journey } from '../../www/journey.js';
-import { givenBy, textOf } from '../../www/link.js';
-import { initial } from '../../www/state.js';
-import { problemOf, story } from '../../www/story.js';
+import { createActs } from '../../www/app/actions.js';
+import { understood } from '../../www/core/wasm.js';
+import { dataOf, ownFrom } from '../../www/colours/records.js';
+import { changeOf } from '../../www/state/intake.js';
+import { Journey } from '../../www/app/session.js';
+import { givenBy, textOf } from '../../www/state/url.js';
+import { initial } from '../../www/state/schema.js';
+import { problemOf, story } from '../../www/explain/narration.js';
 import { TEXT } from '../../www/text/index.js';
-import { createWork } from '../../www/work.js';
+import { createWork } from '../../www/app/work.js';
 import { bindings } from './core.js';
 
-/** @typedef {import('../../www/state.js').State} State */
-/** @typedef {import('../../www/core.js').Settings} Settings */
+/** @typedef {import('../../www/state/schema.js').State} State */
+/** @typedef {import('../../www/core/wasm.js').Settings} Settings */
 
 const unused = () => {
   throw new Error('only the element can do this');
@@ -84,7 +84,7 @@ export function learner(given = {}, shown = () => {}) {
     /** @param {number} steps */
     async train(steps) {
       await work.train(steps);
-      return /** @type {import('../../www/core.js').Summary} */ (journey.lab.summary());
+      return /** @type {import('../../www/core/wasm.js').Summary} */ (journey.lab.summary());
     },
     /** @param {number} step */
     async goto(step) {
@@ -145,7 +145,7 @@ export function learner(given = {}, shown = () => {}) {
     /** Title and sentence of the moment. */
     story() {
       const text = TEXT[journey.state.lang];
-      return story(/** @type {import('../../www/model.js').Model} */ ({ ...this.moment(), text, playing: false, lesson: null }));
+      return story(/** @type {import('../../www/app/view-model.js').Model} */ ({ ...this.moment(), text, playing: false, lesson: null }));
     },
   };
 }

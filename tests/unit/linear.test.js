@@ -2,13 +2,13 @@
 // least hours, where it is read by going back over what was read before: then the test never ends.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse } from '../../www/csv.js';
-import { typed } from '../../www/lesson/judge.js';
-import { givenBy } from '../../www/link.js';
-import { read } from '../../www/plan.js';
-import { colourOf, placeOf } from '../../www/reading.js';
+import { parse } from '../../www/colours/csv.js';
+import { typed } from '../../www/lesson/number-answer.js';
+import { givenBy } from '../../www/state/url.js';
+import { read } from '../../www/state/moves.js';
+import { colourOf, placeOf } from '../../www/state/parse.js';
 import { importIn } from '../../www/sandbox/imports.js';
-import { cleaned, initial } from '../../www/state.js';
+import { cleaned, initial } from '../../www/state/schema.js';
 
 const MANY = 1_000_000;
 

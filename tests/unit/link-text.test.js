@@ -1,12 +1,12 @@
 // The text of a link: what is written is read back, to the last digit.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenBy, textOf } from '../../www/link.js';
-import { plain, read, stretchesOf, written } from '../../www/plan.js';
-import { cleaned, initial } from '../../www/state.js';
+import { givenBy, textOf } from '../../www/state/url.js';
+import { plain, read, stretchesOf, written } from '../../www/state/moves.js';
+import { cleaned, initial } from '../../www/state/schema.js';
 
-/** @typedef {import('../../www/state.js').State} State */
-/** @typedef {import('../../www/core.js').Settings} Settings */
+/** @typedef {import('../../www/state/schema.js').State} State */
+/** @typedef {import('../../www/core/wasm.js').Settings} Settings */
 
 /**
  * A state that differs from the beginning.

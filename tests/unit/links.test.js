@@ -1,8 +1,8 @@
 // A link is a state: what it brings back, and what a wrong or hostile one can't do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownFrom } from '../../www/exchange.js';
-import { givenBy } from '../../www/link.js';
+import { ownFrom } from '../../www/colours/records.js';
+import { givenBy } from '../../www/state/url.js';
 import { learner, slowDown, visitor } from './learner.js';
 import { madeUp } from './made_up.js';
 

@@ -1,10 +1,10 @@
 // The least probability whose logarithm is taken: the core says it, and whatever else tells of it says the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { precise } from '../../www/format.js';
-import { Journey } from '../../www/journey.js';
-import { SOFTMAX } from '../../www/numpy.js';
-import { initial } from '../../www/state.js';
+import { precise } from '../../www/util/format.js';
+import { Journey } from '../../www/app/session.js';
+import { SOFTMAX } from '../../www/export/notebook/cells.js';
+import { initial } from '../../www/state/schema.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 

@@ -1,9 +1,9 @@
 // The notebook that is taken home computes as the page does.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Journey } from '../../www/journey.js';
-import { initial } from '../../www/state.js';
-import { notebookFor } from '../../www/takehome.js';
+import { Journey } from '../../www/app/session.js';
+import { initial } from '../../www/state/schema.js';
+import { notebookFor } from '../../www/export/notebook/index.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 

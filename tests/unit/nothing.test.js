@@ -1,12 +1,12 @@
 // Where there are no colours to measure with, nothing is said to be measured, and nothing is no number.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Journey } from '../../www/journey.js';
+import { Journey } from '../../www/app/session.js';
 import { factsOf } from '../../www/lesson/facts.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
-import { table } from '../../www/runs.js';
-import { initial } from '../../www/state.js';
-import { story } from '../../www/story.js';
+import { table } from '../../www/app/runs.js';
+import { initial } from '../../www/state/schema.js';
+import { story } from '../../www/explain/narration.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 
@@ -18,7 +18,7 @@ function empty() {
 
 /** @param {Journey} journey */
 function momentOf(journey, playing = false) {
-  return /** @type {import('../../www/model.js').Model} */ (/** @type {unknown} */ (journey.describe(null, { dark: false, playing })));
+  return /** @type {import('../../www/app/view-model.js').Model} */ (/** @type {unknown} */ (journey.describe(null, { dark: false, playing })));
 }
 
 test('without training colours there is neither a loss nor an accuracy', () => {

@@ -1,7 +1,7 @@
 // Whatever is begun anew, opened or followed: what the learner made is still to be had.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countOf } from '../../www/own.js';
+import { countOf } from '../../www/colours/custom-set.js';
 import { SMALL, learner, slowDown } from './learner.js';
 
 /**

@@ -1,11 +1,11 @@
 // One's own colours: joined, and as a table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, print } from '../../www/csv.js';
-import { ownFrom } from '../../www/exchange.js';
-import { COLOURS, joined, ownOf, samplesOf } from '../../www/own.js';
-import { table } from '../../www/runs.js';
-import { SETTINGS } from '../../www/state.js';
+import { parse, print } from '../../www/colours/csv.js';
+import { ownFrom } from '../../www/colours/records.js';
+import { COLOURS, joined, ownOf, samplesOf } from '../../www/colours/custom-set.js';
+import { table } from '../../www/app/runs.js';
+import { SETTINGS } from '../../www/state/schema.js';
 
 /**
  * A set of some classes, with a colour of each class that is named.
@@ -17,7 +17,7 @@ function set(classes, used, red) {
   return ownOf(classes, used.map((name, i) => ({ rgb: [red, i, 0], label: classes.indexOf(name) })));
 }
 
-/** @param {import('../../www/own.js').Own | null} own */
+/** @param {import('../../www/colours/custom-set.js').Own | null} own */
 function told(own) {
   return own && samplesOf(own).map(({ rgb, label }) => `${rgb.join()} ${own.classes[label]}`);
 }

@@ -1,7 +1,7 @@
 // How fast training plays, with a clock and frames that the test leads.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createPlayer } from '../../www/player.js';
+import { createPlayer } from '../../www/app/player.js';
 
 /**
  * A player on frames that come when the test says so.

@@ -1,14 +1,14 @@
 // A learner in the lesson, without a page: what is asked, how an answer is judged, and in which words.
-import { createClassroom } from '../../www/classroom.js';
+import { createClassroom } from '../../www/lesson/controller.js';
 import { TEXT } from '../../www/text/index.js';
 import { verdictOf, wordsOf } from '../../www/view/lesson/verdict.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';
 
-/** @typedef {import('../../www/model.js').Model} Model */
+/** @typedef {import('../../www/app/view-model.js').Model} Model */
 
 export function pupil() {
-  /** @type {import('../../www/classroom.js').Classroom | null} */
+  /** @type {import('../../www/lesson/controller.js').Classroom | null} */
   let classroom = null;
   const one = learner({}, look);
   const text = () => TEXT[one.journey.state.lang];

@@ -1,12 +1,12 @@
 // What comes from outside is read by readers that never throw, whatever it is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { badRows, channelsOf, ownFrom } from '../../www/exchange.js';
+import { badRows, channelsOf, ownFrom } from '../../www/colours/records.js';
 import { inLesson } from '../../www/lesson/index.js';
-import { givenBy } from '../../www/link.js';
-import { cleanedOwn } from '../../www/own.js';
-import * as readers from '../../www/readers.js';
-import { cleaned, initial, listed } from '../../www/state.js';
+import { givenBy } from '../../www/state/url.js';
+import { cleanedOwn } from '../../www/colours/custom-set.js';
+import * as readers from '../../www/state/readers.js';
+import { cleaned, initial, listed } from '../../www/state/schema.js';
 
 const thrown = () => {
   throw new Error('it was looked at');

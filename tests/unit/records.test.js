@@ -1,10 +1,10 @@
 // What was kept, linked or sent is read record by record: one that is wrong is left out, and its neighbours stay as they are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownFrom } from '../../www/exchange.js';
-import { givenBy, textOf } from '../../www/link.js';
-import { cleanedOwn } from '../../www/own.js';
-import { cleaned, initial } from '../../www/state.js';
+import { ownFrom } from '../../www/colours/records.js';
+import { givenBy, textOf } from '../../www/state/url.js';
+import { cleanedOwn } from '../../www/colours/custom-set.js';
+import { cleaned, initial } from '../../www/state/schema.js';
 
 test('a colour that is wrong is left out of a kept set, and those after it stay', () => {
   const [red, blue] = ['ff00000', '0000ff1'];

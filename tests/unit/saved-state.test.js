@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSavedState } from '../../www/state/saved-state.js';
-import { initial } from '../../www/state.js';
+import { initial } from '../../www/state/schema.js';
 import { browser } from './tabs.js';
 
 const state = () => ({ ...initial(), step: 30, moves: '30*full@0.01' });

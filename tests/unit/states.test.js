@@ -1,7 +1,7 @@
 // The state as a plain object: taken, given back, and given wrongly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { initial } from '../../www/state.js';
+import { initial } from '../../www/state/schema.js';
 import { learner } from './learner.js';
 
 test('the order of the keys does not matter', async () => {

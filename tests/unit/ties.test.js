@@ -1,12 +1,12 @@
 // Where several are equal, the first is taken: everywhere the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blame, ordered } from '../../www/explanation.js';
-import { Journey } from '../../www/journey.js';
-import { byHue, byLoss } from '../../www/judged.js';
-import { answersOf, depths } from '../../www/regions.js';
-import { initial } from '../../www/state.js';
-import { strongest } from '../../www/tint.js';
+import { blame, ordered } from '../../www/explain/terms.js';
+import { Journey } from '../../www/app/session.js';
+import { byHue, byLoss } from '../../www/colours/predictions.js';
+import { answersOf, depths } from '../../www/colours/regions.js';
+import { initial } from '../../www/state/schema.js';
+import { strongest } from '../../www/util/tint.js';
 import { bindings } from './core.js';
 
 test('of equal probabilities the first class is the answer', () => {

@@ -1,9 +1,9 @@
 // The learner's custom sets in the browser's storage, each a record of its own: the one in use, and a few that links
 // have put aside. Tabs that change the same set lose nothing of each other's.
-import { NONE, cleanedOwn } from '../own.js';
-import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from './shared-set.js';
+import { NONE, cleanedOwn } from './custom-set.js';
+import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from './merged-set.js';
 
-/** @typedef {import('../own.js').Own} Own */
+/** @typedef {import('./custom-set.js').Own} Own */
 /** @typedef {import('../state/storage.js').Records} Storage */
 /** @typedef {import('../state/storage.js').Problem} Problem */
 

@@ -1,8 +1,8 @@
 // The real numbers that the lesson asks about and speaks of, read from the core for one moment of the page.
-import { strongest } from '../tint.js';
+import { strongest } from '../util/tint.js';
 
-/** @typedef {import('../core.js').Lab} Lab */
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../core/wasm.js').Lab} Lab */
+/** @typedef {import('../state/schema.js').State} State */
 
 /** The colour the neuron is shown on, and every colour it is tried on. Numbers for each colour: three parts, sum, out. */
 const NUMBERS = 5;
@@ -33,7 +33,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} furthest
  * @property {boolean} playing
  * @property {boolean} travelling whether the way to a step is still being made
- * @property {import('../core.js').Summary} summary
+ * @property {import('../core/wasm.js').Summary} summary
  * @property {readonly number[]} rgb the colour on display
  * @property {string[]} classes ids
  * @property {number} right index of the right class
@@ -60,7 +60,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
 
 /**
  * @param {Lab} lab
- * @param {import('../model.js').Model} model
+ * @param {import('../app/view-model.js').Model} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
  * @param {import('./step.js').Stage} stage the neuron is asked for where it stands
  * @returns {Facts}
@@ -124,7 +124,7 @@ function weightOf(lab, layer, rate) {
 /**
  * @param {State['neuron']} set
  * @param {readonly number[]} rgb
- * @param {readonly import('../core.js').Sample[]} train
+ * @param {readonly import('../core/wasm.js').Sample[]} train
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
  * @returns {Neuron}
  */

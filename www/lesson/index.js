@@ -1,22 +1,22 @@
 // The lesson: its chapters in the lecture's order, and the way through their steps.
-import { begun } from '../own.js';
-import { isDictionary } from '../readers.js';
-import { SETTINGS } from '../state.js';
-import { backward } from './backward.js';
-import { choices } from './choices.js';
-import { colour } from './colour.js';
-import { forward } from './forward.js';
-import { limit } from './limit.js';
-import { loss } from './loss.js';
-import { neuron } from './neuron.js';
-import { onward } from './onward.js';
-import { own } from './own.js';
-import { update } from './update.js';
+import { begun } from '../colours/custom-set.js';
+import { isDictionary } from '../state/readers.js';
+import { SETTINGS } from '../state/schema.js';
+import { backward } from './chapters/backward.js';
+import { choices } from './chapters/choices.js';
+import { colour } from './chapters/colour.js';
+import { forward } from './chapters/forward.js';
+import { limit } from './chapters/limit.js';
+import { loss } from './chapters/loss.js';
+import { neuron } from './chapters/neuron.js';
+import { onward } from './chapters/onward.js';
+import { own } from './chapters/own.js';
+import { update } from './chapters/update.js';
 
 /** @typedef {import('./step.js').Step} Step */
 /** @typedef {import('./step.js').Chapter} Chapter */
-/** @typedef {import('../state.js').State} State */
-/** @typedef {import('../core.js').Settings} Settings */
+/** @typedef {import('../state/schema.js').State} State */
+/** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];

@@ -1,17 +1,17 @@
-// What a step of the lesson is. It holds no words: those are in text/lesson.ja.js and text/lesson.en.js, by its id.
+// What a step of the lesson is. It holds no words: those are in lesson.js of each language, by its id.
 
 /** @typedef {import('./facts.js').Facts} Facts */
-/** @typedef {import('../state.js').State} State */
-/** @typedef {import('../core.js').Settings} Settings */
+/** @typedef {import('../state/schema.js').State} State */
+/** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /**
  * What a step can do with the page when its answer is shown.
  * @typedef {object} On
  * @property {(change: Partial<State>) => void} put
- * @property {(phase: import('../walk.js').Phase) => void} phase
+ * @property {(phase: import('../core/pass-positions.js').Phase) => void} phase
  * @property {(settings: Partial<Settings>) => void} begin
  * @property {(steps: number) => Promise<unknown>} train
- * @property {(samples: readonly import('../core.js').Sample[]) => void} teach adds colours to the learner's own
+ * @property {(samples: readonly import('../core/wasm.js').Sample[]) => void} teach adds colours to the learner's own
  */
 
 /** Parts of the page that can stand beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */

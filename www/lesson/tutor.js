@@ -1,29 +1,29 @@
 // The tutor: which question is asked, how it was answered, and the way on. It changes the page only by its acts, and
 // draws nothing.
-import { EXPERIMENTS } from '../experiments.js';
-import { examined } from './exam.js';
+import { EXPERIMENTS } from '../experiments/catalogue.js';
+import { examined } from './examination.js';
 import { EXERCISES, inFront } from './exercises.js';
 import { CHAPTERS, chaptersOf, neighbourOf, stepOf } from './index.js';
-import { slipOf, typed } from './judge.js';
-import { fresh } from './sitting.js';
+import { slipOf, typed } from './number-answer.js';
+import { fresh } from './attempt.js';
 
 /** @typedef {import('./facts.js').Facts} Facts */
 /** @typedef {import('./step.js').Step} Step */
 /** @typedef {import('./progress.js').Result} Result */
 
-/** @typedef {import('./sitting.js').Sitting} Sitting */
-/** @typedef {import('./sitting.js').Lesson} Lesson */
+/** @typedef {import('./attempt.js').Sitting} Sitting */
+/** @typedef {import('./attempt.js').Lesson} Lesson */
 
 /**
  * @param {object} page
- * @param {() => import('../state.js').State} page.state
- * @param {(work: (journey: import('../journey.js').Journey) => void) => void} page.halt ends what is under way and does something
- * @param {(step: Step) => Partial<import('../state.js').State>} page.layOut how the page has to stand for a step
+ * @param {() => import('../state/schema.js').State} page.state
+ * @param {(work: (journey: import('../app/session.js').Journey) => void) => void} page.halt ends what is under way and does something
+ * @param {(step: Step) => Partial<import('../state/schema.js').State>} page.layOut how the page has to stand for a step
  * @param {() => void} page.travel goes on with the way to a step
  * @param {() => void} page.refresh shows what has become of it
  * @param {import('./step.js').On} page.on
- * @param {(trial: import('../experiments.js').Experiment) => Promise<import('../experiments.js').Course | null>} page.experiment
- * @param {import('../core.js').Bindings} page.bindings
+ * @param {(trial: import('../experiments/catalogue.js').Experiment) => Promise<import('../experiments/catalogue.js').Course | null>} page.experiment
+ * @param {import('../core/wasm.js').Bindings} page.bindings
  * @param {import('./progress.js').Progress} page.progress
  */
 export function createTutor({ state, halt, layOut, travel, refresh, on, experiment, bindings, progress }) {

@@ -1,6 +1,6 @@
 // The packed site: the element, kept for when there is no network, and a notice when there is a new release of it.
 import '../irozuku-demo.js';
-import { alone } from '../scenes.js';
+import { alone } from '../embed/scenes.js';
 
 /** @typedef {import('../irozuku-demo.js').IrozukuDemo} Demo */
 

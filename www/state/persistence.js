@@ -1,14 +1,14 @@
 // What outlives the page: the learner's colours, the progress of the lesson, and the page as it was left. It joins their
 // stores with the page that changes them; an element in somebody else's page has none of it.
 import { createSetStore } from '../colours/set-store.js';
-import { same } from '../bench.js';
-import { settingsFor } from '../sets.js';
-import { cleaned } from '../state.js';
+import { same } from '../core/workbench.js';
+import { settingsFor } from '../colours/datasets.js';
+import { cleaned } from './schema.js';
 import { createSavedState } from './saved-state.js';
 import { ofThisTab, shared } from './storage.js';
 
-/** @typedef {import('../journey.js').Journey} Journey */
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../app/session.js').Journey} Journey */
+/** @typedef {import('./schema.js').State} State */
 
 /** How long a change may wait to be stored, ms. What is under way changes the state in every frame. */
 const DELAY = 500;
@@ -40,7 +40,7 @@ export function createPersistence({ open, act, hear }) {
   /**
    * Shows the changes that other tabs have made to the colours.
    * @param {Journey} journey
-   * @param {import('../own.js').Own} own
+   * @param {import('../colours/custom-set.js').Own} own
    */
   function adopt(journey, own) {
     sets.adopt(own);
@@ -65,7 +65,7 @@ export function createPersistence({ open, act, hear }) {
      * Puts what was kept into a state to begin with: the colours; and, unless a link says otherwise, the page as it was left.
      * @param {State} state
      * @param {boolean} linked
-     * @returns {{ spare: import('../own.js').Own[], wrong: string[], left: boolean }} colours to go back to, what could not be
+     * @returns {{ spare: import('../colours/custom-set.js').Own[], wrong: string[], left: boolean }} colours to go back to, what could not be
      * read, and whether there was anything to go on with
      */
     recall(state, linked) {
@@ -88,7 +88,7 @@ export function createPersistence({ open, act, hear }) {
     },
     /**
      * Leaves the stored colours alone until the learner changes those of a link.
-     * @param {import('../own.js').Own} own
+     * @param {import('../colours/custom-set.js').Own} own
      */
     lend: sets.lend,
     /**

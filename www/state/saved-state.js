@@ -1,6 +1,6 @@
 // The page as it was left: each tab's own for a reload, and the last one of any tab for the next visit.
 
-/** @typedef {import('../state.js').State} State */
+/** @typedef {import('./schema.js').State} State */
 /** @typedef {{ state: unknown, lent: boolean, time: number }} Saved the state as it was stored, still to be cleaned; whether the colours in it came with a link; and when it was changed last, ms */
 
 const KEY = 'state';

@@ -1,7 +1,7 @@
 // The words of the page, by language.
 import { bound } from './bound.js';
-import { en } from './en.js';
-import { ja } from './ja.js';
+import { en } from './en/index.js';
+import { ja } from './ja/index.js';
 
 /** @typedef {typeof ja} Text */
 
@@ -46,7 +46,7 @@ import { ja } from './ja.js';
  * @typedef {object} Arithmetic
  * @property {string} address
  * @property {string} value
- * @property {import('../explanation.js').Explanation['operation']['kind']} kind
+ * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in
  * @property {number[]} parts of all terms, in the order of their index
  * @property {number | null} floor of a logarithm, where it was taken of this in place of something smaller

@@ -1,44 +1,44 @@
 // All views of the page, where they stand, and what they may ask for.
-import { createAnswer } from './answer.js';
-import { createCard } from './card.js';
-import { createChart } from './chart.js';
-import { createDiagnosis } from './diagnosis.js';
-import { createColours } from './colours.js';
+import { createAnswer } from './page/answer.js';
+import { createCard } from './scene/card.js';
+import { createChart } from './training/chart.js';
+import { createDiagnosis } from './experiments/diagnosis.js';
+import { createColours } from './colours/room.js';
 import { attribute, h } from './dom.js';
-import { createHeader } from './header.js';
-import { createHelp, createMessage } from './overlay.js';
-import { createPhases } from './phases.js';
-import { createPicker } from './picker.js';
-import { createRuns } from './runs.js';
-import { createScene } from './scene.js';
-import { createSettings } from './settings.js';
-import { createShape } from './shape.js';
-import { createShare } from './share.js';
-import { createTiles } from './tiles.js';
-import { createTraining } from './training.js';
-import { createTrials } from './trials.js';
+import { createHeader } from './page/header.js';
+import { createHelp, createMessage } from './page/overlay.js';
+import { createPhases } from './scene/phases.js';
+import { createPicker } from './page/picker.js';
+import { createRuns } from './experiments/runs.js';
+import { createScene } from './scene/scene.js';
+import { createSettings } from './experiments/settings.js';
+import { createShape } from './training/shape.js';
+import { createShare } from './share/dialog.js';
+import { createTiles } from './training/tiles.js';
+import { createTraining } from './training/controls.js';
+import { createTrials } from './experiments/trials.js';
 import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
 import { createNeuron } from './lesson/neuron.js';
 import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
-import { createStepper } from './stepper.js';
+import { createStepper } from './scene/stepper.js';
 
 /**
  * What the views can ask for; each is one act of the learner.
  * @typedef {object} On
  * @property {(lang: 'ja' | 'en') => void} lang
- * @property {(theme: import('../state.js').State['theme']) => void} theme
+ * @property {(theme: import('../state/schema.js').State['theme']) => void} theme
  * @property {(rgb: number[]) => void} color
  * @property {(label: number | null) => void} label
  * @property {(scope: 'one' | 'batch') => void} scope
  * @property {(row: number) => void} row
- * @property {(sample: import('../core.js').Sample) => void} sample
- * @property {(phase: import('../walk.js').Phase) => void} phase
+ * @property {(sample: import('../core/wasm.js').Sample) => void} sample
+ * @property {(phase: import('../core/pass-positions.js').Phase) => void} phase
  * @property {() => void} forward
  * @property {() => void} back
  * @property {(address: string | null) => void} select
- * @property {(target: import('../model.js').Target) => void} hover
+ * @property {(target: import('../app/view-model.js').Target) => void} hover
  * @property {(by: number) => void} trail
  * @property {() => void} blame
  * @property {(h: number | null) => void} nudge how far the gradient check nudges; null: it is closed
@@ -51,18 +51,18 @@ import { createStepper } from './stepper.js';
  * @property {() => void} undo
  * @property {() => void} accept does what the page around the element has offered
  * @property {(text: string) => Uint8Array} code a text as a QR code, row after row of a square
- * @property {(but?: Partial<import('../state.js').State>) => string} link the address of the page as it is now, but for this
- * @property {(room: import('../state.js').State['room']) => void} room
+ * @property {(but?: Partial<import('../state/schema.js').State>) => string} link the address of the page as it is now, but for this
+ * @property {(room: import('../state/schema.js').State['room']) => void} room
  * @property {(maps: boolean) => void} maps whether the nodes always show what they see
  * @property {(slice: number) => void} slice saturation of those pictures, percent
- * @property {(set: import('../core.js').Settings['data']) => void} set
+ * @property {(set: import('../core/wasm.js').Settings['data']) => void} set
  * @property {(hidden: number[]) => void} hidden
- * @property {(change: (own: import('../own.js').Own) => import('../own.js').Own | null) => void} edit one's own colours; null: no room
+ * @property {(change: (own: import('../colours/custom-set.js').Own) => import('../colours/custom-set.js').Own | null) => void} edit one's own colours; null: no room
  * @property {() => void} unedit
- * @property {(set: import('../core.js').Settings['data']) => void} mix a data set into one's own colours
- * @property {(settings: Partial<import('../core.js').Settings>) => void} settings what can change at once
- * @property {(settings: Partial<import('../core.js').Settings>) => void} begin what needs a new beginning
- * @property {(name: string, settings: Partial<import('../core.js').Settings>, steps: number) => Promise<import('../experiments.js').Course | null>} experiment trains so many steps under
+ * @property {(set: import('../core/wasm.js').Settings['data']) => void} mix a data set into one's own colours
+ * @property {(settings: Partial<import('../core/wasm.js').Settings>) => void} settings what can change at once
+ * @property {(settings: Partial<import('../core/wasm.js').Settings>) => void} begin what needs a new beginning
+ * @property {(name: string, settings: Partial<import('../core/wasm.js').Settings>, steps: number) => Promise<import('../experiments/catalogue.js').Course | null>} experiment trains so many steps under
  * settings beside the lecture's
  * @property {(address: string) => void} open shows a number in the scene
  * @property {(id: number, name: string) => void} rename a run; 0 is the present one
@@ -75,7 +75,7 @@ import { createStepper } from './stepper.js';
 
 /**
  * @param {On} on
- * @param {import('../classroom.js').LessonActs} teach
+ * @param {import('../lesson/controller.js').LessonActs} teach
  */
 export function createViews(on, teach) {
   const help = createHelp();
@@ -94,7 +94,7 @@ export function createViews(on, teach) {
   /** What stands beside, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(on), answer: createAnswer(on) };
   const right = { chart: createChart(on), training: createTraining(on), shape: createShape(on), tiles: createTiles(on) };
-  const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
+  const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = part('middle', network);
@@ -107,7 +107,7 @@ export function createViews(on, teach) {
   /**
    * Whether a part stands beside what is in the middle.
    * @param {import('../lesson/step.js').Part} name
-   * @param {import('../model.js').Model} model
+   * @param {import('../app/view-model.js').Model} model
    */
   function beside(name, { lesson, state, solo }) {
     if (solo) return accompanies(name, state);
@@ -119,7 +119,7 @@ export function createViews(on, teach) {
 
   /**
    * What is in the middle.
-   * @param {import('../model.js').Model} model
+   * @param {import('../app/view-model.js').Model} model
    */
   function stageOf({ solo, lesson, state: { scene: alone, room } }) {
     if (solo && alone === 'loss') return '';
@@ -127,7 +127,7 @@ export function createViews(on, teach) {
     return room === 'network' ? (lesson?.step.stage ?? 'scene') : '';
   }
 
-  /** @param {import('../model.js').Model} model */
+  /** @param {import('../app/view-model.js').Model} model */
   function update(model) {
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
     const stage = stageOf(model);
@@ -165,7 +165,7 @@ export function createViews(on, teach) {
 
   /**
    * Only what is pointed at has changed.
-   * @param {import('../model.js').Model} model
+   * @param {import('../app/view-model.js').Model} model
    */
   function point(model) {
     scene.point(model);
@@ -178,7 +178,7 @@ export function createViews(on, teach) {
 /**
  * Whether a part stands beside a scene by itself: the loss is such a part, and where all can be set, so is the colour.
  * @param {import('../lesson/step.js').Part} name
- * @param {import('../state.js').State} state
+ * @param {import('../state/schema.js').State} state
  */
 function accompanies(name, { scene, controls }) {
   if (scene === 'loss') return name === 'chart' || (name === 'training' && controls === 'full');

@@ -18,7 +18,7 @@ pub fn origin() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
     ORIGIN.get_or_init(|| {
         let page = workspace::page();
-        let joined = bundle::script(&page.join("irozuku-demo.js"), Shape::Module, Some("./wasm/irozuku.js"))
+        let joined = bundle::script(&page.join("irozuku-demo.js"), Shape::Module, Some("../wasm/irozuku.js"))
             .expect("esbuild joins the modules: `cargo run -- test` installs it");
         let script = ([(header::CONTENT_TYPE, "text/javascript")], joined);
         serve(files().route("/irozuku-demo.js", get(|| async move { script.clone() })))

@@ -21,7 +21,7 @@ export function createAsking(on) {
   });
 
   /**
-   * @param {import('../../lesson/sitting.js').Lesson} lesson
+   * @param {import('../../lesson/attempt.js').Lesson} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update(lesson, text) {

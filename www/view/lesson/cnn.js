@@ -28,7 +28,7 @@ export function createCnn() {
   const keys = h('p', { class: 'keys-row' }, known, fresh);
   const element = h('section', { class: 'cnn' }, title, list, keys);
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, lesson }) {
     if (!lesson) return;
     say(title, text.cnnTitle);

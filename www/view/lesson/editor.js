@@ -3,7 +3,7 @@ import { EXERCISES, inFront } from '../../lesson/exercises.js';
 import { LONGEST } from '../../lesson/progress.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @param {Pick<import('../../classroom.js').LessonActs, 'check' | 'write'>} on */
+/** @param {Pick<import('../../lesson/controller.js').LessonActs, 'check' | 'write'>} on */
 export function createEditor(on) {
   const title = h('h2');
   const head = h('code');
@@ -36,7 +36,7 @@ export function createEditor(on) {
     area.setSelectionRange(0, 0);
   }
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, lesson }) {
     const name = lesson?.step.exercise ?? null;
     element.hidden = name === null;

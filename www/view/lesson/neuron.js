@@ -1,8 +1,8 @@
 // One neuron that is set by hand: three weights and a bias as sliders, the sum, ReLU, and the colours it fires for.
-import { chosen, hex } from '../../format.js';
-import { hue } from '../../judged.js';
-import { MOST } from '../../state.js';
-import { over } from '../../tint.js';
+import { chosen, hex } from '../../util/format.js';
+import { hue } from '../../colours/predictions.js';
+import { MOST } from '../../state/schema.js';
+import { over } from '../../util/tint.js';
 import { attribute, h, say, svg } from '../dom.js';
 
 /** The smallest move of a weight, and of the bias. */
@@ -22,12 +22,12 @@ export function createNeuron(on) {
   const groups = [createGroup(), createGroup()];
   const result = h('p', { class: 'result-line', role: 'status' });
   const element = h('section', { class: 'neuron' }, title, h('div', { class: 'wired' }, h('div', { class: 'inputs' }, ...rows.map((row) => row.element)), drawing, ends), result, ...groups.map((group) => group.element));
-  /** @type {import('../../core.js').Data | null} */
+  /** @type {import('../../core/wasm.js').Data | null} */
   let built = null;
   /** The colours of each group, by their index in the data. @type {number[][]} */
   let members = [[], []];
 
-  /** @param {import('../../core.js').Data} data */
+  /** @param {import('../../core/wasm.js').Data} data */
   function build(data) {
     built = data;
     const order = data.train.map((_, i) => i).sort((a, b) => hue(data.train[a].rgb) - hue(data.train[b].rgb));
@@ -35,7 +35,7 @@ export function createNeuron(on) {
     groups.forEach((group, i) => group.build(members[i].map((at) => data.train[at].rgb)));
   }
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, neuron, data, shown }) {
     if (!neuron) return;
     if (built !== data) build(data);

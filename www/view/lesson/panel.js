@@ -12,7 +12,7 @@ import { verdictOf, wordsOf } from './verdict.js';
 const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
 
 /**
- * @param {import('../../classroom.js').LessonActs} on
+ * @param {import('../../lesson/controller.js').LessonActs} on
  * @param {{ summary: () => void, plan: () => void }} sheets
  */
 export function createPanel(on, sheets) {
@@ -39,7 +39,7 @@ export function createPanel(on, sheets) {
   const foot = h('div', { class: 'ways' }, back, timer.element, skip, next);
   const element = h('section', { class: 'lesson' }, h('div', { class: 'lesson-head' }, chapter, present, plan, close), strip.element, body, foot);
   const terms = createTerms(element);
-  /** @type {import('../../model.js').Model | null} */
+  /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
   /** What was said last of an answer. */
   let told = '';
@@ -61,7 +61,7 @@ export function createPanel(on, sheets) {
     place.replaceChildren(...(place.tagName === 'P' ? parts.flat() : parts.map((part) => h('p', {}, ...part))));
   }
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
     const { text, lesson, state } = model;
     const opened = latest !== null;

@@ -13,7 +13,7 @@ export function createSheet(on) {
   const print = h('button', { type: 'button', class: 'primary', click: () => window.print() });
   const close = h('button', { type: 'button', click: () => element.close() });
   const element = h('dialog', { class: 'sheet', 'aria-labelledby': 'sheet-title' }, h('div', { class: 'segments no-print', role: 'group' }, ...tabs), title, content, h('div', { class: 'tools no-print' }, print, reset, h('span', { class: 'space' }), close));
-  /** @type {import('../../model.js').Model | null} */
+  /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
   /** @type {'summary' | 'plan' | null} */
   let kind = null;
@@ -21,7 +21,7 @@ export function createSheet(on) {
   let sure = false;
   element.addEventListener('close', () => ([kind, sure] = [null, false]));
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function summary({ text, lesson, written }) {
     const results = lesson?.results ?? {};
     const all = CHAPTERS.flatMap(({ steps }) => steps);
@@ -39,7 +39,7 @@ export function createSheet(on) {
     ];
   }
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function plan({ text, state }) {
     const chosen = chaptersOf(state.chapters);
     const boxes = CHAPTERS.map((chapter) => h('input', { type: 'checkbox', 'data-plan': chapter.id, checked: chosen.includes(chapter), change: choose }));
@@ -67,7 +67,7 @@ export function createSheet(on) {
     ];
   }
 
-  /** @param {import('../../model.js').Model} model */
+  /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
     latest = model;
     const { text } = model;

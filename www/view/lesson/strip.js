@@ -15,7 +15,7 @@ export function createStrip(on) {
   let built = '';
 
   /**
-   * @param {import('../../lesson/sitting.js').Lesson} lesson
+   * @param {import('../../lesson/attempt.js').Lesson} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update({ step, chapter, chapters: all, results }, text) {

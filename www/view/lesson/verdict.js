@@ -1,9 +1,9 @@
 // What is said about an answer: in a mark and a few sentences.
-import { callOf, listed } from '../../lesson/exam.js';
-import { figuresOf } from '../trials.js';
+import { callOf, listed } from '../../lesson/examination.js';
+import { figuresOf } from '../experiments/trials.js';
 
 /** @typedef {import('../../text/index.js').Text} Text */
-/** @typedef {import('../../lesson/sitting.js').Lesson} Lesson */
+/** @typedef {import('../../lesson/attempt.js').Lesson} Lesson */
 /** @typedef {{ mark: 'right' | 'wrong' | 'shown' | '', lines: string[] }} Verdict */
 
 /** @type {Verdict} */

@@ -1,0 +1,117 @@
+// Which key does what. A key that belongs to the control in focus is left to it.
+import { alone } from '../embed/scenes.js';
+
+/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on'} Action */
+
+/** How often a held key steps, ms. */
+const REPEAT = 300;
+
+/**
+ * The action of a key press, if it has one here.
+ * @param {KeyboardEvent} event
+ * @param {Element | null} focus the element in focus
+ * @param {boolean} opened whether a number is open in the microscope
+ * @param {import('../state/schema.js').State} state
+ * @returns {Action | null}
+ */
+function action(event, focus, opened, { lesson, present }) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  // A remote leads through the lesson where it is shown to a room, else through the layers.
+  const led = lesson !== '' && present;
+  if (led && event.key === 'PageDown') return 'on';
+  if (led && event.key === 'PageUp') return 'previous';
+  if (focus?.matches('textarea, [contenteditable], input:not([type=range], [type=color], [type=checkbox], [type=number])')) return null;
+  if (event.key === 'PageDown') return 'forward';
+  if (event.key === 'PageUp') return 'back';
+  if (focus?.matches('input[type=number], select')) return null;
+  if (event.key === ' ') {
+    // On a number, Enter opens it and space walks on; on any other control space belongs to the control.
+    if (focus?.matches('button:not([data-address]), summary, a, input:not([type=range])')) return null;
+    return event.shiftKey ? 'back' : 'forward';
+  }
+  if (event.key === '?') return 'help';
+  if (opened && event.key === 'Backspace') return 'return';
+  if (opened && event.key === 'Escape') return 'close';
+  const letter = event.key.toLowerCase();
+  if (letter === 't') return event.repeat ? null : 'play';
+  if (letter === 'r') return event.repeat ? null : 'reset';
+  if (letter === 'b') return 'blame';
+  if (letter === 'c') return event.repeat ? null : 'room';
+  if (letter === 'm') return event.repeat ? null : 'maps';
+  if (letter === 'l') return event.repeat ? null : 'lesson';
+  if (lesson !== '' && letter === 'n') return 'following';
+  if (lesson !== '' && letter === 'p') return 'previous';
+  if (/^[1-6]$/.test(letter)) return 'class';
+  return null;
+}
+
+/**
+ * Whether a scene by itself has such an action.
+ * @param {Action} found
+ * @param {import('../state/schema.js').State} state
+ */
+function known(found, { controls }) {
+  if (controls === 'none') return false;
+  if (controls === 'full') return !['lesson', 'room'].includes(found);
+  return ['forward', 'back', 'return', 'close'].includes(found);
+}
+
+/**
+ * Whether a key belongs to the control in focus, so that the page around must not take it.
+ * @param {Element | null} focus
+ * @param {KeyboardEvent} event
+ */
+export function keeps(focus, { key, ctrlKey, metaKey, altKey }) {
+  if (!focus || ctrlKey || metaKey || altKey || key.startsWith('Page')) return false;
+  if (focus.matches('input, select, textarea')) return key !== 'Escape' && !/^F\d+$/.test(key);
+  return focus.matches('button, summary, a, [tabindex]') && ['Enter', ' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key);
+}
+
+/**
+ * What keys do: the acts behind them.
+ * @param {object} page
+ * @param {() => boolean} page.fills whether the page is all there is
+ * @param {() => boolean} page.playing whether training plays
+ * @param {() => void} page.stop ends whatever is under way
+ * @param {() => void} page.help
+ * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./session.js').Journey, acts: import('./actions.js').Acts, teach: import('../lesson/controller.js').LessonActs) => void}
+ */
+export function createKeys({ fills, playing, stop, help }) {
+  /** When a held key last did something, ms. */
+  let repeated = 0;
+
+  return (event, focus, journey, acts, teach) => {
+    const { state } = journey;
+    const found = action(event, focus, state.selected !== null, state);
+    if (!found || (alone(state) && !known(found, state))) return;
+    // A remote leads the page around, where there is one.
+    if (!fills() && event.key.startsWith('Page')) return;
+    event.preventDefault();
+    if (event.repeat && (event.timeStamp - repeated < REPEAT || journey.steps.nextUpdates())) return;
+    repeated = event.timeStamp;
+    const walks = found === 'forward' || found === 'back';
+    // The walk goes on where it can be seen.
+    if (found === 'forward' && playing()) stop();
+    else if (walks && state.room !== 'network' && !alone(state)) acts.room('network');
+    else {
+      const actions = {
+        forward: acts.forward,
+        back: acts.back,
+        play: acts.play,
+        reset: acts.reset,
+        help,
+        blame: acts.blame,
+        return: () => acts.trail(-1),
+        close: () => acts.select(null),
+        room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
+        maps: () => acts.maps(!state.maps),
+        class: () => acts.join(Number(event.key) - 1),
+        lesson: teach.toggle,
+        following: () => teach.go(1),
+        previous: () => teach.go(-1),
+        on: teach.on,
+      };
+      actions[found]();
+    }
+  };
+}

@@ -1,0 +1,55 @@
+// Runs that are kept: how each was laid out, how it went, and how two of them differ. Plain values only.
+import { cell } from '../colours/csv.js';
+
+/** @typedef {import('../core/wasm.js').Settings} Settings */
+/** @typedef {import('../core/wasm.js').Summary} Summary */
+
+/**
+ * @typedef {object} Run
+ * @property {number} id
+ * @property {string} name as the learner wrote it; empty for none
+ * @property {Settings} settings
+ * @property {import('../colours/custom-set.js').Own} own
+ * @property {string} moves how it was made, see state/moves.js
+ * @property {Summary} summary where it ended
+ * @property {Float64Array} curve
+ * @property {boolean} visible whether the chart shows it
+ */
+
+/** The most runs that are kept; the oldest gives way. */
+export const MOST = 20;
+
+/** The settings in the order in which they are told. */
+export const KEYS = /** @type {(keyof Settings)[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
+
+/**
+ * The settings in which two runs differ.
+ * @param {Settings} one
+ * @param {Settings} other
+ */
+export function difference(one, other) {
+  return KEYS.filter((key) => word(one[key]) !== word(other[key]));
+}
+
+/**
+ * A setting in short, the same in every language.
+ * @param {Settings[keyof Settings]} value
+ */
+export function word(value) {
+  if (Array.isArray(value)) return value.length > 0 ? value.join('·') : '–';
+  if (typeof value === 'object') return value.kind === 'gaussian' ? `gaussian ${value.std}` : value.kind;
+  return String(value);
+}
+
+/**
+ * A table of all runs, with where each ended.
+ * @param {readonly { name: string, settings: Settings, summary: Summary }[]} runs
+ */
+export function table(runs) {
+  const heads = ['name', ...KEYS, 'step', 'train loss', 'test loss', 'train accuracy', 'test accuracy', 'diverged'];
+  const rows = runs.map(({ name, settings, summary }) => {
+    const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, diverged } = summary;
+    return [name, ...KEYS.map((key) => word(settings[key])), step, trainLoss ?? '', testLoss ?? '', trainAccuracy ?? '', testAccuracy ?? '', diverged ?? ''];
+  });
+  return [heads, ...rows].map((row) => row.map(cell).join()).join('\r\n') + '\r\n';
+}

@@ -1,0 +1,102 @@
+// The store of what is not lost: the lab that a new beginning has put away, one's own colours before each edit,
+// and the runs that have ended.
+import { rebased } from '../colours/merged-set.js';
+import { MOST, difference } from './runs.js';
+
+/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('./runs.js').Run} Run */
+/** @typedef {{ laid: import('../core/workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./stand.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
+/** @typedef {{ before: Own, after: Own }} Change what other tabs have made of one's own colours */
+
+/** How many edits of one's own colours can be undone. */
+const EDITS = 100;
+
+export function createKept() {
+  /** @type {Old | null} */
+  let old = null;
+  /** @type {Own[]} */
+  let edits = [];
+  /** The latest first. @type {Run[]} */
+  let runs = [];
+  let next = 1;
+  /** The run that is being opened; it stays on the list. */
+  let opening = 0;
+
+  return {
+    /** @param {Old} gone what a new beginning puts away; what was put away before can't be had back any more */
+    putAway(gone) {
+      old?.laid.lab.free();
+      old = { ...gone, edits };
+    },
+    /** What was last put away, once; its run is no longer one that has ended. */
+    takeUp() {
+      const gone = old;
+      old = null;
+      if (!gone) return null;
+      // It may have been named on the list.
+      const name = runs.find(({ id }) => id === gone.run)?.name ?? gone.name;
+      runs = runs.filter(({ id }) => id !== gone.run);
+      edits = gone.edits ?? edits;
+      return { ...gone, name };
+    },
+    /** @param {Own} own as it was before an edit */
+    edited(own) {
+      edits = [...edits, own].slice(-EDITS);
+    },
+    /**
+     * Makes the changes of other tabs in what can be taken back, too, so that taking it back does not undo them.
+     * @param {Change} change
+     */
+    adopt(change) {
+      edits = edits.map((own) => rebased(own, change.before, change.after));
+      if (old) old.adopted = [...(old.adopted ?? []), change];
+    },
+    lastEdit: () => edits.at(-1),
+    /** Forgets the last edit, which has been taken back. */
+    unedited() {
+      edits = edits.slice(0, -1);
+    },
+    canUnedit: () => edits.length > 0,
+    /**
+     * Keeps a run.
+     * @param {Omit<Run, 'id' | 'visible'>} run
+     * @returns {number} its id
+     */
+    record(run) {
+      // The same run once more takes the place of the first.
+      const again = (/** @type {Run} */ other) => other.moves === run.moves && difference(other.settings, run.settings).length === 0 && other.own === run.own;
+      const name = run.name || (runs.find(again)?.name ?? '');
+      runs = [{ ...run, name, id: next, visible: true }, ...runs.filter((other) => !again(other))];
+      while (runs.length > MOST) runs.splice(runs.findLastIndex(({ id }) => id !== opening), 1);
+      next += 1;
+      return next - 1;
+    },
+    runs: () => runs,
+    /** @param {number} id of a run that is being opened, 0 when it has been */
+    open: (id) => {
+      opening = id;
+    },
+    /**
+     * Changes a run that is kept.
+     * @param {number} id
+     * @param {Partial<Pick<Run, 'name' | 'visible'>>} change
+     */
+    change(id, change) {
+      runs = runs.map((run) => (run.id === id ? { ...run, ...change } : run));
+    },
+    /**
+     * Lets a run go.
+     * @param {number} id
+     * @returns {Run | undefined} that run
+     */
+    drop(id) {
+      const found = runs.find((run) => run.id === id);
+      runs = runs.filter((run) => run !== found);
+      return found;
+    },
+    /** @param {Run} run to be on the list again */
+    bringBack(run) {
+      runs = [...runs, run].sort((a, b) => b.id - a.id).slice(0, MOST);
+    },
+  };
+}

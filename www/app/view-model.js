@@ -1,0 +1,266 @@
+// What the views are given: plain values read from the core for one moment of the page. The views never
+// see the core, and the core never sees a view.
+import { title } from '../util/format.js';
+import { FEW } from '../view/scene/layout.js';
+import { alone } from '../embed/scenes.js';
+import { indexOf, lit, places } from '../core/pass-positions.js';
+
+/** @typedef {import('../core/wasm.js').Lab} Lab */
+/** @typedef {import('../state/schema.js').State} State */
+/** @typedef {import('../core/pass-positions.js').Place} Place */
+
+/** Numbers that a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
+export const FIELDS = 5;
+
+/**
+ * @typedef {object} Weights
+ * @property {string} layer
+ * @property {string} tensor `w`, `dw` or `w_new`
+ * @property {string} biasTensor `b`, `db` or `b_new`
+ * @property {number} rows inputs of the layer
+ * @property {number} columns nodes of the layer
+ * @property {Float32Array} values row after row
+ * @property {Float32Array} biases
+ * @property {Float32Array | null} before the weights before an update, where one was just made
+ * @property {number} moved how many weights and biases an update changed
+ */
+
+/**
+ * @typedef {object} ColumnModel
+ * @property {string} name as in addresses
+ * @property {string} title as on the page
+ * @property {'data' | 'affine' | 'relu' | 'softmax' | 'loss'} kind
+ * @property {number} width
+ * @property {boolean} few whether its cells have room for their numbers
+ * @property {boolean} current whether the learner stands on it
+ * @property {'forward' | 'backward' | null} lit
+ * @property {string} tensor which tensor the cells show
+ * @property {Float32Array} values one for each node; empty while the column is not lit
+ * @property {Float32Array | null} blocked of a ReLU: 1 where it lets nothing through
+ * @property {Weights | null} weights
+ * @property {boolean} mine whether the learner's own code has computed its numbers
+ */
+
+/**
+ * @typedef {object} Selected
+ * @property {string} address
+ * @property {string} layer
+ * @property {string} tensor
+ * @property {number} value
+ * @property {number[]} shape of the whole tensor
+ */
+
+/**
+ * What every node sees: pictures of colours, hue across, lightness down.
+ * @typedef {object} Maps
+ * @property {number} stamp changes whenever a picture does
+ * @property {number} width of one picture
+ * @property {number} height of one picture
+ * @property {(layer: string) => Uint8ClampedArray<ArrayBuffer>} pixels of a layer's nodes, RGBA, one picture under another; to be
+ * read at once
+ */
+
+/**
+ * The network's decisions over all colours.
+ * @typedef {object} Space
+ * @property {Float32Array} losses of the training, then the test colours
+ * @property {Uint8Array} colours of the pictures, `r, g, b`, row after row
+ * @property {Float32Array} decision the probability of each class for every colour of the pictures
+ * @property {number} side colours along each edge of the RGB cube
+ * @property {Uint8Array} cube the class of each of them, red the slowest
+ */
+
+/**
+ * @typedef {object} Model
+ * @property {State} state
+ * @property {import('../text/index.js').Text} text
+ * @property {import('../core/wasm.js').Summary} summary
+ * @property {import('../core/wasm.js').Data} data
+ * @property {Uint8Array} answers classes given to the training, then the test colours
+ * @property {Maps} maps what every node sees
+ * @property {Space | null} space only in the room of colours
+ * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
+ * @property {number} furthest the furthest step of this run
+ * @property {number | null} progress how much of the way to a step has been made again, 0 to 1; null otherwise
+ * @property {import('../core/wasm.js').Diagnosis | null} diagnosis only in the room of experiments
+ * @property {{ name: string, kept: import('./runs.js').Run[] }} runs the present run's name, and those that have ended
+ * @property {Place[]} walk
+ * @property {number} index where the learner stands in it
+ * @property {ColumnModel[]} columns
+ * @property {import('../core/wasm.js').Sample[]} samples of the pass
+ * @property {number} row the row on display
+ * @property {import('../core/wasm.js').Sample} shown the colour on display, with its right class
+ * @property {number} best the class with the highest probability, the first of equals; −1 where none is a number
+ * @property {import('../core/wasm.js').Teacher | null} teacher who says what is right; null where the learner does
+ * @property {Float32Array} probabilities of the colour on display, with the present weights
+ * @property {Target} spot what is under the pointer or the keyboard
+ * @property {Selected | null} pointed its number, if it has one
+ * @property {Selected | null} selected
+ * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
+ * @property {string} sentence the same in words
+ * @property {string | null} named the number that the story speaks of by its place
+ * @property {string[]} path the numbers that led here, this one last
+ * @property {boolean} canGoBack
+ * @property {boolean} canGoOn
+ * @property {boolean} canStepBack whether there is a step of the walk to go back to
+ * @property {boolean} canUnedit whether an edit of one's own colours can be taken back
+ * @property {boolean} canUndo whether the message offers to take a new beginning back
+ * @property {string | null} offer what else the message offers, in a word
+ * @property {import('../core/wasm.js').Check | null} check of the selected gradient, where it was asked for
+ * @property {number | null} nudge how far the check nudges; null while it is closed
+ * @property {boolean} playing
+ * @property {boolean} dark whether the page is dark
+ * @property {'start' | 'walk' | 'trained'} mood what the learner did last
+ * @property {import('../core/wasm.js').Effect | null} effect of the update just made
+ * @property {number} learningRate of the update just made, else of the next
+ * @property {string | null} message
+ * @property {import('../lesson/attempt.js').Lesson | null} lesson the question that is asked; null where the lesson is shut
+ * @property {(import('../lesson/facts.js').Neuron & { known: boolean }) | null} neuron the one that is set by hand, where it is shown
+ * @property {{ stop: number, stops: number } | null} solo where a scene by itself stands in its walk; null for the whole page
+ * @property {Record<string, { code: string, parameters: readonly string[] }>} written what the learner has written and was found right
+ * @property {number} largestBatch how many colours a batch pass holds
+ */
+
+/**
+ * The columns of the pass, as the learner may see them from where they stand.
+ * @param {Lab} lab
+ * @param {State} state
+ * @param {Place[]} walk
+ * @param {number} row
+ * @returns {ColumnModel[]}
+ */
+export function columns(lab, state, walk, row) {
+  const index = indexOf(walk, state.at);
+  /** @type {import('../core/wasm.js').Column[]} */
+  const all = lab.columns();
+  return all.map(({ name, width: given, tensors }) => {
+    const kind = /** @type {ColumnModel['kind']} */ (name.replace(/\d+$/, ''));
+    const direction = lit(walk, index, name);
+    const tensor = direction === 'backward' ? (kind === 'softmax' ? 'dx' : 'dout') : 'out';
+    const shapes = new Map(tensors);
+    const one = kind === 'loss';
+    return {
+      name,
+      title: title(name),
+      kind,
+      width: one ? 1 : given,
+      few: one || given <= FEW,
+      current: walk[index].column === name,
+      lit: direction,
+      tensor,
+      values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
+      blocked: direction && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
+      weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
+      mine: false,
+    };
+  });
+}
+
+/**
+ * Whether a column's cells show what its nodes see: before it has numbers, while training and after it, and
+ * wherever the learner wants it.
+ * @param {Pick<Model, 'state' | 'playing' | 'mood'>} moment
+ * @param {ColumnModel} column
+ */
+export function sees({ state, playing, mood }, { kind, lit: direction }) {
+  // In a scene by itself nothing is there before it was computed.
+  const early = !direction && !alone(state);
+  return (kind === 'relu' || kind === 'softmax') && (state.maps || playing || mood === 'trained' || early);
+}
+
+/**
+ * The matrix a column shows: its weights; once the gradient has come by, their gradients; after an update
+ * the new weights.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @param {Map<string, number[]>} shapes
+ * @param {Place} place
+ * @param {'forward' | 'backward' | null} direction
+ * @returns {Weights}
+ */
+function weights(lab, layer, shapes, place, direction) {
+  const updated = place.phase === 'update';
+  const [tensor, biasTensor] = updated ? ['w_new', 'b_new'] : direction === 'backward' ? ['dw', 'db'] : ['w', 'b'];
+  const [rows, columns] = shapes.get('w') ?? [0, 0];
+  const [values, biases] = [lab.tensor(`${layer}.${tensor}`), lab.tensor(`${layer}.${biasTensor}`)];
+  return {
+    layer,
+    tensor,
+    biasTensor,
+    rows,
+    columns,
+    values,
+    biases,
+    moved: updated ? changed(values, lab.tensor(`${layer}.w`)) + changed(biases, lab.tensor(`${layer}.b`)) : 0,
+    before: updated ? lab.tensor(`${layer}.w`) : null,
+  };
+}
+
+/**
+ * How many numbers differ.
+ * @param {Float32Array} now
+ * @param {Float32Array} before
+ */
+function changed(now, before) {
+  return now.reduce((sum, value, i) => sum + (value === before[i] ? 0 : 1), 0);
+}
+
+/**
+ * What can be pointed at: a place in the scene, whose number changes as the learner walks, or an address.
+ * @typedef {string | import('../explain/terms.js').Spot | null} Target
+ */
+
+/**
+ * The address of a target as the columns are now.
+ * @param {Target} target
+ * @param {readonly ColumnModel[]} columns
+ * @param {number} row
+ * @returns {string | null} null where the column shows nothing yet
+ */
+export function addressOf(target, columns, row) {
+  if (target === null || typeof target === 'string') return target;
+  const column = columns[target.column];
+  if (!column) return null;
+  if (target.kind === 'cell') return column.values.length > target.node ? nodeAddress(column, target.node, row) : null;
+  if (!column.weights) return null;
+  const { layer, tensor, biasTensor } = column.weights;
+  return target.row < 0 ? `${layer}.${biasTensor}[${target.node}]` : `${layer}.${tensor}[${target.row},${target.node}]`;
+}
+
+/**
+ * The address of a node's number in a column.
+ * @param {ColumnModel} column
+ * @param {number} node
+ * @param {number} row
+ */
+export function nodeAddress(column, node, row) {
+  return column.kind === 'loss' ? 'loss.out' : `${column.name}.${column.tensor}[${row},${node}]`;
+}
+
+/**
+ * The number at an address, with what is known of its tensor.
+ * @param {Lab} lab
+ * @param {string | null} address
+ * @returns {Selected | null} null where there is no such number in the pass
+ */
+export function number(lab, address) {
+  if (address === null) return null;
+  const [layer, tensor] = address.split('[')[0].split('.');
+  try {
+    const value = lab.value(address);
+    return { address, layer, tensor, value, shape: [...lab.shape(`${layer}.${tensor}`)] };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The names of the columns in order, and the walk through them.
+ * @param {Lab} lab
+ * @returns {Place[]}
+ */
+export function walkOf(lab) {
+  /** @type {import('../core/wasm.js').Column[]} */
+  const all = lab.columns();
+  return places(all.map((column) => column.name));
+}

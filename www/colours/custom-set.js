@@ -1,0 +1,203 @@
+// One's own colours: what can be done with them. Nothing here changes what it is given.
+//
+// They are kept as text, seven characters a colour (`7a425e0`: the colour, then the class), so that ten
+// thousand of them are quick to compare, to keep and to send.
+
+/** @typedef {import('../core/wasm.js').Sample} Sample */
+
+/**
+ * @typedef {object} Own
+ * @property {string[]} classes the names of the classes, two to six
+ * @property {string} colours seven characters each
+ */
+
+/** The fewest and the most classes, and the most colours; `src/data/own.rs` has the same. */
+export const FEWEST = 2;
+export const MOST = 6;
+export const COLOURS = 10_000;
+/** The longest name of a class. */
+export const LONGEST = 40;
+
+const SIZE = 7;
+/** A colour as it is kept, whatever class it tells of. */
+const RECORD = /^[0-9a-f]{6}[0-9]$/;
+/** As many classes as a colour can tell of. */
+const GIVEN = 10;
+
+/**
+ * A name as a class may have it: on one line, not too long, and whole letters only.
+ * @param {unknown} given
+ */
+export function named(given) {
+  return [...String(given).trim().replace(/[\r\n]+/g, ' ')].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
+}
+
+/**
+ * The name that something given is for a class; empty where it is none.
+ * @param {unknown} given
+ */
+export function nameOf(given) {
+  return typeof given === 'string' || Number.isFinite(given) ? named(given) : '';
+}
+
+/** @type {Readonly<Own>} */
+export const NONE = Object.freeze({ classes: ['1', '2'], colours: '' });
+
+/**
+ * The same, with names for its classes where the learner has neither named any nor collected a colour.
+ * @param {Own} own
+ * @param {readonly string[]} names in the reader's language
+ * @returns {Own}
+ */
+export function begun(own, names) {
+  const untouched = own.colours === '' && own.classes.join() === NONE.classes.join();
+  return untouched ? { ...own, classes: [...names] } : own;
+}
+
+/**
+ * How many colours there are.
+ * @param {Own} own
+ */
+export function countOf(own) {
+  return own.colours.length / SIZE;
+}
+
+/**
+ * The colours one by one.
+ * @param {Own} own
+ * @returns {Sample[]}
+ */
+export function samplesOf(own) {
+  const { colours } = own;
+  return Array.from({ length: countOf(own) }, (_, i) => {
+    const at = i * SIZE;
+    const rgb = [0, 2, 4].map((offset) => parseInt(colours.slice(at + offset, at + offset + 2), 16));
+    return { rgb, label: Number(colours[at + 6]) };
+  });
+}
+
+/**
+ * @param {string[]} classes
+ * @param {readonly Sample[]} samples
+ * @returns {Own}
+ */
+export function ownOf(classes, samples) {
+  return { classes, colours: samples.map(word).join('') };
+}
+
+/** @param {Sample} sample */
+function word({ rgb, label }) {
+  return rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('') + label;
+}
+
+/**
+ * With a colour more; one that is there already gets this class instead.
+ * @param {Own} own
+ * @param {Sample} sample
+ * @returns {Own | null} null where there is no room
+ */
+export function withSample(own, sample) {
+  const samples = samplesOf(own);
+  const there = samples.find((one) => one.rgb.every((channel, i) => channel === sample.rgb[i]));
+  if (there) there.label = sample.label;
+  else if (samples.length >= COLOURS) return null;
+  else samples.push(sample);
+  return ownOf(own.classes, samples);
+}
+
+/**
+ * Without all colours of these channels.
+ * @param {Own} own
+ * @param {readonly number[]} rgb
+ * @returns {Own}
+ */
+export function withoutColour(own, rgb) {
+  const start = word({ rgb: [...rgb], label: 0 }).slice(0, 6);
+  const words = own.colours.match(/.{7}/g) ?? [];
+  return { ...own, colours: words.filter((one) => !one.startsWith(start)).join('') };
+}
+
+/**
+ * With another name for a class. A name that is empty or taken leaves all as it is.
+ * @param {Own} own
+ * @param {number} index
+ * @param {string} given
+ * @returns {Own}
+ */
+export function renamed(own, index, given) {
+  const name = named(given);
+  if (name === '' || own.classes.includes(name)) return own;
+  return { ...own, classes: own.classes.map((old, i) => (i === index ? name : old)) };
+}
+
+/**
+ * With one class more, numbered by the first number that is free.
+ * @param {Own} own
+ * @param {(n: number) => string} [called] the name of a class of that number
+ * @returns {Own}
+ */
+export function withClass(own, called = String) {
+  if (own.classes.length >= MOST) return own;
+  let n = own.classes.length + 1;
+  while (own.classes.includes(called(n))) n += 1;
+  return { ...own, classes: [...own.classes, called(n)] };
+}
+
+/**
+ * Without a class and its colours.
+ * @param {Own} own
+ * @param {number} index
+ * @returns {Own}
+ */
+export function withoutClass(own, index) {
+  if (own.classes.length <= FEWEST) return own;
+  const rest = samplesOf(own).filter(({ label }) => label !== index);
+  const samples = rest.map(({ rgb, label }) => ({ rgb, label: label > index ? label - 1 : label }));
+  return ownOf(own.classes.filter((_, i) => i !== index), samples);
+}
+
+/**
+ * Two sets as one; classes of the same name become one, and those without a colour give way.
+ * @param {Own} own
+ * @param {Own} more
+ * @returns {Own | null} null where that is too many classes or colours
+ */
+export function joined(own, more) {
+  const classes = [...new Set([...usedIn(own), ...usedIn(more)])];
+  // A network has two classes at least.
+  for (const name of [...own.classes, ...more.classes]) if (classes.length < FEWEST && !classes.includes(name)) classes.push(name);
+  if (classes.length > MOST || countOf(own) + countOf(more) > COLOURS) return null;
+  const moved = (/** @type {Own} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
+  return ownOf(classes, [...moved(own), ...moved(more)]);
+}
+
+/**
+ * The classes that have a colour.
+ * @param {Own} own
+ */
+function usedIn(own) {
+  const labels = new Set(samplesOf(own).map(({ label }) => label));
+  return own.classes.filter((_, i) => labels.has(i));
+}
+
+/**
+ * Own colours out of anything: what is allowed of it, or nothing where it is of another form. Each class and each
+ * colour is looked at by itself. A class without a name is left out with its colours; those of one name are one class.
+ * @param {unknown} value
+ * @returns {Own | undefined}
+ */
+export function cleanedOwn(value) {
+  const { classes, colours } = /** @type {Partial<Own>} */ (value ?? {});
+  if (!Array.isArray(classes) || typeof colours !== 'string') return undefined;
+  const given = Array.from(classes.slice(0, GIVEN), nameOf);
+  const names = [...new Set(given)].filter((name) => name !== '').slice(0, MOST);
+  if (names.length < FEWEST) return undefined;
+  const labels = given.map((name) => names.indexOf(name));
+  const whole = [];
+  for (let at = 0; at < colours.length && whole.length < COLOURS; at += SIZE) {
+    const record = colours.slice(at, at + SIZE);
+    const label = RECORD.test(record) ? (labels[Number(record[SIZE - 1])] ?? -1) : -1;
+    if (label >= 0) whole.push(record.slice(0, SIZE - 1) + label);
+  }
+  return { classes: names, colours: whole.join('') };
+}

@@ -1,0 +1,103 @@
+// The data as it is judged: every colour with its right class, the network's answer and the loss.
+
+/** @typedef {import('../core/wasm.js').Sample} Sample */
+
+/**
+ * @typedef {object} Judged
+ * @property {Sample} sample
+ * @property {number} index among the training, then the test colours
+ * @property {boolean} test whether it was kept back to test with
+ * @property {string} name what people call it; empty where nobody has said
+ * @property {number} answer the network's class
+ * @property {number} loss
+ */
+
+/** @typedef {'all' | 'train' | 'test'} Part */
+/** @typedef {{ label: number, answer: number } | null} Filter */
+
+/**
+ * @param {import('../core/wasm.js').Data} data
+ * @param {ArrayLike<number>} answers
+ * @param {ArrayLike<number>} losses empty where they were not asked for
+ * @returns {Judged[]}
+ */
+export function judged({ train, test, names }, answers, losses) {
+  return [...train, ...test].map((sample, index) => ({
+    sample,
+    index,
+    test: index >= train.length,
+    name: names[index] ?? '',
+    answer: answers[index],
+    loss: losses[index] ?? NaN,
+  }));
+}
+
+/**
+ * How many colours of each class got which answer: `counts[label][answer]`.
+ * @param {readonly Judged[]} all
+ * @param {number} classes
+ */
+export function confusion(all, classes) {
+  const counts = Array.from({ length: classes }, () => new Array(classes).fill(0));
+  for (const { sample, answer } of all) if (counts[sample.label]) counts[sample.label][answer] += 1;
+  return counts;
+}
+
+/**
+ * The colours of a part of the data.
+ * @param {readonly Judged[]} all
+ * @param {Part} part
+ */
+export function partOf(all, part) {
+  return part === 'all' ? [...all] : all.filter(({ test }) => test === (part === 'test'));
+}
+
+/**
+ * Whether a colour passes a cell of the confusion matrix.
+ * @param {Judged} one
+ * @param {Filter} filter
+ */
+export function passes(one, filter) {
+  return filter === null || (one.sample.label === filter.label && one.answer === filter.answer);
+}
+
+/**
+ * The hardest first, those of no loss that is a number before all.
+ * @param {Judged} a
+ * @param {Judged} b
+ */
+export function byLoss(a, b) {
+  const size = (/** @type {number} */ loss) => (Number.isNaN(loss) ? Infinity : loss);
+  return size(b.loss) - size(a.loss) || a.index - b.index;
+}
+
+/**
+ * By hue, and the colours to learn from before those to test with.
+ * @param {Judged} a
+ * @param {Judged} b
+ */
+export function byHue(a, b) {
+  return Number(a.test) - Number(b.test) || hue(a.sample.rgb) - hue(b.sample.rgb) || a.index - b.index;
+}
+
+/**
+ * Hue in turns of six, turned so that red is not cut in two.
+ * @param {readonly number[]} rgb
+ */
+export function hue([r, g, b]) {
+  const most = Math.max(r, g, b);
+  const span = most - Math.min(r, g, b) || 1;
+  if (most === r) return (g - b) / span;
+  return most === g ? 2 + (b - r) / span : 4 + (r - g) / span;
+}
+
+/**
+ * Where a colour lies in the pictures of hue and lightness, and its saturation; each 0 to 1, as CSS has them.
+ * @param {readonly number[]} rgb
+ */
+export function place(rgb) {
+  const [most, least] = [Math.max(...rgb) / 255, Math.min(...rgb) / 255];
+  const lightness = (most + least) / 2;
+  const room = 1 - Math.abs(2 * lightness - 1);
+  return { x: ((hue(rgb) + 6) % 6) / 6, y: 1 - lightness, saturation: room > 0 ? (most - least) / room : 0 };
+}

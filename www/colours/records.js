@@ -1,0 +1,94 @@
+// Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
+import { COLOURS, FEWEST, MOST, nameOf, ownOf, samplesOf } from './custom-set.js';
+import { copied, isColour, isDictionary, lengthOf, partOf } from '../state/readers.js';
+
+/** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
+
+/** The most bad rows that are named. */
+const NAMED = 10;
+/** The most rows that are looked at. */
+const LOOKED = 10 * COLOURS;
+/** The most values that a row may hold. */
+const ROW = 100;
+
+/**
+ * The colours in force; one's own in the order in which they came.
+ * @param {import('../state/schema.js').State} state
+ * @param {import('../core/wasm.js').Data} data
+ * @returns {Labelled[]}
+ */
+export function dataOf({ settings, own }, { classes, train, test }) {
+  const samples = settings.data === 'own' ? samplesOf(own) : [...train, ...test];
+  return samples.map(({ rgb: [r, g, b], label }) => ({ r, g, b, label: classes[label] }));
+}
+
+/**
+ * One's own colours out of what was given.
+ * @param {unknown} given
+ * @returns {{ own: import('./custom-set.js').Own | null, bad: number[] }} `bad` are the places of what can't be used,
+ * from 0; nothing is made where nothing can be used
+ */
+export function ownFrom(given) {
+  /** @type {string[]} */
+  const classes = [];
+  /** @type {import('../core/wasm.js').Sample[]} */
+  const samples = [];
+  /** @type {number[]} */
+  const bad = [];
+  const rows = rowsOf(given);
+  if (!rows) return { own: null, bad: [0] };
+  rows.forEach((row, index) => {
+    const { r, g, b, label } = isDictionary(row) ? row : {};
+    const rgb = [r, g, b];
+    const name = nameOf(label);
+    const room = samples.length < COLOURS && (classes.includes(name) || classes.length < MOST);
+    if (!isColour(rgb) || name === '' || !room) {
+      bad.push(index);
+      return;
+    }
+    if (!classes.includes(name)) classes.push(name);
+    samples.push({ rgb, label: classes.indexOf(name) });
+  });
+  if (samples.length === 0 && rows.length > 0) return { own: null, bad };
+  for (let n = 1; classes.length < FEWEST; n += 1) if (!classes.includes(String(n))) classes.push(String(n));
+  return { own: ownOf(classes, samples), bad };
+}
+
+/**
+ * The rows of a list, each copied by itself: what can't be read of one does not take the others with it. One more than
+ * are looked at stands for all the rest.
+ * @param {unknown} given
+ * @returns {unknown[] | null} null where it is no list
+ */
+function rowsOf(given) {
+  const length = lengthOf(given);
+  if (length === null) return null;
+  return Array.from({ length: Math.min(length, LOOKED + 1) }, (_, i) => (i < LOOKED ? copied(partOf(given, i), ROW) : undefined));
+}
+
+/**
+ * Colours as a list of red, green, blue, red, …
+ * @param {unknown} given `[[r, g, b], …]`
+ * @returns {Uint8Array | null} null where something is no colour
+ */
+export function channelsOf(given) {
+  const length = lengthOf(given);
+  if (length === null) return null;
+  /** @type {number[]} */
+  const channels = [];
+  for (let i = 0; i < length; i += 1) {
+    const colour = copied(partOf(given, i), ROW);
+    if (!isColour(colour)) return null;
+    channels.push(...colour);
+  }
+  return Uint8Array.from(channels);
+}
+
+/**
+ * Where the bad rows are, in a few words.
+ * @param {number[]} bad
+ */
+export function badRows(bad) {
+  const named = bad.slice(0, NAMED).map((index) => String(index + 1));
+  return bad.length > NAMED ? `${named.join(', ')}, …` : named.join(', ');
+}

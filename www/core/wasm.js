@@ -1,0 +1,144 @@
+// The door to the Rust core: the only importer of the generated bindings.
+import { BUILDABLE, wasm } from '../assets.js';
+
+/** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
+/** @typedef {import('../wasm/irozuku.js').Lab} Lab */
+
+/** @typedef {{ rgb: number[], label: number }} Sample */
+/**
+ * @typedef {object} Data
+ * @property {string[]} classes
+ * @property {Sample[]} train
+ * @property {Sample[]} test
+ * @property {string[]} names of the training, then of the test colours; empty where they have none
+ * @property {number | undefined} rule the share of the test colours that the largest channel gets right
+ */
+/** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
+/** @typedef {{ name: string, width: number, tensors: [string, number[]][] }} Column */
+/**
+ * @typedef {object} Summary
+ * @property {number} step
+ * @property {number | undefined} trainLoss nothing where there are no training colours
+ * @property {number | undefined} testLoss nothing where there are no test colours
+ * @property {number | undefined} trainAccuracy
+ * @property {number | undefined} testAccuracy
+ * @property {number | undefined} diverged
+ */
+/**
+ * @typedef {object} Diagnosis
+ * @property {{ layer: string, of: number, nodes: number[] }[]} dead nodes of ReLU layers that put out 0 for every training colour
+ * @property {{ layer: string, mean: number }[]} gradients the mean |dw| of each Affine layer
+ * @property {number} sure share of the training colours with an answer above 99.9 %
+ * @property {number} wrongly share that is answered so, and wrong
+ * @property {string[]} alike layers whose nodes all have the same weights
+ */
+/** A summary where there are training colours. @typedef {Summary & { trainLoss: number, trainAccuracy: number }} Measured */
+/** @typedef {{ gradient: number, plus: number, minus: number, quotient: number, difference: number }} Check */
+/** @typedef {{ before: number, after: number, trainBefore: number, trainAfter: number }} Effect */
+/**
+ * @typedef {object} Settings
+ * @property {number[]} hidden
+ * @property {number} learningRate
+ * @property {number | 'full'} batch
+ * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
+ * @property {'raw' | 'scaled' | 'standardised'} input
+ * @property {number} seed
+ * @property {'dominant' | 'named' | 'vivid' | 'own'} data
+ * @property {number} train
+ * @property {number} test
+ */
+
+/** A failure with a code, by which the words for it are found. */
+export class CoreError extends Error {
+  /**
+   * @param {string} code
+   * @param {Record<string, string>} [details]
+   * @param {string} [message]
+   */
+  constructor(code, details = {}, message = code) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+// The smallest module that makes a 128-bit vector: () → i32x4.splat(0).
+const VECTOR_MODULE = new Uint8Array([
+  0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x11, 0x0b,
+]);
+
+/** @type {Promise<Bindings> | undefined} */
+let loading;
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
+
+/**
+ * Loads the core once for all elements of a page.
+ * @returns {Promise<Bindings>}
+ * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`, `notLoaded`
+ */
+export function load() {
+  loading ??= start();
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new CoreError('noWasm');
+  if (!WebAssembly.validate(VECTOR_MODULE)) throw new CoreError('noSimd');
+  try {
+    const bindings = await import('../wasm/irozuku.js');
+    ({ memory } = await bindings.default({ module_or_path: await wasm() }));
+    return bindings;
+  } catch (problem) {
+    throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
+  }
+}
+
+/**
+ * The pictures of what a layer's nodes see, as they lie in the core's memory: RGBA, one under another. To be
+ * read at once: the next call of the core may move them.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @returns {Uint8ClampedArray<ArrayBuffer>}
+ */
+export function pictures(lab, layer) {
+  const [at, length] = lab.maps(layer);
+  return length > 0 && memory ? new Uint8ClampedArray(/** @type {ArrayBuffer} */ (memory.buffer), at, length) : new Uint8ClampedArray();
+}
+
+/**
+ * Where training stands. The core says 0 of what it could not measure, because there are no training colours.
+ * @param {Lab} lab
+ * @param {Data} data
+ * @returns {Summary}
+ */
+export function summaryOf(lab, { train }) {
+  const summary = /** @type {Summary} */ (lab.summary());
+  return train.length > 0 ? summary : { ...summary, trainLoss: undefined, trainAccuracy: undefined };
+}
+
+/**
+ * Whether there was anything to measure.
+ * @param {Summary} summary
+ * @returns {summary is Measured}
+ */
+export function isMeasured(summary) {
+  return summary.trainLoss !== undefined && summary.trainAccuracy !== undefined;
+}
+
+/**
+ * Any failure as a `CoreError`: what the core says of itself, and what it does not say.
+ * @param {unknown} problem
+ * @returns {CoreError}
+ */
+export function understood(problem) {
+  if (problem instanceof CoreError) return problem;
+  if (problem instanceof Error && 'code' in problem && 'details' in problem) {
+    const details = /** @type {Record<string, string>} */ (problem.details);
+    return new CoreError(String(problem.code), details, problem.message);
+  }
+  return new CoreError('unknown', { problem: String(problem) }, String(problem));
+}

@@ -1,0 +1,281 @@
+// The bench: the core with its settings and its data, and the pass on it. It knows nothing of where the
+// learner stands in that pass, and draws nothing.
+import { pictures, summaryOf } from './wasm.js';
+import * as model from '../app/view-model.js';
+import { samplesOf } from '../colours/custom-set.js';
+import { stretchesOf } from '../state/moves.js';
+import { answersOf } from '../colours/regions.js';
+
+/** @typedef {import('./wasm.js').Lab} Lab */
+/** @typedef {import('./wasm.js').Sample} Sample */
+/** @typedef {import('./wasm.js').Settings} Settings */
+/** @typedef {import('../colours/custom-set.js').Own} Own */
+
+/** What a node that does not fire looks like: a grey that neither black nor white is lost on. */
+const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
+
+/** Colours along each edge of the RGB cube. */
+const SIDE = 13;
+/** Those colours, red the slowest: `r, g, b, r, g, b, …`. */
+const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
+  const at = Math.floor(i / 3);
+  return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
+});
+/** How often the cube follows the training, ms. */
+const CUBE_EVERY = 200;
+
+/** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid what can be put away and taken up again */
+
+export class Bench {
+  /** @type {import('./wasm.js').Bindings} */
+  #bindings;
+  /** @type {Laid} */
+  #laid;
+  /** @type {import('./wasm.js').Data} */
+  data;
+  /** @type {import('./pass-positions.js').Place[]} */
+  walk = [];
+  /** The colours of the pass. @type {Sample[]} */
+  samples = [];
+  /** What the update from this pass did, once it was made. @type {import('./wasm.js').Effect | null} */
+  effect = null;
+  /** @type {Lab | null} the lab whose pictures were drawn last */
+  #seen = null;
+  #stamp = 0;
+  /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
+  #cube = null;
+
+  /**
+   * @param {import('./wasm.js').Bindings} bindings
+   * @param {Settings} settings
+   * @param {Own} own
+   */
+  constructor(bindings, settings, own) {
+    this.#bindings = bindings;
+    this.#laid = this.#lay(settings, own);
+    this.data = this.lab.data();
+  }
+
+  /** The core, to read numbers from. */
+  get lab() {
+    return this.#laid.lab;
+  }
+
+  /** The settings in force. */
+  get settings() {
+    return this.#laid.settings;
+  }
+
+  /** One's own colours as they are laid out. */
+  get own() {
+    return this.#laid.own;
+  }
+
+  /** How many updates have been made. */
+  get step() {
+    return this.lab.step();
+  }
+
+  /**
+   * Whether the lab can go on with such settings and colours, or has to be laid out anew.
+   * @param {Settings} settings
+   * @param {Own} own
+   */
+  suits(settings, own) {
+    const frozen = (/** @type {Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
+    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own));
+  }
+
+  /**
+   * Lays everything out anew.
+   * @param {Settings} settings
+   * @param {Own} own
+   * @returns {Laid} what was there before; to be freed or taken up again
+   */
+  build(settings, own) {
+    const old = this.#laid;
+    this.#take(this.#lay(settings, own));
+    return old;
+  }
+
+  /**
+   * Takes up again what `build` has put away.
+   * @param {Laid} laid
+   */
+  restore(laid) {
+    this.lab.free();
+    this.#take(laid);
+  }
+
+  /**
+   * Changes learning rate and batch, which needs no new beginning.
+   * @param {Settings} settings
+   * @returns {boolean} whether anything changed
+   */
+  tune({ learningRate, batch }) {
+    const { settings } = this;
+    const same = learningRate === settings.learningRate && batch === settings.batch;
+    if (!same) this.lab.tune(learningRate, batch);
+    this.#laid.settings = { ...settings, learningRate, batch };
+    return !same;
+  }
+
+  /** Where training stands. */
+  summary() {
+    return summaryOf(this.lab, this.data);
+  }
+
+  /**
+   * How a step of this run was reached.
+   * @param {number} step
+   */
+  stretches(step) {
+    return stretchesOf(this.lab.moves(), step);
+  }
+
+  /**
+   * Makes moves of a stretch for a while.
+   * @param {import('../state/moves.js').Stretch} stretch
+   * @param {number} milliseconds
+   * @returns {number} how many were made; 0 where they diverge, or tell of a class that there is not
+   */
+  make({ steps, batch, colour, learningRate }, milliseconds) {
+    this.lab.tune(learningRate, batch ?? this.settings.batch);
+    if (!colour) return this.lab.train(steps, milliseconds);
+    if (colour.label >= this.data.classes.length) return 0;
+    this.pass(colour);
+    this.update();
+    return this.effect ? 1 : 0;
+  }
+
+  /**
+   * Records a pass of a colour or of the batch with the present weights.
+   * @param {Sample | 'batch'} what
+   */
+  pass(what) {
+    this.effect = null;
+    this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
+    this.samples = this.lab.samples();
+    this.walk = model.walkOf(this.lab);
+  }
+
+  /** Makes the update that the pass leads to; it has no effect where it would diverge. */
+  update() {
+    this.effect = this.lab.update();
+  }
+
+  /** Undoes the update; the pass it was made from is still there. */
+  takeBack() {
+    if (!this.effect) return;
+    this.lab.goto(this.step - 1);
+    this.effect = null;
+  }
+
+  /**
+   * The right class of a colour, and why it is right.
+   * @param {readonly number[]} rgb
+   * @returns {import('./wasm.js').Teacher}
+   */
+  teacher([r, g, b]) {
+    return this.lab.teacher(r, g, b);
+  }
+
+  /** A seed that was not used before. */
+  freshSeed() {
+    return this.#bindings.freshSeed();
+  }
+
+  /**
+   * The colours of a built-in set under the present seed, as one's own.
+   * @param {Settings} settings
+   * @returns {{ classes: string[], samples: Sample[] }}
+   */
+  coloursOf(settings) {
+    const { lab } = this.#lay({ ...settings, hidden: [] }, { classes: [], colours: '' });
+    const { classes, train, test } = lab.data();
+    lab.free();
+    return { classes, samples: [...train, ...test] };
+  }
+
+  /**
+   * The weights and biases of the Affine layers before the first update.
+   * @returns {import('../export/notebook/notebook.js').Weights[]}
+   */
+  firstWeights() {
+    const { lab } = this.#lay(this.settings, this.own);
+    lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
+    const names = lab.columns().map((/** @type {import('./wasm.js').Column} */ { name }) => name).filter((/** @type {string} */ name) => name.startsWith('affine'));
+    const weights = names.map((/** @type {string} */ name) => {
+      const [rows, columns] = lab.shape(`${name}.w`);
+      return { name, w: lab.tensor(`${name}.w`), b: lab.tensor(`${name}.b`), rows, columns };
+    });
+    lab.free();
+    return weights;
+  }
+
+  /**
+   * What every node sees, drawn anew where anything has changed.
+   * @param {number} slice saturation, percent
+   * @param {boolean} dark whether the page is dark
+   * @returns {import('../app/view-model.js').Maps}
+   */
+  look(slice, dark) {
+    const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
+    const { lab } = this;
+    if (lab.look(slice / 100, r, g, b) || lab !== this.#seen) this.#stamp += 1;
+    this.#seen = lab;
+    const [width, height] = this.#bindings.mapSize();
+    return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
+  }
+
+  /**
+   * What the room of colours shows besides: the loss of every colour, the decision over hue and lightness, and
+   * over the RGB cube. While training the cube follows a few times a second only.
+   * @param {number} slice saturation, percent
+   * @param {boolean} playing
+   * @returns {import('../app/view-model.js').Space}
+   */
+  space(slice, playing) {
+    const { lab } = this;
+    const now = performance.now();
+    if (this.#cube?.stamp !== this.#stamp && !(playing && this.#cube && now - this.#cube.time < CUBE_EVERY)) {
+      this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(LATTICE), this.data.classes.length) };
+    }
+    return {
+      losses: lab.losses(),
+      colours: this.#bindings.mapColours(slice / 100),
+      decision: lab.decision(),
+      side: SIDE,
+      cube: this.#cube?.answers ?? new Uint8Array(),
+    };
+  }
+
+  /**
+   * @param {Settings} settings
+   * @param {Own} own
+   * @returns {Laid}
+   */
+  #lay(settings, own) {
+    const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : undefined;
+    const lab = new this.#bindings.Lab(settings, given);
+    return { lab, settings: lab.settings(), own };
+  }
+
+  /** @param {Laid} laid */
+  #take(laid) {
+    this.#laid = laid;
+    this.data = laid.lab.data();
+  }
+}
+
+/**
+ * Whether two plain values are written the same, keys in any order.
+ * @param {unknown} a
+ * @param {unknown} b
+ * @returns {boolean}
+ */
+export function same(a, b) {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+}

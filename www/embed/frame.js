@@ -1,0 +1,145 @@
+// The page in a frame: what the page around it may ask by postMessage, and what it is told. Version 1.
+//
+// In    { irozuku: 1, command: 'set', state }       a part of a state, or the text of a link
+//       { irozuku: 1, command: 'step' }, 'back'     one place on or back in the walk
+//       { irozuku: 1, command: 'stop', to }         to a stop of the scene's walk, 0 to stops - 1
+//       { irozuku: 1, command: 'train', steps }     so many updates
+//       { irozuku: 1, command: 'goto', step }       to a training step
+//       { irozuku: 1, command: 'rest' }             ends what is under way
+//       { irozuku: 1, command: 'state' }            asks for a statechange
+// Out   { irozuku: 1, event: 'ready' }              with state, stop and stops; so with the next
+//       { irozuku: 1, event: 'statechange' }        at most one every TURN
+//       { irozuku: 1, event: 'size', width, height }  the height that the content wants at this width
+//       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value', 'rate' or 'failed'
+//
+// Only the window around the frame is listened to, and where an origin is named (`allow-origin`, as an attribute or
+// in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
+// in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
+import { givenBy } from '../state/url.js';
+import { isDictionary, isWhole } from '../state/readers.js';
+import { createLine } from './queue.js';
+import { isSmall } from './size-limit.js';
+import { createTap } from './rate-limit.js';
+import { wantedHeight } from './wanted-height.js';
+
+export const VERSION = 1;
+/** The least time between two commands, and between two tellings of the state, ms. */
+const TURN = 16;
+/** How many commands may wait, and how many refusals are told in a second. */
+const WAITING = 60;
+const REFUSALS = 10;
+/** The most updates that are asked for at once, as in a state. */
+const STEPS = 1_000_000;
+
+/**
+ * What the element must be able to do.
+ * @typedef {HTMLElement & {
+ *   ready: Promise<unknown>, state: unknown, stop: number, readonly stops: number,
+ *   forward(): void, back(): void, rest(): void, train(steps: number): Promise<unknown>, goto(step: number): Promise<unknown>,
+ * }} Demo
+ */
+
+/**
+ * Each command: whether its values are right, and what it does.
+ * @type {Record<string, { fits: (message: any, demo: Demo) => boolean, act: (demo: Demo, message: any) => unknown }>}
+ */
+const TABLE = {
+  set: {
+    fits: ({ state }) => isSmall(state) && (typeof state === 'string' ? givenBy(state) !== null : isDictionary(state)),
+    act: (demo, { state }) => (demo.state = typeof state === 'string' ? givenBy(state) : state),
+  },
+  step: { fits: () => true, act: (demo) => demo.forward() },
+  back: { fits: () => true, act: (demo) => demo.back() },
+  stop: { fits: ({ to }, demo) => isWhole(to, 0, demo.stops - 1), act: (demo, { to }) => (demo.stop = to) },
+  train: { fits: ({ steps }) => isWhole(steps, 0, STEPS), act: (demo, { steps }) => demo.train(steps) },
+  goto: { fits: ({ step }) => isWhole(step, 0, STEPS), act: (demo, { step }) => demo.goto(step) },
+  rest: { fits: () => true, act: (demo) => demo.rest() },
+  state: { fits: () => true, act: () => {} },
+};
+
+/**
+ * The only origin that may lead the page: that of the attribute, else that of the address.
+ * @param {HTMLElement} demo
+ * @returns {string | null} `*` for any, `null` for a page from a file; null where what is written there is none
+ */
+function allowedBy(demo) {
+  const named = demo.getAttribute('allow-origin') ?? new URLSearchParams(location.hash.slice(1)).get('allow-origin') ?? '';
+  if (named === '') return '*';
+  return named === 'null' ? named : URL.canParse(named) ? new URL(named).origin : null;
+}
+
+/**
+ * Listens to the window around the frame and tells it what becomes of the element.
+ * @param {Demo} demo
+ * @param {Window} parent the window around
+ * @param {AbortSignal} signal ends it
+ */
+export function attend(demo, parent, signal) {
+  const allowed = allowedBy(demo);
+  if (allowed === null) return;
+  // A page from a file has no origin that a message could be addressed to.
+  const target = allowed === 'null' ? '*' : allowed;
+  const tell = (/** @type {string} */ event, /** @type {object} */ more) => {
+    if (!signal.aborted) parent.postMessage({ irozuku: VERSION, event, ...more }, target);
+  };
+  const standing = () => ({ state: demo.state, stop: demo.stop, stops: demo.stops });
+  const mayRefuse = createTap(REFUSALS);
+  const refuse = (/** @type {string} */ reason) => mayRefuse() && tell('refused', { reason });
+
+  const fail = (/** @type {unknown} */ problem) => {
+    refuse('failed');
+    throw problem;
+  };
+
+  let ready = false;
+  let changed = false;
+  const change = () => {
+    if (!ready || changed) return;
+    changed = true;
+    // A timer, because a frame out of sight is not drawn.
+    setTimeout(() => {
+      changed = false;
+      tell('statechange', standing());
+    }, TURN);
+  };
+
+  /** @param {Record<string, unknown>} message */
+  const obey = (message) => {
+    const { fits, act } = TABLE[String(message.command)];
+    if (!fits(message, demo)) refuse('value');
+    else if (message.command === 'state') change();
+    // What goes wrong is told on the page.
+    else (async () => act(demo, message))().catch(() => {});
+  };
+  const wait = createLine(WAITING, TURN, () => demo.ready.catch(fail), (message) => !signal.aborted && obey(message));
+
+  /** @param {MessageEvent} event */
+  const hear = ({ source, origin, data }) => {
+    if (source !== parent || (allowed !== '*' && origin !== allowed)) return;
+    if (!isDictionary(data) || !Object.hasOwn(data, 'irozuku')) return;
+    if (data.irozuku !== VERSION) refuse('version');
+    else if (typeof data.command !== 'string' || !Object.hasOwn(TABLE, data.command)) refuse('command');
+    else if (!wait(data)) refuse('rate');
+  };
+
+  const size = { width: 0, height: 0 };
+  const observer = new ResizeObserver(() => {
+    const [width, height] = [demo.clientWidth, wantedHeight(demo)];
+    if (width === 0 || (width === size.width && height === size.height)) return;
+    Object.assign(size, { width, height });
+    tell('size', size);
+  });
+
+  const begin = async () => {
+    await demo.ready;
+    if (signal.aborted || ready) return;
+    ready = true;
+    tell('ready', standing());
+    for (const part of [demo, ...(demo.shadowRoot?.querySelectorAll('.app, .app > *') ?? [])]) observer.observe(part);
+  };
+
+  addEventListener('message', hear, { signal });
+  signal.addEventListener('abort', () => observer.disconnect());
+  // A frame that nobody has seen yet is not begun by asking it whether it is ready.
+  demo.addEventListener('statechange', () => (ready ? change() : begin()), { signal });
+}

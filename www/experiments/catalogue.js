@@ -1,0 +1,121 @@
+// Experiments: settings, how long they run, and what can be seen happening. What happens is computed from the
+// run; the page asks first.
+import { FIELDS } from '../app/view-model.js';
+
+/** @typedef {import('../core/wasm.js').Settings} Settings */
+
+/**
+ * What an experiment is judged by.
+ * @typedef {object} Course
+ * @property {import('../core/wasm.js').Measured} summary where it ended
+ * @property {Float64Array} curve
+ * @property {import('../core/wasm.js').Diagnosis} diagnosis
+ * @property {number} classes
+ */
+
+/**
+ * @typedef {object} Experiment
+ * @property {string} id
+ * @property {Partial<Settings>} settings beside the lecture's
+ * @property {number} steps
+ * @property {(course: Course) => number} seen which of the three choices has happened
+ */
+
+const SCALED = /** @type {const} */ ({ input: 'scaled', init: { kind: 'he' } });
+
+/** The first loss of the training colours. @param {Course} course */
+const first = ({ curve }) => curve[1];
+
+/**
+ * The training loss at a step.
+ * @param {Course} course
+ * @param {number} step
+ */
+function at({ curve }, step) {
+  let i = 0;
+  while (i + FIELDS < curve.length && curve[i] < step) i += FIELDS;
+  return curve[i + 1];
+}
+
+/** Whether the network is no better than one that gives all classes the same. @param {Course} course */
+const stuck = ({ summary, classes }) => Math.abs(summary.trainLoss - Math.log(classes)) < 0.02;
+
+/** The share of the steps at which the training loss grew. @param {Course} course */
+function wobbles({ curve }) {
+  let grown = 0;
+  for (let i = FIELDS; i < curve.length; i += FIELDS) if (curve[i + 1] > curve[i + 1 - FIELDS]) grown += 1;
+  return grown / Math.max(1, curve.length / FIELDS - 1);
+}
+
+/**
+ * The lowest test loss of the run, and the step it was at.
+ * @param {Pick<Course, 'curve'>} course
+ * @returns {{ step: number, loss: number }}
+ */
+export function lowestTest({ curve }) {
+  let lowest = { step: 0, loss: Infinity };
+  for (let i = 0; i < curve.length; i += FIELDS) if (curve[i + 2] < lowest.loss) lowest = { step: curve[i], loss: curve[i + 2] };
+  return lowest;
+}
+
+/** Whether the test loss has fallen and grown again. @param {Pick<Course, 'curve' | 'summary'>} course */
+export const overfitted = ({ curve, summary }) => {
+  const lowest = lowestTest({ curve });
+  return lowest.step > 0 && (summary.testLoss ?? 0) > 1.2 * lowest.loss;
+};
+
+/** 0 it learns quickly, 1 slowly, 2 not at all. @param {Course} course */
+const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * first(course) ? 2 : at(course, 200) < 0.5 * first(course) ? 0 : 1);
+
+/** @type {Experiment[]} */
+export const EXPERIMENTS = [
+  { id: 'lecture', settings: {}, steps: 300, seen: pace },
+  { id: 'tiny', settings: { init: { kind: 'gaussian', std: 0.01 } }, steps: 1500, seen: pace },
+  {
+    id: 'dead',
+    settings: { init: { kind: 'he' }, learningRate: 0.05 },
+    steps: 300,
+    seen: (course) => (course.summary.diverged !== undefined ? 1 : stuck(course) ? 2 : 0),
+  },
+  {
+    id: 'single',
+    settings: { init: { kind: 'he' }, batch: 1 },
+    steps: 100,
+    seen: (course) => (course.summary.diverged !== undefined ? 2 : course.summary.trainLoss < first(course) ? 0 : 1),
+  },
+  { id: 'faded', settings: { input: 'scaled', init: { kind: 'gaussian', std: 0.01 } }, steps: 1000, seen: pace },
+  { id: 'slow', settings: { input: 'scaled' }, steps: 2000, seen: pace },
+  { id: 'he', settings: { ...SCALED }, steps: 500, seen: pace },
+  {
+    id: 'faster',
+    settings: { ...SCALED, learningRate: 0.3 },
+    steps: 200,
+    seen: (course) => (course.summary.diverged !== undefined ? 2 : Math.min(at(course, 50), at(course, 100), at(course, 150)) < 0.35 ? 0 : 1),
+  },
+  { id: 'zeros', settings: { input: 'scaled', init: { kind: 'zeros' }, learningRate: 0.3 }, steps: 300, seen: (course) => (course.diagnosis.alike.length > 0 ? 2 : pace(course) === 0 ? 0 : 1) },
+  {
+    id: 'wild',
+    settings: { ...SCALED, learningRate: 100 },
+    steps: 50,
+    seen: (course) => (course.summary.diverged !== undefined || course.summary.trainLoss > first(course) ? 2 : pace(course) === 0 ? 0 : 1),
+  },
+  { id: 'wobbly', settings: { ...SCALED, batch: 1 }, steps: 480, seen: (course) => (course.summary.trainLoss > 0.8 * first(course) ? 2 : wobbles(course) > 0.2 ? 1 : 0) },
+  {
+    id: 'wide',
+    settings: { ...SCALED, hidden: [256, 256, 256], learningRate: 0.03 },
+    steps: 300,
+    seen: ({ summary }) => (summary.trainAccuracy < 0.8 ? 0 : (summary.testAccuracy ?? 0) < 0.8 ? 1 : 2),
+  },
+  {
+    id: 'flat',
+    settings: { ...SCALED, data: 'vivid', hidden: [], learningRate: 0.5 },
+    steps: 2000,
+    seen: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.7 ? 1 : 2),
+  },
+  {
+    id: 'heart',
+    settings: { ...SCALED, learningRate: 0.1, train: 12, test: 240 },
+    steps: 2000,
+    seen: (course) => (overfitted(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
+  },
+];

@@ -1,0 +1,48 @@
+// What a diagnosis finds worth telling, with the numbers that show it and where they are. Sums only, no words.
+
+/** @typedef {import('../core/wasm.js').Diagnosis} Diagnosis */
+/**
+ * @typedef {{ kind: 'dead', layer: string, nodes: number[], of: number, address: string }
+ *   | { kind: 'fading', layer: string, mean: number, last: string, most: number, address: string }
+ *   | { kind: 'exploding', layer: string, mean: number, address: string }
+ *   | { kind: 'sure', share: number, wrong: number, address: string }
+ *   | { kind: 'even', loss: number, classes: number, address: string }
+ *   | { kind: 'alike', layer: string, address: string }
+ *   | { kind: 'unusable', address: string }
+ *   | { kind: 'diverged', step: number, address: string }} Finding
+ */
+
+/** From this share of a layer on dead nodes are told of. */
+const MANY = 0.25;
+/** A gradient this much smaller than the last layer's is fading; one larger than this is exploding. */
+const FADING = 1e-3;
+const EXPLODING = 10;
+/** From this share of the colours on sure answers are told of. */
+const SURE = 0.5;
+/** How near the loss is to that of even answers. */
+const EVEN = 0.01;
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {import('../core/wasm.js').Measured} summary
+ * @param {number} classes
+ * @returns {Finding[]}
+ */
+export function findings({ dead, gradients, sure, wrongly, alike }, summary, classes) {
+  /** @type {Finding[]} */
+  const found = [];
+  if (!Number.isFinite(summary.trainLoss)) found.push({ kind: 'unusable', address: 'loss.out' });
+  if (summary.diverged !== undefined) found.push({ kind: 'diverged', step: summary.diverged, address: 'loss.out' });
+  if (Math.abs(summary.trainLoss - Math.log(classes)) < EVEN) found.push({ kind: 'even', loss: summary.trainLoss, classes, address: 'loss.out' });
+  for (const layer of alike) found.push({ kind: 'alike', layer, address: `${layer}.w[0,0]` });
+  for (const { layer, of, nodes } of dead) {
+    if (nodes.length >= MANY * of) found.push({ kind: 'dead', layer, nodes, of, address: `${layer}.out[0,${nodes[0]}]` });
+  }
+  const last = gradients.at(-1);
+  for (const { layer, mean } of gradients) {
+    if (mean > EXPLODING) found.push({ kind: 'exploding', layer, mean, address: `${layer}.dw[0,0]` });
+    else if (last && layer !== last.layer && mean < FADING * last.mean) found.push({ kind: 'fading', layer, mean, last: last.layer, most: last.mean, address: `${layer}.dw[0,0]` });
+  }
+  if (sure >= SURE) found.push({ kind: 'sure', share: sure, wrong: wrongly, address: 'softmax.out[0,0]' });
+  return found;
+}

@@ -1,0 +1,157 @@
+// What is said about where the learner stands: the real numbers for a sentence of the text table.
+import { flooredAt, ordered } from './terms.js';
+import { number } from '../util/format.js';
+import { nodeAddress } from '../app/view-model.js';
+import { strongest as strongestIn } from '../util/tint.js';
+
+/** @typedef {import('../app/view-model.js').Model} Model */
+/** @typedef {import('../text/index.js').Step} Step */
+
+/** After so many steps a network that gets less than this share right is learning badly. */
+const [LONG, POOR] = [30, 0.6];
+
+/**
+ * The title and the sentence for a moment of the page.
+ * @param {Model} model
+ * @returns {{ title: string, sentence: string }}
+ */
+export function story(model) {
+  const { steps, titles } = model.text;
+  const facts = factsOf(model);
+  if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
+  if (model.mood === 'trained') return { title: titles.trained, sentence: steps.trained(facts) };
+  const place = model.walk[model.index];
+  if (place.phase === 'update') {
+    return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };
+  }
+  const column = model.columns.find((candidate) => candidate.current);
+  const heading = `${titles[place.phase]} · ${column?.title ?? ''}`;
+  if (!column) return { title: heading, sentence: '' };
+  if (column.kind === 'data') {
+    // In the lesson the question is asked there, and its answer not given away here.
+    if (model.mood !== 'start' || model.state.scope === 'batch' || model.lesson) return { title: heading, sentence: steps.data(facts) };
+    const even = new Set(model.probabilities).size === 1;
+    const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
+    return { title: titles.start, sentence };
+  }
+  if (column.kind === 'loss') return { title: titles.loss, sentence: steps.loss(facts) };
+  if (place.phase === 'forward') return { title: heading, sentence: steps[column.kind](facts) };
+  const backward = { affine: steps.affineBack, relu: steps.reluBack, softmax: steps.softmaxBack };
+  return { title: heading, sentence: backward[column.kind](facts) };
+}
+
+/**
+ * An explanation as a sentence: what the number is made of, with the values, the largest terms first.
+ * @param {import('../text/index.js').Text} text
+ * @param {import('./terms.js').Explanation} explanation
+ * @returns {string}
+ */
+export function sentenceOf(text, explanation) {
+  const { shown, folded, rest } = ordered(explanation, false);
+  const said = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
+  const terms = shown.map(({ factors }) => factors.map((factor) => said(factor.value)).join(' × '));
+  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${said(rest)}`);
+  return text.micro.sentence({
+    address: explanation.address,
+    kind: explanation.operation.kind,
+    value: number(explanation.value),
+    terms,
+    parts: explanation.terms.map((term) => term.part),
+    index: explanation.operation.index ?? 0,
+    floor: flooredAt(explanation),
+  });
+}
+
+/**
+ * @param {Model} model
+ * @returns {Step}
+ */
+function factsOf(model) {
+  const { data, shown, probabilities, summary, effect } = model;
+  const at = model.columns.findIndex((candidate) => candidate.current);
+  const column = model.columns[at];
+  const values = [...(column?.values ?? [])];
+  const weights = column?.weights ?? null;
+  const backward = model.walk[model.index].phase === 'backward';
+  const [most, top] = extreme(values, (a, b) => a > b);
+  const [least, bottom] = extreme(values, (a, b) => a < b);
+  const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
+  const loss = model.columns.find((candidate) => candidate.kind === 'loss');
+  const softmax = model.columns.find((candidate) => candidate.kind === 'softmax');
+  const inLoss = column?.kind === 'loss' && softmax?.values.length;
+  return {
+    rows: model.samples.length,
+    row: model.row,
+    rgb: shown.rgb,
+    classes: data.classes.map(model.text.className),
+    label: data.classes[shown.label],
+    answer: data.classes[model.best] ?? '',
+    share: inLoss ? softmax.values[shown.label] : probabilities[model.best] ?? NaN,
+    values,
+    inputs: weights ? weights.rows : (model.columns[at - 1]?.width ?? 0),
+    nodes: column?.width ?? 0,
+    top,
+    most: strongest.value,
+    bottom,
+    least,
+    blocked: blockedOf(column),
+    place: strongest.place,
+    first: column?.name === 'affine1',
+    loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
+    step: summary.step,
+    furthest: model.furthest,
+    poor: summary.step >= LONG && summary.trainAccuracy !== undefined && summary.trainAccuracy < POOR,
+    testAccuracy: summary.testAccuracy,
+    trainAccuracy: summary.trainAccuracy,
+    parameters: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.values.length + w.biases.length : 0), 0),
+    moved: model.columns.reduce((sum, { weights: w }) => sum + (w ? w.moved : 0), 0),
+    previous: model.columns[at - 1]?.title ?? '',
+    learningRate: model.learningRate,
+    before: effect?.before ?? 0,
+    after: effect?.after ?? 0,
+    trainBefore: effect?.trainBefore ?? 0,
+    trainAfter: effect?.trainAfter ?? 0,
+  };
+}
+
+/**
+ * The value that no other beats, and its index; the first of equals.
+ * @param {number[]} values
+ * @param {(a: number, b: number) => boolean} beats
+ * @returns {[number, number]}
+ */
+function extreme(values, beats) {
+  let best = 0;
+  for (let i = 1; i < values.length; i += 1) if (beats(values[i], values[best])) best = i;
+  return [values[best] ?? 0, best];
+}
+
+/** @param {import('../app/view-model.js').ColumnModel | undefined} column */
+function blockedOf(column) {
+  if (!column) return 0;
+  return column.blocked?.reduce((sum, one) => sum + one, 0) ?? 0;
+}
+
+/**
+ * The number that the sentence speaks of by its place.
+ * @param {Omit<Model, 'named'>} model
+ * @returns {string | null} its address
+ */
+export function namedIn(model) {
+  const column = model.columns.find((candidate) => candidate.current);
+  if (!column || column.kind !== 'affine' || model.playing || model.mood === 'trained') return null;
+  if (column.lit === 'forward') return nodeAddress(column, extreme([...column.values], (a, b) => a > b)[1], model.row);
+  const { values, columns } = /** @type {import('../app/view-model.js').Weights} */ (column.weights);
+  return `${column.name}.dw[${strongestIn(values, columns).place.join(',')}]`;
+}
+
+/**
+ * The sentence for a problem.
+ * @param {import('../text/index.js').Text} text
+ * @param {import('../core/wasm.js').CoreError} problem
+ */
+export function problemOf(text, problem) {
+  const known = Object.hasOwn(text.problems, problem.code);
+  const sentence = text.problems[/** @type {'unknown'} */ (known ? problem.code : 'unknown')];
+  return sentence(known ? problem.details : { problem: problem.message });
+}

@@ -1,0 +1,296 @@
+// The network as a Jupyter notebook that computes the same numbers with NumPy alone. It knows nothing of the
+// page: colours, first weights and figures come in as plain values, the sentences as a table.
+import { AFFINE, BACKWARD, CHECK, LEARN, LOSS, RELU, SOFTMAX, START } from './cells.js';
+
+/** @typedef {import('../../core/wasm.js').Sample} Sample */
+/** @typedef {import('../../state/moves.js').Stretch} Stretch */
+/** @typedef {typeof import('../../text/ja/notebook.js').notebook} Words */
+
+/**
+ * The first weights of an Affine layer.
+ * @typedef {object} Weights
+ * @property {string} name `affine1`, `affine2`, …
+ * @property {Float32Array} w row after row
+ * @property {Float32Array} b
+ * @property {number} rows numbers that come in
+ * @property {number} columns numbers that go out
+ */
+/**
+ * @typedef {object} Given
+ * @property {{ input: 'raw' | 'scaled' | 'standardised', data: 'dominant' | 'named' | 'vivid' | 'own', seed: number, learningRate: number }} settings
+ * @property {Weights[]} weights of the Affine layers in their order, as they were before the first update
+ * @property {{ classes: string[], train: Sample[], test: Sample[] }} data at least one colour to train
+ * @property {Sample} colour the colour that is followed through the layers
+ * @property {Stretch[]} run how the step was reached
+ * @property {Figures} figures what the page shows
+ * @property {Words} words the sentences between the cells
+ */
+/**
+ * What the page shows at the step the run has come to. A loss is the mean over the training colours.
+ * @typedef {object} Figures
+ * @property {number} step
+ * @property {number} loss
+ * @property {number | undefined} testAccuracy nothing where there are no test colours
+ * @property {{ step: number, loss: number }[]} course the loss at earlier steps, in their order; as many as there are
+ */
+/** @typedef {{ cell_type: 'markdown', metadata: {}, source: string[] }} Markdown */
+/** @typedef {{ cell_type: 'code', metadata: {}, source: string[], execution_count: null, outputs: [] }} Code */
+
+/**
+ * The text of a notebook (nbformat 4.5): run from top to bottom, it arrives at the figures it was given.
+ *
+ * Single colours and all colours at once are learned from as in the run. The order of smaller batches belongs to
+ * the page's own generator; in their place all colours are taken, and a sentence says so.
+ * @param {Given} given
+ * @returns {string}
+ */
+export function notebookOf({ settings, weights, data, colour, run, figures, words }) {
+  const widths = [weights[0].rows, ...weights.map(({ columns }) => columns)];
+  const test = data.test.length > 0;
+  const sizes = run.map(({ batch }) => batch).filter((batch) => typeof batch === 'number' && batch < data.train.length);
+  // Only where every update looked at all colours, the losses on the way are those that the page shows.
+  const whole = sizes.length === 0 && run.every(({ colour }) => colour === null);
+  const cells = [
+    markdown(words.title),
+    code(START),
+    markdown(words.data(data.train.length, data.test.length), words.rule[settings.data], words.long),
+    folded(dataCode(data)),
+    markdown(words.input[settings.input], words.labels),
+    code(inputCode(settings.input, test)),
+    markdown(words.affine),
+    code(AFFINE),
+    markdown(words.relu),
+    code(RELU),
+    markdown(words.softmax),
+    code(SOFTMAX),
+    markdown(words.weights(settings.seed), words.long),
+    folded(weightsCode(weights)),
+    markdown(words.network(widths)),
+    code(networkCode(weights)),
+    markdown(words.forward(colour.rgb)),
+    code(forwardCode(colour)),
+    markdown(words.loss),
+    code(LOSS),
+    markdown(words.backward),
+    code(BACKWARD),
+    markdown(words.check),
+    code(CHECK),
+    markdown(words.learn),
+    code(LEARN),
+    markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(words.batches)),
+    code(runCode(run)),
+    markdown(words.result),
+    code(resultCode(figures, whole ? thinned(figures) : [], test)),
+    markdown(words.tries(settings.learningRate)),
+    code('print(answer([250, 80, 20]))'),
+  ];
+  const metadata = {
+    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
+    language_info: { name: 'python' },
+  };
+  const numbered = cells.map((cell, i) => ({ id: `cell-${i + 1}`, ...cell }));
+  return JSON.stringify({ cells: numbered, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
+}
+
+/**
+ * A cell of sentences, a paragraph each.
+ * @param {...string} paragraphs
+ * @returns {Markdown}
+ */
+function markdown(...paragraphs) {
+  return { cell_type: 'markdown', metadata: {}, source: lines(paragraphs.join('\n\n')) };
+}
+
+/**
+ * @param {string} python
+ * @returns {Code}
+ */
+function code(python) {
+  return { cell_type: 'code', metadata: {}, source: lines(python.trim()), execution_count: null, outputs: [] };
+}
+
+/**
+ * A cell that nobody reads: JupyterLab shows it folded.
+ * @param {string} python
+ * @returns {Code}
+ */
+function folded(python) {
+  return { ...code(python), metadata: { jupyter: { source_hidden: true } } };
+}
+
+/**
+ * A text as notebooks keep it: line by line, each with its end.
+ * @param {string} text
+ */
+function lines(text) {
+  return text.split(/(?<=\n)/);
+}
+
+/** @param {Given['data']} data */
+function dataCode({ classes, train, test }) {
+  const arrays = (/** @type {string} */ name, /** @type {Sample[]} */ samples) => [
+    `rgb_${name} = ${array(Uint8Array.from(samples.flatMap(({ rgb }) => rgb)), 'u1', [samples.length, 3])}`,
+    `labels_${name} = ${array(Uint8Array.from(samples.map(({ label }) => label)), 'u1', [samples.length])}`,
+  ];
+  // A text of JSON is a text of Python too, whatever name a class was given.
+  const named = `classes = [${classes.map((name) => JSON.stringify(name)).join(', ')}]`;
+  return [named, ...arrays('train', train), ...(test.length > 0 ? arrays('test', test) : [])].join('\n');
+}
+
+/**
+ * @param {Given['settings']['input']} input
+ * @param {boolean} test whether there are colours to test with
+ */
+function inputCode(input, test) {
+  const rule = {
+    raw: 'offset, divisor = 0, 1',
+    scaled: 'offset, divisor = 0, 255',
+    // A channel that never changes is divided by 1.
+    standardised: 'offset, divisor = rgb_train.mean(axis=0), rgb_train.std(axis=0)\ndivisor[divisor == 0] = 1',
+  }[input];
+  return `
+${rule}
+
+
+def x_of(rgb):
+    return ((np.array(rgb) - offset) / divisor).astype(np.float32)
+
+
+def t_of(labels):
+    return np.eye(len(classes), dtype=np.float32)[labels]
+
+
+x_train, t_train = x_of(rgb_train), t_of(labels_train)
+${test ? 'x_test, t_test = x_of(rgb_test), t_of(labels_test)\n' : ''}
+print("x", x_train.shape, x_train[0])
+print("t", t_train.shape, t_train[0])`;
+}
+
+/** @param {Weights[]} weights */
+function weightsCode(weights) {
+  const each = weights.flatMap(({ w, b, rows, columns }, i) => [
+    `w${i + 1} = ${array(littleEndian(w), '<f4', [rows, columns])}`,
+    `b${i + 1} = ${array(littleEndian(b), '<f4', [columns])}`,
+  ]);
+  return each.join('\n');
+}
+
+/** @param {Weights[]} weights */
+function networkCode(weights) {
+  const affines = weights.map(({ name }) => name);
+  const layers = affines.flatMap((name, i) => (i === 0 ? [name] : [`relu${i}`, name]));
+  // Copies, so that this cell begins with the first weights each time it is run.
+  const made = layers.map((name) => {
+    const i = affines.indexOf(name) + 1;
+    return i > 0 ? `${name} = Affine(w${i}.copy(), b${i}.copy())` : `${name} = Relu()`;
+  });
+  return `
+${made.join('\n')}
+softmax = SoftmaxWithLoss()
+
+affines = [${affines.join(', ')}]
+layers = [${layers.join(', ')}]`;
+}
+
+/** @param {Sample} colour */
+function forwardCode({ rgb, label }) {
+  return `
+def forward(x):
+    for layer in layers:
+        x = layer.forward(x)
+    return softmax.forward(x)
+
+
+def answer(rgb):
+    out = forward(x_of([rgb]))
+    return {name: round(float(p), 4) for name, p in zip(classes, out[0])}
+
+
+rgb, label = [${rgb.join(', ')}], ${label}
+x, t = x_of([rgb]), t_of([label])
+
+forward(x)
+
+for layer in layers:
+    print(type(layer).__name__, layer.x.shape, "->", layer.out.shape)
+print("softmax.x  ", softmax.x)
+print("softmax.out", softmax.out)
+print(answer(rgb))`;
+}
+
+/** @param {Stretch[]} run */
+function runCode(run) {
+  const learned = run.map(({ steps, colour, learningRate }) => {
+    const what = colour ? `x_of([[${colour.rgb.join(', ')}]]), t_of([${colour.label}])` : 'x_train, t_train';
+    return `learn(${what}, steps=${steps}, learning_rate=${learningRate})`;
+  });
+  return [...learned, '', 'print(answer(rgb))'].join('\n');
+}
+
+/**
+ * @param {Figures} figures
+ * @param {Figures['course']} course
+ * @param {boolean} test whether there are colours to test with
+ */
+function resultCode({ step, loss, testAccuracy }, course, test) {
+  const earlier = `
+page_losses = {${course.map((one) => `${one.step}: ${float(one.loss)}`).join(', ')}}
+for step, page_loss in page_losses.items():
+    print(f"loss at step {step:6} {losses[step]:13.8g} {page_loss:13.8g}")
+`;
+  const accuracy = `
+page_accuracy = ${float(testAccuracy ?? NaN)}
+accuracy = (forward(x_test).argmax(axis=1) == labels_test).mean()
+print(f"test accuracy       {accuracy:13.4f} {page_accuracy:13.4f}")`;
+  return `
+print(f"                    {'NumPy':>13} {'page':>13}")
+${course.length > 0 ? earlier : ''}
+page_loss = ${float(loss)}
+forward(x_train)
+loss = softmax.loss_of(t_train)
+print(f"loss at step {${step}:6} {loss:13.8g} {page_loss:13.8g}")
+${test ? accuracy : ''}`;
+}
+
+/**
+ * A few of the earlier steps, each three times as far as the one before.
+ * @param {Figures} figures
+ */
+function thinned({ step, course }) {
+  let next = 0;
+  return course.filter((one) => {
+    const wanted = one.step >= next && one.step < step;
+    if (wanted) next = Math.max(1, one.step * 3);
+    return wanted;
+  });
+}
+
+/**
+ * An array in Python.
+ * @param {Uint8Array} bytes
+ * @param {string} kind of the numbers, as NumPy writes it
+ * @param {number[]} shape
+ */
+function array(bytes, kind, shape) {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `read("${btoa(text)}", "${kind}", (${shape.map((n) => `${n},`).join(' ')}))`;
+}
+
+/**
+ * The bytes of numbers, the last first, whatever this machine does.
+ * @param {Float32Array} numbers
+ */
+function littleEndian(numbers) {
+  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  numbers.forEach((x, i) => view.setFloat32(i * 4, x, true));
+  return new Uint8Array(view.buffer);
+}
+
+/**
+ * A number in Python. Nine digits are all that a float32 has.
+ * @param {number} value
+ */
+function float(value) {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(9))) : `float("${value}")`;
+}

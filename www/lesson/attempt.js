@@ -1,0 +1,47 @@
+// How a question stands while the learner sits at it, and what of the lesson the views are given.
+
+/** @typedef {import('./facts.js').Facts} Facts */
+/** @typedef {import('./step.js').Step} Step */
+/** @typedef {import('./progress.js').Result} Result */
+
+/**
+ * How the present question stands.
+ * @typedef {object} Sitting
+ * @property {string} id of the step
+ * @property {number} tries wrong answers so far
+ * @property {string | null} slip what was wrong with the last
+ * @property {string | number | null} given the last answer
+ * @property {Result | null} settled how it was answered, once it was
+ * @property {Facts | null} told the numbers of the moment in which it was answered; null where the answer was shown
+ * @property {boolean} busy whether an experiment or a check is under way
+ * @property {{ seen: number, course: import('../experiments/catalogue.js').Course } | null} course of an experiment
+ * @property {import('./examination.js').Miss | null} miss of a function: the case it missed
+ * @property {import('../sandbox/run.js').Problem | null} problem of a function that could not be run to its end
+ */
+
+/**
+ * The lesson as the views see it.
+ * @typedef {object} Lesson
+ * @property {Step} step
+ * @property {readonly import('./step.js').Chapter[]} chapters that were chosen
+ * @property {import('./step.js').Chapter} chapter the one that the step belongs to
+ * @property {Sitting} sitting
+ * @property {Facts} facts as the page is now
+ * @property {Facts} told what is spoken of: those of the answer, once there was one
+ * @property {number | null} right the index of the right choice, −1 where every choice is; null where it is not known yet
+ * @property {number | null} answer the right number
+ * @property {Readonly<Record<string, Result>>} results of all steps so far
+ * @property {string} code what was written for the exercise
+ * @property {boolean} solved whether that code was found right
+ * @property {boolean} first whether no step comes before
+ * @property {boolean} last whether no step comes after
+ */
+
+/**
+ * A question that was not touched yet.
+ * @param {string} id of the step
+ * @returns {Sitting}
+ */
+export function fresh(id) {
+  return { id, tries: 0, slip: null, given: null, settled: null, told: null, busy: false, course: null, miss: null, problem: null };
+}

@@ -1,0 +1,48 @@
+// Chapter 6: backward, layer by layer.
+import { COLOUR, LECTURE } from '../step.js';
+import { nodeOf } from '../facts.js';
+
+/** @type {import('../step.js').Chapter} */
+export const backward = {
+  id: 'backward',
+  minutes: 17,
+  steps: [
+    {
+      id: 'backward.score',
+      kind: 'number',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'forward:loss' },
+      answer: (f) => f.gaps[f.right],
+      slips: (f) => ({ sign: -f.gaps[f.right], teacher: f.probability }),
+      reveal: (on, f) => on.put({ at: 'backward:softmax', selected: `softmax.dx[${f.row},${f.right}]` }),
+    },
+    {
+      id: 'backward.sign',
+      kind: 'choose',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'backward:softmax' },
+      right: (f) => (f.weight.gradient > 0 ? 0 : f.weight.gradient < 0 ? 1 : 2),
+      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: f.weight.address.replace('.w[', '.dw[') }),
+    },
+    {
+      id: 'backward.stop',
+      kind: 'click',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'backward:affine4' },
+      hit: (address, f) => {
+        const node = nodeOf(address, f.relu);
+        return node === null ? 'elsewhere' : f.lastRelu[node] === 0 ? null : 'positive';
+      },
+      reveal: (on, f) => on.put({ at: `backward:${f.relu}`, selected: `${f.relu}.dx[${f.row},${nodeOf(f.selected, f.relu) ?? f.lastRelu.indexOf(0)}]` }),
+    },
+    { id: 'backward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
+    {
+      id: 'backward.shape',
+      kind: 'choose',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'backward:relu1' },
+      right: () => 0,
+      reveal: (on) => on.put({ at: 'backward:affine1' }),
+    },
+  ],
+};

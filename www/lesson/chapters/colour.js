@@ -1,0 +1,33 @@
+// Chapter 1: what colour is it?
+import { COLOUR, LECTURE } from '../step.js';
+
+/** @type {import('../step.js').Chapter} */
+export const colour = {
+  id: 'colour',
+  minutes: 5,
+  steps: [
+    {
+      id: 'colour.name',
+      kind: 'choose',
+      side: ['picker'],
+      setup: { ...LECTURE, color: [233, 63, 127], at: 'forward:data' },
+      right: (f) => f.right,
+    },
+    {
+      id: 'colour.wrong',
+      kind: 'do',
+      side: COLOUR,
+      setup: { ...LECTURE, color: [0, 0, 255], at: 'forward:data' },
+      done: (f) => f.best !== f.right,
+      reveal: (on, f) => f.best === f.right && on.put({ color: [255, 0, 0], label: null }),
+    },
+    {
+      id: 'colour.inputs',
+      kind: 'number',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'forward:data' },
+      answer: (f) => f.inputs,
+      slips: (f) => ({ one: 1, all: f.classes.length ** f.inputs, levels: 256 }),
+    },
+  ],
+};

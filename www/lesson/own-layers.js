@@ -1,0 +1,114 @@
+// The learner's own layers: what they have written computes the numbers of those layers in the scene, in the sandbox,
+// and is held against the core each time.
+import { run } from '../sandbox/run.js';
+import { CASES, KINDS, agrees } from './examination.js';
+import { EXERCISES } from './exercises.js';
+
+/** @typedef {import('../core/wasm.js').Lab} Lab */
+/** @typedef {import('../app/view-model.js').ColumnModel} ColumnModel */
+/** @typedef {import('./exercises.js').ExerciseName} ExerciseName */
+/** @typedef {{ columns: ColumnModel[], samples: unknown[], row: number, code: string }} Pass the pass on display, and the code for it */
+/** @typedef {ReturnType<import('./examination.js').CaseOf> & { column: string, direction: 'forward' | 'backward', by: string }} Call a call, and where its numbers are shown */
+
+/**
+ * @param {object} page
+ * @param {() => Lab} page.lab
+ * @param {() => { solved: Readonly<Record<string, string>> }} page.kept
+ * @param {() => void} page.refresh shows what has come
+ * @param {(exercise: ExerciseName) => void} page.failed tells that a function gave other numbers than the core
+ */
+export function createMine({ lab, kept, refresh, failed }) {
+  /** The pass that the numbers are of. @type {Pass | null} */
+  let present = null;
+  /** What has been computed, by column and direction. @type {Map<string, { values: Float32Array, by: string }>} */
+  let computed = new Map();
+  /** Whether a pass is being computed: one at a time, and then the latest. */
+  let working = false;
+  /** The code that was told to give other numbers; once is enough. */
+  let told = '';
+
+  /**
+   * Puts the learner's numbers into the columns, and has them computed where they are still missing.
+   * @param {{ columns: ColumnModel[], samples: unknown[], row: number, playing: boolean }} moment
+   */
+  function dress({ columns, samples, row, playing }) {
+    const { solved } = kept();
+    const code = JSON.stringify(solved);
+    if (code === '{}' || playing) return;
+    if (present?.samples !== samples || present.row !== row || present.code !== code) {
+      present = { columns, samples, row, code };
+      computed = new Map();
+      if (!working) work();
+    }
+    for (const column of columns) {
+      const own = column.lit && computed.get(`${column.lit}:${column.name}`);
+      if (!own) continue;
+      column.values = own.values;
+      // The layer that computed them is marked, also where they are shown beside it.
+      const by = columns.find(({ name }) => name === own.by);
+      if (by) by.mine = true;
+    }
+  }
+
+  /** Computes the pass on display, and whatever has taken its place meanwhile. */
+  async function work() {
+    working = true;
+    for (let done = null; present && present !== done; ) {
+      done = present;
+      await compute(present);
+    }
+    working = false;
+  }
+
+  /** @param {Pass} pass */
+  async function compute(pass) {
+    // Read at once: a moment later the core may hold another pass.
+    const tasks = Object.entries(kept().solved).map(([one, body]) => {
+      const name = /** @type {ExerciseName} */ (one);
+      return { name, body, calls: callsOf(name, lab(), pass) };
+    });
+    for (const { name, body, calls } of tasks) {
+      if (calls.length === 0) continue;
+      const { problem, results } = await run({ name, parameters: [...EXERCISES[name].parameters], body, calls: calls.map(({ args }) => args) });
+      if (present !== pass) return;
+      // Where the browser was too busy the core's own numbers do.
+      if (problem?.code === 'time' || problem?.code === 'worker') continue;
+      if (problem || !calls.every(({ wanted, slack }, i) => agrees(results?.[i], wanted, slack))) {
+        if (told !== body) failed(name);
+        told = body;
+        continue;
+      }
+      calls.forEach(({ column, direction, by }, i) => computed.set(`${direction}:${column}`, { values: Float32Array.from(/** @type {number[]} */ ([results?.[i]].flat())), by }));
+    }
+    if (computed.size > 0) refresh();
+  }
+
+  return { dress };
+}
+
+/**
+ * The calls of a function in a pass.
+ * @param {ExerciseName} name
+ * @param {Lab} lab
+ * @param {Pass} pass
+ * @returns {Call[]}
+ */
+function callsOf(name, lab, { columns, samples, row }) {
+  const read = (/** @type {string} */ address) => [...lab.tensor(address)];
+  const layers = columns.filter((column) => column.kind === KINDS[name]);
+  const calls = layers.map(({ name: layer }) => {
+    const backward = name === 'relu_backward';
+    // What goes back arrives at the layer before.
+    const column = backward ? columns[columns.findIndex((one) => one.name === layer) - 1].name : layer;
+    return { ...CASES[name](read, layer, row), column, direction: /** @type {'forward' | 'backward'} */ (backward ? 'backward' : 'forward'), by: layer };
+  });
+  // Of many colours the scene shows the mean of their losses, which no call computes.
+  if (name === 'cross_entropy' && samples.length > 1) return [];
+  // Smaller probabilities the core takes for its floor; a logarithm of them is no case.
+  const { floor } = /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(`loss.loss[${row}]`)).operation;
+  return calls.filter(({ wanted, args }) => {
+    const finite = [wanted, ...args].flat(2).every(Number.isFinite);
+    const certain = name !== 'cross_entropy' || /** @type {number} */ (wanted) < -Math.log(/** @type {number} */ (floor)) * 0.999;
+    return finite && certain;
+  });
+}

@@ -1,0 +1,23 @@
+// A state that was given from outside: what of it can be put in force where the page stands.
+import { inLesson, unknownIn } from '../lesson/index.js';
+import { copied } from './readers.js';
+import { hasLayer, placed } from '../embed/scenes.js';
+import { cleaned } from './schema.js';
+import { TEXT } from '../text/index.js';
+
+/** @typedef {import('./schema.js').State} State */
+
+/**
+ * @param {unknown} given
+ * @param {State} present with the step where training stands by now, also on the way to a step
+ * @returns {{ change: Partial<State>, wrong: string[], asked: unknown }} what can be put in force, the names of what was
+ * wrong, and a plain copy of what was given
+ */
+export function changeOf(given, present) {
+  const asked = copied(given);
+  const { change: allowed, wrong } = cleaned(inLesson(asked, present, TEXT[present.lang].ownFirst), present);
+  const change = placed(allowed, present);
+  wrong.push(...unknownIn(change));
+  if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');
+  return { change, wrong, asked };
+}

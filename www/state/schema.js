@@ -1,0 +1,215 @@
+// The page's state: one table says, for each key, its default and what is allowed.
+//
+// The state is a plain object. What is wrong in a given one is replaced by the nearest allowed value and
+// named, so that nothing a caller writes can break the page.
+
+import { NONE, cleanedOwn } from '../colours/custom-set.js';
+import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from './readers.js';
+import { isLayer } from './parse.js';
+
+/** @typedef {import('../core/wasm.js').Settings} Settings */
+
+/**
+ * @typedef {object} State
+ * @property {'ja' | 'en'} lang
+ * @property {'auto' | 'light' | 'dark' | 'projector'} theme
+ * @property {[number, number, number]} color the picked colour, 0 to 255 each
+ * @property {number | null} label the teacher's class for it; null: by the rule of the data set
+ * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
+ * @property {number} row the row of the batch on display
+ * @property {string} at where the learner stands: `forward:affine1`, `backward:relu3`, `update`
+ * @property {string | null} selected the address of the selected number
+ * @property {number} step how many updates have been made
+ * @property {string} moves how the step was reached, see state/moves.js; empty for: by the settings alone
+ * @property {'slow' | 'normal' | 'fast'} speed of training
+ * @property {'network' | 'colours' | 'experiments'} room which part of the page is open
+ * @property {number} slice saturation of the pictures of what the nodes see, percent
+ * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
+ * @property {import('../colours/custom-set.js').Own} own the learner's own colours
+ * @property {boolean} log whether the loss axis is logarithmic
+ * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
+ * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
+ * @property {boolean} present whether the lesson is shown to a room: large, the answers hidden, led by a remote
+ * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube'} scene what of the page
+ * stands by itself, see scenes.js
+ * @property {'none' | 'step' | 'full'} controls of that scene: nothing to press, only on and back, or all there is
+ * @property {string} layer which one the scene of one layer shows
+ * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
+ * @property {Settings} settings
+ */
+
+/** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
+
+/** The lecture's program. */
+/** @type {Readonly<Settings>} */
+export const SETTINGS = Object.freeze({
+  hidden: [50, 100, 50],
+  learningRate: 0.01,
+  batch: 'full',
+  init: /** @type {const} */ ({ kind: 'gaussian', std: 0.1 }),
+  input: 'raw',
+  seed: 10616,
+  data: 'dominant',
+  train: 240,
+  test: 20,
+});
+
+/** The sizes up to which the weights and the bias of the neuron can be set by hand. */
+export const MOST = [1, 1, 1, 150];
+
+/** The steps a state may ask to be made again, at most, and the longest text that tells how. */
+const STEPS = 1_000_000;
+const TEXT = 100_000;
+/** The most names of what was wrong that are told, and the longest of them. */
+const [TOLD, LONGEST] = [10, 40];
+
+/**
+ * For each key: its default, and a function that gives the nearest allowed value, or `undefined`.
+ * @type {{ [K in keyof State]: { initial: State[K], nearest: (value: unknown) => State[K] | undefined } }}
+ */
+const TABLE = {
+  lang: { initial: 'ja', nearest: oneOf('ja', 'en') },
+  theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
+  color: { initial: [122, 66, 94], nearest: colour },
+  label: { initial: null, nearest: orNull(whole(0, 5)) },
+  scope: { initial: 'one', nearest: oneOf('one', 'batch') },
+  row: { initial: 0, nearest: whole(0, 9999) },
+  at: { initial: 'forward:data', nearest: text(TEXT) },
+  selected: { initial: null, nearest: orNull(text(TEXT)) },
+  step: { initial: 0, nearest: whole(0, STEPS) },
+  moves: { initial: '', nearest: text(TEXT) },
+  speed: { initial: 'normal', nearest: oneOf('slow', 'normal', 'fast') },
+  room: { initial: 'network', nearest: oneOf('network', 'colours', 'experiments') },
+  slice: { initial: 100, nearest: whole(0, 100) },
+  maps: { initial: false, nearest: yesNo },
+  own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedOwn },
+  log: { initial: false, nearest: yesNo },
+  lesson: { initial: '', nearest: name },
+  chapters: { initial: '', nearest: name },
+  present: { initial: false, nearest: yesNo },
+  scene: { initial: 'whole', nearest: oneOf('whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'neuron', 'cube') },
+  controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
+  layer: { initial: 'affine1', nearest: layer },
+  neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
+  settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
+};
+
+/**
+ * A state to begin with.
+ * @returns {State}
+ */
+export function initial() {
+  const entries = Object.entries(TABLE).map(([key, row]) => [key, structuredClone(row.initial)]);
+  return Object.fromEntries(entries);
+}
+
+/**
+ * What of a given object can be put into the state, and the names of what was wrong in it. Never throws.
+ * @param {unknown} given
+ * @param {State} present settings that are left out stay as they are
+ * @returns {{ change: Partial<State>, wrong: string[] }}
+ */
+export function cleaned(given, present) {
+  /** @type {Record<string, unknown>} */
+  const change = {};
+  const wrong = [];
+  const plain = copied(given);
+  if (!isDictionary(plain)) return { change, wrong: ['state'] };
+  for (const [key, value] of Object.entries(plain)) {
+    const row = Object.hasOwn(TABLE, key) ? TABLE[/** @type {keyof State} */ (key)] : undefined;
+    // The step where training stands is no wish to be anywhere else, however far it is.
+    if (key === 'step' && value === present.step) continue;
+    const nearest = key === 'settings' ? settings(value, present.settings) : row?.nearest(value);
+    if (nearest === undefined) wrong.push(key);
+    else {
+      change[key] = nearest;
+      if (!fits(value, nearest)) wrong.push(key);
+    }
+  }
+  return { change, wrong };
+}
+
+/**
+ * The names of what was wrong, as they are told: each once, and not more than can be read.
+ * @param {string[]} wrong
+ */
+export function listed(wrong) {
+  const names = [...new Set(wrong)].map((name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name));
+  return names.length > TOLD ? `${names.slice(0, TOLD).join(', ')}, …` : names.join(', ');
+}
+
+/**
+ * The name of a step, or of chapters.
+ * @param {unknown} value
+ */
+function name(value) {
+  return typeof value === 'string' && /^[a-z.]{0,200}$/.test(value) ? value : undefined;
+}
+
+/**
+ * The name of a layer.
+ * @param {unknown} value
+ */
+function layer(value) {
+  return typeof value === 'string' && isLayer(value) ? value : undefined;
+}
+
+/**
+ * Three weights and a bias; what lies outside the sliders is moved to their ends.
+ * @param {unknown} value
+ * @returns {[number, number, number, number] | undefined}
+ */
+function neuron(value) {
+  if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return undefined;
+  return /** @type {[number, number, number, number]} */ (value.map((one, i) => Math.min(MOST[i], Math.max(-MOST[i], one))));
+}
+
+/**
+ * Settings, with the present ones where something is left out or wrong. The core checks them again.
+ * @param {unknown} value
+ * @param {Readonly<Settings>} present
+ * @returns {Settings | undefined}
+ */
+function settings(value, present) {
+  if (!isDictionary(value)) return undefined;
+  const given = /** @type {Partial<Settings>} */ (value);
+  const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, 6).map(whole(1, 256)) : [undefined];
+  return {
+    hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
+    learningRate: positive(1e6)(given.learningRate) ?? present.learningRate,
+    batch: given.batch === 'full' ? 'full' : (whole(1, 10_000)(given.batch) ?? present.batch),
+    init: first(given.init) ?? { ...present.init },
+    input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,
+    seed: whole(0, 0xffff_ffff)(given.seed) ?? present.seed,
+    data: oneOf('dominant', 'named', 'vivid', 'own')(given.data) ?? present.data,
+    train: whole(1, 10_000)(given.train) ?? present.train,
+    test: whole(0, 10_000)(given.test) ?? present.test,
+  };
+}
+
+/**
+ * How the first weights are drawn.
+ * @param {Partial<Settings['init']> | null | undefined} given
+ * @returns {Settings['init'] | undefined}
+ */
+function first(given) {
+  const kind = oneOf('zeros', 'gaussian', 'he')(given?.kind);
+  if (kind !== 'gaussian') return kind && { kind };
+  const std = given?.std;
+  return typeof std === 'number' && std >= 0 && std <= 1e6 ? { kind, std } : undefined;
+}
+
+/**
+ * Whether what was given is what was made of it, as far as it was given. Never follows the given object
+ * further than the made one goes.
+ * @param {unknown} given
+ * @param {unknown} made
+ * @returns {boolean}
+ */
+function fits(given, made) {
+  if (typeof made !== 'object' || made === null) return Object.is(given, made);
+  if (typeof given !== 'object' || given === null) return false;
+  if (Array.isArray(made)) return Array.isArray(given) && given.length === made.length && made.every((one, i) => fits(given[i], one));
+  const known = new Map(Object.entries(made));
+  return Object.entries(given).every(([key, value]) => known.has(key) && fits(value, known.get(key)));
+}

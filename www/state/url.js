@@ -1,0 +1,157 @@
+// A link is a state: what differs from the beginning, in the part of the address behind the #.
+import { samplesOf, ownOf } from '../colours/custom-set.js';
+import { setupOf, stepOf } from '../lesson/index.js';
+import { colourOf, numberOf, placeOf, yesNoOf } from './parse.js';
+import { initial } from './schema.js';
+
+/** @typedef {import('./schema.js').State} State */
+/** @typedef {import('../core/wasm.js').Settings} Settings */
+
+/** The digits of one's own colours, six bits each. */
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Digits of one colour: 24 bits for it, 3 for its class. */
+const SIZE = 5;
+/** What is kept in the place of a colour that can't be read. */
+const WRONG = '???????';
+
+const number = { to: String, from: numberOf };
+const text = { to: String, from: String };
+const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: yesNoOf };
+const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : numberOf(word)) };
+const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : numberOf(word)) };
+const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(numberOf)) };
+const colour = { to: list.to, from: colourOf };
+const init = {
+  to: (/** @type {Settings['init']} */ { kind, std }) => (kind === 'gaussian' ? `gaussian.${std}` : kind),
+  from: (/** @type {string} */ word) => {
+    const [kind, ...std] = word.split('.');
+    if (kind === 'gaussian') return { kind, std: numberOf(std.join('.')) };
+    return { kind: word };
+  },
+};
+const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(numberOf) };
+const own = { to: packed, from: unpacked };
+
+/** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
+const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
+/** @type {typeof STATE} */
+const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
+
+/**
+ * The text of a state.
+ * @param {State} state
+ * @returns {string} `lang=en&at=backward:affine2&step=777&moves=777*full@0.01&seed=7`
+ */
+export function textOf(state) {
+  const first = beginning(state.lesson);
+  const words = new URLSearchParams();
+  /**
+   * @param {typeof STATE} table
+   * @param {Record<string, any>} now
+   * @param {Record<string, any>} before
+   */
+  const write = (table, now, before) => {
+    for (const [key, { to }] of Object.entries(table)) {
+      // One's own colours belong to the state where they are in use.
+      if (key === 'own' && state.settings.data !== 'own') continue;
+      // How it is shown to a room is the lecturer's own affair; a link from a slide opens the page.
+      if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
+      const word = to(now[key] ?? '');
+      if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
+    }
+  };
+  write(STATE, state, first);
+  write(SETTINGS, state.settings, first.settings);
+  return words.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%40', '@');
+}
+
+/**
+ * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning,
+ * (of the step of the lesson, where it names one), but for the language, one's own colours, and how the page is embedded.
+ * @param {string} given
+ * @returns {Record<string, unknown> | null} null where it is empty
+ */
+export function givenBy(given) {
+  // An address is read from its # on.
+  const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
+  if (words.length === 0) return null;
+  // One's own colours are left alone by a link that brings none.
+  const { lang: _, own: __, scene: ___, controls: ____, ...first } = beginning(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
+  const scene = words.some(([key]) => key === 'scene');
+  /** @type {Record<string, unknown>} */
+  const state = { ...first };
+  /** @type {Record<string, unknown>} */
+  const settings = { ...first.settings };
+  /** What no state has, to be told. @type {[string, string][]} */
+  const unknown = [];
+  for (const [key, word] of words) {
+    // For the frame alone, see embed/frame.js.
+    if (key === 'allow-origin') continue;
+    // As the attributes of the element say it.
+    if (key === 'chapter') state.lesson = word;
+    else if (key === 'at') {
+      const { layer, ...place } = placeOf(word);
+      Object.assign(state, place, layer && scene ? { layer } : {});
+    }
+    else if (Object.hasOwn(STATE, key)) state[key] = STATE[key].from(word);
+    else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
+    else unknown.push([key, word]);
+  }
+  // Not by assignment: a key may be `__proto__`.
+  return { ...state, ...Object.fromEntries(unknown), settings };
+}
+
+/**
+ * The state that a link's words differ from: at a step of the lesson, the page as it is laid out for it.
+ * @param {string} lesson
+ * @returns {State}
+ */
+function beginning(lesson) {
+  const [first, step] = [initial(), stepOf(lesson)];
+  return step ? { ...first, ...setupOf(step, first, first.own.classes) } : first;
+}
+
+/**
+ * One's own colours: the names of the classes, then five digits a colour.
+ * @param {import('../colours/custom-set.js').Own} value
+ */
+function packed(value) {
+  const names = value.classes.map((name) => encodeURIComponent(name).replaceAll('.', '%2E').replaceAll('~', '%7E')).join('.');
+  const colours = samplesOf(value).map(({ rgb: [r, g, b], label }) => {
+    const bits = (r * 65536 + g * 256 + b) * 8 + label;
+    return Array.from({ length: SIZE }, (_, i) => DIGITS[Math.floor(bits / 64 ** (SIZE - 1 - i)) % 64]).join('');
+  });
+  return `${names}~${colours.join('')}`;
+}
+
+/**
+ * One's own colours as they are written in a link, still to be cleaned: what is no colour stays one that is wrong.
+ * @param {string} word
+ */
+function unpacked(word) {
+  const [names, ...rest] = word.split('~');
+  const digits = rest.join('~');
+  const records = Array.from({ length: Math.ceil(digits.length / SIZE) }, (_, i) => record(digits.slice(i * SIZE, (i + 1) * SIZE)));
+  return { classes: names.split('.').map(plain), colours: records.join('') };
+}
+
+/**
+ * One colour as it is kept.
+ * @param {string} digits
+ */
+function record(digits) {
+  const values = Array.from(digits, (digit) => DIGITS.indexOf(digit));
+  const bits = values.reduce((sum, value) => sum * 64 + value, 0);
+  if (values.length !== SIZE || values.includes(-1) || bits >= 2 ** 27) return WRONG;
+  const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
+  return ownOf([], [{ rgb, label: bits % 8 }]).colours;
+}
+
+/** @param {string} name */
+function plain(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

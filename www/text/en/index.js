@@ -1,0 +1,305 @@
+// English words. Same keys as in ../ja/.
+import { count, fine, loss, number, percent, precise } from '../../util/format.js';
+import { experiments } from './diagnosis.js';
+import { teaching } from './teaching.js';
+import { trials } from './trials.js';
+import { colours } from './colours.js';
+
+/** @typedef {import('../index.js').Step} Step */
+
+const name = (/** @type {string} */ id) => id;
+/** Of which colour of a batch a sentence speaks. @param {Step} s */
+const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
+
+/** In the place of a mean loss and an accuracy. */
+const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
+
+const { colourProblems, ...coloursRoom } = colours;
+
+/** @type {typeof import('../ja/index.js').ja} */
+export const en = {
+  ...coloursRoom,
+  ...experiments,
+  ...trials,
+  ...teaching,
+  language: 'English',
+  brand: 'Irozuku',
+  tagline: 'A network learns to name colours',
+  className: name,
+
+  theme: 'Theme',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark', projector: 'Projector' },
+  help: 'Keys',
+  share: 'Link to this page',
+  shareShort: 'Link',
+  shareWhat: 'This address opens the page just as it is now: settings, data, training step, where you stand and the number that is open.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  codeLabel: 'QR code of the link',
+  codeHow: 'Scanned with a phone, it opens the same page (where the phone can reach this address).',
+  codeTooLong: 'There is too much data for a QR code. Copy the link and send it.',
+  embedTitle: 'For a slide or your own page',
+  embedHow: 'These lines put a scene of this moment there, with its own Back and Next.',
+  embedScene: 'Scene',
+  scenes: { whole: 'Whole network', forward: 'Forward', backward: 'Backward', 'one-layer': 'One layer', colours: 'Colours', loss: 'Loss', neuron: 'One neuron', cube: 'RGB cube' },
+  pictureTitle: 'Save the picture',
+  pictureHow: 'The network as a picture, for a slide or a report.',
+  notCopied: 'It could not be copied. Select the address and copy it by hand.',
+  travelling: 'Training again up to that step…',
+  notDrawn: 'The picture could not be made. Try again, or take a screenshot.',
+  close: 'Close',
+
+  pick: 'Pick a colour',
+  pickOpen: 'Open the colour picker',
+  channels: ['Red R', 'Green G', 'Blue B'],
+  swatches: 'The lecture’s colours',
+  answer: 'The network’s answer',
+  answerWrong: (label) => `Should be ${label}`,
+  answerRight: 'Right',
+  teacher: 'Right answer',
+  tie: 'Two or more channels share the largest value, so the first of them is taken as right. Change it as you like.',
+
+  phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
+  phaseHints: {
+    forward: 'Forward through all layers',
+    loss: 'Go to the loss',
+    backward: 'Backward through all layers',
+    update: 'Update weights and biases',
+  },
+  scene: 'The network',
+  nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
+  picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
+  signs: '■ positive   □ negative   stronger: further from 0     weights w: orange positive, violet negative',
+  signBlocked: '╱ gradient stopped',
+  node: (title, i) => `${title} node ${i}`,
+  weights: (title, tensor, rows, columns) =>
+    `${tensor} of ${title}, ${rows} rows and ${columns} columns, with the biases under it. Arrow keys move, Enter selects.`,
+  blocked: 'gradient stopped here',
+
+  back: 'Back',
+  next: 'Next',
+  nextUpdate: 'Update',
+  nextAgain: 'Again',
+  sceneAgain: 'Again from the start',
+  sceneLearn: 'Learn on',
+  sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
+  nextTrained: 'Walk again',
+  start: 'Start',
+  scope: 'Which colours go through',
+  scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
+  row: (i, n) => `colour ${i + 1} of ${n}`,
+  rowBack: 'Previous colour',
+  rowNext: 'Next colour',
+
+  selected: 'Selected number',
+  selectedNone: 'Point at a cell or at a picture of weights: its number shows here. Select it to see its arithmetic.',
+  shape: 'shape',
+  tensors: {
+    x: 'what came into the layer',
+    w: 'a weight: what comes in is multiplied by it',
+    b: 'a bias: added after the multiplying and summing',
+    out: 'what goes out of the layer',
+    mask: '1 where the input was 0 or less: blocked here',
+    t: 'the teacher’s label: 1 for the right class only',
+    loss: 'the loss of one colour',
+    dout: 'gradient: how the loss grows if this number grows',
+    dx: 'gradient: how the loss grows if the input grows',
+    dw: 'gradient: how the loss grows if this weight grows',
+    db: 'gradient: how the loss grows if this bias grows',
+    w_new: 'the weight after the update',
+    b_new: 'the bias after the update',
+  },
+  tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss: how wrong it is (of many colours, the mean)' },
+
+  micro: {
+    back: 'Back to the number before',
+    ahead: 'On to the next number',
+    close: 'Close',
+    follow: 'Follow the blame (B)',
+    others: (n) => `${count(n)} more`,
+    othersSum: (n) => `${count(n)} more, in all`,
+    total: (sum) => `(the sum in brackets is ${sum})`,
+    given: 'is given: it was there before this computation.',
+    gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
+    atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
+    check: 'Is that true? Check it',
+    nudge: 'Size of the nudge h',
+    checked: (c) =>
+      `With this number ${number(c.h)} larger the loss is ${fine(c.plus)}, with it smaller ${fine(c.minus)}. ` +
+      `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
+      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
+    rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    sentence: (a) =>
+      ({
+        given: `${a.address} is ${a.value}. It was there before this computation.`,
+        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
+        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
+        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+      })[a.kind],
+  },
+
+  lossTitle: 'Loss',
+  accuracyTitle: 'Accuracy',
+  trainLine: 'train',
+  testLine: 'test',
+  logScale: 'loss on a log scale',
+  stepAxis: 'Step',
+  scrub: 'Go to a step of this training',
+  stepOf: (step, furthest) => `step ${count(step)} of ${count(furthest)}`,
+  chart: (s) =>
+    `Step ${count(s.step)}. Training loss ${loss(s.trainLoss)}, test loss ${loss(s.testLoss)}, test accuracy ${percent(s.testAccuracy)}`,
+
+  play: 'Train',
+  pause: 'Pause',
+  one: 'One step',
+  speed: 'Speed',
+  speeds: { slow: 'Slow', normal: 'Normal', fast: 'Fastest' },
+  reset: 'Start over',
+  undo: 'Undo',
+  newSeed: 'New seed',
+  learningRate: 'Learning rate',
+  batch: 'Batch',
+  batchFull: (n) => `${count(n)} (all)`,
+  seed: 'Seed',
+  trainData: (n, wrong) => `${count(n)} to train (✕ ${count(wrong)} wrong)`,
+  testData: (n, wrong) => `${count(n)} to test (✕ ${count(wrong)} wrong)`,
+  tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
+
+  titles: {
+    forward: 'Forward',
+    loss: 'Loss',
+    backward: 'Backward',
+    update: 'Update',
+    training: 'Training',
+    trained: 'Learned so far',
+    start: 'What colour is this?',
+  },
+  steps: {
+    start: (s) =>
+      `The network has learned nothing yet. It says “${s.answer}” (${percent(s.share)}), but the right answer is ${s.label}. ` +
+      'Let’s follow, layer by layer, how it got there.',
+    startRight: (s) =>
+      s.step > 0
+        ? `The network says “${s.answer}” (${percent(s.share)}), and that is right. Let’s follow, layer by layer, how it got there.`
+        : `The network has learned nothing yet, but happens to be right: “${s.answer}” (${percent(s.share)}). Let’s follow, layer by layer, how it got there.`,
+    startEven: (s) =>
+      `All ${s.classes.length} answers get ${percent(s.share)}: the network cannot tell. Let’s follow, layer by layer, how it got there.`,
+    data: (s) =>
+      s.rows > 1
+        ? `All ${count(s.rows)} training colours go in together. The picture shows what happens to colour ${count(s.row + 1)}, RGB(${s.rgb.join(', ')}).`
+        : `The colour RGB(${s.rgb.join(', ')}) goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
+    affine: (s) =>
+      `The ${s.inputs} numbers that came in were multiplied by weights and added up, plus a bias, to make ${s.nodes} new numbers. ` +
+      `${which(s)}The largest is number ${s.top}, ${number(s.most)}; the smallest is number ${s.bottom}, ${number(s.least)} (counting from 0).`,
+    relu: (s) =>
+      `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
+    softmax: (s) =>
+      `The ${s.nodes} scores were turned into probabilities that add up to 1. ${which(s)}${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join(', ')}. So the network answers ${s.answer}.`,
+    loss: (s) =>
+      s.rows > 1
+        ? `How wrong is it, as one number? The mean loss of the ${count(s.rows)} colours is ${loss(s.loss)}. The closer to 0, the better.`
+        : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
+          `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
+    softmaxBack: (s) =>
+      `Now from right to left. Probability minus right answer (1 for right, 0 for the others)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} says how much the loss grows if that score grows a little. This is called the gradient. ` +
+      `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
+    affineBack: (s) =>
+      `From the ${s.nodes} gradients that arrived come the gradients of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
+      `The one furthest from 0 belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
+      (s.first ? 'Now every gradient is known.' : `With the next step, ${s.inputs} gradients go on to ${s.previous}.`),
+    reluBack: (s) =>
+      `Where forward made a 0, that number had no part in the loss, so the gradient stops there. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
+    update: (s) =>
+      `Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
+      `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
+      (s.rows > 1
+        ? s.after > s.before
+          ? 'It grew because the step was too large.'
+          : ''
+        : s.trainAfter > s.trainBefore
+          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Train”.`
+          : ''),
+    updated: 'Weights and biases have been updated.',
+    training: (s) =>
+      `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
+    trained: (s) =>
+      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. ${result(s)}`,
+  },
+
+  keysTitle: 'Keys',
+  keys: [
+    ['Space / PageDown', 'one layer on'],
+    ['Shift + Space / PageUp', 'one layer back'],
+    ['T', 'train, pause'],
+    ['R', 'start over with the same seed'],
+    ['← → ↑ ↓', 'move among numbers and colours'],
+    ['Enter', 'select a number'],
+    ['Backspace', 'back to the number before'],
+    ['B', 'follow the blame from the loss'],
+    ['C', 'to the room of colours and back'],
+    ['M', 'always show what the nodes see'],
+    ['L', 'open and close the lesson'],
+    ['N / P', 'next and previous question of the lesson'],
+    ['1 – 6', 'my colours: put the picked colour into a class'],
+    ['Esc', 'close the number'],
+    ['?', 'this list'],
+  ],
+
+  loading: 'Loading…',
+  dismiss: 'Close the message',
+  offers: { updated: 'Load it', left: 'Start anew' },
+  problems: {
+    ...colourProblems,
+    noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
+    noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
+    notBuilt: () => 'The computing part could not be loaded. Load the page again; in the project’s folder, run “cargo run” and open the URL it prints.',
+    notLoaded: () => 'The computing part could not be loaded. Load the page again, or open it in Chrome, Edge, Firefox or Safari of 2023 or later.',
+    notAnAddress: (d) => `“${d.text}” is not the address of a number. Write it like affine1.out[0,7].`,
+    noSuchLayer: (d) => `There is no layer “${d.layer}”. The layers are ${d.known}.`,
+    noSuchTensor: (d) => `${d.layer} has no “${d.tensor}”. It has ${d.known}.`,
+    outsideTensor: (d) => `${d.address} lies outside. The shape is ${d.shape}, and counting starts at 0.`,
+    notOneNumber: (d) => `${d.address} is not one number but a tensor of shape ${d.shape}. Add an index.`,
+    setting: (d) => `The setting ${d.field} must be ${d.allowed}.`,
+    tooMuch: (d) => `With ${d.nodes} nodes there can be ${d.most} colours. Choose fewer colours or fewer nodes.`,
+    noSuchClass: (d) => `There are ${d.classes} classes. Choose the right answer by counting from 0.`,
+    noSuchStep: (d) => `Training has reached step ${d.furthest}. Choose a step from 0 to ${d.furthest}.`,
+    notAGradient: (d) => `${d.address} is not a gradient. Choose a number of dout, dx, dw or db.`,
+    noPass: () => 'Nothing has been computed yet. Press “Next”.',
+    badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
+    restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    relearn: (d) => `${d.classes ? outputs(d.classes) : 'The colours have changed.'} Learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    outputs: (d) => outputs(d.classes),
+    dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
+    tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
+    diverged: (d) =>
+      `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
+    mineDiffers: (d) => `Your code of ${d.name} did not give the right answer this time, so the picture shows the core’s numbers again. You can mend it at “Write it yourself” in the lesson.`,
+    left: () => 'You are back where you left off.',
+    updated: () => 'There is a new version of this page. What you have on the screen stays as it is.',
+    unknown: (d) => `Something unexpected went wrong (${d.problem}). Please reload the page.`,
+  },
+};
+
+/**
+ * What is measured of what was learned.
+ * @param {Step} s
+ */
+function result(s) {
+  if (s.trainAccuracy === undefined) return UNMEASURED;
+  const tested = s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`;
+  return `The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${tested}. ${ending(s)}`;
+}
+
+/** @param {Step} s what to say last after training */
+function ending(s) {
+  if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
+  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Change the colour and see what the network says now.';
+}
+
+/** @param {string} classes how many there are */
+function outputs(classes) {
+  return `With ${classes} classes the network now has ${classes} output nodes.`;
+}

@@ -1,0 +1,342 @@
+// The questions and explanations of the lesson. Same keys as in ../ja/.
+import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
+
+/** @typedef {import('../../lesson/facts.js').Facts} Facts */
+
+const rgb = (/** @type {Facts} */ f) => `RGB(${f.rgb.join(', ')})`;
+const right = (/** @type {Facts} */ f) => f.classes[f.right];
+const answer = (/** @type {Facts} */ f) => f.classes[f.best] ?? '';
+/** The sum of the neuron, written out. @param {Facts} f */
+const product = ({ rgb: x, neuron: { weights, bias } }) => `${x.map((value, i) => `${value} × ${signed(weights[i])}`).join(' + ')} + ${signed(bias)}`;
+const signed = (/** @type {number} */ value) => (value < 0 ? `(${chosen(value)})` : chosen(value));
+
+/** @type {Record<string, import('../ja/lesson.js').Words>} */
+export const steps = {
+  'colour.name': {
+    title: 'What colour is this?',
+    ask: (f) => `Today’s problem is very simple. Is ${rgb(f)} nearest to red, green or blue?`,
+    choices: (f) => f.classes,
+    slips: { other: (f) => `Compare the three numbers. The largest is ${count(Math.max(...f.rgb))}.` },
+    tell: (f) => `The largest number is ${count(Math.max(...f.rgb))}, so the answer is ${right(f)}. People see that at once. But can a network learn to answer when nobody tells it the rule, and it sees only examples? That is what today is about.`,
+  },
+  'colour.wrong': {
+    title: 'A network that knows nothing yet',
+    ask: () => 'Change the colour with the sliders. Find a colour that the network gets wrong.',
+    tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, as if dice had chosen them, and so are its answers. The right answer, from which it is to learn, is called the teacher’s label.`,
+  },
+  'colour.inputs': {
+    title: 'What goes in',
+    ask: () => 'How many numbers go into the network when it is shown one colour?',
+    slips: {
+      one: () => 'For us it is one colour. The computer is given the strengths of red, green and blue.',
+      levels: () => '256 is how many values one number can take. Count the numbers themselves.',
+      all: () => 'Don’t count the combinations. How many numbers describe one colour?',
+    },
+    tell: (f) => `${f.inputs}: R, G and B. They are the cells of “Data”, at the left of the picture. An image would be many more numbers, but the calculation would be the same.`,
+  },
+
+  'neuron.sum': {
+    title: 'A neuron by hand',
+    ask: (f) => `A neuron multiplies each number that comes in by a weight, adds them all up, and adds a bias at the end. With the inputs ${f.rgb.join(', ')}, the weights ${f.neuron.weights.map(chosen).join(', ')} and the bias ${chosen(f.neuron.bias)}, what comes out?`,
+    slips: {
+      bias: (f) => `Nearly! You left out the bias, ${chosen(f.neuron.bias)}.`,
+      weights: () => 'Did you add inputs and weights separately? Each input is multiplied by its own weight first.',
+      plain: () => 'Did you add without multiplying by the weights?',
+      one: () => 'That is only the first input. Multiply all three, and add them up.',
+    },
+    tell: (f) => `${product(f)} = ${chosen(f.neuron.sum)}. A weight says how much an input matters; the bias moves the whole sum up or down. This calculation is called Affine.`,
+    formula: 'out = x₁w₁ + x₂w₂ + x₃w₃ + b',
+  },
+  'neuron.relu': {
+    title: 'ReLU, an activation function',
+    ask: (f) => `The sum then goes through an activation function. This one, ReLU, turns 0 and everything below into 0, and lets positive numbers through unchanged. The bias is now ${chosen(f.neuron.bias)}. What comes out of ReLU?`,
+    slips: {
+      sum: () => 'That is the number before ReLU. What does ReLU do with a negative number?',
+      size: () => 'ReLU does not drop the sign. A negative number becomes 0.',
+      old: (f) => `You have not yet added the bias, ${chosen(f.neuron.bias)}.`,
+    },
+    tell: (f) => `The sum is ${chosen(f.neuron.sum)}. ${f.neuron.sum > 0 ? 'It is positive and goes through' : 'It is not above 0, so it becomes 0'}. The neuron fires only when this sum is above 0. The bias moves the point where it begins to fire.`,
+    formula: 'out = max(0, x)',
+  },
+  'neuron.red': {
+    title: 'A neuron that finds red',
+    ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires for red colours and for no others. It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.`,
+    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
+  },
+
+  'limit.flat': {
+    title: 'The limit of one layer',
+    ask: () => 'Another problem: is a colour vivid or greyish? The network in the picture has no hidden layer. After 2,000 steps of training, how many of the training colours will it get right?',
+    tell: () => 'That is the limit of a simple perceptron. Next, let’s add a hidden layer.',
+  },
+  'limit.hidden': {
+    title: 'Add a hidden layer',
+    ask: () => 'Choose 16 under “Hidden layers” and press “Train”. Will it get 95% of the training colours right? It can take more than 1,000 steps.',
+    tell: (f) => `It gets ${percent(f.summary.trainAccuracy)} right. Each neuron of the hidden layer cuts the colours with a flat plane of its own. The next layer puts the cuts together, and so can enclose the greyish colours. That is why there are layers.`,
+  },
+
+  'forward.weights': {
+    title: 'Weights of the first layer',
+    ask: (f) => `Now we go forward: ${rgb(f)} is taken from left to right, layer by layer. Affine1 has ${f.inputs} inputs and ${f.nodes} nodes (neurons), and every input is connected to every node. How many weights are there?`,
+    slips: {
+      sum: () => 'Multiply instead of adding: each node has one weight for every input.',
+      biases: () => 'You counted the biases, too. The question is only about the weights.',
+      one: (f) => `${f.nodes} is the number of nodes. Each of them has ${f.inputs} weights.`,
+    },
+    tell: (f) => `${f.inputs} × ${f.nodes} = ${f.inputs * f.nodes}. The picture below Affine1 shows them. Select a cell to see how its number was computed.`,
+    formula: 'out = x · w + b',
+  },
+  'forward.affine': {
+    title: 'Write it yourself: affine',
+    ask: () => 'Write a function that, for every node, multiplies the inputs by the weights, adds them up and adds the bias. x holds the inputs, w[i][j] is the weight from input i to node j, b[j] the bias of node j. Return the list of results.',
+    slips: { noBias: () => 'The bias b[j] is not added.' },
+    tell: () => 'From now on, your code computes the numbers of Affine in the picture (marked ✎).',
+    formula: 'outⱼ = Σᵢ xᵢ wᵢⱼ + bⱼ',
+  },
+  'forward.stopped': {
+    title: 'What will ReLU make 0?',
+    ask: () => 'These are the numbers that come out of Affine1. Among them, select a node that ReLU will turn into 0.',
+    slips: {
+      positive: () => 'That number is positive and will go through. Look for a hollow cell: it is negative.',
+      elsewhere: () => 'Select a cell in the column of Affine1.',
+    },
+    tell: (f) => `The numbers of 0 or less have become 0: ${f.first.filter((x) => x <= 0).length} of ${f.nodes}.`,
+    formula: 'out = max(0, x)',
+  },
+  'forward.relu': {
+    title: 'Write it yourself: relu',
+    ask: () => 'Write a function that takes a list of numbers x, and returns it with every number of 0 or less turned into 0, and positive numbers unchanged.',
+    slips: { passesAll: () => 'Every number goes through unchanged. Turn those of 0 or less into 0.' },
+    tell: () => 'ReLU in the picture is your code now, too.',
+    formula: 'outᵢ = max(0, xᵢ)',
+  },
+  'forward.walk': {
+    title: 'The same again and again',
+    ask: () => 'Go on to Affine4, layer by layer, with “Next” or the space bar. Below the picture you can read what happens in each layer.',
+    tell: (f) => `${f.scores.length} numbers come out of Affine4: ${f.scores.map(number).join(', ')}. Let’s call them scores.`,
+  },
+  'forward.scores': {
+    title: 'From scores to an answer',
+    ask: (f) => `The scores: ${f.classes.map((id, i) => `${id} ${number(f.scores[i])}`).join(', ')}. Softmax, the next layer, turns them into probabilities. Which probability will be the highest?`,
+    choices: (f) => f.classes,
+    slips: { other: () => 'The probabilities are in the same order as the scores. Which score is the largest?' },
+    tell: (f) => `${f.classes.map((id, i) => `${id} ${percent(f.probabilities[i])}`).join(', ')}. A score that is larger by 1 gets about 2.7 times the probability; the order stays the same. The lecture’s example: scores [0, 0.1, 5.3] become [0.0049, 0.0055, 0.9896].`,
+    formula: 'outᵢ = exp(xᵢ) / Σⱼ exp(xⱼ)',
+  },
+  'forward.sum': {
+    title: 'Probabilities added up',
+    ask: (f) => `Take the ${f.classes.length} numbers that come out of Softmax, not as percentages but as plain numbers such as 0.39. What do they add up to?`,
+    slips: {
+      percent: () => 'In percent, yes. And as plain numbers?',
+      classes: () => 'Don’t count them, add them up.',
+    },
+    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities.',
+  },
+  'forward.softmax': {
+    title: 'Write it yourself: softmax',
+    ask: () => 'Write a function that turns scores into probabilities which add up to 1. It must still work for scores above 1,000.',
+    slips: {
+      overflow: () => 'For a large score exp(x) is infinite, and the division then gives something that is no number. Subtract the largest score from all of them first. The result is the same.',
+      notOne: () => 'They don’t add up to 1. Divide each by their sum.',
+    },
+    tell: () => 'When the same number is subtracted from every score, the top and the bottom of the fraction change by the same factor. So the result stays the same.',
+    formula: 'outᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)',
+  },
+  'forward.count': {
+    title: 'How many in all?',
+    ask: () => 'About how many weights and biases have we used so far?',
+    choices: () => ['about 200', 'about 1,000', 'about 10,000'],
+    slips: { other: () => 'Each layer has inputs × nodes weights. Try one of the middle layers.' },
+    tell: (f) => `${count(f.parameters)}. Nobody can set them one by one. They are found automatically, from examples with their right answers. That is learning.`,
+  },
+
+  'loss.which': {
+    title: 'Which probability counts?',
+    ask: (f) => `The right answer is ${right(f)}. One cell of Softmax decides how wrong the network is. Select that cell.`,
+    slips: {
+      largest: (f) => `That is the network’s answer, ${answer(f)}. What counts is the probability it gave to the right answer.`,
+      other: () => 'That is not the right colour.',
+      elsewhere: () => 'Select a cell in the column of Softmax.',
+    },
+    tell: (f) => `Only the probability of the right answer counts: ${precise(f.probability)} for ${right(f)}. The nearer to 1 the better, the nearer to 0 the worse. The teacher’s label is written as 1 for the right answer and 0 for the others. That is called one-hot.`,
+  },
+  'loss.value': {
+    title: 'Compute the loss',
+    ask: (f) => `The loss is minus the natural logarithm (ln) of the right answer’s probability. This is called cross-entropy. That probability is ${precise(f.probability)}. What is the loss? You may use a calculator.`,
+    slips: {
+      sign: () => 'The logarithm is negative. The minus in front makes it positive.',
+      missing: () => 'Take the logarithm instead of subtracting from 1.',
+      ten: () => 'That is with log₁₀. Use the natural logarithm, ln.',
+      all: () => 'That is the probability itself. Take its logarithm, and put a minus in front.',
+    },
+    tell: (f) => `−ln ${precise(f.probability)} = ${loss(f.loss)}. With a probability of 1 the loss is 0. As the probability comes nearer to 0, the loss grows without limit.`,
+    formula: 'loss = −ln(probability of the right answer)',
+  },
+  'loss.even': {
+    title: 'The loss of not knowing',
+    ask: () => 'A network gives each of the three colours a probability of 1/3. About how large is its loss?',
+    choices: () => ['0', '0.33', '1.10'],
+    slips: {
+      0: () => 'The loss is 0 only when the right answer has the probability 1.',
+      1: () => '0.33 is the probability. The loss is minus its logarithm.',
+    },
+    tell: () => '−ln(1/3) = ln 3, about 1.0986. When training fails, the loss often gets stuck near this value. It is worth remembering.',
+  },
+  'loss.write': {
+    title: 'Write it yourself: cross_entropy',
+    ask: () => 'Write a function that returns the loss, given the probabilities y and the teacher’s label t (1 for the right answer, 0 for the others).',
+    slips: { sign: () => 'The minus is missing. A loss is never below 0.' },
+    tell: () => 'Loss in the picture is your code now, too. (With a probability of 0 the loss would be infinite, so this page counts every probability below 1e−7 as 1e−7.)',
+    formula: 'loss = −ln Σᵢ yᵢ tᵢ',
+  },
+
+  'backward.score': {
+    title: 'Which way should a score go?',
+    ask: (f) => `Now we go backward, from right to left. How much does the loss grow if a score grows a little? That is the gradient of the score. It is the probability minus the teacher’s label. The right answer, ${right(f)}, has the probability ${precise(f.probability)}. What is the gradient of its score?`,
+    slips: {
+      sign: () => 'The other way round: subtract the label from the probability.',
+      teacher: () => 'You have not subtracted the label. For the right answer it is 1.',
+    },
+    tell: (f) => `${precise(f.probability)} − 1 = ${number(f.gaps[f.right])}. It is negative: if this score grows, the loss falls. For the other colours the label is 0, so their gradients are positive: if those scores fall, the loss falls.`,
+    formula: 'dx = y − t',
+  },
+  'backward.sign': {
+    title: 'Reading a weight’s gradient',
+    ask: (f) => `Of all the weights of Affine4, we look at the one whose gradient is furthest from 0. That gradient is ${number(f.weight.gradient)}. If the weight grows a little, what will the loss do?`,
+    choices: () => ['grow', 'fall', 'stay the same'],
+    slips: { other: () => 'A gradient says how much the loss grows if the weight grows a little. Look at its sign.' },
+    tell: (f) => `It ${f.weight.gradient < 0 ? 'falls, because the gradient is negative' : 'grows, because the gradient is positive'}. The further a gradient is from 0, the more its weight matters for the loss. Press “Is that true? Check it” to change the weight a little and see.`,
+    formula: 'dw = xᵀ · dout',
+  },
+  'backward.stop': {
+    title: 'Where a gradient stops',
+    ask: () => 'Next comes ReLU3. What was turned into 0 on the way forward had no part in the loss. In ReLU3, select a node where the gradient will be stopped.',
+    slips: {
+      positive: () => 'That node let a positive number through, so the gradient passes, too. Look for a cell that is 0.',
+      elsewhere: () => 'Select a cell in the column of ReLU3.',
+    },
+    tell: (f) => `In the cells with a stroke the gradient was stopped: ${f.lastRelu.filter((x) => x === 0).length} of ${f.lastRelu.length}. On the way back, ReLU does not change a gradient’s sign: it lets the gradient pass, or stops it.`,
+    formula: 'dx = dout where x > 0, else 0',
+  },
+  'backward.relu': {
+    title: 'Write it yourself: relu_backward',
+    ask: () => 'Write a function that returns the gradients dout, which come from the right. Where x was 0 or less, return 0; leave the others unchanged.',
+    slips: {
+      passesAll: () => 'Every gradient passes. Stop those where x is 0 or less.',
+      atZero: () => 'Where x is exactly 0 the gradient is stopped, too. Use <= instead of <.',
+    },
+    tell: () => 'The backward step of ReLU in the picture is your code now, too.',
+    formula: 'dxᵢ = doutᵢ where xᵢ > 0, else 0',
+  },
+  'backward.shape': {
+    title: 'The shape of a gradient',
+    ask: (f) => `In Affine1 the input x has the shape (1, ${f.inputs}), and the gradient dout from the right has the shape (1, ${f.nodes}). What is the shape of dw, the gradient of the weights?`,
+    choices: (f) => [`(${f.inputs}, ${f.nodes})`, `(${f.nodes}, ${f.inputs})`, `(1, ${f.nodes})`],
+    slips: {
+      1: () => 'Rows and columns are the other way round: dw has the same shape as the weights w.',
+      2: () => 'That is the shape of dout. There are as many gradients as weights.',
+    },
+    tell: () => 'Each weight has one gradient, so dw has the same shape as w. It is x.T.dot(dout), where x is what came into the layer. (The lecture’s slide prints dx.T; x.T is right.)',
+    formula: 'dx = dout · wᵀ,  dw = xᵀ · dout,  db = Σ dout',
+  },
+
+  'update.weight': {
+    title: 'Moving a weight',
+    ask: (f) => `All gradients are known. Every weight now moves against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
+    slips: {
+      up: () => 'The other way: the loss should fall, so subtract learning rate × gradient.',
+      rate: () => 'The learning rate is missing.',
+      step: () => 'That is how far it moves. Subtract it from the old weight.',
+      back: () => 'That is how far it moves. Add it to the old weight.',
+    },
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once.`,
+    formula: 'w ← w − learning rate × dw',
+  },
+  'update.repeat': {
+    title: 'Again and again',
+    ask: () => 'Forward, loss, backward, update: 300 times over, with 240 colours. What will the loss do?',
+    tell: () => 'Nobody told the network the rule of “the largest number”. It has learned to answer from examples and gradients alone. The cells of ReLU show the colours for which each node fires. They change as it learns.',
+  },
+  'update.back': {
+    title: 'Back in time',
+    ask: (f) => `${f.furthest < 10 ? 'First press “Train” and let it learn a little. Then, with' : 'With'} the slider under the chart of the loss, go back to somewhere in the first half of the training. The network gets back exactly the weights it had then.`,
+    tell: (f) => `At step ${count(f.step)} the loss is ${loss(f.summary.trainLoss)}. You can go to any step up to ${count(f.furthest)}. See in which order it learned the colours.`,
+  },
+  'update.test': {
+    title: 'Test data',
+    ask: () => 'Some colours are kept back and not used for training (test data). What for?',
+    choices: () => ['To see whether it can name colours it has never seen', 'To make training faster', 'As a reserve, if training colours run out'],
+    slips: {
+      1: () => 'They take no part in training, so they can’t make it faster.',
+      2: () => 'They are not used even then. That would be like showing the answers before the exam.',
+    },
+    tell: (f) => `It might only have memorised the training colours. Right now, ${f.wrong === 1 ? '1 test colour is' : `${count(f.wrong)} test colours are`} named wrong.`,
+  },
+
+  'choices.input': {
+    title: 'Scaling the inputs',
+    ask: () => 'Now let’s change the numbers that people choose, the hyperparameters. First the inputs: from 0–255 to 0–1. Everything else stays as in the lecture, for 2,000 steps. Compared with the lecture’s training, what will happen?',
+    tell: () => 'Scaling the inputs is usually a good idea, but the other numbers have to suit them. Next we look at the first weights.',
+  },
+  'choices.weights': {
+    title: 'All first weights 0',
+    ask: () => 'What if every weight is 0 at first? (The inputs are 0–1, the learning rate is 0.3.) What will become of the nodes of a layer?',
+    tell: () => 'So how large should the random numbers be?',
+  },
+  'choices.he': {
+    title: 'First weights that fit the layer',
+    ask: () => 'The inputs are 0–1, and the first weights follow He’s rule: random numbers of a size that suits the number of inputs. The learning rate is 0.01. What will the loss do in 500 steps?',
+    tell: () => 'With inputs of 0–255, He’s weights are too large. With inputs of 0–1 they are just right.',
+  },
+  'choices.rate': {
+    title: 'A higher learning rate',
+    ask: () => 'The same, but with a learning rate of 0.3. What will happen in 200 steps?',
+    tell: () => 'The learning rate says how far each update moves. If it is too low, learning takes very long; if it is too high, it goes too far.',
+  },
+  'choices.wild': {
+    title: 'Much too high',
+    ask: () => 'And with a learning rate of 100? What will happen in 50 steps?',
+    tell: () => 'Which learning rate is good depends on the problem. People find it by trying.',
+  },
+
+  'own.collect': {
+    title: 'Teach it your own colours',
+    ask: () => 'Now you are the teacher. Pick a colour and press + of a class (or the key 1 or 2). Put three colours into each of two classes. You can rename the classes, too.',
+    tell: (f) => `You have collected ${f.counts.map(count).join(' and ')} colours. The network will learn from these examples alone.`,
+  },
+  'own.learn': {
+    title: 'Let it learn',
+    ask: () => 'Press “Train” until at least 95% of the training colours are right.',
+    tell: (f) => `After ${count(f.step)} steps ${percent(f.summary.trainAccuracy)} are right. Now it has an answer for every other colour, too.`,
+  },
+  'own.judge': {
+    title: 'Do you agree?',
+    ask: () => 'Pick a colour that you have not taught it, and look at the network’s answer. Would you say the same?',
+    choices: () => ['Yes', 'No'],
+    tell: () => 'If yes, it has picked up your rule from examples alone. If no, add that colour as an example and train again. Whoever collects the data decides what is right.',
+  },
+
+  'onward.image': {
+    title: 'From colours to images',
+    ask: () => 'Today’s input was three numbers. How many numbers would a black-and-white image of 30×30 be?',
+    slips: {
+      side: () => 'That is one row.',
+      sum: () => 'Multiply instead of adding.',
+      colours: () => 'For a colour image, yes. In black and white, each pixel is one number.',
+    },
+    tell: () => '900. With more inputs, forward, loss, backward and update work in the same way. But with every pixel connected to every node, there would be very many weights.',
+  },
+  'onward.cnn': {
+    title: 'A CNN is a relative',
+    ask: () => 'The picture shows a network that tells images apart (VGG16, shortened). Which of its layers were not in today’s network?',
+    choices: () => ['Affine and Softmax', 'Convolution and max pooling', 'ReLU'],
+    slips: { other: () => 'That was in today’s network, too.' },
+    tell: () => 'Replace some of the Affine layers by Convolution (a small window slides over the image) and max pooling (of numbers close together, only the largest is kept), and you have a CNN. The other layers you know already.',
+  },
+  'onward.next': {
+    title: 'What will you try next?',
+    ask: () => 'This is the end of the lesson. What would you like to try next?',
+    choices: () => ['Change layers and nodes', 'Learn colours that people named', 'Write it in NumPy'],
+    tell: () => 'You can change the settings in the room “Experiments”, and the data in the room “Colours”. With the button below you can take this network home as a NumPy notebook. Well done!',
+  },
+};

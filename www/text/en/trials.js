@@ -1,0 +1,118 @@
+// The words of the experiments one predicts. Same keys as in ../ja/.
+import { count } from '../../util/format.js';
+
+/** @type {typeof import('../ja/trials.js').trials} */
+export const trials = {
+  trials: 'Experiments: predict, then try',
+  trialsHow: 'Choose an experiment and predict what will happen. With your prediction learning starts over under its settings; the run so far is kept.',
+  trialRun: (steps) => `Your prediction starts ${count(steps)} steps of training.`,
+  trialRunning: (step, steps) => `Training… step ${count(step)} of ${count(steps)}`,
+  trialStopped: 'The experiment was stopped half-way. A prediction starts it again from the beginning.',
+  trialDone: 'tried',
+  trialRight: 'As you predicted.',
+  trialWrong: 'Not as you predicted.',
+  trialSeen: (choice) => `What happened: ${choice}.`,
+  trialOther: 'That is not what usually happens; some seeds do it.',
+  trialFigures: (from, to, train, test) => `The loss went ${from} → ${to}; right are ${train} of the training colours, ${test} of the test colours.`,
+  trialDiverged: (step, from, to) => `The loss went ${from} → ${to}. The update after step ${count(step)} was no number any more.`,
+  trialTested: (from, least, at, to) => `The test loss fell from ${from} to ${least} at step ${count(at)}, and is ${to} at the end.`,
+  trial: {
+    lecture: {
+      name: 'As in the lecture', usual: 0,
+      ask: 'Inputs 0–255 as they are, weights with deviation 0.1, learning rate 0.01. What will the loss do?',
+      choices: ['it falls at once', 'it falls slowly', 'it does not fall'],
+      why: 'Large inputs make large scores and large gradients, so even a small learning rate moves the weights well.',
+    },
+    tiny: {
+      name: 'Tiny weights', usual: 1,
+      ask: 'The first weights are ten times smaller (deviation 0.01). What will the loss do?',
+      choices: ['it falls at once', 'nothing at first, then it falls', 'it does not fall'],
+      why: 'Small numbers are multiplied layer after layer, so outputs and gradients are nearly 0. The weights grow little by little, and suddenly the loss falls.',
+    },
+    dead: {
+      name: 'He weights, inputs 0–255', usual: 2,
+      ask: 'Inputs 0–255 with He weights, learning rate 0.05. What will the loss do?',
+      choices: ['it falls', 'it stops being a number (diverges)', 'it gets stuck at ln 3'],
+      why: 'The first step was so big that nodes put out 0 for every colour. Where a ReLU puts out 0 the gradient stops too, so nothing can be learned any more.',
+    },
+    single: {
+      name: 'Inputs 0–255, one at a time', usual: 2,
+      ask: 'Inputs 0–255 with He weights, one colour at a time. What happens within 100 steps?',
+      choices: ['it learns fast', 'it keeps wobbling', 'it stops being a number (diverges)'],
+      why: 'The gradient of one colour is not averaged, and it is huge. The weights overshoot, then overshoot more, until nothing can be computed.',
+    },
+    faded: {
+      name: 'Inputs 0–1, tiny weights', usual: 2,
+      ask: 'Inputs 0–1 and weights with deviation 0.01. Can it learn in 1,000 steps?',
+      choices: ['it learns at once', 'it learns slowly', 'it does not learn'],
+      why: 'Small inputs times small weights, again and again: signal and gradient fade away. The loss stays at ln 3, the same probability for all three.',
+    },
+    slow: {
+      name: 'Inputs 0–1, the same weights', usual: 1,
+      ask: 'As in the lecture, but with inputs 0–1. Compared with the lecture’s run?',
+      choices: ['about as fast', 'much slower', 'it does not learn'],
+      why: 'Inputs 255 times smaller make gradients that much smaller. The learning rate is the same, so the weights hardly move.',
+    },
+    he: {
+      name: 'He weights', usual: 0,
+      ask: 'Inputs 0–1 with He weights, the same learning rate 0.01.',
+      choices: ['the loss falls at once', 'it falls slowly', 'it does not fall'],
+      why: 'He weights are chosen so that a signal keeps its size through layers with ReLU. The gradients don’t fade either.',
+    },
+    faster: {
+      name: 'Learning rate times 30', usual: 0,
+      ask: 'Inputs 0–1 with He weights, and the learning rate goes from 0.01 to 0.3.',
+      choices: ['it learns fast', 'no difference', 'it stops being a number (diverges)'],
+      why: 'With inputs 0–1 a large learning rate works. But now and then the loss jumps.',
+    },
+    zeros: {
+      name: 'All weights 0', usual: 2,
+      ask: 'Every weight starts at 0. What becomes of the nodes of a layer?',
+      choices: ['each learns something else', 'they learn slowly', 'they stay the same for ever'],
+      why: 'What starts the same has the same output and the same gradient, and stays the same after every update: 50 nodes are no more than one. That is why weights start random.',
+    },
+    wild: {
+      name: 'Learning rate 100', usual: 2,
+      ask: 'The learning rate is 100. Will it learn 10,000 times faster?',
+      choices: ['it learns very fast', 'it learns slowly', 'the loss grows instead'],
+      why: 'A gradient knows only the slope where one stands. With too big a step one leaps over the valley and lands higher up.',
+    },
+    wobbly: {
+      name: 'Inputs 0–1, one at a time', usual: 1,
+      ask: 'Inputs 0–1 with He weights, one colour at a time. What will the line of the loss look like?',
+      choices: ['it falls smoothly', 'it falls and wobbles', 'it does not fall'],
+      why: 'A step that suits one colour can be bad for others. On average it still goes down.',
+    },
+    wide: {
+      name: 'Far too many nodes', usual: 2,
+      ask: 'All hidden layers get 256 nodes, far too many for colours. What happens?',
+      choices: ['it cannot learn', 'it learns by heart and fails the test', 'it learns, but takes longer'],
+      why: 'For this problem too many do no harm. But 13 times as many weights make every step that much more work.',
+    },
+    flat: {
+      name: 'Vivid or grey, no hidden layer', usual: 2,
+      ask: 'A network without a hidden layer shall tell vivid colours from greyish ones.',
+      choices: ['it gets nearly all right', 'it gets about 70 % right', 'hardly better than guessing'],
+      why: 'Greyish colours lie along the diagonal from black to white, vivid ones all around it. One flat cut can’t part them: look at the cube in the room “Colours”.',
+    },
+    heart: {
+      name: 'Only 12 colours', usual: 2,
+      ask: 'It learns from 12 colours only, for 2,000 steps. What will the test loss do?',
+      choices: ['it goes to 0', 'it falls and stays', 'it falls and then grows again'],
+      why: 'It gets all 12 right, but by heart. It grows ever more certain, and is very wrong about colours it has never seen.',
+    },
+  },
+  diagnosis: 'Diagnosis',
+  diagnosisFine: 'Nothing in particular is wrong.',
+  diagnosisNone: 'Nothing has been learned yet. What is noticed while it learns will stand here.',
+  finding: {
+    dead: (layer, n, of, which) => `${n === of ? `All ${of}` : `${n} of the ${of}`} nodes of ${layer} put out 0 for every colour (dead ReLUs: ${which}).`,
+    fading: (layer, mean, last, most) => `The gradients of ${layer} are fading: the mean |dw| is ${mean}, against ${most} in ${last}.`,
+    exploding: (layer, mean) => `The gradients of ${layer} are very large: the mean |dw| is ${mean}.`,
+    sure: (share, wrong) => `${share} of the colours get an answer of more than 99.9% (a saturated softmax)${wrong === '' ? '; none of them is wrong.' : `; ${wrong} of all are wrong all the same.`}`,
+    even: (loss, ln, classes) => `The loss ${loss} is about ln ${classes} = ${ln}: no better than the same probability for every class.`,
+    alike: (layer) => `All nodes of ${layer} have the same weights.`,
+    unusable: 'The first weights are so large that the loss is no number.',
+    diverged: (step) => `It diverged after step ${step}.`,
+  },
+};

@@ -1,0 +1,306 @@
+// 日本語のことば。キーは ../en/ と同じです。
+import { count, fine, loss, number, percent, precise } from '../../util/format.js';
+import { experiments } from './diagnosis.js';
+import { teaching } from './teaching.js';
+import { trials } from './trials.js';
+import { colours, name } from './colours.js';
+
+/** @typedef {import('../index.js').Step} Step */
+
+/** Of which colour of a batch a sentence speaks. @param {Step} s */
+const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
+
+/** In the place of a mean loss and an accuracy. */
+const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
+
+const { colourProblems, ...coloursRoom } = colours;
+
+export const ja = {
+  ...coloursRoom,
+  ...experiments,
+  ...trials,
+  ...teaching,
+  language: '日本語',
+  brand: '色づく',
+  tagline: 'ネットワークが色をおぼえるまで',
+  className: name,
+
+  theme: '明るさ',
+  themes: { auto: '自動', light: '明るい', dark: '暗い', projector: 'プロジェクター' },
+  help: 'キー操作',
+  share: 'このページへのリンク',
+  shareShort: 'リンク',
+  shareWhat: '設定、データ、学習のステップ、見ている所と数まで、今のとおりに開くアドレスです。',
+  copy: 'コピーする',
+  copied: 'コピーしました。',
+  codeLabel: 'リンクの QR コード',
+  codeHow: 'スマートフォンで読みとると、同じ画面がひらきます（スマートフォンからこのアドレスに届くとき）。',
+  codeTooLong: 'データが多いので、QR コードにはできません。リンクをコピーして送ってください。',
+  embedTitle: 'スライドやほかのページに入れる',
+  embedHow: 'いまの状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
+  embedScene: '場面',
+  scenes: { whole: 'ネットワーク全体', forward: '順伝播', backward: '逆伝播', 'one-layer': '1 つの層', colours: '色', loss: '損失', neuron: '1 個のニューロン', cube: 'RGB の立方体' },
+  pictureTitle: '図の保存',
+  pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
+  notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
+  travelling: 'そのステップまで学習しなおしています…',
+  notDrawn: '図にできませんでした。もう一度試すか、スクリーンショットを撮ってください。',
+  close: '閉じる',
+
+  pick: '色をえらぶ',
+  pickOpen: 'カラーピッカーをひらく',
+  channels: ['赤 R', '緑 G', '青 B'],
+  swatches: '講義の色',
+  answer: 'ネットワークの答え',
+  answerWrong: (/** @type {string} */ label) => `正解は${name(label)}`,
+  answerRight: '正解です',
+  teacher: '正解（教師ラベル）',
+  tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
+
+  phases: { forward: '順伝播', loss: '損失', backward: '逆伝播', update: '更新' },
+  phaseHints: {
+    forward: '最後の層まで順伝播する',
+    loss: '損失まで進む',
+    backward: '最初の層まで逆伝播する',
+    update: '重みとバイアスを更新する',
+  },
+  scene: 'ネットワーク',
+  nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
+  picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
+  signs: '■ プラス　□ マイナス　はっきり見えるほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
+  signBlocked: '╱ 勾配を止めた所',
+  node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
+  weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
+    `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
+  blocked: '止められた勾配',
+
+  back: '戻る',
+  next: '進む',
+  nextUpdate: '更新する',
+  nextAgain: 'もう一度',
+  sceneAgain: 'はじめから',
+  sceneLearn: '学習を進める',
+  sceneStatus: (/** @type {string} */ step, /** @type {string} */ mean, /** @type {string} */ share) => `更新 ${step} 回：損失 ${mean}、正解 ${share}`,
+  nextTrained: 'もう一度たどる',
+  start: 'はじめる',
+  scope: 'どの色で計算するか',
+  scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
+  row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
+  rowBack: '前の色',
+  rowNext: '次の色',
+
+  selected: '選んだ数',
+  selectedNone: 'マスや重みの絵を指すと、その数がここに出ます。えらぶと、その計算が見られます。',
+  shape: '形',
+  tensors: {
+    x: '層に入ってきた数',
+    w: '重み。入ってきた数にかけます',
+    b: 'バイアス。かけて足したあとに加えます',
+    out: '層から出ていく数',
+    mask: '0 以下だった所が 1（ここで止めます）',
+    t: '正解（教師ラベル）。正解の組だけ 1 です',
+    loss: '1 色ごとの損失',
+    dout: '勾配。この数が少し増えると損失がどれだけ増えるか',
+    dx: '勾配。入力が少し増えると損失がどれだけ増えるか',
+    dw: '勾配。この重みが少し増えると損失がどれだけ増えるか',
+    db: '勾配。バイアスが少し増えると損失がどれだけ増えるか',
+    w_new: '更新したあとの重み',
+    b_new: '更新したあとのバイアス',
+  },
+  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
+
+  micro: {
+    back: '前の数へ戻る',
+    ahead: '次の数へ進む',
+    close: '閉じる',
+    follow: '原因をたどる (B)',
+    others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    othersSum: (/** @type {number} */ n) => `ほか ${count(n)} 項の合計`,
+    total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
+    given: 'この計算の前から決まっている数です。',
+    /** @param {boolean} blocked @returns {string} */
+    gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),
+    /** @param {boolean} yes @returns {string} */
+    atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
+    check: '本当か、確かめる',
+    nudge: 'ずらす大きさ h',
+    checked: (/** @type {import('../../core/wasm.js').Check & { h: number }} */ c) =>
+      `この数を ${number(c.h)} だけ増やすと損失は ${fine(c.plus)}、減らすと ${fine(c.minus)}。` +
+      `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
+      (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
+    rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
+      ({
+        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
+        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
+        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
+        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+      })[a.kind],
+  },
+
+  lossTitle: '損失',
+  accuracyTitle: '正解率',
+  trainLine: '学習',
+  testLine: 'テスト',
+  logScale: '損失を対数で',
+  stepAxis: 'ステップ',
+  scrub: '学習のステップをさかのぼる',
+  stepOf: (/** @type {number} */ step, /** @type {number} */ furthest) => `ステップ ${count(step)}（${count(furthest)} まで）`,
+  chart: (/** @type {import('../../core/wasm.js').Summary} */ s) =>
+    `ステップ ${count(s.step)}。学習データの損失 ${loss(s.trainLoss)}、テストの損失 ${loss(s.testLoss)}、テストの正解率 ${percent(s.testAccuracy)}`,
+
+  play: '学習する',
+  pause: '止める',
+  one: '1 ステップ',
+  speed: '速さ',
+  speeds: { slow: 'ゆっくり', normal: 'ふつう', fast: '最速' },
+  reset: 'はじめから',
+  undo: '元に戻す',
+  newSeed: '別のシード',
+  learningRate: '学習率',
+  batch: 'バッチ',
+  batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
+  seed: 'シード',
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
+    `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
+
+  titles: {
+    forward: '順伝播',
+    loss: '損失',
+    backward: '逆伝播',
+    update: '更新',
+    training: '学習中',
+    trained: 'ここまでの学習',
+    start: 'この色は何色？',
+  },
+  steps: {
+    start: (/** @type {Step} */ s) =>
+      `まだ何も学んでいないネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解は${name(s.label)}です。` +
+      'どんな計算でそうなったのか、1 層ずつたどってみましょう。',
+    startRight: (/** @type {Step} */ s) =>
+      s.step > 0
+        ? `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`
+        : `まだ何も学んでいませんが、たまたま「${name(s.answer)}」（${percent(s.share)}）と当たりました。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    startEven: (/** @type {Step} */ s) =>
+      `${s.classes.length} つの答えはどれも ${percent(s.share)} で、ネットワークには区別がついていません。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    data: (/** @type {Step} */ s) =>
+      s.rows > 1
+        ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
+        : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map((value) => number(value)).join('、')} という ${s.values.length} つの数として入れます。`,
+    affine: (/** @type {Step} */ s) =>
+      `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
+      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です（番号は 0 から）。`,
+    relu: (/** @type {Step} */ s) =>
+      `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
+    softmax: (/** @type {Step} */ s) =>
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${name(s.answer)}です。`,
+    loss: (/** @type {Step} */ s) =>
+      s.rows > 1
+        ? `どれだけまちがっているかを 1 つの数にします。${count(s.rows)} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
+        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
+          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
+    softmaxBack: (/** @type {Step} */ s) =>
+      `ここからは右から左へ戻ります。確率から正解（正解なら 1、ほかは 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、「この点数を少し増やすと、損失がどれだけ増えるか」がわかります。これを勾配とよびます。` +
+      `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+    affineBack: (/** @type {Step} */ s) =>
+      `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
+      `0 からいちばん遠い勾配は w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
+    reluBack: (/** @type {Step} */ s) =>
+      `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
+    update: (/** @type {Step} */ s) =>
+      `${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+      `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
+      (s.rows > 1
+        ? s.after > s.before
+          ? '増えたのは、一歩が大きすぎたためです。'
+          : ''
+        : s.trainAfter > s.trainBefore
+          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習する」を押します。`
+          : ''),
+    updated: '重みとバイアスを更新しました。',
+    training: (/** @type {Step} */ s) =>
+      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
+    trained: (/** @type {Step} */ s) =>
+      `${count(s.step)} 回更新しました。${result(s)}`,
+  },
+
+  keysTitle: 'キー操作',
+  keys: [
+    ['Space / PageDown', '1 層進む'],
+    ['Shift + Space / PageUp', '1 層戻る'],
+    ['T', '学習する・止める'],
+    ['R', 'はじめから（同じシード）'],
+    ['← → ↑ ↓', '数や色のあいだを動く'],
+    ['Enter', '数をえらぶ'],
+    ['Backspace', '前の数へ戻る'],
+    ['B', '損失から原因をたどる'],
+    ['C', '「色」の部屋と行き来する'],
+    ['M', 'ノードをいつも色で見る'],
+    ['L', 'レッスンをひらく・閉じる'],
+    ['N / P', 'レッスンの次の問い・前の問い'],
+    ['1 – 6', '自分の色：えらんだ色を組に入れる'],
+    ['Esc', '数を閉じる'],
+    ['?', 'この一覧'],
+  ],
+
+  loading: '読みこんでいます…',
+  dismiss: '知らせを閉じる',
+  offers: { updated: '読みこむ', left: '最初から始める' },
+  problems: {
+    ...colourProblems,
+    noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    notBuilt: () => '計算の本体を読みこめませんでした。ページを読みこみなおしてください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
+    notLoaded: () => '計算の本体を読みこめませんでした。ページを読みこみなおすか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらいてください。',
+    notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
+    noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
+    noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
+    outsideTensor: (/** @type {Record<string, string>} */ d) => `${d.address} は範囲の外です。形は ${d.shape}、番号は 0 から始まります。`,
+    notOneNumber: (/** @type {Record<string, string>} */ d) => `${d.address} は 1 つの数ではなく、形 ${d.shape} のテンソルです。番号を足してください。`,
+    setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
+    tooMuch: (/** @type {Record<string, string>} */ d) => `ノードが ${d.nodes} 個のとき、色は ${d.most} 色までです。色かノードをへらしてください。`,
+    noSuchClass: (/** @type {Record<string, string>} */ d) => `組は ${d.classes} つです。正解は 0 から数えてえらんでください。`,
+    noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} のあいだをえらんでください。`,
+    notAGradient: (/** @type {Record<string, string>} */ d) => `${d.address} は勾配ではありません。dout、dx、dw、db の数をえらんでください。`,
+    noPass: () => 'まだ計算をしていません。「進む」を押してください。',
+    badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
+    restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
+    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    outputs: (/** @type {Record<string, string>} */ d) => outputs(d.classes),
+    dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
+    tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
+    diverged: (/** @type {Record<string, string>} */ d) =>
+      `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
+    mineDiffers: (/** @type {Record<string, string>} */ d) => `${d.name} のコードが、この計算では正しい答えになりませんでした。図はもとの計算に戻しました。レッスンの「自分で書く」で直せます。`,
+    left: () => '前回の続きから始めています。',
+    updated: () => 'このページの新しい版があります。読みこんでも、いまの画面はそのまま続きます。',
+    unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
+  },
+};
+
+/**
+ * What is measured of what was learned.
+ * @param {Step} s
+ */
+function result(s) {
+  if (s.trainAccuracy === undefined) return UNMEASURED;
+  const tested = s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`;
+  return `学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${tested} です。${ending(s)}`;
+}
+
+/** @param {Step} s 学習したあとの、次の一言 */
+function ending(s) {
+  if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
+  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : '色をかえて、答えを確かめてみましょう。';
+}
+
+/** @param {string} classes 組の数 */
+function outputs(classes) {
+  return `組が ${classes} つになったので、出力のノードも ${classes} 個になりました。`;
+}

@@ -1,0 +1,100 @@
+// One's own colours: a row for each class, where the picked colour joins it, and what can be done with all of
+// them. The rows stand at the heads of the classes' swatches.
+import { SETS } from '../../colours/datasets.js';
+import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
+import { hex } from '../../util/format.js';
+import { print } from '../../colours/csv.js';
+import { attribute, h, say } from '../dom.js';
+import { download } from '../download.js';
+
+/** @typedef {import('../../colours/custom-set.js').Own} Own */
+
+/**
+ * @param {object} on
+ * @param {(change: (own: Own) => Own | null) => void} on.edit
+ * @param {() => void} on.unedit
+ * @param {(set: import('../../core/wasm.js').Settings['data']) => void} on.mix
+ * @param {() => void} on.table opens the table to be read in
+ */
+export function createClasses(on) {
+  const add = h('button', { type: 'button', class: 'add', click: () => on.edit((own) => withClass(own, latest?.text.ownNewClass)) });
+  const remove = h('button', { type: 'button', class: 'remove', click: () => on.edit((own) => withoutColour(own, latest?.shown.rgb ?? [])) });
+  const undo = h('button', { type: 'button', class: 'undo', click: () => on.unedit() });
+  const mix = h('select', { class: 'mix', change: () => {
+    on.mix(/** @type {'named'} */ (mix.value));
+    mix.value = '';
+  } });
+  const options = ['', ...SETS.filter((set) => set !== 'own')].map((value) => h('option', { value }));
+  mix.append(...options);
+  const clear = h('button', { type: 'button', class: 'clear', click: () => on.edit((own) => ({ ...own, colours: '' })) });
+  const table = h('button', { type: 'button', class: 'table', click: () => on.table() });
+  const save = h('button', { type: 'button', class: 'save', click: () => {
+    if (latest) download(new Blob([print(latest.state.own)], { type: 'text/csv' }), 'irozuku-colours.csv');
+  } });
+  const element = h('div', { class: 'tools own' }, remove, undo, add, mix, table, save, clear);
+  /** @type {import('../../app/view-model.js').Model | null} */
+  let latest = null;
+  /** @type {ReturnType<typeof row>[]} */
+  let rows = [];
+
+  /** @param {number} label */
+  function row(label) {
+    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => on.edit((own) => renamed(own, label, name.value)), blur: () => (name.value = shown()) });
+    const shown = () => latest?.text.className(latest.state.own.classes[label] ?? '') ?? '';
+    const size = h('span', { class: 'size' });
+    const mark = h('i');
+    const join = h('button', { type: 'button', class: 'join', click: () => on.edit((own) => withSample(own, { rgb: [...(latest?.shown.rgb ?? [])], label })) }, mark);
+    const words = h('span');
+    join.append(words);
+    const drop = h('button', { type: 'button', class: 'quiet drop', click: () => on.edit((own) => withoutClass(own, label)) }, '✕');
+    name.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') name.blur();
+    });
+    const head = h('div', { class: 'class' }, h('kbd', { 'aria-hidden': 'true' }, String(label + 1)), name, size, join, drop);
+    return { head, name, size, mark, join, words, drop };
+  }
+
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {readonly import('../../colours/predictions.js').Judged[]} all
+   */
+  function update(model, all) {
+    latest = model;
+    const { text, state, canUnedit } = model;
+    element.hidden = state.settings.data !== 'own';
+    if (element.hidden) return;
+    const { classes } = state.own;
+    while (rows.length < classes.length) rows.push(row(rows.length));
+    classes.forEach((id, label) => {
+      const one = rows[label];
+      const name = text.className(id);
+      const mine = all.filter(({ sample }) => sample.label === label);
+      const wrong = mine.filter(({ answer }) => answer !== label).length;
+      attribute(one.name, 'aria-label', text.ownName(label + 1));
+      if (!one.name.matches(':focus') && one.name.value !== name) one.name.value = name;
+      say(one.size, text.ownSize(mine.length, wrong));
+      one.mark.style.background = hex(model.shown.rgb);
+      say(one.words, text.ownJoin);
+      attribute(one.join, 'aria-label', text.ownJoinLabel(name, label + 1));
+      attribute(one.drop, 'aria-label', text.ownDrop(name));
+      attribute(one.drop, 'title', text.ownDrop(name));
+      one.drop.disabled = classes.length <= FEWEST;
+    });
+    say(remove, text.ownRemove);
+    const isShown = (/** @type {import('../../core/wasm.js').Sample} */ { rgb }) => rgb.every((channel, i) => channel === model.shown.rgb[i]);
+    remove.disabled = !model.data.train.some(isShown) && !model.data.test.some(isShown);
+    say(add, text.ownAdd);
+    add.disabled = classes.length >= MOST;
+    attribute(mix, 'aria-label', text.ownMix);
+    options.forEach((option) => say(option, option.value === '' ? text.ownMix : text.set[/** @type {'named'} */ (option.value)]));
+    mix.disabled = countOf(state.own) >= COLOURS;
+    say(table, text.ownTable);
+    say(save, text.ownSave);
+    say(undo, text.undo);
+    undo.disabled = !canUnedit;
+    say(clear, text.ownClear);
+    clear.disabled = state.own.colours === '';
+  }
+
+  return { element, update, heads: () => rows.map((one) => one.head) };
+}

@@ -1,0 +1,63 @@
+// The confusion matrix: how many colours of each class got which answer. A cell shows only its colours.
+import { count } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @param {{ filter: (filter: import('../../colours/predictions.js').Filter) => void }} on */
+export function createConfusion(on) {
+  const title = h('h2');
+  const table = h('table');
+  const element = h('section', { class: 'confusion' }, title, table);
+  /** @type {HTMLButtonElement[][]} */
+  let cells = [];
+  /** @type {HTMLElement[]} */
+  let heads = [];
+  /** @type {HTMLElement[]} */
+  let sides = [];
+  const corner = h('td');
+  /** @type {import('../../colours/predictions.js').Filter} */
+  let chosen = null;
+
+  /** @param {number} classes */
+  function build(classes) {
+    heads = Array.from({ length: classes }, () => h('th', { scope: 'col' }));
+    sides = Array.from({ length: classes }, () => h('th', { scope: 'row' }));
+    cells = sides.map((_, label) => heads.map((__, answer) => h('button', {
+      type: 'button',
+      click: () => on.filter(chosen?.label === label && chosen.answer === answer ? null : { label, answer }),
+    })));
+    const rows = cells.map((row, label) => h('tr', {}, sides[label], ...row.map((cell) => h('td', {}, cell))));
+    table.replaceChildren(h('thead', {}, h('tr', {}, corner, ...heads)), h('tbody', {}, ...rows));
+  }
+
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {number[][]} counts
+   * @param {import('../../colours/predictions.js').Filter} filter
+   */
+  function update({ text, data }, counts, filter) {
+    chosen = filter;
+    if (cells.length !== data.classes.length) build(data.classes.length);
+    say(title, text.confusion);
+    data.classes.forEach((id, label) => {
+      const name = text.className(id);
+      for (const head of [heads[label], sides[label]]) {
+        say(head, name);
+        attribute(head, 'title', name);
+      }
+      const sum = counts[label].reduce((a, b) => a + b, 0);
+      counts[label].forEach((n, answer) => {
+        const cell = cells[label][answer];
+        const share = sum > 0 ? n / sum : 0;
+        say(cell, count(n));
+        cell.style.setProperty('--s', share.toFixed(3));
+        cell.classList.toggle('hit', label === answer);
+        cell.classList.toggle('none', n === 0);
+        attribute(cell, 'aria-pressed', String(filter?.label === label && filter.answer === answer));
+        attribute(cell, 'aria-label', text.confused(n, id, data.classes[answer]));
+        attribute(cell, 'title', text.confused(n, id, data.classes[answer]));
+      });
+    });
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,26 @@
+// Which colours the network learns from.
+import { SETS } from '../../colours/datasets.js';
+import { percent } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @param {{ set: (set: import('../../core/wasm.js').Settings['data']) => void }} on */
+export function createSets(on) {
+  const buttons = SETS.map((set) => h('button', { type: 'button', 'data-set': set, click: () => on.set(set) }));
+  const note = h('p', { class: 'about' });
+  const element = h('section', { class: 'sets' }, h('div', { class: 'segments', role: 'group' }, ...buttons), note);
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update({ text, state, data, summary }) {
+    const present = state.settings.data;
+    attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', text.sets);
+    SETS.forEach((set, i) => {
+      say(buttons[i], text.set[set]);
+      attribute(buttons[i], 'aria-pressed', String(set === present));
+    });
+    const rule = data.rule === undefined || summary.testAccuracy === undefined ? '' : text.beaten(percent(data.rule), percent(summary.testAccuracy));
+    const own = state.own.colours === '' ? text.ownEmpty : text.ownHow;
+    say(note, present === 'own' ? own : text.about[present] + rule);
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,131 @@
+// The room of colours: the data one can see, the decisions over all colours, one's own colours.
+import { byHue, byLoss, confusion, judged, partOf, passes } from '../../colours/predictions.js';
+import { withSample, withoutColour } from '../../colours/custom-set.js';
+import { createClasses } from './classes.js';
+import { createConfusion } from './confusion.js';
+import { createCube } from './cube.js';
+import { createDecision } from './decision.js';
+import { attribute, h, say } from '../dom.js';
+import { createImporter } from './importer.js';
+import { createSets } from './datasets.js';
+import { createSwatches } from './swatches.js';
+
+/** The most swatches that are shown at once. */
+const MOST = 600;
+/** How often the order by loss follows the training, ms. */
+const RESORT = 1000;
+
+/** @param {import('../index.js').On} on */
+export function createColours(on) {
+  /** @type {{ filter: import('../../colours/predictions.js').Filter }} */
+  const choice = { filter: null };
+  const part = h('select', { class: 'which', change: () => refresh() });
+  const parts = ['all', 'train', 'test'].map((value) => h('option', { value }));
+  part.append(...parts);
+  const sort = h('select', { class: 'sort', change: () => refresh() });
+  const sorts = ['hue', 'loss'].map((value) => h('option', { value }));
+  sort.append(...sorts);
+  const only = h('button', { type: 'button', class: 'only', click: () => filter(null) });
+  const left = h('p', { class: 'note' });
+
+  const sets = createSets(on);
+  const importer = createImporter(on);
+  const classes = createClasses({ ...on, table: () => importer.show() });
+  const swatches = createSwatches({
+    sample: on.sample,
+    label: (label, rgb) => on.edit((own) => withSample(own, { rgb, label })),
+    remove: (rgb) => on.edit((own) => withoutColour(own, rgb)),
+  });
+  const matrix = createConfusion({ filter });
+  const decision = createDecision(on);
+  const cube = createCube();
+  const data = h('div', { class: 'judged' }, h('div', { class: 'tools' }, part, sort, only), classes.element, swatches.element, left);
+  const seen = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));
+  const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, seen), importer.element);
+  /** @type {import('../../app/view-model.js').Model | null} */
+  let latest = null;
+  /** The order by loss while training, and when it was made, ms. */
+  let hardest = { time: 0, order: /** @type {number[]} */ ([]) };
+
+  element.addEventListener('paste', (event) => {
+    const typing = event.target instanceof Element && event.target.matches('input, textarea');
+    const text = event.clipboardData?.getData('text');
+    if (typing || !text || !owns()) return;
+    event.preventDefault();
+    importer.show(text);
+  });
+  element.addEventListener('dragover', (event) => {
+    if (owns()) event.preventDefault();
+  });
+  element.addEventListener('drop', (event) => {
+    if (!owns()) return;
+    event.preventDefault();
+    const text = event.dataTransfer?.getData('text');
+    const file = event.dataTransfer?.files[0];
+    if (file) importer.open(file);
+    else if (text) importer.show(text);
+  });
+
+  function owns() {
+    return latest?.state.settings.data === 'own';
+  }
+
+  function refresh() {
+    hardest.time = 0;
+    if (latest) update(latest);
+  }
+
+  /** @param {import('../../colours/predictions.js').Filter} next */
+  function filter(next) {
+    choice.filter = next;
+    refresh();
+  }
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    const { text, space, playing } = model;
+    if (latest?.data.classes.length !== model.data.classes.length) choice.filter = null;
+    latest = model;
+    if (!space) return;
+    const all = judged(model.data, model.answers, space.losses);
+    const chosen = partOf(all, /** @type {'all'} */ (part.value));
+    const passed = chosen.filter((one) => passes(one, choice.filter));
+    tools(model, passed.length);
+    sets.update(model);
+    importer.update(model);
+    classes.update(model, chosen);
+    swatches.update(model, chosen, sorted(passed, playing).slice(0, MOST), owns() ? classes.heads().slice(0, model.data.classes.length) : []);
+    matrix.update(model, confusion(chosen, model.data.classes.length), choice.filter);
+    decision.update(model, chosen);
+    cube.update(model, chosen);
+    say(left, passed.length > MOST ? text.shownOf(MOST, passed.length) : '');
+  }
+
+  /**
+   * @param {import('../../colours/predictions.js').Judged[]} passed
+   * @param {boolean} playing
+   */
+  function sorted(passed, playing) {
+    if (sort.value === 'hue') return passed.sort(byHue);
+    const now = performance.now();
+    if (!playing || now - hardest.time > RESORT) hardest = { time: now, order: passed.sort(byLoss).map(({ index }) => index) };
+    const rank = new Map(hardest.order.map((index, i) => [index, i]));
+    return passed.sort((a, b) => (rank.get(a.index) ?? Infinity) - (rank.get(b.index) ?? Infinity));
+  }
+
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {number} passed
+   */
+  function tools({ text, data: given }, passed) {
+    const sizes = { all: given.train.length + given.test.length, train: given.train.length, test: given.test.length };
+    attribute(part, 'aria-label', text.part);
+    attribute(sort, 'aria-label', text.sort);
+    parts.forEach((option) => say(option, text.parts[/** @type {'all'} */ (option.value)](sizes[/** @type {'all'} */ (option.value)])));
+    sorts.forEach((option) => say(option, text.sorts[/** @type {'hue'} */ (option.value)]));
+    only.hidden = choice.filter === null;
+    if (choice.filter) say(only, `${text.only(given.classes[choice.filter.label], given.classes[choice.filter.answer], passed)} ✕`);
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,128 @@
+// Every colour of the data as a swatch, by its right class: square to learn from, round to test with, crossed
+// where the network is wrong.
+import { hex, loss } from '../../util/format.js';
+import { over } from '../../util/tint.js';
+import { attribute, h, say } from '../dom.js';
+import { roving } from '../roving.js';
+
+/** @typedef {import('../../colours/predictions.js').Judged} Judged */
+
+/** A swatch and the gap beside it, px. */
+const SIZE = 22;
+const GAP = 2;
+
+/**
+ * @param {object} on
+ * @param {(sample: import('../../core/wasm.js').Sample) => void} on.sample
+ * @param {(label: number, rgb: number[]) => void} on.label gives one of one's own colours a class
+ * @param {(rgb: number[]) => void} on.remove takes one of one's own colours away
+ */
+export function createSwatches(on) {
+  const element = h('div', { class: 'groups' });
+  /** @type {import('../../core/wasm.js').Data | null} */
+  let data = null;
+  /** A class each: its head, its swatches. @type {{ head: Element, list: HTMLElement, ready: () => void }[]} */
+  let groups = [];
+  /** By index. @type {Map<number, HTMLElement>} */
+  let swatches = new Map();
+  /** The order they stand in. */
+  let order = '';
+  let own = false;
+  /** Where the focus shall be after an edit has made the swatches anew. @type {{ label: number, at: number } | null} */
+  let next = null;
+
+  /**
+   * Makes room for so many classes. What stands already stays, so that a head that has the focus keeps it.
+   * @param {number} classes
+   * @param {Element[]} heads
+   */
+  function lay(classes, heads) {
+    const other = (/** @type {number} */ i) => i >= classes || (heads[i] ?? groups[i].head) !== groups[i].head || (heads.length === 0 && groups[i].head.localName !== 'h2');
+    while (groups.length > 0 && other(groups.length - 1)) {
+      const { head, list } = /** @type {typeof groups[0]} */ (groups.pop());
+      head.remove();
+      list.remove();
+    }
+    while (groups.length < classes) {
+      const list = h('div', { class: 'swatch-list', role: 'group' });
+      const across = () => Math.max(1, Math.floor((list.clientWidth + GAP) / ((/** @type {HTMLElement | null} */ (list.firstElementChild)?.offsetWidth ?? SIZE) + GAP)));
+      const head = heads[groups.length] ?? h('h2');
+      groups.push({ head, list, ready: roving(list, across) });
+      element.append(head, list);
+    }
+  }
+
+  /** @param {Judged} one */
+  function swatch({ sample, test }) {
+    const { rgb, label } = sample;
+    const button = h('button', { type: 'button', class: 'tile', click: () => on.sample(sample) });
+    button.style.background = hex(rgb);
+    button.classList.toggle('light', over(rgb) === '#000');
+    button.classList.toggle('test', test);
+    button.addEventListener('keydown', (event) => {
+      if (!own || event.ctrlKey || event.metaKey || event.altKey) return;
+      const digit = Number(event.key);
+      const removes = event.key === 'Delete' || event.key === 'Backspace';
+      if (!removes && !(digit >= 1 && digit <= groups.length)) return;
+      event.preventDefault();
+      if (digit - 1 === label) return;
+      next = { label, at: [...groups[label].list.children].indexOf(button) };
+      if (removes) on.remove(rgb);
+      else on.label(digit - 1, rgb);
+    });
+    return button;
+  }
+
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {Judged[]} part the colours that are counted
+   * @param {Judged[]} shown those of them that are shown, in their order
+   * @param {Element[]} heads what stands at the head of each class; without, its name and its size
+   */
+  function update(model, part, shown, heads) {
+    const { text } = model;
+    const { classes } = model.data;
+    own = model.state.settings.data === 'own';
+    if (data !== model.data) {
+      data = model.data;
+      swatches = new Map();
+      order = '-';
+      lay(classes.length, heads);
+    }
+    const word = shown.map((one) => one.index).join();
+    if (word !== order) {
+      order = word;
+      swatches = new Map(shown.map((one) => [one.index, swatches.get(one.index) ?? swatch(one)]));
+      groups.forEach(({ list, ready }, label) => {
+        const mine = shown.filter((one) => one.sample.label === label);
+        list.replaceChildren(...mine.map((one) => /** @type {HTMLElement} */ (swatches.get(one.index))));
+        ready();
+      });
+      refocus();
+    }
+    groups.forEach(({ head, list }, label) => {
+      const mine = part.filter((one) => one.sample.label === label);
+      const words = text.group(classes[label], mine.length, mine.filter((one) => one.answer !== label).length);
+      if (heads.length === 0) say(head, words);
+      attribute(list, 'aria-label', words);
+    });
+    for (const one of shown) {
+      const button = /** @type {HTMLElement} */ (swatches.get(one.index));
+      const { rgb, label } = one.sample;
+      button.classList.toggle('miss', one.answer !== label);
+      button.classList.toggle('here', rgb.every((channel, i) => channel === model.shown.rgb[i]));
+      const words = text.judged(one.name, rgb, classes[label], classes[one.answer], loss(one.loss));
+      attribute(button, 'aria-label', words);
+      attribute(button, 'title', words);
+    }
+  }
+
+  /** The focus goes to what has taken the place of the swatch that was edited. */
+  function refocus() {
+    const rest = next && groups[next.label]?.list.children;
+    if (next && rest && rest.length > 0) /** @type {HTMLElement} */ (rest[Math.min(next.at, rest.length - 1)]).focus();
+    next = null;
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,51 @@
+// What is wrong with the network as it is now, each finding with the number that shows it.
+import { isMeasured } from '../../core/wasm.js';
+import { findings } from '../../experiments/diagnosis.js';
+import { loss, number, percent, title as titled } from '../../util/format.js';
+import { h, say } from '../dom.js';
+
+/** The most dead nodes that are named. */
+const NAMED = 6;
+
+/** @param {{ open: (address: string) => void }} on */
+export function createDiagnosis(on) {
+  const title = h('h2');
+  const list = h('ul', { class: 'findings' });
+  const element = h('section', { class: 'diagnosis' }, title, list);
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update({ text, diagnosis, summary, data }) {
+    say(title, text.diagnosis);
+    if (!diagnosis) return;
+    const found = isMeasured(summary) ? findings(diagnosis, summary, data.classes.length) : [];
+    const fine = summary.step === 0 || !isMeasured(summary) ? text.diagnosisNone : text.diagnosisFine;
+    const words = found.map((finding) => ({ words: wordsOf(text, finding), address: finding.address }));
+    const signature = words.map((one) => one.words).join('\n') || fine;
+    if (list.dataset.told === signature) return;
+    list.dataset.told = signature;
+    const items = words.map(({ words: sentence, address }) => h('li', {}, sentence, ' ', h('button', { type: 'button', class: 'link', click: () => on.open(address) }, address)));
+    list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, fine)]));
+  }
+
+  return { element, update };
+}
+
+/**
+ * @param {import('../../text/index.js').Text} text
+ * @param {import('../../experiments/diagnosis.js').Finding} finding
+ */
+function wordsOf({ finding: words }, finding) {
+  switch (finding.kind) {
+    case 'dead': {
+      const which = finding.nodes.slice(0, NAMED).join(', ') + (finding.nodes.length > NAMED ? ', …' : '');
+      return words.dead(titled(finding.layer), finding.nodes.length, finding.of, which);
+    }
+    case 'fading': return words.fading(titled(finding.layer), number(finding.mean), titled(finding.last), number(finding.most));
+    case 'exploding': return words.exploding(titled(finding.layer), number(finding.mean));
+    case 'sure': return words.sure(percent(finding.share), finding.wrong > 0 ? percent(finding.wrong) : '');
+    case 'even': return words.even(loss(finding.loss), loss(Math.log(finding.classes)), finding.classes);
+    case 'alike': return words.alike(titled(finding.layer));
+    case 'unusable': return words.unusable;
+    default: return words.diverged(String(finding.step));
+  }
+}

@@ -1,0 +1,106 @@
+// Experiments with a prediction: the question, three choices, what happened and why.
+import { EXPERIMENTS, lowestTest, overfitted } from '../../experiments/catalogue.js';
+import { loss, percent } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @typedef {import('../../experiments/catalogue.js').Course} Course */
+
+/** @param {{ experiment: (name: string, settings: Partial<import('../../core/wasm.js').Settings>, steps: number) => Promise<import('../../experiments/catalogue.js').Course | null> }} on */
+export function createTrials(on) {
+  const title = h('h2');
+  const list = h('div', { class: 'trial-list', role: 'group' });
+  const buttons = EXPERIMENTS.map(({ id }) => h('button', { type: 'button', 'data-trial': id, click: () => choose(id) }));
+  list.append(...buttons);
+  const ask = h('p', { class: 'ask' });
+  const choices = [0, 1, 2].map((guess) => h('button', { type: 'button', click: () => predict(guess) }));
+  const note = h('p', { class: 'note' });
+  const result = h('div', { class: 'outcome', role: 'status' });
+  const panel = h('div', { class: 'trial', hidden: true }, ask, h('div', { class: 'tools choices' }, ...choices), note, result);
+  const how = h('p', { class: 'about' });
+  const element = h('section', { class: 'trials' }, title, how, list, panel);
+  /** What is being tried. @type {{ id: string, guess: number | null, seen: number | null, course: Course | null, stopped: boolean } | null} */
+  let trial = null;
+  /** @type {import('../../app/view-model.js').Model | null} */
+  let latest = null;
+  /** The experiments that were carried to their end. @type {Set<string>} */
+  const done = new Set();
+
+  /** @param {string} id */
+  const nameOf = (id) => latest?.text.trial[/** @type {'lecture'} */ (id)].name ?? id;
+
+  /** @param {string} id */
+  function choose(id) {
+    trial = { id, guess: null, seen: null, course: null, stopped: false };
+    refresh();
+  }
+
+  /** @param {number} guess */
+  async function predict(guess) {
+    const mine = trial;
+    const experiment = EXPERIMENTS.find(({ id }) => id === mine?.id);
+    if (!mine || !experiment || mine.guess !== null) return;
+    Object.assign(mine, { guess, stopped: false });
+    refresh();
+    const course = await on.experiment(nameOf(experiment.id), experiment.settings, experiment.steps);
+    if (trial !== mine) return;
+    // Whoever has done something else meanwhile has ended the experiment.
+    if (course) {
+      Object.assign(mine, { course, seen: experiment.seen(course) });
+      done.add(experiment.id);
+    } else Object.assign(mine, { guess: null, stopped: true });
+    refresh();
+  }
+
+  function refresh() {
+    if (latest) update(latest);
+  }
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    latest = model;
+    const { text } = model;
+    say(title, text.trials);
+    say(how, text.trialsHow);
+    attribute(list, 'aria-label', text.trials);
+    EXPERIMENTS.forEach(({ id }, i) => {
+      say(buttons[i], nameOf(id) + (done.has(id) ? ' ✓' : ''));
+      attribute(buttons[i], 'title', done.has(id) ? text.trialDone : null);
+      attribute(buttons[i], 'aria-pressed', String(trial?.id === id));
+    });
+    panel.hidden = trial === null;
+    if (!trial) return;
+    const words = text.trial[/** @type {'lecture'} */ (trial.id)];
+    const steps = EXPERIMENTS.find(({ id }) => id === trial?.id)?.steps ?? 0;
+    say(ask, words.ask);
+    choices.forEach((button, i) => {
+      say(button, words.choices[i]);
+      attribute(button, 'aria-pressed', String(trial?.guess === i));
+      button.disabled = trial?.guess !== null && trial?.guess !== i;
+    });
+    const { guess, seen, course, stopped } = trial;
+    const waiting = stopped ? text.trialStopped : text.trialRun(steps);
+    say(note, guess === null ? waiting : seen === null ? text.trialRunning(model.summary.step, steps) : '');
+    const told = seen === null || !course ? [] : [
+      `${seen === guess ? `✓ ${text.trialRight}` : `✕ ${text.trialWrong}`} ${text.trialSeen(words.choices[seen])}`,
+      ...figuresOf(course, text),
+      seen === words.usual ? words.why : text.trialOther,
+    ];
+    if (result.dataset.told !== told.join('\n')) result.replaceChildren(...told.map((line) => h('p', {}, line)));
+    result.dataset.told = told.join('\n');
+  }
+
+  return { element, update };
+}
+
+/**
+ * What the numbers of a run say, in sentences.
+ * @param {Course} course
+ * @param {import('../../text/index.js').Text} text
+ */
+export function figuresOf({ summary, curve }, text) {
+  const [from, to] = [loss(curve[1]), loss(summary.trainLoss)];
+  if (summary.diverged !== undefined) return [text.trialDiverged(summary.diverged, from, to)];
+  const figures = [text.trialFigures(from, to, percent(summary.trainAccuracy), percent(summary.testAccuracy))];
+  const lowest = lowestTest({ curve });
+  return overfitted({ summary, curve }) ? [...figures, text.trialTested(loss(curve[2]), loss(lowest.loss), lowest.step, loss(summary.testLoss))] : figures;
+}

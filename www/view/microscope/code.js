@@ -1,0 +1,52 @@
+// The code behind a number: the line of NumPy, and the Rust that ran.
+import { h, say } from '../dom.js';
+
+export function createCode() {
+  const mineTitle = h('h2');
+  const mine = h('pre', { class: 'written-by' });
+  const numpyTitle = h('h2', {}, 'NumPy');
+  const numpy = h('pre', { class: 'numpy' });
+  const rustTitle = h('h2');
+  const rust = h('pre', { class: 'rust', tabIndex: 0 });
+  const element = h('div', { class: 'code' }, mineTitle, mine, numpyTitle, numpy, rustTitle, rust);
+  let drawn = '';
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update({ explanation, text, columns, written }) {
+    element.hidden = !explanation;
+    if (!explanation) return;
+    const own = writtenFor(explanation.address, columns, written);
+    mineTitle.hidden = mine.hidden = own === null;
+    say(mineTitle, text.codeTitle);
+    say(mine, own ?? '');
+    const { file, line, first, function: lines } = explanation.rust;
+    say(numpy, explanation.numpy.split('; ').join('\n'));
+    say(rustTitle, `Rust · ${file}:${line}`);
+    rust.setAttribute('aria-label', text.micro.rust(file, line));
+    const signature = `${file}:${line}`;
+    if (signature === drawn) return;
+    drawn = signature;
+    const marked = lines.map((words, i) => h(first + i === line ? 'mark' : 'span', {}, `${words}\n`));
+    rust.replaceChildren(...marked);
+    const mark = rust.querySelector('mark');
+    // The statement stands a little below the top, but all of it in sight.
+    if (mark) rust.scrollTop = mark.offsetTop - Math.max(0, Math.min(rust.clientHeight / 3, rust.clientHeight - mark.offsetHeight));
+  }
+
+  return { element, update };
+}
+
+/**
+ * The learner's own function that computed a number, if one did.
+ * @param {string} address
+ * @param {import('../../app/view-model.js').ColumnModel[]} columns
+ * @param {import('../../app/view-model.js').Model['written']} written
+ */
+function writtenFor(address, columns, written) {
+  const [layer, tensor] = address.split('[')[0].split('.');
+  const column = columns.find(({ name }) => name === layer);
+  if (!column?.mine) return null;
+  const name = { affine: 'affine', relu: tensor === 'dx' ? 'relu_backward' : 'relu', softmax: 'softmax', loss: 'cross_entropy', data: '' }[column.kind];
+  if (!(tensor === 'out' || tensor === 'dx') || (tensor === 'dx' && column.kind !== 'relu')) return null;
+  return written[name]?.code ?? null;
+}

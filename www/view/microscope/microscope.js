@@ -1,0 +1,225 @@
+// The microscope: what the selected number is, the arithmetic that made it with the real values put in, and
+// every operand of it to walk on to.
+import { flooredAt, key, neighbour, ordered, spot, totalOf } from '../../explain/terms.js';
+import { number } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+import { createCheck } from './check.js';
+
+/** @typedef {import('../../explain/terms.js').Factor} Factor */
+/** @typedef {import('../../explain/terms.js').Term} Term */
+
+/** Numbers of the path that are shown. */
+const CRUMBS = 2;
+
+/**
+ * @param {object} on
+ * @param {(address: string | null) => void} on.select
+ * @param {(target: import('../../app/view-model.js').Target) => void} on.hover
+ * @param {(by: number) => void} on.trail
+ * @param {() => void} on.blame
+ * @param {() => void} on.forward
+ * @param {() => void} on.back
+ * @param {(h: number | null) => void} on.nudge
+ */
+export function createMicroscope(on) {
+  const back = h('button', { type: 'button', class: 'quiet', click: () => on.trail(-1) }, '←');
+  const ahead = h('button', { type: 'button', class: 'quiet', click: () => on.trail(1) }, '→');
+  const crumbs = h('ol', { class: 'crumbs' });
+  const under = h('code', { class: 'under' });
+  const follow = h('button', { type: 'button', class: 'link', click: () => on.blame() });
+  const stepBack = h('button', { type: 'button', class: 'step', click: () => on.back() }, '◀');
+  const stepOn = h('button', { type: 'button', class: 'step', click: () => on.forward() }, '▶');
+  const close = h('button', { type: 'button', class: 'quiet', click: () => on.select(null) }, '✕');
+  const address = h('code');
+  const meaning = h('span', { class: 'meaning' });
+  const heading = h('h2', { tabIndex: 0, class: 'heading' }, address, meaning);
+  const result = h('b', { class: 'result' });
+  const sum = h('div', { class: 'sum' });
+  const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
+  const check = createCheck(on);
+  const element = h(
+    'div',
+    { class: 'microscope' },
+    h('div', { class: 'path' }, back, ahead, crumbs, under, follow, stepBack, stepOn, close),
+    heading,
+    sum,
+    check.element,
+    heard,
+  );
+  let drawn = '';
+  let open = '';
+  /** @type {import('../../app/view-model.js').Model | null} */
+  let latest = null;
+
+  heading.addEventListener('keydown', (event) => {
+    const key = /** @type {'ArrowLeft'} */ (event.key);
+    if (!latest?.selected || !['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key)) return;
+    event.preventDefault();
+    on.select(neighbour(latest.selected.address, latest.selected.shape, key));
+  });
+  const pointed = (/** @type {Event} */ event) => {
+    const operand = event.target instanceof Element ? event.target.closest('[data-address]') : null;
+    on.hover(operand?.getAttribute('data-address') ?? null);
+  };
+  for (const type of ['pointerover', 'focusin']) sum.addEventListener(type, pointed);
+  for (const type of ['pointerleave', 'focusout']) sum.addEventListener(type, () => on.hover(null));
+  sum.addEventListener('click', (event) => {
+    const operand = event.target instanceof Element ? event.target.closest('[data-address]') : null;
+    const chosen = operand?.getAttribute('data-address');
+    if (chosen) {
+      heading.focus();
+      on.select(chosen);
+    }
+  });
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    latest = model;
+    const { text, selected, explanation, path } = model;
+
+    element.hidden = !selected || !explanation;
+    if (!selected || !explanation) {
+      open = '';
+      check.update(model);
+      return;
+    }
+    attribute(back, 'aria-label', text.micro.back);
+    attribute(back, 'title', text.micro.back);
+    attribute(ahead, 'aria-label', text.micro.ahead);
+    attribute(ahead, 'title', text.micro.ahead);
+    attribute(close, 'aria-label', text.micro.close);
+    for (const [button, words] of /** @type {const} */ ([[stepBack, text.back], [stepOn, text.next]])) {
+      attribute(button, 'aria-label', words);
+      attribute(button, 'title', words);
+    }
+    stepBack.disabled = !model.canStepBack;
+    back.disabled = !model.canGoBack;
+    ahead.disabled = !model.canGoOn;
+    say(follow, text.micro.follow);
+    follow.hidden = explanation.operation.kind === 'given';
+    say(address, selected.address);
+    say(meaning, meaningOf(text, selected));
+    crumbs.replaceChildren(...crumbsOf(path));
+    const signature = JSON.stringify([explanation, open, model.state.lang]);
+    if (signature !== drawn) {
+      drawn = signature;
+      sum.replaceChildren(...arithmetic(explanation, text));
+      say(heard, model.sentence);
+    }
+    point(model);
+    check.update(model);
+  }
+
+  /**
+   * Lights the operands that stand for what is pointed at.
+   * @param {import('../../app/view-model.js').Model} model
+   */
+  function point({ columns, pointed, selected }) {
+    const names = columns.map((column) => column.name);
+    const spotOf = (/** @type {string | null} */ one) => {
+      const found = one ? spot(one, names) : null;
+      return found ? key(found) : '';
+    };
+    const lit = spotOf(pointed?.address ?? null);
+    say(under, pointed && pointed.address !== selected?.address ? `${pointed.address} = ${number(pointed.value)}` : '');
+    for (const operand of sum.querySelectorAll('[data-address]')) {
+      operand.classList.toggle('pointed', lit !== '' && spotOf(operand.getAttribute('data-address')) === lit);
+    }
+  }
+
+  /** @param {string[]} path */
+  function crumbsOf(path) {
+    const last = path.slice(-CRUMBS - 1, -1);
+    return last.map((step, i) => h('li', {}, h('button', { type: 'button', class: 'link', click: () => on.trail(i - last.length) }, step)));
+  }
+
+  /**
+   * The equation, as elements.
+   * @param {import('../../explain/terms.js').Explanation} explanation
+   * @param {import('../../text/index.js').Text} text
+   */
+  function arithmetic(explanation, text) {
+    const { operation, terms, value } = explanation;
+    say(result, number(value));
+    attribute(result, 'data-value', String(value));
+    attribute(result, 'data-address', explanation.address);
+    const equals = [result, h('span', { class: 'sign' }, '=')];
+    if (operation.kind === 'given') return [result, h('span', { class: 'words' }, text.micro.given)];
+    if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), h('span', { class: 'words' }, text.micro.gate(terms[1].part !== 0)), operandOf(terms[1].factors[0])];
+    if (operation.kind === 'atMostZero') return [...equals, h('span', { class: 'words' }, text.micro.atMostZero(terms[0].part <= 0)), operandOf(terms[0].factors[0])];
+    if (operation.kind === 'softmax') {
+      const most = Math.max(...terms.map((term) => term.factors[0].value));
+      const top = terms[operation.index ?? 0];
+      const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${bracketed(most)})`)], term.part)));
+      return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')'), h('span', { class: 'words' }, text.micro.total(number(totalOf(explanation))))];
+    }
+    const { shown, folded, rest } = ordered(explanation, open === explanation.address);
+    const single = terms.length === 1 && terms[0].factors.length === 1;
+    const chips = shown.map((term) => chip(product(term), single || operation.kind === 'copy' ? null : term.part));
+    if (folded.length > 0) {
+      const unfold = h('button', { type: 'button', class: 'link', click: () => unfoldAll(explanation.address) }, text.micro.others(folded.length));
+      chips.push(chip([unfold], rest));
+    }
+    if (operation.kind === 'minusLog') {
+      const floor = flooredAt(explanation);
+      const inside = floor === null ? joined(chips) : [h('span', { class: 'sign' }, 'max('), ...joined(chips), h('span', { class: 'sign' }, `, ${number(floor)})`)];
+      return [...equals, h('span', { class: 'sign' }, '−ln('), ...inside, h('span', { class: 'sign' }, ')')];
+    }
+    return [...equals, ...joined(chips)];
+  }
+
+  /** @param {string} which the address whose terms are all to be shown */
+  function unfoldAll(which) {
+    open = which;
+    if (latest) update(latest);
+    heading.focus();
+  }
+
+  return { element, update, point };
+}
+
+/**
+ * What a number is, in words.
+ * @param {import('../../text/index.js').Text} text
+ * @param {import('../../app/view-model.js').Selected} number
+ */
+export function meaningOf(text, { layer, tensor }) {
+  const special = tensor === 'out' ? text.tensorIn[/** @type {'data'} */ (layer)] : undefined;
+  return special ?? text.tensors[/** @type {keyof typeof text.tensors} */ (tensor)];
+}
+
+/**
+ * A term over its part of the result.
+ * @param {(Node | string)[]} above
+ * @param {number | null} part
+ */
+function chip(above, part) {
+  const top = h('span', { class: 'above' }, ...above);
+  if (part === null) return h('span', { class: 'term' }, top);
+  return h('span', { class: 'term' }, top, h('small', { class: part < 0 ? 'part minus' : 'part', 'data-part': String(part) }, number(part)));
+}
+
+/** @param {Term} term */
+function product({ factors }) {
+  return factors.flatMap((factor, i) => (i > 0 ? [' × ', operandOf(factor)] : [operandOf(factor)]));
+}
+
+/**
+ * An operand: a button where the number has an address.
+ * @param {Factor} factor
+ */
+function operandOf({ address, value }) {
+  const sign = value < 0 ? ' minus' : '';
+  if (!address) return h('span', { class: `constant${sign}` }, bracketed(value));
+  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${number(value)}`, title: address }, bracketed(value));
+}
+
+/** @param {number} value */
+function bracketed(value) {
+  return value < 0 ? `(${number(value)})` : number(value);
+}
+
+/** @param {HTMLElement[]} chips */
+function joined(chips) {
+  return chips.flatMap((one, i) => (i > 0 ? [h('span', { class: 'sign' }, '+'), one] : [one]));
+}

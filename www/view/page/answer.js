@@ -1,0 +1,74 @@
+// The network's answer for the colour on display, and the teacher's.
+import { percent } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @param {{ label: (label: number | null) => void }} on */
+export function createAnswer(on) {
+  const title = h('h2');
+  const bars = h('ul', { class: 'bars' });
+  const verdict = h('p', { class: 'verdict' });
+  const teacher = h('h2');
+  const labels = h('div', { class: 'segments', role: 'group' });
+  const tie = h('p', { class: 'note' });
+  const element = h('section', { class: 'answer' }, title, bars, verdict, teacher, labels, tie);
+  /** @type {string} */
+  let built = '';
+
+  /** @param {string[]} classes */
+  function build(classes) {
+    built = classes.join();
+    bars.replaceChildren(...classes.map(() => h('li', {}, h('span'), h('i', {}, h('s')), h('span', { class: 'share' }))));
+    labels.classList.toggle('many', classes.length > 3);
+    labels.replaceChildren(...classes.map((_, i) => h('button', { type: 'button', click: () => on.label(i) })));
+  }
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update({ text, data, probabilities, shown, state, teacher: said, best, walk, index, row }) {
+    if (built !== data.classes.join()) build(data.classes);
+    say(title, text.answer);
+    say(teacher, text.teacher);
+    attribute(labels, 'aria-label', text.teacher);
+    data.classes.forEach((id, i) => {
+      const [label, track, share] = bars.children[i].children;
+      say(label, text.className(id));
+      attribute(label, 'title', text.className(id));
+      say(share, percent(probabilities[i]));
+      attribute(share, 'data-value', String(probabilities[i]));
+      // After an update the answer is the new weights', not the pass's.
+      attribute(share, 'data-address', walk[index].phase === 'update' ? null : `softmax.out[${row},${i}]`);
+      /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
+      attribute(bars.children[i], 'class', i === best ? 'best' : '');
+      const button = labels.children[i];
+      say(button, text.className(id));
+      attribute(button, 'title', text.className(id));
+      attribute(button, 'aria-pressed', String(i === shown.label));
+      /** @type {HTMLButtonElement} */ (button).disabled = state.scope === 'batch';
+    });
+    const right = best === shown.label;
+    attribute(verdict, 'class', right ? 'verdict' : 'verdict wrong');
+    say(verdict, said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    const doubt = doubtOf(text, data, said, shown.rgb);
+    say(tie, doubt);
+    tie.hidden = doubt === '';
+  }
+
+  return { element, update };
+}
+
+/**
+ * What there is to say of how the right answer is known; nothing where a rule or the learner says it.
+ * @param {import('../../text/index.js').Text} text
+ * @param {import('../../core/wasm.js').Data} data
+ * @param {import('../../core/wasm.js').Teacher | null} teacher
+ * @param {readonly number[]} rgb
+ */
+function doubtOf(text, data, teacher, rgb) {
+  const kind = teacher?.why.kind;
+  if (kind === 'tie') return text.tie;
+  if (kind === 'nobody') return text.nobody;
+  if (kind !== 'like') return '';
+  const index = teacher?.why.index ?? 0;
+  const near = data.train[index] ?? data.test[index - data.train.length];
+  if (near.rgb.every((channel, i) => channel === rgb[i])) return '';
+  return text.like(data.names[index] ? text.likeName(data.names[index]) : '');
+}

@@ -1,0 +1,48 @@
+// The head of the page: its name, the language, the brightness, the keys.
+import { attribute, h, say } from '../dom.js';
+import { createRooms } from './rooms.js';
+
+/**
+ * @param {object} on
+ * @param {(lang: 'ja' | 'en') => void} on.lang
+ * @param {(theme: import('../../state/schema.js').State['theme']) => void} on.theme
+ * @param {(room: import('../../state/schema.js').State['room']) => void} on.room
+ * @param {() => void} on.lesson opens the lesson, or closes it
+ * @param {() => void} on.share
+ * @param {() => void} on.help
+ */
+export function createHeader(on) {
+  const brand = h('b', { class: 'brand' });
+  const tagline = h('span', { class: 'tagline' });
+  const ja = h('button', { type: 'button', lang: 'ja', click: () => on.lang('ja') }, '日本語');
+  const en = h('button', { type: 'button', lang: 'en', click: () => on.lang('en') }, 'English');
+  const theme = h('select', { change: () => on.theme(/** @type {'auto'} */ (theme.value)) });
+  const options = ['auto', 'light', 'dark', 'projector'].map((value) => h('option', { value }));
+  theme.append(...options);
+  const lesson = h('button', { type: 'button', class: 'lesson-button', click: () => on.lesson() });
+  const share = h('button', { type: 'button', class: 'link-button', click: () => on.share() });
+  const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
+  const rooms = createRooms(on);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    const { text, state } = model;
+    rooms.update(model);
+    say(brand, text.brand);
+    say(tagline, text.tagline);
+    say(lesson, text.lesson);
+    attribute(lesson, 'aria-pressed', String(state.lesson !== ''));
+    say(share, text.shareShort);
+    attribute(share, 'title', text.share);
+    attribute(ja, 'aria-pressed', String(state.lang === 'ja'));
+    attribute(en, 'aria-pressed', String(state.lang === 'en'));
+    attribute(theme, 'aria-label', text.theme);
+    options.forEach((option) => say(option, text.themes[/** @type {'auto'} */ (option.value)]));
+    theme.value = state.theme;
+    attribute(help, 'aria-label', text.help);
+    attribute(help, 'title', text.help);
+  }
+
+  return { element, update };
+}

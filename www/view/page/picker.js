@@ -1,0 +1,94 @@
+// Picking a colour: a native picker, three sliders with numbers, the lecture's colours.
+import { hex } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+import { roving } from '../roving.js';
+
+/** The lecture's colours: slide 11's four, and slide 15's. */
+const LECTURE = [[255, 0, 0], [0, 255, 0], [0, 0, 255], [233, 63, 127], [122, 66, 94]];
+
+/** @param {{ color: (rgb: number[]) => void }} on */
+export function createPicker(on) {
+  const title = h('h2');
+  const native = h('input', { type: 'color', class: 'swatch', input: () => on.color(channelsOf(native.value)) });
+  const value = h('output', { class: 'hex' });
+  const called = h('output', { class: 'called' });
+  const rows = [0, 1, 2].map((channel) => createChannel(channel, (level) => {
+    on.color(rows.map((row, i) => (i === channel ? level : row.level())));
+  }));
+  const swatches = h('div', { class: 'swatches', role: 'group' });
+  for (const rgb of LECTURE) {
+    const swatch = h('button', { type: 'button', 'data-rgb': rgb.join(), click: () => on.color(rgb), 'aria-label': `RGB(${rgb.join(', ')})` });
+    swatch.style.background = hex(rgb);
+    swatches.append(swatch);
+  }
+  const ready = roving(swatches, () => LECTURE.length);
+  ready();
+  const element = h('section', { class: 'picker' }, title, h('div', { class: 'well' }, native, called, value), ...rows.map((row) => row.element), swatches);
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update({ text, shown, data }) {
+    say(title, text.pick);
+    const color = hex(shown.rgb);
+    if (native.value !== color) native.value = color;
+    say(value, color);
+    const named = [...data.train, ...data.test].findIndex((sample) => data.names.length > 0 && sample.rgb.every((channel, i) => channel === shown.rgb[i]));
+    say(called, data.names[named] ?? '');
+    called.hidden = named < 0;
+    attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);
+    attribute(native, 'title', text.pickOpen);
+    attribute(swatches, 'aria-label', text.swatches);
+    rows.forEach((row, channel) => row.update(text.channels[channel], shown.rgb[channel]));
+    for (const swatch of swatches.children) {
+      attribute(swatch, 'aria-pressed', String(swatch.getAttribute('data-rgb') === shown.rgb.join()));
+    }
+  }
+
+  return { element, update };
+}
+
+/**
+ * One channel: slider and number.
+ * @param {number} channel
+ * @param {(level: number) => void} change
+ */
+function createChannel(channel, change) {
+  const letter = 'RGB'[channel];
+  const slider = h('input', { type: 'range', min: '0', max: '255', input: () => change(Number(slider.value)) });
+  const box = h('input', { type: 'number', min: '0', max: '255', inputMode: 'numeric', input: typed, change: typed, blur: settle });
+  const element = h('div', { class: 'channel' }, h('span', { 'aria-hidden': 'true' }, letter), slider, box);
+  let shown = 0;
+
+  function typed() {
+    const level = Math.round(Number(box.value));
+    if (box.value === '' || Number.isNaN(level)) return;
+    change(Math.min(255, Math.max(0, level)));
+  }
+
+  /** What was typed and could not be used gives way to the level in force. */
+  function settle() {
+    box.value = String(shown);
+  }
+
+  /**
+   * @param {string} label
+   * @param {number} level
+   */
+  function update(label, level) {
+    shown = level;
+    attribute(slider, 'aria-label', label);
+    attribute(box, 'aria-label', `${label} (0–255)`);
+    if (Number(slider.value) !== level) slider.value = String(level);
+    slider.style.setProperty('--share', `${(level / 255) * 100}%`);
+    if (!box.matches(':focus') && box.value !== String(level)) box.value = String(level);
+  }
+
+  return { element, update, level: () => shown };
+}
+
+/**
+ * @param {string} color `#rrggbb`
+ * @returns {number[]}
+ */
+function channelsOf(color) {
+  return [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+}

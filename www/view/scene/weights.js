@@ -1,0 +1,223 @@
+// A matrix as a picture: one dot a weight, rows are inputs, columns are nodes, the biases under them.
+import { HUES, largest, paint } from '../../util/tint.js';
+import { attribute, h, say } from '../dom.js';
+
+/** How long an update is seen to move, ms. */
+const MOVE = 400;
+
+/**
+ * @param {number} own the index of its column
+ * @param {{ select: (address: string) => void, hover: (target: import('../../app/view-model.js').Target) => void }} on
+ */
+export function createPicture(own, on) {
+  const weights = h('canvas');
+  const biases = h('canvas');
+  const mark = h('i', { class: 'mark', hidden: true });
+  const ring = h('i', { class: 'ring', hidden: true });
+  const caption = h('span', { class: 'caption', 'aria-hidden': 'true' });
+  const frame = h('div', { class: 'frame', role: 'application', tabIndex: 0 }, weights, biases, mark, ring);
+  const element = h('div', { class: 'picture' }, frame, caption);
+  /** @type {import('../../app/view-model.js').Weights | null} */
+  let shown = null;
+  let [rows, columns, tensor] = [0, 0, ''];
+  /** The focused weight; the row after the last is the biases. */
+  const at = { row: 0, column: 0 };
+  let moving = 0;
+  /** @type {string | null} */
+  let marked = null;
+  let hues = HUES.light;
+
+  const address = (/** @type {number} */ row, /** @type {number} */ column) => {
+    if (!shown) return null;
+    const { layer, biasTensor } = shown;
+    return row < rows ? `${layer}.${shown.tensor}[${row},${column}]` : `${layer}.${biasTensor}[${column}]`;
+  };
+
+  /**
+   * @param {{ row: number, column: number }} place
+   * @returns {import('../../app/view-model.js').Target}
+   */
+  const target = ({ row, column }) => ({ kind: 'dot', column: own, row: row < rows ? row : -1, node: column });
+
+  /** @param {PointerEvent | MouseEvent} event */
+  function pointed(event) {
+    const canvas = event.target === biases ? biases : event.target === weights ? weights : null;
+    if (!canvas) return null;
+    const rect = canvas.getBoundingClientRect();
+    const column = Math.floor(((event.clientX - rect.left) / rect.width) * columns);
+    const row = canvas === biases ? rows : Math.floor(((event.clientY - rect.top) / rect.height) * rows);
+    return { row: Math.max(0, Math.min(rows, row)), column: Math.max(0, Math.min(columns - 1, column)) };
+  }
+
+  /** @param {{ row: number, column: number }} place */
+  function stand(place) {
+    Object.assign(at, place);
+    attribute(frame, 'data-address', address(at.row, at.column));
+    on.hover(target(at));
+  }
+
+  frame.addEventListener('pointermove', (event) => {
+    const place = pointed(event);
+    if (place) on.hover(target(place));
+  });
+  frame.addEventListener('pointerleave', () => on.hover(null));
+  frame.addEventListener('focus', () => stand(at));
+  frame.addEventListener('blur', () => on.hover(null));
+  frame.addEventListener('click', (event) => {
+    const place = pointed(event);
+    if (!place) return;
+    stand(place);
+    const chosen = address(at.row, at.column);
+    if (chosen) on.select(chosen);
+  });
+  frame.addEventListener('keydown', (event) => {
+    const moves = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -at.column], End: [0, columns - 1 - at.column] };
+    const move = moves[/** @type {keyof typeof moves} */ (event.key)];
+    if (move) {
+      event.preventDefault();
+      stand({ row: clamp(at.row + move[0], rows), column: clamp(at.column + move[1], columns - 1) });
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const chosen = address(at.row, at.column);
+      if (chosen) on.select(chosen);
+    }
+  });
+
+  /**
+   * @param {import('../../app/view-model.js').ColumnModel} column
+   * @param {import('../../app/view-model.js').Model} model
+   */
+  function update(column, { text, selected, playing, dark }) {
+    hues = dark ? HUES.dark : HUES.light;
+    const given = /** @type {import('../../app/view-model.js').Weights} */ (column.weights);
+    const arrived = given.before !== null && tensor !== given.tensor && !playing;
+    [rows, columns, tensor] = [given.rows, given.columns, given.tensor];
+    shown = given;
+    resize(weights, columns, rows);
+    resize(biases, columns, 1);
+    attribute(frame, 'aria-label', text.weights(column.title, given.tensor, rows, columns));
+    attribute(frame, 'data-tensor', tensor);
+    attribute(frame, 'data-address', address(at.row, at.column));
+    say(caption, text.picture(given.tensor, rows, columns));
+    marked = selected?.address ?? null;
+    place();
+    cancelAnimationFrame(moving);
+    // Also before it moves: where there are no frames, out of sight and on paper, it stands still.
+    draw(given.values, given.biases);
+    if (arrived && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(given);
+  }
+
+  /**
+   * Shows where an update moved the weights: the change, made as large as the weights, settles to nothing.
+   * @param {import('../../app/view-model.js').Weights} given
+   */
+  function move({ values, before, biases: settled }) {
+    const change = values.map((value, i) => value - (before?.[i] ?? value));
+    const scale = largest(values) / (largest(change) || 1);
+    const start = performance.now();
+    /** @param {number} now */
+    const frameAt = (now) => {
+      const rest = Math.max(0, 1 - (now - start) / MOVE);
+      draw(values.map((value, i) => value * (1 - rest) + change[i] * scale * rest), settled);
+      if (rest > 0) moving = requestAnimationFrame(frameAt);
+    };
+    moving = requestAnimationFrame(frameAt);
+  }
+
+  /**
+   * @param {Float32Array} values
+   * @param {Float32Array} offsets
+   */
+  function draw(values, offsets) {
+    imprint(weights, values, largest(values), hues);
+    imprint(biases, offsets, largest(offsets), hues);
+  }
+
+  /** Puts the mark on the selected number, if it is in this picture. */
+  function place() {
+    const found = marked?.match(/^(\w+)\.(\w+)\[(\d+)(?:,(\d+))?\]$/);
+    const inside = found && shown && found[1] === shown.layer && (found[2] === shown.tensor || found[2] === shown.biasTensor);
+    mark.hidden = !inside;
+    if (!inside) return;
+    const bias = found[2] === shown?.biasTensor;
+    put(mark, bias ? -1 : Number(found[3]), Number(bias ? found[3] : found[4]));
+  }
+
+  /**
+   * Rings a weight: one that is pointed at, or that the sentence speaks of.
+   * @param {string} named a spot of this column as a word; empty for none
+   */
+  function name(named) {
+    const [, , row, column] = named.split(':').map(Number);
+    ring.hidden = named === '';
+    if (named !== '') put(ring, row, column);
+  }
+
+  /**
+   * Lays a frame over a weight; row −1 is the biases.
+   * @param {HTMLElement} over
+   * @param {number} row
+   * @param {number} column
+   */
+  function put(over, row, column) {
+    const canvas = row < 0 ? biases : weights;
+    const width = parseFloat(canvas.style.width) / columns;
+    const height = row < 0 ? parseFloat(canvas.style.height) : parseFloat(canvas.style.height) / rows;
+    over.style.left = `${column * width}px`;
+    over.style.top = `${row < 0 ? canvas.offsetTop : row * height}px`;
+    over.style.width = `${width}px`;
+    over.style.height = `${height}px`;
+  }
+
+  /** @param {[number, number]} pixels for each weight, across and down */
+  function arrange([x, y]) {
+    if (!shown) return;
+    const width = `${x * shown.columns}px`;
+    Object.assign(weights.style, { width, height: `${y * shown.rows}px` });
+    Object.assign(biases.style, { width, height: `${Math.max(4, Math.min(8, y))}px` });
+    place();
+  }
+
+  /** How to find a weight on the screen as it is now; row −1 is the biases. */
+  function measure() {
+    const [above, below] = [weights.getBoundingClientRect(), biases.getBoundingClientRect()];
+    return (/** @type {number} */ row, /** @type {number} */ column) => {
+      const rect = row < 0 ? below : above;
+      const [width, height] = [rect.width / columns, row < 0 ? rect.height : rect.height / rows];
+      return new DOMRect(rect.x + column * width, row < 0 ? rect.y : rect.y + row * height, width, height);
+    };
+  }
+
+  return { element, update, arrange, measure, name };
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ */
+function resize(canvas, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Float32Array} values
+ * @param {number} most
+ * @param {import('../../util/tint.js').Hues} hues
+ */
+function imprint(canvas, values, most, hues) {
+  const context = canvas.getContext('2d');
+  if (!context || canvas.width === 0 || canvas.height === 0) return;
+  const image = context.createImageData(canvas.width, canvas.height);
+  paint(image.data, values, most, hues);
+  context.putImageData(image, 0, 0);
+}
+
+/**
+ * @param {number} value
+ * @param {number} most
+ */
+function clamp(value, most) {
+  return Math.max(0, Math.min(most, value));
+}

@@ -1,0 +1,100 @@
+// The link to the page as it is now: to be copied, or read off.
+import { attribute, h, say, svg } from '../dom.js';
+import { download } from '../download.js';
+import { createEmbed } from './embed-code.js';
+import { png, still } from './still.js';
+
+/** The quiet rim that a QR code needs, in modules. */
+const RIM = 4;
+
+/**
+ * @param {object} on
+ * @param {(but?: Partial<import('../../state/schema.js').State>) => string} on.link
+ * @param {(text: string) => Uint8Array} on.code the modules of a QR code; empty where the text is too long
+ * @param {(room: import('../../state/schema.js').State['room']) => void} on.room
+ */
+export function createShare(on) {
+  const title = h('h2', { id: 'share-title' });
+  const what = h('p', { class: 'about' });
+  const box = h('input', { type: 'text', readOnly: true });
+  const copy = h('button', { type: 'button', class: 'primary', click: () => copied(box) });
+  const close = h('button', { type: 'button', click: () => element.close() });
+  const told = h('span', { role: 'status' });
+  const code = svg('svg', { class: 'code-picture', role: 'img' });
+  const scan = h('p', { class: 'note' });
+  const embed = createEmbed(copied);
+  const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
+  const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
+  /** @type {import('../../text/index.js').Text | null} */
+  let words = null;
+  /** Where the learner is. @type {Pick<import('../../state/schema.js').State, 'room'>} */
+  let here = { room: 'network' };
+
+  /** @param {HTMLInputElement} from */
+  async function copied(from) {
+    from.select();
+    try {
+      await navigator.clipboard.writeText(from.value);
+      say(told, words?.copied ?? '');
+    } catch {
+      say(told, words?.notCopied ?? '');
+    }
+  }
+
+  /** @param {'png' | 'svg'} kind */
+  async function save(kind) {
+    // The scene is drawn where it can be seen.
+    const { room } = here;
+    on.room('network');
+    // A room that was shut is laid out with the next frame.
+    if (room !== 'network') await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const picture = still(/** @type {ShadowRoot} */ (element.getRootNode()), words?.brand ?? '');
+    on.room(room);
+    try {
+      const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
+      download(blob, `irozuku.${kind}`);
+      say(told, '');
+    } catch {
+      say(told, words?.notDrawn ?? '');
+    }
+  }
+
+  /** Draws the link as a QR code, dark on light in any theme. */
+  function draw() {
+    const modules = on.code(box.value);
+    const side = Math.sqrt(modules.length);
+    code.toggleAttribute('hidden', side === 0);
+    say(scan, (side === 0 ? words?.codeTooLong : words?.codeHow) ?? '');
+    attribute(code, 'viewBox', `${-RIM} ${-RIM} ${side + 2 * RIM} ${side + 2 * RIM}`);
+    const squares = [...modules].map((dark, i) => (dark ? `M${i % side} ${Math.floor(i / side)}h1v1h-1z` : '')).join('');
+    code.replaceChildren(svg('rect', { x: -RIM, y: -RIM, width: side + 2 * RIM, height: side + 2 * RIM, fill: '#fff' }), svg('path', { d: squares, fill: '#000' }));
+  }
+
+  function show() {
+    box.value = on.link();
+    embed.show(on.link({ lesson: '', chapters: '' }));
+    draw();
+    say(told, '');
+    element.showModal();
+    box.select();
+    copy.focus();
+  }
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    const { text, state } = model;
+    [words, here] = [text, state];
+    embed.update(model);
+    say(title, text.share);
+    say(what, text.shareWhat);
+    attribute(box, 'aria-label', text.share);
+    say(copy, text.copy);
+    attribute(code, 'aria-label', text.codeLabel);
+    say(drawing, text.pictureTitle);
+    say(pictures, text.pictureHow);
+    say(close, text.close);
+  }
+
+  return { element, update, show };
+}
