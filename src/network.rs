@@ -34,9 +34,9 @@ impl<F: Scalar> Network<F> {
         let (mut affines, mut relus) = (0, 0);
         let named = layers.into_iter().map(|layer| {
             let name = match layer.kind() {
-                Kind::Affine => numbered("affine", &mut affines),
-                Kind::Relu => numbered("relu", &mut relus),
-                Kind::SoftmaxWithLoss => "softmax".to_owned(),
+                kind @ Kind::Affine => numbered(kind.as_str(), &mut affines),
+                kind @ Kind::Relu => numbered(kind.as_str(), &mut relus),
+                kind @ Kind::SoftmaxWithLoss => kind.as_str().to_owned(),
             };
             Named { name, layer }
         });

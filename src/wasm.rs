@@ -131,7 +131,8 @@ impl Lab {
         self.0.make_pass(scope).map(|_| ()).map_err(error)
     }
 
-    /// The columns of the pass: `[{ name, width, tensors: [[name, shape], …] }, …]`.
+    /// The columns of the pass: `[{ name, kind, role, width, tensors: [[name, shape], …], params: [{ name, gradient,
+    /// updated }, …] }, …]`. `role` is `input`, `weighted`, `activation`, `output` or `loss`.
     pub fn columns(&self) -> Answer<JsValue> {
         write(&self.0.pass().map_err(error)?.columns())
     }

@@ -5,6 +5,7 @@ mod relu;
 mod softmax_with_loss;
 
 use ndarray::IxDyn;
+use serde::Serialize;
 
 pub use affine::Affine;
 pub use relu::Relu;
@@ -24,6 +25,42 @@ pub enum Kind {
     Relu,
     /// `out = softmax(x)`, then the mean cross-entropy against `t`.
     SoftmaxWithLoss,
+}
+
+impl Kind {
+    /// The spelling in a name: `affine`, `relu`, `softmax`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Affine => "affine",
+            Kind::Relu => "relu",
+            Kind::SoftmaxWithLoss => "softmax",
+        }
+    }
+
+    /// What layers of this kind are for.
+    pub fn role(self) -> Role {
+        match self {
+            Kind::Affine => Role::Weighted,
+            Kind::Relu => Role::Activation,
+            Kind::SoftmaxWithLoss => Role::Output,
+        }
+    }
+}
+
+/// What a column of a pass is for, whatever its kind: how the page shows it follows from this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// What goes into the network.
+    Input,
+    /// It mixes all inputs by parameters that are learned.
+    Weighted,
+    /// It changes each number by itself, so that a node fires or does not.
+    Activation,
+    /// It makes the network's answer: a probability for each class.
+    Output,
+    /// It says how wrong the answer is.
+    Loss,
 }
 
 /// A tensor that learning changes, with the name of its gradient.

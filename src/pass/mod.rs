@@ -11,6 +11,7 @@ pub use checking::Check;
 
 use crate::address::{Address, Name};
 use crate::data::{Sample, Scaling};
+use crate::layer::{Param, Role};
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::scalar::Tensor;
@@ -31,15 +32,32 @@ pub struct Pass {
     loss: Tensor,
 }
 
-/// One column of the scene: a layer's name and its tensors.
+/// One column of the scene: what a layer is, and its tensors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// The name in addresses: `data`, `affine1`, …, `softmax`, `loss`.
     pub name: String,
+    /// The kind of the layer: `affine`, `relu`, `softmax`; `data` and `loss` are kinds of their own.
+    pub kind: &'static str,
+    /// What it is for.
+    pub role: Role,
     /// How many nodes it has: the width of one row of `out`.
     pub width: usize,
     /// The tensors it has, with their shapes.
     pub tensors: Vec<(Name, Vec<usize>)>,
+    /// The tensors that learning changes, in their order; empty where there is nothing to learn.
+    pub params: Vec<ParamNames>,
+}
+
+/// The names of a parameter, of its gradient, and of its value after an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ParamNames {
+    /// `w`, `b`.
+    pub name: Name,
+    /// `dw`, `db`.
+    pub gradient: Name,
+    /// `w_new`, `b_new`.
+    pub updated: Name,
 }
 
 /// Every name a tensor can have, in the order in which a pass computes them.
@@ -132,7 +150,21 @@ impl Pass {
         let tensors: Vec<(Name, Vec<usize>)> = ALL.into_iter().filter_map(find).collect();
         let out = tensors.iter().find(|(tensor, _)| *tensor == Name::Out);
         let width = out.map_or(0, |(_, shape)| shape.iter().skip(1).product());
-        Column { name, width, tensors }
+        let layer = self.network.layers().iter().find(|named| named.name == name).map(|named| &named.layer);
+        let (kind, role) = match (layer, name.as_str()) {
+            (Some(layer), _) => (layer.kind().as_str(), layer.kind().role()),
+            (None, "loss") => ("loss", Role::Loss),
+            (None, _) => ("data", Role::Input),
+        };
+        let params = layer.map_or(Vec::new(), |layer| {
+            let names = |param: Param<&Tensor>| ParamNames {
+                name: param.name,
+                gradient: param.gradient,
+                updated: param.updated,
+            };
+            layer.params().into_iter().map(names).collect()
+        });
+        Column { name, kind, role, width, tensors, params }
     }
 
     /// The whole tensor that an address lies in.

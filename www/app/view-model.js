@@ -29,7 +29,8 @@ export const FIELDS = 5;
  * @typedef {object} ColumnModel
  * @property {string} name as in addresses
  * @property {string} title as on the page
- * @property {'data' | 'affine' | 'relu' | 'softmax' | 'loss'} kind
+ * @property {import('../core/wasm.js').Column['kind']} kind
+ * @property {import('../core/wasm.js').Column['role']} role
  * @property {number} width
  * @property {boolean} few whether its cells have room for their numbers
  * @property {boolean} current whether the learner stands on it
@@ -133,8 +134,7 @@ export function columns(lab, state, walk, row) {
   const index = indexOf(walk, state.at);
   /** @type {import('../core/wasm.js').Column[]} */
   const all = lab.columns();
-  return all.map(({ name, width: given, tensors }) => {
-    const kind = /** @type {ColumnModel['kind']} */ (name.replace(/\d+$/, ''));
+  return all.map(({ name, kind, role, width: given, tensors }) => {
     const direction = lit(walk, index, name);
     const tensor = direction === 'backward' ? (kind === 'softmax' ? 'dx' : 'dout') : 'out';
     const shapes = new Map(tensors);
@@ -143,6 +143,7 @@ export function columns(lab, state, walk, row) {
       name,
       title: title(name),
       kind,
+      role,
       width: one ? 1 : given,
       few: one || given <= FEW,
       current: walk[index].column === name,

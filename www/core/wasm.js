@@ -14,7 +14,16 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number | undefined} rule the share of the test colours that the largest channel gets right
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
-/** @typedef {{ name: string, width: number, tensors: [string, number[]][] }} Column */
+/**
+ * One column of a pass: what a layer is, said by the core.
+ * @typedef {object} Column
+ * @property {string} name as in addresses: `affine1`
+ * @property {'data' | 'affine' | 'relu' | 'softmax' | 'loss'} kind
+ * @property {'input' | 'weighted' | 'activation' | 'output' | 'loss'} role what it is for
+ * @property {number} width how many nodes it has
+ * @property {[string, number[]][]} tensors the names of its tensors, with their shapes
+ * @property {{ name: string, gradient: string, updated: string }[]} params what learning changes; empty where there is nothing
+ */
 /**
  * @typedef {object} Summary
  * @property {number} step
