@@ -30,7 +30,7 @@ test('a number is taken as people type it', () => {
   ]) {
     one.enter('neuron.relu');
     one.enter('neuron.sum');
-    one.acts.answer(typed);
+    one.dispatch('lesson/answer', typed);
     const verdict = one.verdict();
     assert.equal(verdict.mark, mark, `${typed}: ${verdict.said}`);
     assert.ok(verdict.said.includes(said), `${typed}: ${verdict.said}`);
@@ -55,7 +55,7 @@ test('a known slip is named', () => {
   ]) {
     one.enter('colour.name');
     one.enter(step);
-    one.acts.answer(typed);
+    one.dispatch('lesson/answer', typed);
     assert.ok(one.verdict().said.includes(told), `${step} ${typed}: ${one.verdict().said}`);
   }
 });
@@ -68,7 +68,7 @@ test('the numbers of a question are those of the network on the screen', () => {
   one.put({ at: 'forward:softmax' });
   const [, other] = one.words();
   assert.notEqual(other, asked);
-  one.acts.answer((-Math.log(one.value('softmax.out[0,0]'))).toFixed(4));
+  one.dispatch('lesson/answer', (-Math.log(one.value('softmax.out[0,0]'))).toFixed(4));
   assert.equal(one.verdict().mark, 'right', one.verdict().said);
   assert.equal(one.state().selected, 'loss.loss[0]', 'the scene shows it');
 });
@@ -77,8 +77,8 @@ test('of many colours the one on display is asked about', () => {
   const one = pupil();
   one.enter('backward.score');
   one.put({ scope: 'batch', row: 3 });
-  const { label } = one.journey.shown;
-  one.acts.answer((one.value(`softmax.out[3,${label}]`) - 1).toFixed(5));
+  const { label } = one.session.store.shown;
+  one.dispatch('lesson/answer', (one.value(`softmax.out[3,${label}]`) - 1).toFixed(5));
   assert.equal(one.verdict().mark, 'right', one.verdict().said);
 });
 
@@ -106,15 +106,15 @@ test('an answer can be seen, and every question can be passed over', async () =>
   for (const { id } of STEPS) {
     assert.equal(one.state().lesson, id);
     const { sitting } = one.lesson();
-    one.acts.show();
+    one.dispatch('lesson/show');
     while (sitting.settled === null) await new Promise((done) => setImmediate(done));
     assert.equal(one.lesson().results[id], 'shown');
     assert.ok(one.verdict().said.length > 20 || id === 'own.judge' || id === 'onward.next', `${id}: ${one.verdict().said}`);
-    one.acts.go(1);
+    one.dispatch('lesson/go', 1);
   }
   one.enter(STEPS[0].id);
   for (const { id } of STEPS.slice(1)) {
-    one.acts.go(1);
+    one.dispatch('lesson/go', 1);
     assert.equal(one.state().lesson, id, 'unanswered');
   }
 });
@@ -122,12 +122,12 @@ test('an answer can be seen, and every question can be passed over', async () =>
 test('an experiment that is stopped can be predicted again', async () => {
   const one = pupil();
   one.enter('choices.input');
-  one.acts.answer(1);
+  one.dispatch('lesson/answer', 1);
   const { sitting } = one.lesson();
-  one.stop();
+  one.dispatch('rest');
   while (sitting.busy) await new Promise((done) => setImmediate(done));
   assert.match(one.verdict().said, /stopped half-way/);
-  one.acts.answer(1);
+  one.dispatch('lesson/answer', 1);
   while (sitting.busy) await new Promise((done) => setImmediate(done));
   assert.equal(one.verdict().mark, 'right', one.verdict().said);
   assert.equal(one.state().step, 2000);
@@ -137,7 +137,7 @@ test('a number that a link opens is no answer', async (t) => {
   const one = pupil();
   slowDown(t);
   const arrived = one.follow('lang=en&lesson=loss.which&step=30&moves=30*full@0.01&selected=softmax.out[0,0]');
-  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  assert.notEqual(one.session.changes.progress(), null, 'it is under way');
   await arrived;
   assert.deepEqual([one.state().step, one.state().selected], [30, 'softmax.out[0,0]']);
   assert.equal(one.verdict().said, '');
@@ -147,10 +147,10 @@ test('a question left while its experiment runs is not judged', async (t) => {
   const one = pupil();
   one.enter('choices.input');
   slowDown(t);
-  one.acts.answer(1);
+  one.dispatch('lesson/answer', 1);
   const { sitting } = one.lesson();
   assert.ok(sitting.busy);
-  one.acts.go(1);
+  one.dispatch('lesson/go', 1);
   while (sitting.busy) await new Promise((done) => setImmediate(done));
   assert.equal(one.verdict().said, '');
   assert.equal(one.lesson().results['choices.input'], undefined);

@@ -27,7 +27,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
 test('an experiment whose settings are changed is not judged', async () => {
   const one = learner();
   const [{ settings, steps }] = EXPERIMENTS;
-  const course = one.acts.experiment('lecture', settings, steps);
+  const course = one.dispatch('experiment', 'lecture', settings, steps);
   one.set({ learningRate: 0.02 });
   assert.equal(await course, null);
 });
@@ -35,10 +35,10 @@ test('an experiment whose settings are changed is not judged', async () => {
 test('an experiment that is stopped is not judged, and one that runs to its end is', async () => {
   const one = learner();
   const [{ settings, steps }] = EXPERIMENTS;
-  const course = one.acts.experiment('lecture', settings, steps);
-  one.acts.phase('loss');
+  const course = one.dispatch('experiment', 'lecture', settings, steps);
+  one.dispatch('phase', 'loss');
   assert.equal(await course, null);
-  const whole = await one.acts.experiment('lecture', settings, steps);
+  const whole = await one.dispatch('experiment', 'lecture', settings, steps);
   assert.equal(whole?.summary.step, steps);
 });
 

@@ -24,13 +24,22 @@ function holds(text, value) {
   return found.some((one) => Math.abs(Number(one) - value) <= Math.abs(value) * 0.006);
 }
 
+/**
+ * @param {import('./learner.js').Learner} one
+ * @param {string} address
+ * @returns {import('../../www/explain/terms.js').Explanation}
+ */
+function explained(one, address) {
+  return one.session.store.lab.explain(address);
+}
+
 test('explain tells everything about a number', () => {
   const one = learner();
   let sums = 0;
   for (const scope of ['one', 'batch']) {
     one.put({ scope });
     for (const address of ADDRESSES) {
-      const told = one.journey.explain(address);
+      const told = explained(one, address);
       const { value, operation, terms, numpy, rust } = told;
       const sentence = sentenceOf(TEXT.en, told);
       const at = `${address} of ${scope}: ${sentence}`;
@@ -58,7 +67,7 @@ test('explain tells everything about a number', () => {
 test("explanations are sentences in the reader's language", () => {
   const one = learner();
   for (const address of ['affine1.out[0,3]', 'affine2.out[0,40]', 'relu1.out[0,3]', 'relu1.mask[0,3]', 'softmax.out[0,0]', 'loss.loss[0]', 'affine1.x[0,0]', 'affine2.w[0,0]']) {
-    const told = one.journey.explain(address);
+    const told = explained(one, address);
     const [en, ja] = [TEXT.en, TEXT.ja].map((text) => sentenceOf(text, told));
     for (const sentence of [en, ja]) assert.ok(sentence.includes(number(told.value)), sentence);
     assert.ok(en.endsWith('.') && !/[\u3040-\u30ff]/.test(en), en);
@@ -68,19 +77,19 @@ test("explanations are sentences in the reader's language", () => {
 });
 
 test('explaining a wrong address is refused with a sentence', () => {
-  const { journey } = learner();
+  const { lab } = learner().session.store;
   for (const address of /** @type {any[]} */ (['', 'affine1.w', 'affine9.w[0,0]', 'affine1.out[0,50]', 'loss.dout', 'nose', null, undefined, {}, 7])) {
-    assert.throws(() => journey.explain(address), ({ message }) => message.split(' ').length > 3, String(address));
+    assert.throws(() => lab.explain(address), ({ message }) => message.split(' ').length > 3, String(address));
   }
 });
 
 test('blame finds the right class where its probability is hopeless', () => {
   const one = learner({ color: [255, 255, 240], settings: { init: { kind: 'gaussian', std: 1 } } });
-  const shares = [...one.journey.lab.tensor('softmax.out')];
+  const shares = [...one.session.store.lab.tensor('softmax.out')];
   assert.ok(shares.some((share) => share < 1e-7), String(shares));
   for (const label of [0, 1, 2]) {
     one.put({ label });
-    for (let step = 0; step < 3; step += 1) one.acts.blame();
+    for (let step = 0; step < 3; step += 1) one.dispatch('blame');
     assert.equal(one.state().selected, `softmax.out[0,${label}]`, String(shares));
     one.put({ selected: null });
   }

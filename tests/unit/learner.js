@@ -1,22 +1,16 @@
-// A learner without a page: the journey led as the element leads it, for tests that look at no element.
-import { createActs } from '../../www/app/actions.js';
-import { understood } from '../../www/core/wasm.js';
+// A learner without a page: a session without a display, for tests that look at no element.
+import { changeOf } from '../../www/app/intake.js';
+import { momentOf } from '../../www/app/present.js';
+import { Session } from '../../www/app/session.js';
 import { dataOf, ownFrom } from '../../www/colours/records.js';
-import { changeOf } from '../../www/state/intake.js';
-import { Journey } from '../../www/app/session.js';
-import { givenBy, textOf } from '../../www/state/url.js';
-import { initial } from '../../www/state/schema.js';
 import { problemOf, story } from '../../www/explain/narration.js';
+import { initial } from '../../www/state/schema.js';
+import { givenBy, textOf } from '../../www/state/url.js';
 import { TEXT } from '../../www/text/index.js';
-import { createWork } from '../../www/app/work.js';
 import { bindings } from './core.js';
 
 /** @typedef {import('../../www/state/schema.js').State} State */
 /** @typedef {import('../../www/core/wasm.js').Settings} Settings */
-
-const unused = () => {
-  throw new Error('only the element can do this');
-};
 
 /** A network that learns so quickly that thousands of updates are made at once. */
 export const SMALL = { settings: { hidden: [4], train: 20, test: 5 } };
@@ -32,65 +26,40 @@ export function slowDown(t) {
 
 /**
  * @param {Record<string, unknown>} [given] the state to begin with
- * @param {() => void} [shown] called whenever a page would show what has become of the journey
  */
-export function learner(given = {}, shown = () => {}) {
+export function learner(given = {}) {
   const first = { ...initial(), lang: /** @type {'en'} */ ('en') };
-  const journey = new Journey(bindings, { ...first, ...changeOf(given, first).change });
-  /** @param {(journey: Journey) => void} work */
-  const act = (work) => {
-    try {
-      work(journey);
-    } catch (problem) {
-      journey.problem = understood(problem);
-    }
-    shown();
-  };
-  const work = createWork({ open: () => journey, act });
-  const acts = createActs({
-    open: () => journey,
-    do: act,
-    stop: work.stop,
-    on: unused,
-    travel: work.travel,
-    train: work.train,
-    play: unused,
-    link: unused,
-    code: unused,
-    nudge: unused,
-    hover: unused,
-    // Nobody waits so long here.
-    later: () => {},
-    accept: unused,
-    decline: unused,
-  });
-  const state = () => structuredClone({ ...journey.state, moves: journey.moves() });
+  // Nobody waits here until an undo is offered no more.
+  const session = new Session(bindings, { ...first, ...changeOf(given, first).change }, { later: () => {} });
+  const { store, history, changes, dispatch } = session;
+  const state = () => session.snapshot();
+
+  /** @returns {Promise<void>} settled when no replay is going on any more */
+  const arrived = async () => void (await changes.arrival());
 
   return {
-    journey,
-    acts,
-    act,
-    stop: work.stop,
-    travel: work.travel,
+    session,
+    dispatch,
+    /** @param {(session: Session) => void} work */
+    act: (work) => session.commit(() => work(session)),
     state,
     /** @param {string} address */
-    value: (address) => journey.lab.value(address),
+    value: (address) => store.lab.value(address),
     /** All weights and biases, bit for bit. */
     parameters: () => {
-      const names = /** @type {string[]} */ (journey.lab.columns().map((/** @type {{ name: string }} */ { name }) => name));
-      const affines = names.filter((name) => name.startsWith('affine'));
-      return affines.flatMap((name) => [`${name}.w`, `${name}.b`]).map((address) => [...new Uint32Array(journey.lab.tensor(address).buffer)].join(' '));
+      const columns = /** @type {import('../../www/core/wasm.js').Column[]} */ (store.lab.columns());
+      const addresses = columns.flatMap(({ name, params }) => params.map((param) => `${name}.${param.name}`));
+      return addresses.map((address) => [...new Uint32Array(store.lab.tensor(address).buffer)].join(' '));
     },
     /** @param {number} steps */
     async train(steps) {
-      await work.train(steps);
-      return /** @type {import('../../www/core/wasm.js').Summary} */ (journey.lab.summary());
+      await dispatch('train', steps);
+      return /** @type {import('../../www/core/wasm.js').Summary} */ (store.lab.summary());
     },
     /** @param {number} step */
     async goto(step) {
-      work.stop();
-      act((one) => one.put({ step: Math.min(step, one.lab.furthest()) }));
-      await work.train(step - journey.state.step);
+      dispatch('step', Math.min(step, store.lab.furthest()));
+      await dispatch('train', step - session.state.step);
     },
     /**
      * Puts into the state what is allowed of it, and begins the way to a step where there is one.
@@ -98,14 +67,8 @@ export function learner(given = {}, shown = () => {}) {
      * @returns {Promise<void>} settled when that way has been made
      */
     put(wanted) {
-      const { change, wrong } = changeOf(wanted, { ...journey.state, step: journey.lab.step() });
-      if (change.settings || change.own || change.step !== undefined || change.moves !== undefined || change.at !== undefined) work.stop();
-      act((one) => {
-        one.put(change);
-        if (one.progress() === null) wrong.push(...one.missed(change));
-        if (wrong.length > 0) one.problem = understood(Object.assign(new Error(), { code: 'badState', details: { keys: [...new Set(wrong)].join(', ') } }));
-      });
-      return work.travel();
+      dispatch('take', changeOf(wanted, { ...session.state, step: store.lab.step() }));
+      return arrived();
     },
     /**
      * Opens a run that has ended.
@@ -113,18 +76,17 @@ export function learner(given = {}, shown = () => {}) {
      * @returns {Promise<void>} settled when it is there
      */
     resume(id) {
-      work.stop();
-      act((one) => one.resume(id));
-      return work.travel();
+      dispatch('resume', id);
+      return arrived();
     },
     /** @param {Partial<Settings>} settings */
-    set: (settings) => act((one) => one.put({ settings: { ...one.state.settings, ...settings } })),
+    set: (settings) => dispatch('settings', settings),
     /** The colours, as a page around the element gives and gets them. */
-    data: () => dataOf(journey.state, journey.data),
+    data: () => dataOf(session.state, store.data),
     /** @param {unknown} given */
     setData(given) {
       const { own, bad } = ownFrom(given);
-      if (own) acts.replace(own);
+      if (own) dispatch('replace', own);
       return bad;
     },
     /** The text of a link to this moment. */
@@ -137,14 +99,14 @@ export function learner(given = {}, shown = () => {}) {
       return this.put(givenBy(text) ?? {});
     },
     /** What the learner is told, in the page's words; empty for nothing. */
-    told: () => (journey.problem ? problemOf(TEXT[journey.state.lang], journey.problem) : ''),
+    told: () => (store.problem ? problemOf(TEXT[session.state.lang], store.problem) : ''),
     /** The steps at which the runs that are kept have ended, the latest first. */
-    kept: () => journey.past.runs().kept.map(({ summary }) => summary.step),
+    kept: () => history.runs().kept.map(({ summary }) => summary.step),
     /** Everything of the moment. */
-    moment: () => journey.describe(null, { dark: false, playing: false }),
+    moment: () => momentOf(session, false),
     /** Title and sentence of the moment. */
     story() {
-      const text = TEXT[journey.state.lang];
+      const text = TEXT[session.state.lang];
       return story(/** @type {import('../../www/app/view-model.js').Model} */ ({ ...this.moment(), text, playing: false, lesson: null }));
     },
   };

@@ -10,8 +10,8 @@ test('a run of mixed moves is made again bit for bit', async () => {
   const one = learner();
   await one.train(20);
   // One colour at a time, and another learning rate and batch.
-  one.acts.phase('update');
-  one.acts.phase('update');
+  one.dispatch('phase', 'update');
+  one.dispatch('phase', 'update');
   one.set({ learningRate: 0.003, batch: 20 });
   await one.train(13);
   assert.ok(one.link().includes('20*full@0.01_2*7a425e0@0.01_13*20@0.003'), one.link());
@@ -22,7 +22,7 @@ test('a run of mixed moves is made again bit for bit', async () => {
 test("one's own colours travel in the link", async () => {
   const one = learner();
   one.setData([[255, 0, 0, 'a.b~c'], [0, 0, 255, '海'], [3, 200, 7, 'x, "y" & <z>'], [0, 0, 0, '海']].map(([r, g, b, label]) => ({ r, g, b, label })));
-  one.acts.room('colours');
+  one.dispatch('room', 'colours');
   await one.train(30);
   const other = await visitor(one.link());
   assert.equal(other.data().length, 4);
@@ -38,7 +38,7 @@ test('a link that tells of a class or a size that can not be is told and the pag
   ]) {
     const one = await visitor(link);
     assert.ok(one.told().includes(word), one.told());
-    one.journey.steps.forward();
+    one.session.navigation.forward();
     assert.equal(one.state().at, 'forward:affine1');
   }
 });
@@ -47,7 +47,7 @@ test('a row chosen while the way is made does not break it off', async (t) => {
   slowDown(t);
   const one = learner();
   const arrived = one.put({ scope: 'batch', step: 61, moves: '30*full@0.01_1*7a425e0@0.01_30*full@0.01' });
-  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  assert.notEqual(one.session.changes.progress(), null, 'it is under way');
   one.put({ row: 17 });
   await arrived;
   assert.equal(one.state().step, 61);
@@ -57,7 +57,7 @@ test('a number opened on the way stays open at its end', async (t) => {
   slowDown(t);
   const one = learner();
   const arrived = one.put({ step: 20 });
-  assert.notEqual(one.journey.progress(), null, 'it is under way');
+  assert.notEqual(one.session.changes.progress(), null, 'it is under way');
   one.put({ selected: 'affine1.out[0,3]' });
   await arrived;
   assert.equal(one.state().step, 20);
@@ -89,7 +89,7 @@ test('a state that is refused changes nothing', () => {
   one.put({ scope: 'batch', row: 5, settings: { hidden: [256, 256, 256, 256, 256, 256], train: 10000, test: 10000 } });
   assert.match(one.told(), /fewer nodes/);
   assert.deepEqual(one.state(), before);
-  one.journey.steps.forward();
+  one.session.navigation.forward();
   assert.equal(one.state().at, 'forward:affine1');
 });
 
@@ -97,8 +97,8 @@ test('what is asked for on a way is compared with where it has led', async (t) =
   slowDown(t);
   const one = learner();
   const first = one.put({ step: 80 });
-  assert.notEqual(one.journey.progress(), null, 'it is under way');
-  assert.ok(one.journey.lab.step() > 0, 'and has led somewhere');
+  assert.notEqual(one.session.changes.progress(), null, 'it is under way');
+  assert.ok(one.session.store.lab.step() > 0, 'and has led somewhere');
   await one.put({ step: 0 });
   await first;
   assert.equal(one.state().step, 0);
@@ -125,7 +125,7 @@ test('five hundred made-up links do no harm', () => {
   const one = learner();
   for (const text of links(500)) {
     one.put(givenBy(text) ?? {});
-    one.journey.halt();
+    one.session.runner.stop();
     unharmed(one);
     one.put({ lang: 'en', step: 0, room: 'network' });
   }

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { precise } from '../../www/util/format.js';
-import { Journey } from '../../www/app/session.js';
+import { Session } from '../../www/app/session.js';
 import { SOFTMAX } from '../../www/export/notebook/cells.js';
 import { initial } from '../../www/state/schema.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 
-const journey = new Journey(bindings, initial());
-const floor = journey.explain('loss.loss[0]').operation.floor ?? NaN;
+const { lab } = new Session(bindings, initial()).store;
+const floor = lab.explain('loss.loss[0]').operation.floor ?? NaN;
 
 test('the notebook takes the logarithm of the same least probability as the core', () => {
   const told = /floor=([^)]+)\)/.exec(SOFTMAX)?.[1];

@@ -1,7 +1,8 @@
 // Where there are no colours to measure with, nothing is said to be measured, and nothing is no number.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Journey } from '../../www/app/session.js';
+import { present } from '../../www/app/present.js';
+import { Session } from '../../www/app/session.js';
 import { factsOf } from '../../www/lesson/facts.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
 import { table } from '../../www/app/runs.js';
@@ -10,42 +11,42 @@ import { story } from '../../www/explain/narration.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 
-/** A journey on one's own colours, of which there are none yet. */
+/** A session on a custom set, of which there are none yet. */
 function empty() {
   const state = initial();
-  return new Journey(bindings, { ...state, settings: { ...state.settings, data: 'own' } });
+  return new Session(bindings, { ...state, settings: { ...state.settings, data: 'own' } });
 }
 
-/** @param {Journey} journey */
-function momentOf(journey, playing = false) {
-  return /** @type {import('../../www/app/view-model.js').Model} */ (/** @type {unknown} */ (journey.describe(null, { dark: false, playing })));
+/** @param {Session} session */
+function modelOf(session, playing = false) {
+  return { ...present(session, { dark: false }), playing };
 }
 
 test('without training colours there is neither a loss nor an accuracy', () => {
-  const journey = empty();
-  assert.deepEqual({ ...journey.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, diverged: undefined });
+  const session = empty();
+  assert.deepEqual({ ...session.store.workbench.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, diverged: undefined });
 });
 
 test('without training colours there is nothing on the curve, also of what a single colour has taught', () => {
-  const journey = empty();
-  journey.lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 0 });
-  journey.lab.update();
-  const curve = [...journey.lab.curve()];
-  assert.equal(journey.lab.step(), 1);
+  const session = empty();
+  session.store.lab.makePass({ kind: 'colour', rgb: [1, 2, 3], label: 0 });
+  session.store.lab.update();
+  const curve = [...session.store.lab.curve()];
+  assert.equal(session.store.lab.step(), 1);
   assert.deepEqual(curve.filter((_, i) => i % 5 !== 0).filter(Number.isFinite), []);
 });
 
 test('with training colours and no test colours there is a training loss alone', () => {
   const state = initial();
-  const summary = new Journey(bindings, { ...state, settings: { ...state.settings, test: 0 } }).summary();
+  const summary = new Session(bindings, { ...state, settings: { ...state.settings, test: 0 } }).store.workbench.summary();
   assert.ok(Number.isFinite(summary.trainLoss) && Number.isFinite(summary.trainAccuracy));
   assert.equal(summary.testLoss ?? summary.testAccuracy, undefined);
 });
 
 test('no sentence about a network without training colours tells of a loss, a share or NaN', () => {
-  const journey = empty();
+  const session = empty();
   for (const text of [TEXT.en, TEXT.ja]) {
-    const model = { ...momentOf(journey), text };
+    const model = { ...modelOf(session), text };
     const sentences = [
       story({ ...model, playing: true }).sentence,
       story({ ...model, mood: 'trained' }).sentence,
@@ -57,11 +58,11 @@ test('no sentence about a network without training colours tells of a loss, a sh
 });
 
 test('no question of the lesson about a network without training colours tells of NaN, and none is answered by nothing', () => {
-  const journey = empty();
+  const session = empty();
   for (const text of [TEXT.en, TEXT.ja]) {
-    const model = { ...momentOf(journey), text };
+    const model = { ...modelOf(session), text };
     for (const { steps } of CHAPTERS) for (const step of steps) {
-      const facts = factsOf(journey.lab, model, bindings.fire, step.stage ?? 'scene');
+      const facts = factsOf(session.store.lab, model, bindings.fire, step.stage ?? 'scene');
       const words = text.lessonSteps[/** @type {keyof typeof text.lessonSteps} */ (step.id)];
       for (const say of Object.values(words ?? {})) {
         if (typeof say === 'function') assert.doesNotMatch(String(/** @type {(f: unknown) => unknown} */ (say)(facts)), /NaN|undefined|\b0 of 0\b|0 色のうち 0 色/, step.id);
@@ -72,7 +73,7 @@ test('no question of the lesson about a network without training colours tells o
 });
 
 test('a run without training colours has empty cells in the table of runs', () => {
-  const journey = empty();
-  const text = table([{ name: 'a', settings: journey.state.settings, summary: journey.summary() }]);
+  const session = empty();
+  const text = table([{ name: 'a', settings: session.state.settings, summary: session.store.workbench.summary() }]);
   assert.match(text.trim(), /,0,,,,,$/);
 });

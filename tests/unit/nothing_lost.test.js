@@ -12,7 +12,7 @@ const colours = (n) => Array.from({ length: n }, (_, i) => ({ r: i, g: 2 * i, b:
 
 test('back shows an update as it was made, whatever the settings are by now', async () => {
   const one = learner();
-  const { steps } = one.journey;
+  const { navigation } = one.session;
   await one.train(19);
   const before = one.parameters();
   await one.train(1);
@@ -23,13 +23,13 @@ test('back shows an update as it was made, whatever the settings are by now', as
     assert.deepEqual([step, at, moves], [20, 'update', '20*full@0.01']);
     assert.deepEqual(one.parameters(), before, 'the pass that it was made from');
   };
-  steps.back();
+  navigation.back();
   onTheUpdate();
   // Back before it and on again is the same update; only the next is made with the new settings.
-  steps.back();
-  steps.forward();
+  navigation.back();
+  navigation.forward();
   onTheUpdate();
-  steps.forward();
+  navigation.forward();
   assert.deepEqual(one.parameters(), after, 'and what it led to');
   await one.train(1);
   assert.equal(one.state().moves, '20*full@0.01_1*20@0.1');
@@ -40,22 +40,22 @@ test('a run that was scrubbed back to its start is kept by a new beginning', asy
   await one.train(50);
   const weights = one.parameters();
   await one.goto(0);
-  one.acts.newSeed();
+  one.dispatch('newSeed');
   assert.match(one.told(), /50 steps/);
-  one.acts.undo();
+  one.dispatch('undo');
   await one.goto(50);
   assert.deepEqual(one.parameters(), weights, 'taken back');
   await one.goto(0);
-  one.acts.newSeed();
+  one.dispatch('newSeed');
   assert.deepEqual(one.kept(), [50]);
 });
 
 test('what is learned after a new beginning is kept when it is taken back', async () => {
   const one = learner();
   await one.train(40);
-  one.acts.reset();
+  one.dispatch('reset');
   await one.train(30);
-  one.acts.undo();
+  one.dispatch('undo');
   assert.equal(one.state().step, 40);
   assert.deepEqual(one.kept(), [30]);
 });
@@ -90,13 +90,13 @@ test('a link that tells of no moves means the settings alone', async () => {
 test('a run whose opening is broken off stays on the list', async (t) => {
   const one = learner();
   await one.train(40);
-  one.acts.reset();
-  const [run] = one.journey.past.runs().kept;
+  one.dispatch('reset');
+  const [run] = one.session.history.runs().kept;
   slowDown(t);
-  one.acts.resume(run.id);
-  assert.notEqual(one.journey.progress(), null, 'it is under way');
-  one.acts.phase('loss');
-  assert.equal(one.journey.progress(), null, 'it has ended');
+  one.dispatch('resume', run.id);
+  assert.notEqual(one.session.changes.progress(), null, 'it is under way');
+  one.dispatch('phase', 'loss');
+  assert.equal(one.session.changes.progress(), null, 'it has ended');
   assert.ok(one.state().step < 40);
   assert.ok(one.kept().includes(40));
 });
@@ -106,11 +106,11 @@ test('opening a run of earlier colours keeps the present ones for an undo', asyn
   one.setData(colours(10));
   await one.train(20);
   one.setData(colours(15));
-  const [run] = one.journey.past.runs().kept;
+  const [run] = one.session.history.runs().kept;
   await one.resume(run.id);
   assert.equal(one.state().step, 20);
   assert.equal(countOf(one.state().own), 10);
-  one.acts.unedit();
+  one.dispatch('unedit');
   assert.equal(countOf(one.state().own), 15);
 });
 
@@ -143,9 +143,9 @@ test('a run is kept to its last step wherever the learner stands in it', async (
   await one.train(5001);
   const weights = one.parameters();
   await one.goto(10);
-  one.acts.newSeed();
+  one.dispatch('newSeed');
   assert.deepEqual(one.kept(), [5001]);
-  const [run] = one.journey.past.runs().kept;
+  const [run] = one.session.history.runs().kept;
   await one.resume(run.id);
   assert.equal(one.state().step, 5001);
   assert.deepEqual(one.parameters(), weights);
@@ -154,9 +154,9 @@ test('a run is kept to its last step wherever the learner stands in it', async (
 test('a name given to a run stays when its end is taken back', async () => {
   const one = learner();
   await one.train(40);
-  one.acts.reset();
-  const [run] = one.journey.past.runs().kept;
-  one.acts.rename(run.id, 'mine');
-  one.acts.undo();
-  assert.equal(one.journey.past.runs().name, 'mine');
+  one.dispatch('reset');
+  const [run] = one.session.history.runs().kept;
+  one.dispatch('rename', run.id, 'mine');
+  one.dispatch('undo');
+  assert.equal(one.session.history.runs().name, 'mine');
 });

@@ -7,7 +7,7 @@ import { learner } from './learner.js';
 const aSentence = ({ message }) => / .* .* /.test(message);
 
 test('a wrong address is refused with a sentence', () => {
-  const { lab } = learner().journey;
+  const { lab } = learner().session.store;
   for (const address of ['', 'affine1', 'affine9.w', 'affine1.nose', 'affine1.out[0,50]', 'affine1.out[1,0]', 'affine1.out[-1]', 'affine1.out[0,0,0]', 'affine1.out[99999999999999999999]', 'relu1.w', 'data.out[', 'loss.out[0]', '__proto__', '色.out']) {
     assert.throws(() => lab.value(address), aSentence, address);
     assert.throws(() => lab.tensor(address), aSentence, address);
@@ -19,7 +19,7 @@ test('a wrong address is refused with a sentence', () => {
 });
 
 test("tensors have the lecture's shapes", () => {
-  const { lab } = learner().journey;
+  const { lab } = learner().session.store;
   for (const [address, shape] of /** @type {[string, number[]][]} */ ([
     ['data.out', [1, 3]],
     ['affine1.x', [1, 3]],

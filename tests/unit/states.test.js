@@ -17,11 +17,11 @@ test('the order of the keys does not matter', async () => {
 test('a state at an update leads back to that update', async () => {
   const one = learner();
   await one.train(5);
-  one.acts.scope('batch');
-  one.acts.phase('update');
+  one.dispatch('put', { scope: 'batch' });
+  one.dispatch('phase', 'update');
   const [moment, state, parameters] = [one.story(), one.state(), one.parameters()];
   assert.deepEqual([state.at, state.step], ['update', 6]);
-  one.acts.reset();
+  one.dispatch('reset');
   await one.put(state);
   assert.deepEqual(one.story(), moment);
   assert.deepEqual(one.state(), state);
@@ -111,12 +111,12 @@ for (const [name, given] of /** @type {const} */ ([
     const one = learner();
     for (const [lang, words] of [['en', 'not understood'], ['ja', 'わからない']]) {
       for (const [index, rubbish] of given.entries()) {
-        one.acts.reset();
+        one.dispatch('reset');
         one.put({ lang, at: 'forward:data' });
         one.put(rubbish);
         assert.ok(one.told().includes(words), `number ${index}: ${one.told()}`);
-        one.journey.halt();
-        one.journey.steps.forward();
+        one.session.runner.stop();
+        one.session.navigation.forward();
         assert.equal(one.state().at, 'forward:affine1', `after number ${index} the page goes on`);
       }
     }
@@ -132,18 +132,18 @@ test('places and numbers that do not exist are forgiven', () => {
     assert.deepEqual([at, selected], ['forward:data', null]);
     assert.match(one.told(), /not understood/);
   }
-  one.acts.phase('loss');
+  one.dispatch('phase', 'loss');
   assert.ok(Number.isFinite(one.value('loss.out')));
 });
 
 test('another network can be asked for', () => {
   const one = learner();
   one.set({ hidden: [4], seed: 3 });
-  one.acts.phase('loss');
+  one.dispatch('phase', 'loss');
   const lit = one.moment().columns.filter((column) => column.lit);
   assert.deepEqual(lit.map(({ name }) => name), ['data', 'affine1', 'relu1', 'affine2', 'softmax', 'loss']);
   assert.equal(lit[2].values.length, 4);
   one.set({ hidden: [] });
-  one.acts.phase('backward');
+  one.dispatch('phase', 'backward');
   assert.equal(one.moment().columns.find((column) => column.current)?.name, 'affine1');
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blame, ordered } from '../../www/explain/terms.js';
-import { Journey } from '../../www/app/session.js';
+import { momentOf } from '../../www/app/present.js';
+import { Session } from '../../www/app/session.js';
 import { byHue, byLoss } from '../../www/colours/predictions.js';
 import { answersOf, depths } from '../../www/colours/regions.js';
 import { initial } from '../../www/state/schema.js';
@@ -16,11 +17,11 @@ test('of equal probabilities the first class is the answer', () => {
 
 test('a network of zeros answers the first class on the page as in the core', () => {
   const first = initial();
-  const journey = new Journey(bindings, { ...first, settings: { ...first.settings, init: { kind: 'zeros' } } });
-  const moment = journey.describe(null, { dark: false, playing: false });
+  const session = new Session(bindings, { ...first, settings: { ...first.settings, init: { kind: 'zeros' } } });
+  const moment = momentOf(session, false);
   assert.equal(new Set(moment.probabilities).size, 1);
   assert.equal(moment.best, 0);
-  assert.ok(moment.answers.every((answer) => answer === 0));
+  assert.ok(moment.answers.every((/** @type {number} */ answer) => answer === 0));
 });
 
 test('of equally deep places the one nearest to the middle is taken, of those the first', () => {

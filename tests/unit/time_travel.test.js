@@ -38,12 +38,12 @@ test('a training that diverges says so and keeps numbers that are numbers', asyn
     one.set({ learningRate });
     await one.train(200);
     assert.ok(one.told().includes(sentence), one.told());
-    for (const name of ['affine1', 'affine2', 'affine3', 'affine4']) assert.ok(one.journey.lab.tensor(`${name}.w`).every(Number.isFinite));
-    one.acts.dismiss();
+    for (const name of ['affine1', 'affine2', 'affine3', 'affine4']) assert.ok(one.session.store.lab.tensor(`${name}.w`).every(Number.isFinite));
+    one.dispatch('dismiss');
     assert.equal(one.told(), '');
-    one.acts.phase('backward');
+    one.dispatch('phase', 'backward');
     assert.doesNotMatch(Object.values(one.story()).join(), /NaN|∞|undefined/);
-    one.acts.reset();
+    one.dispatch('reset');
     assert.equal(one.state().step, 0);
   }
 });

@@ -1,175 +1,212 @@
-// What the learner can do, each as one act: what the views and the keys ask for, and what the journey makes of it.
-import { CoreError } from '../core/wasm.js';
+// Actions: everything that a view, a key or a page around the element can ask for, by name. Each is a function of the
+// session and its own arguments, run by `session.dispatch` as one change.
 import { begun, joined, ownOf, withSample } from '../colours/custom-set.js';
 import { settingsFor } from '../colours/datasets.js';
+import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
+import { initial, listed } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
+import { courseOf } from './course.js';
+import { playing, training } from './jobs.js';
+import { clearMessage, offerUndo } from './messages.js';
 
-/** What is told together with an undo. */
-export const UNDONE = ['restarted', 'relearn', 'dropped'];
-/** What need not be told for ever. */
-const PASSING = [...UNDONE, 'outputs'];
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('../state/schema.js').State} State */
+/** @typedef {import('../core/wasm.js').Settings} Settings */
+/** @typedef {import('../colours/custom-set.js').Own} Own */
 
-/** @typedef {import('./session.js').Journey} Journey */
-/** @typedef {import('../view/index.js').On & { join: (label: number) => void, replace: (own: import('../colours/custom-set.js').Own) => void }} Acts */
-
-/** How long an undo is offered, ms. */
-const OFFER = 12_000;
 
 /**
- * @param {object} page what only the page can do
- * @param {() => Journey} page.open the journey
- * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
- * @param {() => void} page.stop ends whatever trains
- * @param {(by: number) => void} page.on one place on in the walk, or back
- * @param {() => void} page.travel goes on with the way to a step
- * @param {(steps: number) => Promise<unknown>} page.train
- * @param {() => void} page.play
- * @param {(but?: import('../state/schema.js').Change) => string} page.link
- * @param {(text: string) => Uint8Array} page.code
- * @param {(size: number | null) => void} page.nudge
- * @param {(target: import('./view-model.js').Target) => void} page.hover
- * @param {(work: () => void, milliseconds: number) => void} page.later does something after a while
- * @param {() => void} page.accept does what the page around the element has offered
- * @param {() => void} page.decline lets that offer go
- * @returns {Acts}
+ * Stops what is running and begins anew in some way, with an undo for a while.
+ * @param {Session} session
+ * @param {(session: Session) => void} begin
  */
-export function createActs(page) {
-  const put = (/** @type {Partial<import('../state/schema.js').State>} */ change) => page.do((journey) => journey.put(change));
+function anew(session, begin) {
+  session.runner.stop();
+  begin(session);
+  offerUndo(session);
+}
 
-  /**
-   * Does something that ends what trains.
-   * @param {(journey: Journey) => void} work
-   */
-  function halt(work) {
-    page.stop();
-    page.do(work);
-  }
+/**
+ * Edits the custom set.
+ * @param {Session} session
+ * @param {(own: Own) => Own | null} change null where there is no room
+ */
+function edit(session, change) {
+  anew(session, ({ store, history }) => {
+    const own = change(store.state.own);
+    if (!own) throw new CoreError('noRoom');
+    history.edit(own);
+  });
+}
 
-  /**
-   * Begins anew in some way; what was learned can be had back for a while.
-   * @param {(journey: Journey) => void} work
-   */
-  function anew(work) {
-    page.stop();
-    offer(work);
-  }
+/** @typedef {{ [name: string]: (session: Session, ...args: any[]) => any }} Table */
 
-  /**
-   * Does something that can be taken back for a while.
-   * @param {(journey: Journey) => void} work
-   */
-  function offer(work) {
-    page.do(work);
-    const journey = page.open();
-    const { problem } = journey;
-    page.later(() => {
-      if (problem && PASSING.includes(problem.code) && journey.problem === problem) page.do(() => journey.withdraw());
-    }, OFFER);
-  }
+/** @satisfies {Table} */
+export const ACTIONS = {
+  // The state.
+  put: ({ changes }, /** @type {Partial<State>} */ change) => changes.put(change),
+  /** Puts an intake of a given state in force, and names what was wrong in it. */
+  take: ({ store, changes, runner }, /** @type {{ change: Partial<State>, wrong: string[] }} */ { change, wrong }, /** @type {(keys: string[]) => string} */ called = listed) => {
+    const interrupts = /** @type {const} */ (['settings', 'own', 'step', 'moves', 'at']);
+    if (interrupts.some((key) => change[key] !== undefined)) runner.stop();
+    changes.put(change);
+    // During a replay nothing can be compared yet.
+    const all = changes.progress() === null ? [...wrong, ...changes.missed(change)] : wrong;
+    if (all.length > 0) store.problem = new CoreError('badState', { keys: called(all) });
+  },
+  lang: ({ changes }, /** @type {State['lang']} */ lang) => {
+    keepLanguage(lang);
+    changes.put({ lang });
+  },
+  color: ({ changes }, /** @type {number[]} */ rgb) => changes.put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
+  /** A colour of the data: the row of the batch where it is in it, else the picked colour. */
+  sample: ({ store, changes }, /** @type {import('../core/wasm.js').Sample} */ { rgb }) => {
+    const row = store.workbench.samples.findIndex((sample) => sample.rgb.join() === rgb.join());
+    if (store.state.scope === 'batch' && row >= 0) changes.put({ row });
+    else changes.put({ color: /** @type {[number, number, number]} */ ([...rgb]), label: null, scope: 'one' });
+  },
+  room: ({ store, changes }, /** @type {State['room']} */ room) => {
+    clearMessage(store);
+    changes.put({ room });
+  },
+  /** Learning rate and batch, which act at once. */
+  settings: ({ store, changes }, /** @type {Partial<Settings>} */ settings) => changes.put({ settings: { ...store.state.settings, ...settings } }),
 
-  /** @param {(own: import('../colours/custom-set.js').Own) => import('../colours/custom-set.js').Own | null} change */
-  function edit(change) {
-    anew((journey) => {
-      const own = change(journey.state.own);
-      if (!own) throw new CoreError('noRoom');
-      journey.past.edit(own);
-    });
-  }
+  // Numbers.
+  select: ({ changes }, /** @type {string | null} */ selected) => changes.put({ selected }),
+  /** Shows a number in the room of the network. */
+  open: ({ changes }, /** @type {string} */ address) => changes.put({ room: 'network', selected: address }),
+  trail: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
+  blame: ({ navigation }) => navigation.toBlame(),
+  nudge: ({ store }, /** @type {number | null} */ size) => {
+    store.nudge = size;
+  },
 
-  /**
-   * Another data set. One's own begin with two classes that have a name in the reader's language.
-   * @param {import('../core/wasm.js').Settings['data']} set
-   */
-  function choose(set) {
-    anew((journey) => {
-      const { own, lang, settings } = journey.state;
-      if (set === 'own') journey.put({ own: begun(own, TEXT[lang].ownFirst) });
-      if (set !== settings.data) journey.past.choose(set);
-    });
-  }
+  // The way through a pass, and through the steps of training.
+  forward: ({ navigation }, around = true) => navigation.move(1, around),
+  back: ({ navigation }) => navigation.move(-1, false),
+  phase: ({ runner, navigation }, /** @type {import('../core/pass-positions.js').Phase} */ phase) => {
+    runner.stop();
+    navigation.toPhase(phase);
+  },
+  stop: ({ navigation }, /** @type {number} */ index) => navigation.toStop(index),
+  step: ({ runner, changes }, /** @type {number} */ step) => {
+    runner.stop();
+    changes.put({ step });
+  },
 
-  return {
-    lang: (lang) => {
-      keepLanguage(lang);
-      put({ lang });
-    },
-    theme: (theme) => put({ theme }),
-    color: (rgb) => put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
-    label: (label) => put({ label }),
-    scope: (scope) => put({ scope }),
-    row: (row) => put({ row }),
-    sample: (sample) => page.do((journey) => journey.sample(sample)),
-    phase: (phase) => halt((journey) => journey.steps.phase(phase)),
-    forward: () => page.on(1),
-    back: () => page.on(-1),
-    select: (selected) => put({ selected }),
-    trail: (by) => page.do((journey) => journey.follow(by)),
-    blame: () => page.do((journey) => journey.blame()),
-    nudge: page.nudge,
-    hover: page.hover,
-    play: page.play,
-    one: () => {
-      page.train(1);
-    },
-    speed: (speed) => put({ speed }),
-    step: (step) => halt((journey) => journey.put({ step })),
-    reset: () => anew((journey) => journey.past.begin({})),
-    newSeed: () => anew((journey) => journey.past.newSeed()),
-    undo: () => halt((journey) => journey.past.undo()),
-    link: page.link,
-    code: page.code,
-    room: (room) => page.do((journey) => {
-      // What was told in a room is not carried into the next; what can be taken back stays on offer.
-      if (!UNDONE.includes(journey.problem?.code ?? '')) journey.problem = null;
-      journey.put({ room });
+  // Training.
+  play: (session) => {
+    const going = session.runner.playing();
+    session.runner.stop();
+    if (!going) session.run(playing(session));
+  },
+  /** Makes so many updates; ends early where training diverges, and where something else is run. */
+  train: (session, /** @type {number} */ steps) => session.run(training(session, steps)),
+  /** Ends whatever is running. */
+  rest: ({ runner }) => runner.stop(),
+
+  // New beginnings, and the runs.
+  reset: (session) => anew(session, ({ history }) => history.begin({})),
+  newSeed: (session) => anew(session, ({ history }) => history.newSeed()),
+  hidden: (session, /** @type {number[]} */ hidden) => anew(session, ({ history }) => history.begin({ hidden })),
+  begin: (session, /** @type {Partial<Settings>} */ settings) => anew(session, ({ history }) => history.begin(settings)),
+  /** Another data set. A custom set begins with two classes that have a name in the reader's language. */
+  dataset: (session, /** @type {Settings['data']} */ set) =>
+    anew(session, ({ store, changes, history }) => {
+      const { own, lang, settings } = store.state;
+      if (set === 'own') changes.put({ own: begun(own, TEXT[lang].ownFirst) });
+      if (set !== settings.data) history.choose(set);
     }),
-    maps: (maps) => put({ maps }),
-    slice: (slice) => put({ slice }),
-    set: choose,
-    hidden: (hidden) => anew((journey) => journey.past.begin({ hidden })),
-    settings: (settings) => page.do((journey) => journey.put({ settings: { ...journey.state.settings, ...settings } })),
-    begin: (settings) => anew((journey) => journey.past.begin(settings)),
-    experiment: async (name, settings, steps) => {
-      halt((journey) => {
-        journey.past.begin({ ...settingsFor('dominant', journey.state.settings), ...settings });
-        journey.past.rename(0, name);
-        // The run before is on the list; that this one begins anew was asked for.
-        journey.problem = null;
-      });
-      const laid = page.open().state.settings;
-      await page.train(steps);
-      const course = page.open().course(laid, steps);
-      // That it diverged is told as the outcome.
-      if (course?.summary.diverged !== undefined) page.do((journey) => (journey.problem = null));
-      return course;
-    },
-    open: (address) => put({ room: 'network', selected: address }),
-    rename: (id, name) => page.do((journey) => journey.past.rename(id, name)),
-    reveal: (id, visible) => page.do((journey) => journey.past.reveal(id, visible)),
-    drop: (id) => offer((journey) => journey.past.drop(id)),
-    resume: (id) => {
-      halt((journey) => journey.resume(id));
-      page.travel();
-    },
-    edit,
-    replace: (own) => anew((journey) => journey.past.begin(settingsFor('own', journey.state.settings), own)),
-    unedit: () => anew((journey) => journey.past.unedit()),
-    mix: (set) => edit((own) => {
-      const { classes, samples } = page.open().coloursOf(set);
+  /** Begins as on a first visit. The run so far is kept, and the custom set and the progress of the lesson stay. */
+  startAnew: ({ notices, runner, history, changes }) => {
+    notices.withdraw('left');
+    runner.stop();
+    const { settings, own: _, lang: __, theme: ___, step: ____, ...first } = initial();
+    history.begin(settings);
+    changes.put(first);
+  },
+  undo: ({ runner, history }) => {
+    runner.stop();
+    history.undo();
+  },
+  rename: ({ history }, /** @type {number} */ id, /** @type {string} */ name) => history.rename(id, name),
+  reveal: ({ history }, /** @type {number} */ id, /** @type {boolean} */ visible) => history.reveal(id, visible),
+  drop: (session, /** @type {number} */ id) => {
+    session.history.drop(id);
+    offerUndo(session);
+  },
+  resume: ({ runner, changes }, /** @type {number} */ id) => {
+    runner.stop();
+    changes.resume(id);
+  },
+  /** Trains so many steps under settings beside the lecture's, as a run of that name; gives how it went. */
+  experiment: async (session, /** @type {string} */ name, /** @type {Partial<Settings>} */ settings, /** @type {number} */ steps) => {
+    const { runner, store, history, commit } = session;
+    runner.stop();
+    history.begin({ ...settingsFor('dominant', store.state.settings), ...settings });
+    history.rename(0, name);
+    // The run before is on the list, and a new beginning was asked for: no message is needed.
+    store.problem = null;
+    const laid = store.state.settings;
+    await session.run(training(session, steps));
+    const course = courseOf(session, laid, steps);
+    // Divergence is shown as the outcome.
+    if (course?.summary.diverged !== undefined) commit(() => (store.problem = null));
+    return course;
+  },
+
+  // The custom set.
+  edit,
+  replace: (session, /** @type {Own} */ own) => anew(session, ({ store, history }) => history.begin(settingsFor('own', store.state.settings), own)),
+  unedit: (session) => anew(session, ({ history }) => history.unedit()),
+  /** Adds the colours of a built-in data set. */
+  mix: (session, /** @type {Settings['data']} */ set) =>
+    edit(session, (own) => {
+      const { classes, samples } = session.changes.coloursOf(set);
       return joined(own, ownOf(classes, samples));
     }),
-    join: (label) => {
-      const { state, data } = page.open();
-      // A class is given where one sees it: in the room of colours.
-      if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
-      edit((own) => withSample(own, { rgb: [...page.open().shown.rgb], label }));
-    },
-    log: (log) => put({ log }),
-    accept: page.accept,
-    dismiss: () => page.do((journey) => {
-      if (!journey.problem) page.decline();
-      journey.problem = null;
-    }),
-  };
-}
+  /** Gives the colour on display a class, in the room of colours, where that can be seen. */
+  join: (session, /** @type {number} */ label) => {
+    const { state, data, shown } = session.store;
+    if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
+    edit(session, (own) => withSample(own, { rgb: [...shown.rgb], label }));
+  },
+
+  // Messages.
+  accept: ({ notices, changes }) => notices.present(changes.progress() !== null)?.act(),
+  dismiss: ({ store, notices }) => {
+    if (!store.problem) notices.dismiss();
+    store.problem = null;
+  },
+
+  // The lesson.
+  'lesson/toggle': ({ lesson }) => lesson.toggle(),
+  /** Lays the page out for a step. */
+  'lesson/lay': ({ runner, store, changes }, /** @type {Partial<State>} */ change) => {
+    runner.stop();
+    clearMessage(store);
+    changes.put(change);
+  },
+  'lesson/enter': ({ lesson }, /** @type {string} */ name) => lesson.enter(name),
+  'lesson/answer': ({ lesson }, /** @type {string | number} */ given) => lesson.answer(given),
+  'lesson/check': ({ lesson }, /** @type {string} */ body) => lesson.check(body),
+  'lesson/write': ({ lesson }, /** @type {string} */ body) => lesson.write(body),
+  'lesson/show': ({ lesson }) => lesson.show(),
+  'lesson/go': ({ lesson }, /** @type {number} */ by) => lesson.go(by),
+  'lesson/on': ({ lesson }) => lesson.on(),
+  'lesson/reset': ({ lesson }) => lesson.reset(),
+  'lesson/chapters': ({ lesson }, /** @type {string} */ chapters) => lesson.choose(chapters),
+};
+
+/** @typedef {typeof ACTIONS} Actions */
+/**
+ * The arguments of an action beside the session.
+ * @template {keyof Actions} K
+ * @typedef {Actions[K] extends (session: any, ...args: infer A) => any ? A : never} Arguments
+ */
+/**
+ * The one door for what a learner does: runs an action by its name.
+ * @typedef {<K extends keyof Actions>(name: K, ...args: Arguments<K>) => ReturnType<Actions[K]>} Dispatch
+ */

@@ -1,9 +1,9 @@
-// The way a learner has come from number to number, with back and forward along it.
+// The history of opened numbers, with back and forward along it, as a browser has it for pages.
 
 /** The most addresses that are remembered. */
 const MOST = 100;
 
-export function createTrail() {
+export function createAddressHistory() {
   /** @type {string[]} */
   let steps = [];
   let at = -1;

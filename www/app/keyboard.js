@@ -68,48 +68,46 @@ export function keeps(focus, { key, ctrlKey, metaKey, altKey }) {
 }
 
 /**
- * What keys do: the acts behind them.
- * @param {object} page
- * @param {() => boolean} page.fills whether the page is all there is
- * @param {() => boolean} page.playing whether training plays
- * @param {() => void} page.stop ends whatever is under way
- * @param {() => void} page.help
- * @returns {(event: KeyboardEvent, focus: Element | null, journey: import('./session.js').Journey, acts: import('./actions.js').Acts, teach: import('../lesson/controller.js').LessonActs) => void}
+ * Dispatches the action of each key press.
+ * @param {import('./session.js').Session} session
+ * @param {{ fills: () => boolean, help: () => void }} page whether the element fills the window; the list of keys
+ * @returns {(event: KeyboardEvent, focus: Element | null) => void}
  */
-export function createKeys({ fills, playing, stop, help }) {
+export function createKeyboard({ store, runner, updates, dispatch }, { fills, help }) {
   /** When a held key last did something, ms. */
   let repeated = 0;
 
-  return (event, focus, journey, acts, teach) => {
-    const { state } = journey;
+  return (event, focus) => {
+    const { state } = store;
     const found = action(event, focus, state.selected !== null, state);
     if (!found || (alone(state) && !known(found, state))) return;
     // A remote leads the page around, where there is one.
     if (!fills() && event.key.startsWith('Page')) return;
     event.preventDefault();
-    if (event.repeat && (event.timeStamp - repeated < REPEAT || journey.steps.nextUpdates())) return;
+    // A held key never makes an update.
+    if (event.repeat && (event.timeStamp - repeated < REPEAT || updates.isNext())) return;
     repeated = event.timeStamp;
-    const walks = found === 'forward' || found === 'back';
-    // The walk goes on where it can be seen.
-    if (found === 'forward' && playing()) stop();
-    else if (walks && state.room !== 'network' && !alone(state)) acts.room('network');
+    const steps = found === 'forward' || found === 'back';
+    // Steps are taken where they can be seen.
+    if (found === 'forward' && runner.playing()) dispatch('rest');
+    else if (steps && state.room !== 'network' && !alone(state)) dispatch('room', 'network');
     else {
       const actions = {
-        forward: acts.forward,
-        back: acts.back,
-        play: acts.play,
-        reset: acts.reset,
+        forward: () => dispatch('forward'),
+        back: () => dispatch('back'),
+        play: () => dispatch('play'),
+        reset: () => dispatch('reset'),
         help,
-        blame: acts.blame,
-        return: () => acts.trail(-1),
-        close: () => acts.select(null),
-        room: () => acts.room(state.room === 'colours' ? 'network' : 'colours'),
-        maps: () => acts.maps(!state.maps),
-        class: () => acts.join(Number(event.key) - 1),
-        lesson: teach.toggle,
-        following: () => teach.go(1),
-        previous: () => teach.go(-1),
-        on: teach.on,
+        blame: () => dispatch('blame'),
+        return: () => dispatch('trail', -1),
+        close: () => dispatch('select', null),
+        room: () => dispatch('room', state.room === 'colours' ? 'network' : 'colours'),
+        maps: () => dispatch('put', { maps: !state.maps }),
+        class: () => dispatch('join', Number(event.key) - 1),
+        lesson: () => dispatch('lesson/toggle'),
+        following: () => dispatch('lesson/go', 1),
+        previous: () => dispatch('lesson/go', -1),
+        on: () => dispatch('lesson/on'),
       };
       actions[found]();
     }

@@ -1,9 +1,9 @@
-// What lies behind: the runs that have ended, new beginnings and how they are taken back, and one's own colours
-// before each edit. Nothing the learner made is let go of without a way back.
+// The run history: runs that have ended, new beginnings with their undo, and edits of the custom set with theirs.
+// Nothing that the learner made is thrown away without an undo.
 import { same } from '../core/workbench.js';
 import { rebased } from '../colours/merged-set.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
-import { createKept } from './undo-buffers.js';
+import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
 import { settingsFor } from '../colours/datasets.js';
 
@@ -11,12 +11,12 @@ import { settingsFor } from '../colours/datasets.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 
-/** @param {import('./stand.js').Stand} stand */
-export function createPast(stand) {
-  const kept = createKept();
+/** @param {import('./store.js').Store} store */
+export function createRunHistory(store) {
+  const buffers = createUndoBuffers();
   /** The name of the present run. */
   let name = '';
-  /** The run that was let go last. @type {import('./runs.js').Run | null} */
+  /** The run that was dropped last. @type {import('./runs.js').Run | null} */
   let dropped = null;
 
   /**
@@ -24,7 +24,7 @@ export function createPast(stand) {
    * @param {Laid} [laid] the present one, if left out
    * @returns {number} its id; 0 where it has not gone anywhere
    */
-  function record({ lab, settings, own } = stand.bench) {
+  function record({ lab, settings, own } = store.workbench) {
     const furthest = lab.furthest();
     if (furthest === 0) return 0;
     const step = lab.step();
@@ -32,11 +32,11 @@ export function createPast(stand) {
     const summary = summaryOf(lab, /** @type {import('../core/wasm.js').Data} */ (lab.data()));
     if (step < furthest) lab.goto(step);
     const moves = written(stretchesOf(lab.moves(), furthest));
-    return kept.record({ name, settings: { ...settings }, own, moves, summary, curve: lab.curve() });
+    return buffers.record({ name, settings: { ...settings }, own, moves, summary, curve: lab.curve() });
   }
 
   /**
-   * Lets go of what a new layout has replaced; its run is kept.
+   * Frees the network that a new one has replaced; its run is kept.
    * @param {Laid} laid
    */
   function leave(laid) {
@@ -46,79 +46,79 @@ export function createPast(stand) {
   }
 
   /**
-   * Begins again with other settings. What was learned can be had back by `undo`, and its run is kept.
+   * Begins anew with other settings. `undo` brings the present network back, and its run is kept.
    * @param {Partial<Settings>} settings
    * @param {Own} own
    * @param {'restarted' | 'relearn'} [why]
    */
   function restart(settings, own, why = 'restarted') {
-    const [state, { mood }] = [{ ...stand.state }, stand];
-    const laid = stand.bench.build({ ...state.settings, ...settings }, own);
+    const [state, { mood }] = [{ ...store.state }, store];
+    const laid = store.workbench.build({ ...state.settings, ...settings }, own);
     const run = record(laid);
-    Object.assign(stand.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
-    stand.trail.clear();
-    stand.renew();
+    Object.assign(store.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
+    store.addresses.clear();
+    store.renew();
     if (run === 0) {
       laid.lab.free();
-      stand.notice();
+      store.notice();
     } else {
       const steps = laid.lab.furthest();
-      kept.putAway({ laid, state, mood, run, name });
-      stand.problem = new CoreError(why, { steps: String(steps) });
+      buffers.putAway({ laid, state, mood, run, name });
+      store.problem = new CoreError(why, { steps: String(steps) });
     }
     name = '';
   }
 
   /**
-   * Begins again with other settings, and perhaps other colours of one's own.
+   * Begins anew with other settings, and perhaps another custom set.
    * @param {Partial<Settings>} settings
    * @param {Own} [own]
    */
-  function begin(settings, own = stand.state.own) {
-    const before = stand.state.own;
+  function begin(settings, own = store.state.own) {
+    const before = store.state.own;
     restart(settings, own);
-    if (!same(own, before)) kept.edited(before);
+    if (!same(own, before)) buffers.edited(before);
   }
 
-  /** Begins again with other first weights and other colours. */
+  /** Begins anew with other first weights and other colours. */
   function newSeed() {
-    begin({ seed: stand.bench.freshSeed() });
+    begin({ seed: store.workbench.freshSeed() });
   }
 
   /**
-   * Begins again with another data set, and with the settings that suit it.
+   * Begins anew with another data set, and with the settings that suit it.
    * @param {Settings['data']} set
    */
   function choose(set) {
-    begin(settingsFor(set, stand.state.settings));
+    begin(settingsFor(set, store.state.settings));
   }
 
-  /** Takes back what is told: that a run was let go, or a new beginning; what was learned since is kept as a run. */
+  /** Undoes the dropping of a run, where that is the present message, else the last new beginning; the run since then is kept. */
   function undo() {
-    if (stand.problem?.code === 'dropped' && dropped) {
-      kept.bringBack(dropped);
-      [dropped, stand.problem] = [null, null];
+    if (store.problem?.code === 'dropped' && dropped) {
+      buffers.bringBack(dropped);
+      [dropped, store.problem] = [null, null];
       return;
     }
-    const old = kept.takeUp();
+    const old = buffers.takeUp();
     if (!old) return;
     record();
-    stand.bench.restore(old.laid);
+    store.workbench.restore(old.laid);
     const { settings, own, at } = old.state;
-    stand.state = { ...stand.state, settings, own, at: at === 'update' ? 'forward:data' : at };
-    stand.pass();
-    [stand.mood, name] = [old.mood, old.name];
-    stand.problem = null;
+    store.state = { ...store.state, settings, own, at: at === 'update' ? 'forward:data' : at };
+    store.pass();
+    [store.mood, name] = [old.mood, old.name];
+    store.problem = null;
     const now = (old.adopted ?? []).reduce((sum, { before, after }) => rebased(sum, before, after), own);
-    if (old.adopted) wear(now);
+    if (old.adopted) applyCustomColours(now);
   }
 
   /**
-   * Puts one's own colours in force where they are in use.
+   * Puts a custom set in force: where it is in use, the network begins anew.
    * @param {Own} own
    */
-  function wear(own) {
-    const { state } = stand;
+  function applyCustomColours(own) {
+    const { state } = store;
     const classes = own.classes.length === state.own.classes.length ? '' : String(own.classes.length);
     if (state.settings.data !== 'own') {
       state.own = own;
@@ -127,38 +127,38 @@ export function createPast(stand) {
     restart({}, own, 'relearn');
     // The classes are the nodes of the last layer.
     if (classes === '') return;
-    if (stand.problem?.code === 'relearn') stand.problem.details.classes = classes;
-    else stand.problem ??= new CoreError('outputs', { classes });
+    if (store.problem?.code === 'relearn') store.problem.details.classes = classes;
+    else store.problem ??= new CoreError('outputs', { classes });
   }
 
   /**
-   * Changes one's own colours; the network has to learn them anew.
+   * Edits the custom set; the network has to learn it anew.
    * @param {Own} own
    */
   function edit(own) {
-    const before = stand.state.own;
+    const before = store.state.own;
     if (same(own, before)) return;
-    wear(own);
-    kept.edited(before);
+    applyCustomColours(own);
+    buffers.edited(before);
   }
 
   /**
-   * Takes up what other tabs have made of one's own colours. What is told stays.
+   * Takes over the changes that other tabs have made to the custom set. The present message stays.
    * @param {Own} own
    */
   function adopt(own) {
-    const { problem, state } = stand;
-    kept.adopt({ before: state.own, after: own });
-    wear(own);
-    stand.problem = problem ?? stand.problem;
+    const { problem, state } = store;
+    buffers.adopt({ before: state.own, after: own });
+    applyCustomColours(own);
+    store.problem = problem ?? store.problem;
   }
 
-  /** Takes the last edit back. */
+  /** Undoes the last edit. */
   function unedit() {
-    const before = kept.lastEdit();
+    const before = buffers.lastEdit();
     if (!before) return;
-    wear(before);
-    kept.unedited();
+    applyCustomColours(before);
+    buffers.unedited();
   }
 
   return {
@@ -171,12 +171,12 @@ export function createPast(stand) {
     edit,
     adopt,
     unedit,
-    canUnedit: kept.canUnedit,
-    open: kept.open,
-    /** @param {Own} own colours that an undo shall find */
-    remember: (own) => kept.edited(own),
+    canUnedit: buffers.canUnedit,
+    open: buffers.open,
+    /** @param {Own} own a custom set that `unedit` can go back to */
+    remember: (own) => buffers.edited(own),
     /** The runs that have ended, the latest first, and the name of the present one. */
-    runs: () => ({ name, kept: kept.runs() }),
+    runs: () => ({ name, kept: buffers.runs() }),
     /**
      * Names a run; the present one where there is no such id.
      * @param {number} id
@@ -184,25 +184,25 @@ export function createPast(stand) {
      */
     rename(id, given) {
       if (id === 0) name = given;
-      else kept.change(id, { name: given });
+      else buffers.change(id, { name: given });
     },
     /**
      * Shows a run in the chart, or hides it.
      * @param {number} id
      * @param {boolean} visible
      */
-    reveal: (id, visible) => kept.change(id, { visible }),
-    /** @param {number} id of a run that is no more one that has ended */
-    release: (id) => kept.drop(id),
+    reveal: (id, visible) => buffers.change(id, { visible }),
+    /** @param {number} id of a run that is the present one again */
+    release: (id) => buffers.drop(id),
     /**
-     * Lets a run go; `undo` brings it back as long as that is told.
+     * Drops a run; `undo` brings it back as long as the message about it is shown.
      * @param {number} id
      */
     drop(id) {
-      dropped = kept.drop(id) ?? null;
-      if (dropped) stand.problem = new CoreError('dropped', { id: String(id), name: dropped.name });
+      dropped = buffers.drop(id) ?? null;
+      if (dropped) store.problem = new CoreError('dropped', { id: String(id), name: dropped.name });
     },
   };
 }
 
-/** @typedef {ReturnType<typeof createPast>} Past */
+/** @typedef {ReturnType<typeof createRunHistory>} RunHistory */

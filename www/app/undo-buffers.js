@@ -1,17 +1,17 @@
-// The store of what is not lost: the lab that a new beginning has put away, one's own colours before each edit,
-// and the runs that have ended.
+// Undo buffers and finished runs: the network that a new beginning has replaced, the custom set before each edit, and
+// the runs that have ended.
 import { rebased } from '../colours/merged-set.js';
 import { MOST, difference } from './runs.js';
 
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('../core/workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./stand.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
-/** @typedef {{ before: Own, after: Own }} Change what other tabs have made of one's own colours */
+/** @typedef {{ laid: import('../core/workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
+/** @typedef {{ before: Own, after: Own }} Change of the custom set by other tabs */
 
-/** How many edits of one's own colours can be undone. */
+/** How many edits of the custom set can be undone. */
 const EDITS = 100;
 
-export function createKept() {
+export function createUndoBuffers() {
   /** @type {Old | null} */
   let old = null;
   /** @type {Own[]} */
@@ -23,12 +23,12 @@ export function createKept() {
   let opening = 0;
 
   return {
-    /** @param {Old} gone what a new beginning puts away; what was put away before can't be had back any more */
+    /** @param {Old} gone what a new beginning replaces; what was replaced before that is freed */
     putAway(gone) {
       old?.laid.lab.free();
       old = { ...gone, edits };
     },
-    /** What was last put away, once; its run is no longer one that has ended. */
+    /** What was replaced last, once; its run is no longer one that has ended. */
     takeUp() {
       const gone = old;
       old = null;
@@ -44,7 +44,7 @@ export function createKept() {
       edits = [...edits, own].slice(-EDITS);
     },
     /**
-     * Makes the changes of other tabs in what can be taken back, too, so that taking it back does not undo them.
+     * Makes a change of another tab in everything that can be undone, too, so that an undo does not take it back.
      * @param {Change} change
      */
     adopt(change) {

@@ -3,11 +3,11 @@
 import { title } from '../util/format.js';
 import { FEW } from '../view/scene/layout.js';
 import { alone } from '../embed/scenes.js';
-import { indexOf, lit, places } from '../core/pass-positions.js';
+import { indexOf, lit } from '../core/pass-positions.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
-/** @typedef {import('../core/pass-positions.js').Place} Place */
+/** @typedef {import('../core/pass-positions.js').Position} Position */
 
 /** Numbers that a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
 export const FIELDS = 5;
@@ -85,8 +85,8 @@ export const FIELDS = 5;
  * @property {number | null} progress how much of the way to a step has been made again, 0 to 1; null otherwise
  * @property {import('../core/wasm.js').Diagnosis | null} diagnosis only in the room of experiments
  * @property {{ name: string, kept: import('./runs.js').Run[] }} runs the present run's name, and those that have ended
- * @property {Place[]} walk
- * @property {number} index where the learner stands in it
+ * @property {Position[]} positions of the pass, in their order
+ * @property {number} position the index of the one that is shown
  * @property {ColumnModel[]} columns
  * @property {import('../core/wasm.js').Sample[]} samples of the pass
  * @property {number} row the row on display
@@ -126,16 +126,16 @@ export const FIELDS = 5;
  * The columns of the pass, as the learner may see them from where they stand.
  * @param {Lab} lab
  * @param {State} state
- * @param {Place[]} walk
+ * @param {Position[]} positions
  * @param {number} row
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, walk, row) {
-  const index = indexOf(walk, state.at);
+export function columns(lab, state, positions, row) {
+  const index = indexOf(positions, state.at);
   /** @type {import('../core/wasm.js').Column[]} */
   const all = lab.columns();
   return all.map(({ name, kind, role, width: given, tensors }) => {
-    const direction = lit(walk, index, name);
+    const direction = lit(positions, index, name);
     const tensor = direction === 'backward' ? (kind === 'softmax' ? 'dx' : 'dout') : 'out';
     const shapes = new Map(tensors);
     const one = kind === 'loss';
@@ -146,12 +146,12 @@ export function columns(lab, state, walk, row) {
       role,
       width: one ? 1 : given,
       few: one || given <= FEW,
-      current: walk[index].column === name,
+      current: positions[index].column === name,
       lit: direction,
       tensor,
       values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
       blocked: direction && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
-      weights: shapes.has('w') ? weights(lab, name, shapes, walk[index], direction) : null,
+      weights: shapes.has('w') ? weights(lab, name, shapes, positions[index], direction) : null,
       mine: false,
     };
   });
@@ -175,12 +175,12 @@ export function sees({ state, playing, mood }, { kind, lit: direction }) {
  * @param {Lab} lab
  * @param {string} layer
  * @param {Map<string, number[]>} shapes
- * @param {Place} place
+ * @param {Position} position
  * @param {'forward' | 'backward' | null} direction
  * @returns {Weights}
  */
-function weights(lab, layer, shapes, place, direction) {
-  const updated = place.phase === 'update';
+function weights(lab, layer, shapes, position, direction) {
+  const updated = position.phase === 'update';
   const [tensor, biasTensor] = updated ? ['w_new', 'b_new'] : direction === 'backward' ? ['dw', 'db'] : ['w', 'b'];
   const [rows, columns] = shapes.get('w') ?? [0, 0];
   const [values, biases] = [lab.tensor(`${layer}.${tensor}`), lab.tensor(`${layer}.${biasTensor}`)];
@@ -253,15 +253,4 @@ export function number(lab, address) {
   } catch {
     return null;
   }
-}
-
-/**
- * The names of the columns in order, and the walk through them.
- * @param {Lab} lab
- * @returns {Place[]}
- */
-export function walkOf(lab) {
-  /** @type {import('../core/wasm.js').Column[]} */
-  const all = lab.columns();
-  return places(all.map((column) => column.name));
 }

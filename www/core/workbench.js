@@ -1,7 +1,7 @@
-// The bench: the core with its settings and its data, and the pass on it. It knows nothing of where the
-// learner stands in that pass, and draws nothing.
+// The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
+// of the position in that pass that the page shows.
+import { positionsOf } from './pass-positions.js';
 import { pictures, summaryOf } from './wasm.js';
-import * as model from '../app/view-model.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
@@ -26,15 +26,15 @@ const CUBE_EVERY = 200;
 
 /** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid what can be put away and taken up again */
 
-export class Bench {
+export class Workbench {
   /** @type {import('./wasm.js').Bindings} */
   #bindings;
   /** @type {Laid} */
   #laid;
   /** @type {import('./wasm.js').Data} */
   data;
-  /** @type {import('./pass-positions.js').Place[]} */
-  walk = [];
+  /** @type {import('./pass-positions.js').Position[]} */
+  positions = [];
   /** The colours of the pass. @type {Sample[]} */
   samples = [];
   /** What the update from this pass did, once it was made. @type {import('./wasm.js').Effect | null} */
@@ -156,7 +156,7 @@ export class Bench {
     this.effect = null;
     this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
     this.samples = this.lab.samples();
-    this.walk = model.walkOf(this.lab);
+    this.positions = positionsOf(this.lab.columns().map((/** @type {import('./wasm.js').Column} */ { name }) => name));
   }
 
   /** Makes the update that the pass leads to; it has no effect where it would diverge. */
@@ -204,8 +204,8 @@ export class Bench {
   firstWeights() {
     const { lab } = this.#lay(this.settings, this.own);
     lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
-    const names = lab.columns().map((/** @type {import('./wasm.js').Column} */ { name }) => name).filter((/** @type {string} */ name) => name.startsWith('affine'));
-    const weights = names.map((/** @type {string} */ name) => {
+    const names = /** @type {import('./wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted').map(({ name }) => name);
+    const weights = names.map((name) => {
       const [rows, columns] = lab.shape(`${name}.w`);
       return { name, w: lab.tensor(`${name}.w`), b: lab.tensor(`${name}.b`), rows, columns };
     });

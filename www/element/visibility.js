@@ -1,24 +1,24 @@
-// Whether an element can be seen: on the page, and inside what the window and its scrolling parents show. What is drawn
+// Whether an element can be visible: on the page, and inside what the window and its scrolling parents show. What is drawn
 // out of sight waits until it comes into sight.
 
 /**
  * @param {object} element
- * @param {() => void} element.come what is done when it comes into sight
- * @param {() => void} element.go what is done when it goes out of sight
+ * @param {() => void} element.shown called when it comes into sight
+ * @param {() => void} element.hidden called when it goes out of sight
  * @param {() => void} element.draw
  */
-export function createSight({ come, go, draw }) {
+export function createVisibility({ shown, hidden, draw }) {
   /** @type {IntersectionObserver | null} */
   let observer = null;
-  // Until it is known it counts as seen: who makes an element by hand can look at it before it is on a page.
-  let seen = true;
+  // Until it is known it counts as visible: an element that a script has made is drawn before it is on a page.
+  let visible = true;
   let waiting = false;
 
   /** @param {IntersectionObserverEntry[]} entries */
   function look(entries) {
-    seen = entries[entries.length - 1].isIntersecting;
-    if (!seen) return go();
-    come();
+    visible = entries[entries.length - 1].isIntersecting;
+    if (!visible) return hidden();
+    shown();
     catchUp();
   }
 
@@ -29,10 +29,10 @@ export function createSight({ come, go, draw }) {
     draw();
   }
 
-  /** Draws now, or as soon as it can be seen. */
+  /** Draws now, or as soon as it can be visible. */
   function show() {
     waiting = true;
-    if (seen) catchUp();
+    if (visible) catchUp();
   }
 
   /** @param {Element} element */

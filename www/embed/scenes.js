@@ -1,6 +1,6 @@
 // The scenes: what of the page can stand by itself, on a slide or in a text, and the stops of its own walk. Knows
 // names only, no numbers.
-import { places } from '../core/pass-positions.js';
+import { positionsOf } from '../core/pass-positions.js';
 
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {Pick<State, 'scene' | 'controls' | 'layer' | 'at' | 'step' | 'lesson' | 'settings'>} Standing */
@@ -26,14 +26,14 @@ export function alone({ scene, controls, lesson }) {
 export function stopsOf({ scene, layer, settings }) {
   if (LEARNING.includes(scene)) return LEARNED.map((step) => ({ step }));
   if (scene === 'neuron') return [{ step: 0 }];
-  const walk = places(columnsOf(settings));
-  if (scene === 'forward') return walk.filter(({ phase }) => phase === 'forward' || phase === 'loss');
-  if (scene === 'backward') return walk.filter(({ phase, at }) => at === 'forward:loss' || phase === 'backward');
+  const positions = positionsOf(columnsOf(settings));
+  if (scene === 'forward') return positions.filter(({ phase }) => phase === 'forward' || phase === 'loss');
+  if (scene === 'backward') return positions.filter(({ phase, at }) => at === 'forward:loss' || phase === 'backward');
   if (scene === 'one-layer') {
     const [before, shown] = shownOf({ layer, settings });
     return [`forward:${before}`, `forward:${shown}`, `backward:${shown}`, ...(shown.startsWith('affine') ? ['update'] : [])].map((at) => ({ at }));
   }
-  return walk;
+  return positions;
 }
 
 /**
@@ -43,7 +43,7 @@ export function stopsOf({ scene, layer, settings }) {
  */
 export function stopOf(state) {
   const stops = stopsOf(state);
-  const order = places(columnsOf(state.settings)).map(({ at }) => at);
+  const order = positionsOf(columnsOf(state.settings)).map(({ at }) => at);
   const here = order.indexOf(state.at);
   const passed = (/** @type {Stop} */ stop) => ('step' in stop ? stop.step <= state.step : order.indexOf(stop.at) <= here);
   return Math.max(0, stops.findLastIndex(passed));

@@ -20,7 +20,7 @@ export function story(model) {
   const facts = factsOf(model);
   if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
   if (model.mood === 'trained') return { title: titles.trained, sentence: steps.trained(facts) };
-  const place = model.walk[model.index];
+  const place = model.positions[model.position];
   if (place.phase === 'update') {
     return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };
   }
@@ -72,7 +72,7 @@ function factsOf(model) {
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
   const weights = column?.weights ?? null;
-  const backward = model.walk[model.index].phase === 'backward';
+  const backward = model.positions[model.position].phase === 'backward';
   const [most, top] = extreme(values, (a, b) => a > b);
   const [least, bottom] = extreme(values, (a, b) => a < b);
   const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
@@ -134,7 +134,7 @@ function blockedOf(column) {
 
 /**
  * The number that the sentence speaks of by its place.
- * @param {Omit<Model, 'named'>} model
+ * @param {Pick<Model, 'columns' | 'playing' | 'mood' | 'row'>} model
  * @returns {string | null} its address
  */
 export function namedIn(model) {

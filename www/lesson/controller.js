@@ -1,100 +1,56 @@
-// The classroom: joins the lesson with the page. It keeps the learner's progress, asks and notices through the tutor,
-// lets the learner's own layers compute, and gives the views their acts.
-import { factsOf, neuronOf } from './facts.js';
+// The lesson of a session: it asks and judges through the tutor, keeps the learner's progress, and lets the learner's own
+// layers compute.
+import { withSample } from '../colours/custom-set.js';
+import { CoreError } from '../core/wasm.js';
+import { TEXT } from '../text/index.js';
 import { EXERCISES } from './exercises.js';
-import { createMine } from './own-layers.js';
+import { factsOf, neuronOf } from './facts.js';
+import { setupOf, stepOf } from './index.js';
+import { createOwnLayers } from './own-layers.js';
 import { createProgress } from './progress.js';
 import { createTutor } from './tutor.js';
-import { UNDONE } from '../app/actions.js';
-import { CoreError } from '../core/wasm.js';
-import { setupOf, stepOf } from './index.js';
-import { withSample } from '../colours/custom-set.js';
-import { TEXT } from '../text/index.js';
 
-/** @typedef {import('../app/actions.js').Acts} Acts */
-/** @typedef {import('../app/session.js').Journey} Journey */
+/** @typedef {import('../app/session.js').Session} Session */
+/** @typedef {import('../app/present.js').Moment} Moment */
 
 /**
- * What the views of the lesson can ask for.
- * @typedef {object} LessonActs
- * @property {() => void} toggle opens the lesson, or closes it
- * @property {(name: string) => void} enter goes to a step, or to a chapter's first
- * @property {(given: string | number) => void} answer
- * @property {(body: string) => void} check what was written
- * @property {(body: string) => void} write keeps what is being written
- * @property {() => void} show shows the answer
- * @property {(by: number) => void} go
- * @property {() => void} on shows the answer, then goes on
- * @property {() => void} reset forgets all answers
- * @property {(present: boolean) => void} present
- * @property {(chapters: string) => void} choose
- * @property {(neuron: [number, number, number, number]) => void} neuron
- * @property {() => string} notebook the network as a notebook's text
+ * What the lesson adds to the view model.
+ * @typedef {object} LessonPart
+ * @property {import('../app/view-model.js').ColumnModel[]} columns with the numbers that the learner's own layers have computed
+ * @property {import('./attempt.js').Lesson | null} lesson
+ * @property {import('../app/view-model.js').Model['neuron']} neuron
+ * @property {import('../app/view-model.js').Model['written']} written
  */
 
 /**
- * @param {object} page
- * @param {() => Journey} page.open
- * @param {(work: (journey: Journey) => void) => void} page.do does something with the journey, and shows what has become of it
- * @param {() => void} page.stop
- * @param {() => void} page.travel
- * @param {() => void} page.refresh
- * @param {Acts} page.acts
- * @param {(steps: number) => Promise<unknown>} page.train
- * @param {import('../core/wasm.js').Bindings} page.bindings
- * @param {import('../state/storage.js').Records | null} page.storage where progress is kept between visits; null where it is not
- * @param {(problem: import('../state/storage.js').Problem) => void} page.lost
- * @param {() => string} page.notebook
+ * @param {Session} session
+ * @param {import('../state/storage.js').Records | null} storage where progress is kept between visits; null where it is not
  */
-export function createClassroom({ open, do: act, stop, travel, refresh, acts, train, bindings, storage, lost, notebook }) {
-  const progress = createProgress(storage, lost);
-  const put = (/** @type {Partial<import('../state/schema.js').State>} */ change) => act((journey) => journey.put(change));
-  /** Adds colours to one's own. @param {readonly import('../core/wasm.js').Sample[]} samples */
-  const teach = (samples) => acts.edit((own) => samples.reduce((/** @type {import('../colours/custom-set.js').Own | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own));
+export function createLesson(session, storage) {
+  const { store, bindings, commit } = session;
+  const progress = createProgress(storage, (problem) => (store.unsaved = problem));
+  const refresh = () => commit(() => {});
   const tutor = createTutor({
-    state: () => open().state,
-    halt: (work) => {
-      stop();
-      act((journey) => {
-        // What can be taken back stays on offer.
-        if (!UNDONE.includes(journey.problem?.code ?? '')) journey.problem = null;
-        work(journey);
-      });
-    },
-    layOut: (step) => setupOf(step, open().state, TEXT[open().state.lang].ownFirst),
-    travel,
+    session,
+    layOut: (step) => setupOf(step, store.state, TEXT[store.state.lang].ownFirst),
+    teach: (samples) =>
+      session.dispatch('edit', (own) =>
+        samples.reduce((/** @type {import('../colours/custom-set.js').Own | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own)),
+    experiment: ({ id, settings, steps }) => session.dispatch('experiment', TEXT[store.state.lang].trial[/** @type {'lecture'} */ (id)].name, settings, steps),
     refresh,
-    on: { put, phase: acts.phase, begin: acts.begin, train, teach },
-    experiment: ({ id, settings, steps }) => acts.experiment(TEXT[open().state.lang].trial[/** @type {'lecture'} */ (id)].name, settings, steps),
-    bindings,
     progress,
   });
-  const mine = createMine({
-    lab: () => open().lab,
+  const ownLayers = createOwnLayers({
+    lab: () => store.lab,
     kept: progress.all,
     refresh,
-    failed: (exercise) => act((journey) => (journey.problem = new CoreError('mineDiffers', { name: exercise }))),
+    failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
+  session.subscribe(remember);
 
-  /** @type {LessonActs} */
-  const lesson = {
-    ...tutor,
-    toggle: () => (open().state.lesson === '' ? tutor.begin() : put({ lesson: '', present: false })),
-    present: (present) => put({ present }),
-    choose: (chapters) => {
-      put({ chapters });
-      // A step of a chapter that was put aside gives way to the first that was not.
-      tutor.go(0);
-    },
-    neuron: (neuron) => put({ neuron }),
-    notebook,
-  };
-
-  /**
-   * Keeps where the learner is, also in the address, where that tells of nothing but the lesson.
-   * @param {import('../state/schema.js').State} state
-   */
-  function remember({ lesson: id }) {
+  /** Keeps which step is open, also in the address, where that is about nothing but the lesson. */
+  function remember() {
+    const { lesson: id } = store.state;
     progress.at(id);
     if (!storage) return;
     const words = new URLSearchParams(location.hash.slice(1));
@@ -105,25 +61,36 @@ export function createClassroom({ open, do: act, stop, travel, refresh, acts, tr
   }
 
   /**
-   * Takes in how the page stands: the learner's own layers, and what was done in the lesson.
-   * @param {import('../app/view-model.js').Model} model
+   * Judges what the learner has done by now, and gives the lesson's part of the view model.
+   * @param {Moment} moment
+   * @returns {LessonPart}
    */
-  function attend(model) {
-    mine.dress(model);
-    const step = stepOf(model.state.lesson);
-    model.lesson = step && tutor.notice(factsOf(open().lab, model, bindings.fire, step.stage ?? 'scene'));
-    const { lesson: asked, state, shown, data } = model;
-    // What is asked is not shown before it is answered.
-    if (asked) model.neuron = { ...asked.facts.neuron, known: asked.step.kind !== 'number' || asked.sitting.settled !== null };
-    else if (state.scene === 'neuron') model.neuron = { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true };
+  function observe(moment) {
+    const columns = ownLayers.applied(moment);
+    const { state, shown, data } = moment;
+    const step = stepOf(state.lesson);
+    const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step.stage ?? 'scene'));
     const { solved } = progress.all();
-    model.written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
-    // The cell that the sentence speaks of is not marked where one is to be found.
-    if (model.lesson?.step.kind === 'click' && model.lesson.sitting.settled === null) model.named = null;
-    remember(model.state);
+    const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
+    // An output that is asked for is not shown before it is answered.
+    if (lesson) return { columns, lesson, written, neuron: { ...lesson.facts.neuron, known: lesson.step.kind !== 'number' || lesson.sitting.settled !== null } };
+    if (state.scene === 'neuron') return { columns, lesson, written, neuron: { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true } };
+    return { columns, lesson, written, neuron: null };
   }
 
-  return { lesson, attend, hear: progress.hear };
+  return {
+    ...tutor,
+    observe,
+    toggle: () => (store.state.lesson === '' ? tutor.begin() : session.changes.put({ lesson: '', present: false })),
+    /** @param {string} chapters */
+    choose(chapters) {
+      session.changes.put({ chapters });
+      // A step of a chapter that was deselected gives way to the first one that was chosen.
+      tutor.go(0);
+    },
+    /** Takes over what another tab has stored; returns whether it concerns the lesson. */
+    hear: progress.hear,
+  };
 }
 
-/** @typedef {ReturnType<typeof createClassroom>} Classroom */
+/** @typedef {ReturnType<typeof createLesson>} Lesson */

@@ -60,7 +60,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
 
 /**
  * @param {Lab} lab
- * @param {import('../app/view-model.js').Model} model
+ * @param {import('../app/present.js').Moment} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
  * @param {import('./step.js').Stage} stage the neuron is asked for where it stands
  * @returns {Facts}

@@ -1,5 +1,5 @@
-// The learner's own layers: what they have written computes the numbers of those layers in the scene, in the sandbox,
-// and is held against the core each time.
+// The learner's own layers: the functions that they have written compute the numbers of those layers in the scene, in
+// the sandbox; each result is checked against the core.
 import { run } from '../sandbox/run.js';
 import { CASES, KINDS, agrees } from './examination.js';
 import { EXERCISES } from './exercises.js';
@@ -14,10 +14,10 @@ import { EXERCISES } from './exercises.js';
  * @param {object} page
  * @param {() => Lab} page.lab
  * @param {() => { solved: Readonly<Record<string, string>> }} page.kept
- * @param {() => void} page.refresh shows what has come
- * @param {(exercise: ExerciseName) => void} page.failed tells that a function gave other numbers than the core
+ * @param {() => void} page.refresh called when numbers have been computed
+ * @param {(exercise: ExerciseName) => void} page.failed called when a function gave other numbers than the core
  */
-export function createMine({ lab, kept, refresh, failed }) {
+export function createOwnLayers({ lab, kept, refresh, failed }) {
   /** The pass that the numbers are of. @type {Pass | null} */
   let present = null;
   /** What has been computed, by column and direction. @type {Map<string, { values: Float32Array, by: string }>} */
@@ -28,26 +28,23 @@ export function createMine({ lab, kept, refresh, failed }) {
   let told = '';
 
   /**
-   * Puts the learner's numbers into the columns, and has them computed where they are still missing.
+   * The columns with the learner's numbers in them, as far as they have been computed; the missing ones are computed next.
    * @param {{ columns: ColumnModel[], samples: unknown[], row: number, playing: boolean }} moment
+   * @returns {ColumnModel[]}
    */
-  function dress({ columns, samples, row, playing }) {
+  function applied({ columns, samples, row, playing }) {
     const { solved } = kept();
     const code = JSON.stringify(solved);
-    if (code === '{}' || playing) return;
+    if (code === '{}' || playing) return columns;
     if (present?.samples !== samples || present.row !== row || present.code !== code) {
       present = { columns, samples, row, code };
       computed = new Map();
       if (!working) work();
     }
-    for (const column of columns) {
-      const own = column.lit && computed.get(`${column.lit}:${column.name}`);
-      if (!own) continue;
-      column.values = own.values;
-      // The layer that computed them is marked, also where they are shown beside it.
-      const by = columns.find(({ name }) => name === own.by);
-      if (by) by.mine = true;
-    }
+    const found = columns.map((column) => (column.lit && computed.get(`${column.lit}:${column.name}`)) || null);
+    // The layer that computed them is marked, also where they are shown beside it.
+    const by = new Set(found.map((one) => one?.by));
+    return columns.map((column, i) => ({ ...column, values: found[i]?.values ?? column.values, mine: by.has(column.name) }));
   }
 
   /** Computes the pass on display, and whatever has taken its place meanwhile. */
@@ -83,7 +80,7 @@ export function createMine({ lab, kept, refresh, failed }) {
     if (computed.size > 0) refresh();
   }
 
-  return { dress };
+  return { applied };
 }
 
 /**

@@ -16,17 +16,24 @@ import { fresh } from './attempt.js';
 
 /**
  * @param {object} page
- * @param {() => import('../state/schema.js').State} page.state
- * @param {(work: (journey: import('../app/session.js').Journey) => void) => void} page.halt ends what is under way and does something
+ * @param {import('../app/session.js').Session} page.session
  * @param {(step: Step) => Partial<import('../state/schema.js').State>} page.layOut how the page has to stand for a step
- * @param {() => void} page.travel goes on with the way to a step
- * @param {() => void} page.refresh shows what has become of it
- * @param {import('./step.js').On} page.on
- * @param {(trial: import('../experiments/catalogue.js').Experiment) => Promise<import('../experiments/catalogue.js').Course | null>} page.experiment
- * @param {import('../core/wasm.js').Bindings} page.bindings
+ * @param {(samples: readonly import('../core/wasm.js').Sample[]) => void} page.teach adds colours to the custom set
+ * @param {(trial: import('../experiments/catalogue.js').Experiment) => Promise<import('../experiments/catalogue.js').Course | null | void>} page.experiment
+ * @param {() => void} page.refresh shows the lesson as it is now
  * @param {import('./progress.js').Progress} page.progress
  */
-export function createTutor({ state, halt, layOut, travel, refresh, on, experiment, bindings, progress }) {
+export function createTutor({ session, layOut, teach, experiment, refresh, progress }) {
+  const { store, bindings } = session;
+  const state = () => store.state;
+  /** @type {import('./step.js').On} */
+  const on = {
+    put: (change) => session.dispatch('put', change),
+    phase: (phase) => session.dispatch('phase', phase),
+    begin: (settings) => session.dispatch('begin', settings),
+    train: (steps) => session.dispatch('train', steps),
+    teach,
+  };
   /** @type {Sitting} */
   let sitting = fresh('');
   /** @type {Facts | null} */
@@ -55,7 +62,7 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
 
   /** @param {string} slip */
   function miss(slip) {
-    // What is no number was no try.
+    // Non-numeric input doesn't count as an attempt.
     if (slip !== 'noNumber') sitting.tries += 1;
     sitting.slip = slip;
     refresh();
@@ -72,11 +79,10 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
     const step = stepOf(name);
     if (!step) return;
     const setup = layOut(step);
-    // Whoever comes from work of their own is told where it is kept, and can have it back.
-    if (state().lesson === '' && setup.settings && state().step > 0) on.begin(setup.settings);
+    // Save the current run before the lesson replaces it, with an undo.
+    if (state().lesson === '' && setup.settings && state().step > 0) session.dispatch('begin', setup.settings);
     sitting = fresh('');
-    halt((journey) => journey.put({ ...setup, lesson: step.id }));
-    travel();
+    session.dispatch('lesson/lay', { ...setup, lesson: step.id });
   }
 
   /**
@@ -218,7 +224,7 @@ export function createTutor({ state, halt, layOut, travel, refresh, on, experime
         if (slip) {
           Object.assign(sitting, { slip, tries: sitting.tries + 1 });
           // All cells are to be seen again for the next try.
-          queueMicrotask(() => on.put({ selected: null }));
+          queueMicrotask(() => session.dispatch('put', { selected: null }));
         } else {
           settle(answered());
           // Not in the middle of a drawing.

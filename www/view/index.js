@@ -25,75 +25,35 @@ import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 
 /**
- * What the views can ask for; each is one act of the learner.
- * @typedef {object} On
- * @property {(lang: 'ja' | 'en') => void} lang
- * @property {(theme: import('../state/schema.js').State['theme']) => void} theme
- * @property {(rgb: number[]) => void} color
- * @property {(label: number | null) => void} label
- * @property {(scope: 'one' | 'batch') => void} scope
- * @property {(row: number) => void} row
- * @property {(sample: import('../core/wasm.js').Sample) => void} sample
- * @property {(phase: import('../core/pass-positions.js').Phase) => void} phase
- * @property {() => void} forward
- * @property {() => void} back
- * @property {(address: string | null) => void} select
- * @property {(target: import('../app/view-model.js').Target) => void} hover
- * @property {(by: number) => void} trail
- * @property {() => void} blame
- * @property {(h: number | null) => void} nudge how far the gradient check nudges; null: it is closed
- * @property {() => void} play
- * @property {() => void} one
- * @property {(speed: 'slow' | 'normal' | 'fast') => void} speed
- * @property {(step: number) => void} step goes to a step of this run
- * @property {() => void} reset
- * @property {() => void} newSeed
- * @property {() => void} undo
- * @property {() => void} accept does what the page around the element has offered
- * @property {(text: string) => Uint8Array} code a text as a QR code, row after row of a square
- * @property {(but?: Partial<import('../state/schema.js').State>) => string} link the address of the page as it is now, but for this
- * @property {(room: import('../state/schema.js').State['room']) => void} room
- * @property {(maps: boolean) => void} maps whether the nodes always show what they see
- * @property {(slice: number) => void} slice saturation of those pictures, percent
- * @property {(set: import('../core/wasm.js').Settings['data']) => void} set
- * @property {(hidden: number[]) => void} hidden
- * @property {(change: (own: import('../colours/custom-set.js').Own) => import('../colours/custom-set.js').Own | null) => void} edit one's own colours; null: no room
- * @property {() => void} unedit
- * @property {(set: import('../core/wasm.js').Settings['data']) => void} mix a data set into one's own colours
- * @property {(settings: Partial<import('../core/wasm.js').Settings>) => void} settings what can change at once
- * @property {(settings: Partial<import('../core/wasm.js').Settings>) => void} begin what needs a new beginning
- * @property {(name: string, settings: Partial<import('../core/wasm.js').Settings>, steps: number) => Promise<import('../experiments/catalogue.js').Course | null>} experiment trains so many steps under
- * settings beside the lecture's
- * @property {(address: string) => void} open shows a number in the scene
- * @property {(id: number, name: string) => void} rename a run; 0 is the present one
- * @property {(id: number, visible: boolean) => void} reveal a run in the chart
- * @property {(id: number) => void} drop a run
- * @property {(id: number) => void} resume goes back to a run
- * @property {(log: boolean) => void} log
- * @property {() => void} dismiss
+ * What the views ask of the page around the session, beside what they dispatch.
+ * @typedef {object} Page
+ * @property {(target: import('../app/view-model.js').Target) => void} point shows what is under the pointer or the keyboard
+ * @property {(but?: import('../state/schema.js').Change) => string} link the address of the page as it is now, but for this
+ * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
+ * @property {() => string} notebook the network as the text of a notebook
  */
 
 /**
- * @param {On} on
- * @param {import('../lesson/controller.js').LessonActs} teach
+ * @param {import('../app/actions.js').Dispatch} dispatch
+ * @param {Page} page
  */
-export function createViews(on, teach) {
+export function createViews(dispatch, page) {
   const help = createHelp();
-  const message = createMessage(on);
-  const share = createShare(on);
-  const header = createHeader({ ...on, help: help.toggle, share: share.show, lesson: teach.toggle });
-  const sheet = createSheet({ choose: teach.choose, link: on.link, reset: teach.reset });
-  const panel = createPanel(teach, sheet);
-  const [phases, scene, card, editor] = [createPhases(on), createScene(on), createCard({ ...on, lesson: teach.toggle }), createEditor(teach)];
+  const message = createMessage(dispatch);
+  const share = createShare(dispatch, page);
+  const header = createHeader(dispatch, { help: help.toggle, share: share.show });
+  const sheet = createSheet(dispatch, page);
+  const panel = createPanel(dispatch, page, sheet);
+  const [phases, scene, card, editor] = [createPhases(dispatch), createScene(dispatch, page), createCard(dispatch, page), createEditor(dispatch)];
   const network = [phases, scene, card, editor];
-  const stepper = createStepper(on);
-  const [neuron, cnn] = [createNeuron(teach), createCnn()];
-  const colours = createColours(on);
-  const settings = createSettings(on);
-  const laboratory = [createTrials(on), createDiagnosis(on), settings, createRuns(on)];
+  const stepper = createStepper(dispatch);
+  const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
+  const colours = createColours(dispatch);
+  const settings = createSettings(dispatch);
+  const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** What stands beside, by name: the colour on the left, training on the right. */
-  const left = { picker: createPicker(on), answer: createAnswer(on) };
-  const right = { chart: createChart(on), training: createTraining(on), shape: createShape(on), tiles: createTiles(on) };
+  const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
+  const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));

@@ -1,24 +1,24 @@
-// The present network as a notebook: what the page knows of it, put together for notebook.js.
+// The present network of a session as a notebook: puts its numbers together for notebook.js.
 import { FIELDS } from '../../app/view-model.js';
 import { notebookOf } from './notebook.js';
 
 /**
- * @param {import('../../app/session.js').Journey} journey
+ * @param {import('../../app/session.js').Session} session
  * @param {import('./notebook.js').Words} words
  * @returns {string} the notebook's text
  */
-export function notebookFor(journey, words) {
-  const { state, lab, data, shown } = journey;
-  const { step, trainLoss, testAccuracy } = journey.summary();
+export function notebookFor({ store }, words) {
+  const { state, lab, data, shown, workbench } = store;
+  const { step, trainLoss, testAccuracy } = workbench.summary();
   const curve = lab.curve();
   const points = Array.from({ length: curve.length / FIELDS }, (_, i) => ({ step: curve[i * FIELDS], loss: curve[i * FIELDS + 1] }));
   const course = points.filter((point) => point.step < step);
   return notebookOf({
     settings: state.settings,
-    weights: journey.firstWeights(),
+    weights: workbench.firstWeights(),
     data,
     colour: shown,
-    run: journey.stretches(),
+    run: workbench.stretches(step),
     figures: { step, loss: trainLoss ?? NaN, testAccuracy, course },
     words,
   });

@@ -10,24 +10,21 @@ import { download } from '../download.js';
 /** @typedef {import('../../colours/custom-set.js').Own} Own */
 
 /**
- * @param {object} on
- * @param {(change: (own: Own) => Own | null) => void} on.edit
- * @param {() => void} on.unedit
- * @param {(set: import('../../core/wasm.js').Settings['data']) => void} on.mix
- * @param {() => void} on.table opens the table to be read in
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {() => void} showTable opens the dialog that reads a table
  */
-export function createClasses(on) {
-  const add = h('button', { type: 'button', class: 'add', click: () => on.edit((own) => withClass(own, latest?.text.ownNewClass)) });
-  const remove = h('button', { type: 'button', class: 'remove', click: () => on.edit((own) => withoutColour(own, latest?.shown.rgb ?? [])) });
-  const undo = h('button', { type: 'button', class: 'undo', click: () => on.unedit() });
+export function createClasses(dispatch, showTable) {
+  const add = h('button', { type: 'button', class: 'add', click: () => dispatch('edit', (own) => withClass(own, latest?.text.ownNewClass)) });
+  const remove = h('button', { type: 'button', class: 'remove', click: () => dispatch('edit', (own) => withoutColour(own, latest?.shown.rgb ?? [])) });
+  const undo = h('button', { type: 'button', class: 'undo', click: () => dispatch('unedit') });
   const mix = h('select', { class: 'mix', change: () => {
-    on.mix(/** @type {'named'} */ (mix.value));
+    dispatch('mix', /** @type {'named'} */ (mix.value));
     mix.value = '';
   } });
   const options = ['', ...SETS.filter((set) => set !== 'own')].map((value) => h('option', { value }));
   mix.append(...options);
-  const clear = h('button', { type: 'button', class: 'clear', click: () => on.edit((own) => ({ ...own, colours: '' })) });
-  const table = h('button', { type: 'button', class: 'table', click: () => on.table() });
+  const clear = h('button', { type: 'button', class: 'clear', click: () => dispatch('edit', (own) => ({ ...own, colours: '' })) });
+  const table = h('button', { type: 'button', class: 'table', click: () => showTable() });
   const save = h('button', { type: 'button', class: 'save', click: () => {
     if (latest) download(new Blob([print(latest.state.own)], { type: 'text/csv' }), 'irozuku-colours.csv');
   } });
@@ -39,14 +36,14 @@ export function createClasses(on) {
 
   /** @param {number} label */
   function row(label) {
-    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => on.edit((own) => renamed(own, label, name.value)), blur: () => (name.value = shown()) });
+    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => dispatch('edit', (own) => renamed(own, label, name.value)), blur: () => (name.value = shown()) });
     const shown = () => latest?.text.className(latest.state.own.classes[label] ?? '') ?? '';
     const size = h('span', { class: 'size' });
     const mark = h('i');
-    const join = h('button', { type: 'button', class: 'join', click: () => on.edit((own) => withSample(own, { rgb: [...(latest?.shown.rgb ?? [])], label })) }, mark);
+    const join = h('button', { type: 'button', class: 'join', click: () => dispatch('edit', (own) => withSample(own, { rgb: [...(latest?.shown.rgb ?? [])], label })) }, mark);
     const words = h('span');
     join.append(words);
-    const drop = h('button', { type: 'button', class: 'quiet drop', click: () => on.edit((own) => withoutClass(own, label)) }, '✕');
+    const drop = h('button', { type: 'button', class: 'quiet drop', click: () => dispatch('edit', (own) => withoutClass(own, label)) }, '✕');
     name.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') name.blur();
     });

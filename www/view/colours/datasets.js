@@ -3,9 +3,9 @@ import { SETS } from '../../colours/datasets.js';
 import { percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @param {{ set: (set: import('../../core/wasm.js').Settings['data']) => void }} on */
-export function createSets(on) {
-  const buttons = SETS.map((set) => h('button', { type: 'button', 'data-set': set, click: () => on.set(set) }));
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createSets(dispatch) {
+  const buttons = SETS.map((set) => h('button', { type: 'button', 'data-set': set, click: () => dispatch('dataset', set) }));
   const note = h('p', { class: 'about' });
   const element = h('section', { class: 'sets' }, h('div', { class: 'segments', role: 'group' }, ...buttons), note);
 

@@ -9,15 +9,11 @@ import { ring } from '../microscope/loupe.js';
 /** Data this near to the slice's saturation is shown on it. */
 const NEAR = 0.2;
 
-/**
- * @param {object} on
- * @param {(slice: number) => void} on.slice
- * @param {(rgb: number[]) => void} on.color
- */
-export function createDecision(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createDecision(dispatch) {
   const title = h('h2');
   const canvas = h('canvas', { role: 'img' });
-  const slider = h('input', { type: 'range', min: '0', max: '100', id: 'slice', input: () => on.slice(Number(slider.value)) });
+  const slider = h('input', { type: 'range', min: '0', max: '100', id: 'slice', input: () => dispatch('put', { slice: Number(slider.value) }) });
   const [label, value] = [h('label', { for: 'slice' }), h('output')];
   const note = h('p', { class: 'note' });
   const element = h('section', { class: 'decision' }, title, canvas, h('div', { class: 'slice' }, label, slider, value), note);
@@ -32,7 +28,7 @@ export function createDecision(on) {
     const context = base.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     const clamp = (/** @type {number} */ at, /** @type {number} */ size) => Math.min(size - 1, Math.max(0, Math.floor(at * size)));
-    on.color([...context.getImageData(clamp(x, base.width), clamp(y, base.height), 1, 1).data.slice(0, 3)]);
+    dispatch('color', [...context.getImageData(clamp(x, base.width), clamp(y, base.height), 1, 1).data.slice(0, 3)]);
   });
 
   /**

@@ -9,8 +9,8 @@ import { attribute, h, say } from '../dom.js';
 /** The most bad lines that are named one by one. */
 const NAMED = 12;
 
-/** @param {{ edit: (change: (own: Own) => Own | null) => void }} on */
-export function createImporter(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createImporter(dispatch) {
   const title = h('h2', { id: 'table-title' });
   const how = h('p', { class: 'about' });
   const box = h('textarea', { rows: 8, spellcheck: false, input: () => read() });
@@ -59,7 +59,7 @@ export function createImporter(on) {
       if (words) say(result, words.problems.noRoom());
       return;
     }
-    on.edit((own) => how(own, given));
+    dispatch('edit', (own) => how(own, given));
     element.close();
   }
 

@@ -1,6 +1,5 @@
 // The room of colours: the data one can see, the decisions over all colours, one's own colours.
 import { byHue, byLoss, confusion, judged, partOf, passes } from '../../colours/predictions.js';
-import { withSample, withoutColour } from '../../colours/custom-set.js';
 import { createClasses } from './classes.js';
 import { createConfusion } from './confusion.js';
 import { createCube } from './cube.js';
@@ -15,8 +14,8 @@ const MOST = 600;
 /** How often the order by loss follows the training, ms. */
 const RESORT = 1000;
 
-/** @param {import('../index.js').On} on */
-export function createColours(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createColours(dispatch) {
   /** @type {{ filter: import('../../colours/predictions.js').Filter }} */
   const choice = { filter: null };
   const part = h('select', { class: 'which', change: () => refresh() });
@@ -28,16 +27,12 @@ export function createColours(on) {
   const only = h('button', { type: 'button', class: 'only', click: () => filter(null) });
   const left = h('p', { class: 'note' });
 
-  const sets = createSets(on);
-  const importer = createImporter(on);
-  const classes = createClasses({ ...on, table: () => importer.show() });
-  const swatches = createSwatches({
-    sample: on.sample,
-    label: (label, rgb) => on.edit((own) => withSample(own, { rgb, label })),
-    remove: (rgb) => on.edit((own) => withoutColour(own, rgb)),
-  });
+  const sets = createSets(dispatch);
+  const importer = createImporter(dispatch);
+  const classes = createClasses(dispatch, importer.show);
+  const swatches = createSwatches(dispatch);
   const matrix = createConfusion({ filter });
-  const decision = createDecision(on);
+  const decision = createDecision(dispatch);
   const cube = createCube();
   const data = h('div', { class: 'judged' }, h('div', { class: 'tools' }, part, sort, only), classes.element, swatches.element, left);
   const seen = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));

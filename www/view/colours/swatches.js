@@ -1,5 +1,6 @@
 // Every colour of the data as a swatch, by its right class: square to learn from, round to test with, crossed
 // where the network is wrong.
+import { withSample, withoutColour } from '../../colours/custom-set.js';
 import { hex, loss } from '../../util/format.js';
 import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
@@ -11,13 +12,8 @@ import { roving } from '../roving.js';
 const SIZE = 22;
 const GAP = 2;
 
-/**
- * @param {object} on
- * @param {(sample: import('../../core/wasm.js').Sample) => void} on.sample
- * @param {(label: number, rgb: number[]) => void} on.label gives one of one's own colours a class
- * @param {(rgb: number[]) => void} on.remove takes one of one's own colours away
- */
-export function createSwatches(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createSwatches(dispatch) {
   const element = h('div', { class: 'groups' });
   /** @type {import('../../core/wasm.js').Data | null} */
   let data = null;
@@ -55,7 +51,7 @@ export function createSwatches(on) {
   /** @param {Judged} one */
   function swatch({ sample, test }) {
     const { rgb, label } = sample;
-    const button = h('button', { type: 'button', class: 'tile', click: () => on.sample(sample) });
+    const button = h('button', { type: 'button', class: 'tile', click: () => dispatch('sample', sample) });
     button.style.background = hex(rgb);
     button.classList.toggle('light', over(rgb) === '#000');
     button.classList.toggle('test', test);
@@ -67,8 +63,7 @@ export function createSwatches(on) {
       event.preventDefault();
       if (digit - 1 === label) return;
       next = { label, at: [...groups[label].list.children].indexOf(button) };
-      if (removes) on.remove(rgb);
-      else on.label(digit - 1, rgb);
+      dispatch('edit', (own) => (removes ? withoutColour(own, rgb) : withSample(own, { rgb, label: digit - 1 })));
     });
     return button;
   }

@@ -7,8 +7,8 @@ import { h, say } from '../dom.js';
 /** The most dead nodes that are named. */
 const NAMED = 6;
 
-/** @param {{ open: (address: string) => void }} on */
-export function createDiagnosis(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createDiagnosis(dispatch) {
   const title = h('h2');
   const list = h('ul', { class: 'findings' });
   const element = h('section', { class: 'diagnosis' }, title, list);
@@ -23,7 +23,7 @@ export function createDiagnosis(on) {
     const signature = words.map((one) => one.words).join('\n') || fine;
     if (list.dataset.told === signature) return;
     list.dataset.told = signature;
-    const items = words.map(({ words: sentence, address }) => h('li', {}, sentence, ' ', h('button', { type: 'button', class: 'link', click: () => on.open(address) }, address)));
+    const items = words.map(({ words: sentence, address }) => h('li', {}, sentence, ' ', h('button', { type: 'button', class: 'link', click: () => dispatch('open', address) }, address)));
     list.replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'fine' }, fine)]));
   }
 

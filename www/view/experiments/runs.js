@@ -7,14 +7,8 @@ import { download } from '../download.js';
 /** The longest name. */
 const LONGEST = 40;
 
-/**
- * @param {object} on
- * @param {(id: number, name: string) => void} on.rename
- * @param {(id: number, visible: boolean) => void} on.reveal
- * @param {(id: number) => void} on.drop
- * @param {(id: number) => void} on.resume
- */
-export function createRuns(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createRuns(dispatch) {
   const title = h('h2');
   const save = h('button', { type: 'button', class: 'save-runs', click: () => {
     if (latest) download(new Blob([table(all(latest))], { type: 'text/csv' }), 'irozuku-runs.csv');
@@ -41,16 +35,16 @@ export function createRuns(on) {
 
   /** @param {number} id */
   function row(id) {
-    const shown = h('input', { type: 'checkbox', change: () => on.reveal(id, shown.checked) });
-    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => on.rename(id, name.value.trim()) });
+    const shown = h('input', { type: 'checkbox', change: () => dispatch('reveal', id, shown.checked) });
+    const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => dispatch('rename', id, name.value.trim()) });
     const cells = Array.from({ length: 3 }, () => h('td', { class: 'figure' }));
     const compare = h('input', { type: 'radio', name: 'base', change: () => {
       base = id;
       if (latest) update(latest);
     } });
     const differs = h('td', { class: 'differs' });
-    const open = h('button', { type: 'button', click: () => on.resume(id) });
-    const drop = h('button', { type: 'button', class: 'quiet', click: () => on.drop(id) }, '✕');
+    const open = h('button', { type: 'button', click: () => dispatch('resume', id) });
+    const drop = h('button', { type: 'button', class: 'quiet', click: () => dispatch('drop', id) }, '✕');
     const acts = h('td', { class: 'acts' }, ...(id === 0 ? [] : [open, drop]));
     const element = h('tr', {}, h('td', {}, ...(id === 0 ? [] : [shown])), h('td', {}, name), ...cells, h('td', { class: 'compare' }, compare), differs, acts);
     return { element, shown, name, cells, compare, differs, open, drop };

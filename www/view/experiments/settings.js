@@ -12,8 +12,8 @@ const INITS = /** @type {const} */ (['zeros', 'gaussian', 'he']);
 /** The most layers, and the most nodes in one. */
 const [LAYERS, NODES] = [6, 256];
 
-/** @param {{ settings: (settings: Partial<Settings>) => void, begin: (settings: Partial<Settings>) => void }} on */
-export function createSettings(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createSettings(dispatch) {
   /** What waits for a new beginning. @type {Partial<Settings>} */
   let draft = {};
   /** @type {import('../../app/view-model.js').Model | null} */
@@ -39,10 +39,10 @@ export function createSettings(on) {
     return done;
   });
 
-  const rate = boxIn('learningRate', (value) => Math.fround(value) > 0 && value <= 1e6 && on.settings({ learningRate: value }));
-  const slider = h('input', { type: 'range', min: String(RATES[0]), max: String(RATES[1]), step: '0.05', input: () => on.settings({ learningRate: round(10 ** Number(slider.value)) }) });
-  const batches = ['1', '20', 'full'].map((value) => choice(value, () => on.settings({ batch: value === 'full' ? 'full' : Number(value) })));
-  const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && on.settings({ batch: value }));
+  const rate = boxIn('learningRate', (value) => Math.fround(value) > 0 && value <= 1e6 && dispatch('settings', { learningRate: value }));
+  const slider = h('input', { type: 'range', min: String(RATES[0]), max: String(RATES[1]), step: '0.05', input: () => dispatch('settings', { learningRate: round(10 ** Number(slider.value)) }) });
+  const batches = ['1', '20', 'full'].map((value) => choice(value, () => dispatch('settings', { batch: value === 'full' ? 'full' : Number(value) })));
+  const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && dispatch('settings', { batch: value }));
   const layers = h('div', { class: 'layers' });
   const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LAYERS) }) }, '＋');
   const fewer = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: now().hidden.slice(0, -1) }) }, '−');
@@ -70,7 +70,7 @@ export function createSettings(on) {
     return { row, label, note, element: h('div', { class: 'setting', 'data-setting': row }, label, h('div', { class: 'control' }, ...controls[row]), note) };
   });
   const heads = [h('h2'), h('h2')];
-  const start = h('button', { type: 'button', class: 'primary begin', click: () => on.begin(draft) });
+  const start = h('button', { type: 'button', class: 'primary begin', click: () => dispatch('begin', draft) });
   const drop = h('button', { type: 'button', class: 'discard', click: () => {
     draft = {};
     if (latest) update(latest);

@@ -5,8 +5,8 @@ import { attribute, h, say } from '../dom.js';
 
 /** @typedef {import('../../experiments/catalogue.js').Course} Course */
 
-/** @param {{ experiment: (name: string, settings: Partial<import('../../core/wasm.js').Settings>, steps: number) => Promise<import('../../experiments/catalogue.js').Course | null> }} on */
-export function createTrials(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createTrials(dispatch) {
   const title = h('h2');
   const list = h('div', { class: 'trial-list', role: 'group' });
   const buttons = EXPERIMENTS.map(({ id }) => h('button', { type: 'button', 'data-trial': id, click: () => choose(id) }));
@@ -41,7 +41,7 @@ export function createTrials(on) {
     if (!mine || !experiment || mine.guess !== null) return;
     Object.assign(mine, { guess, stopped: false });
     refresh();
-    const course = await on.experiment(nameOf(experiment.id), experiment.settings, experiment.steps);
+    const course = await dispatch('experiment', nameOf(experiment.id), experiment.settings, experiment.steps);
     if (trial !== mine) return;
     // Whoever has done something else meanwhile has ended the experiment.
     if (course) {

@@ -2,22 +2,22 @@
 import { attribute, h, say } from '../dom.js';
 import { choicesOf } from './verdict.js';
 
-/** @param {{ answer: (given: string | number) => void, enter: (name: string) => void }} on */
-export function createAsking(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createAsking(dispatch) {
   const label = h('label', { for: 'lesson-number' });
   const box = h('input', { type: 'text', id: 'lesson-number', inputMode: 'decimal', autocomplete: 'off', spellcheck: false });
   const check = h('button', { type: 'submit', class: 'primary' });
   const form = h('form', { class: 'typed' }, label, box, check);
   const choices = h('div', { class: 'options', role: 'group' });
   const hint = h('span');
-  const again = h('button', { type: 'button', class: 'link', click: () => on.enter(asked) });
+  const again = h('button', { type: 'button', class: 'link', click: () => dispatch('lesson/enter', asked) });
   const hints = h('p', { class: 'note' }, hint, ' ', again);
   const element = h('div', { class: 'asking' }, form, choices, hints);
   let asked = '';
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    on.answer(box.value);
+    dispatch('lesson/answer', box.value);
   });
 
   /**
@@ -31,7 +31,7 @@ export function createAsking(on) {
     if (asked !== step.id) box.value = '';
     if (asked !== step.id || options.length !== choices.children.length) {
       asked = step.id;
-      choices.replaceChildren(...options.map((_, i) => h('button', { type: 'button', click: () => on.answer(i) })));
+      choices.replaceChildren(...options.map((_, i) => h('button', { type: 'button', click: () => dispatch('lesson/answer', i) })));
     }
     form.hidden = step.kind !== 'number' || settled;
     say(label, text.yourAnswer);

@@ -3,12 +3,12 @@ import { EXERCISES, inFront } from '../../lesson/exercises.js';
 import { LONGEST } from '../../lesson/progress.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @param {Pick<import('../../lesson/controller.js').LessonActs, 'check' | 'write'>} on */
-export function createEditor(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createEditor(dispatch) {
   const title = h('h2');
   const head = h('code');
-  const area = h('textarea', { rows: 7, maxLength: LONGEST, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', input: () => on.write(area.value) });
-  const run = h('button', { type: 'button', class: 'primary run', click: () => on.check(area.value) });
+  const area = h('textarea', { rows: 7, maxLength: LONGEST, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', input: () => dispatch('lesson/write', area.value) });
+  const run = h('button', { type: 'button', class: 'primary run', click: () => dispatch('lesson/check', area.value) });
   const frame = h('button', { type: 'button', class: 'frame-in', click: begin });
   const same = h('h2');
   const numpy = h('pre');
@@ -24,14 +24,14 @@ export function createEditor(on) {
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    on.check(area.value);
+    dispatch('lesson/check', area.value);
   });
 
   /** Puts the lines to begin with in front of what is there, so that nothing written is lost. */
   function begin() {
     if (!exercise) return;
     area.value = inFront(EXERCISES[exercise].frame, area.value);
-    on.write(area.value);
+    dispatch('lesson/write', area.value);
     area.focus();
     area.setSelectionRange(0, 0);
   }

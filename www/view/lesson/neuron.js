@@ -10,10 +10,10 @@ const STEPS = ['0.05', '0.05', '0.05', '0.5'];
 /** Where the lines of the drawing begin, and where they end, in its own units. */
 const [ROWS, SUM] = [[30, 90, 150, 210], { x: 96, y: 120 }];
 
-/** @param {{ neuron: (neuron: [number, number, number, number]) => void }} on */
-export function createNeuron(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createNeuron(dispatch) {
   const title = h('h2');
-  const rows = STEPS.map((step, i) => createRow(i, step, () => on.neuron(/** @type {[number, number, number, number]} */ (rows.map((row) => row.value())))));
+  const rows = STEPS.map((step, i) => createRow(i, step, () => dispatch('put', { neuron: /** @type {[number, number, number, number]} */ (rows.map((row) => row.value())) })));
   const lines = ROWS.map((y) => svg('path', { d: `M0 ${y} C 40 ${y}, 40 ${SUM.y}, ${SUM.x - 26} ${SUM.y}` }));
   const drawing = svg('svg', { viewBox: '0 0 150 240', preserveAspectRatio: 'none', class: 'wires', 'aria-hidden': 'true' }, ...lines, svg('path', { class: 'wire', d: `M${SUM.x - 26} ${SUM.y} H 150` }));
   const [sum, out] = [createCell('Affine'), createCell('ReLU')];

@@ -12,30 +12,31 @@ import { verdictOf, wordsOf } from './verdict.js';
 const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
 
 /**
- * @param {import('../../lesson/controller.js').LessonActs} on
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  * @param {{ summary: () => void, plan: () => void }} sheets
  */
-export function createPanel(on, sheets) {
+export function createPanel(dispatch, page, sheets) {
   const chapter = h('h2', { class: 'chapter' });
-  const present = h('button', { type: 'button', class: 'present', click: () => on.present(!latest?.state.present) });
+  const present = h('button', { type: 'button', class: 'present', click: () => dispatch('put', { present: !latest?.state.present }) });
   const plan = h('button', { type: 'button', class: 'plan', click: sheets.plan });
-  const close = h('button', { type: 'button', class: 'quiet leave', click: () => on.toggle() }, '✕');
-  const strip = createStrip(on);
+  const close = h('button', { type: 'button', class: 'quiet leave', click: () => dispatch('lesson/toggle') }, '✕');
+  const strip = createStrip(dispatch);
   const timer = createTimer();
   const title = h('h3', { tabIndex: -1 });
   const ask = h('p', { class: 'asked' });
-  const asking = createAsking(on);
+  const asking = createAsking(dispatch);
   const verdict = h('div', { class: 'verdicts', role: 'status' });
   const formula = h('code');
   const summary = h('summary');
   const formulas = h('details', { class: 'formula' }, summary, formula);
-  const notebook = h('button', { type: 'button', class: 'notebook', click: () => download(new Blob([on.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb') });
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => download(new Blob([page.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb') });
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
-  const back = h('button', { type: 'button', class: 'previous', click: () => on.go(-1) }, '◀');
-  const skip = h('button', { type: 'button', class: 'skip', click: () => on.show() });
-  const next = h('button', { type: 'button', class: 'following', click: () => (latest?.lesson?.last ? sheets.summary() : on.go(1)) });
+  const back = h('button', { type: 'button', class: 'previous', click: () => dispatch('lesson/go', -1) }, '◀');
+  const skip = h('button', { type: 'button', class: 'skip', click: () => dispatch('lesson/show') });
+  const next = h('button', { type: 'button', class: 'following', click: () => (latest?.lesson?.last ? sheets.summary() : dispatch('lesson/go', 1)) });
   const foot = h('div', { class: 'ways' }, back, timer.element, skip, next);
   const element = h('section', { class: 'lesson' }, h('div', { class: 'lesson-head' }, chapter, present, plan, close), strip.element, body, foot);
   const terms = createTerms(element);

@@ -3,8 +3,11 @@ import { CHAPTERS, SHORT, chaptersOf } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { MARKS } from './strip.js';
 
-/** @param {{ choose: (chapters: string) => void, link: () => string, reset: () => void }} on */
-export function createSheet(on) {
+/**
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
+ */
+export function createSheet(dispatch, page) {
   const title = h('h2', { id: 'sheet-title' });
   const content = h('div', { class: 'sheet-content' });
   const kinds = /** @type {const} */ (['summary', 'plan']);
@@ -48,15 +51,15 @@ export function createSheet(on) {
       const ids = CHAPTERS.filter((_, i) => boxes[i].checked).map(({ id }) => id);
       // A plan of nothing is none: the last chapter stays.
       if (ids.length === 0) /** @type {HTMLInputElement} */ (target).checked = true;
-      else on.choose(ids.length === CHAPTERS.length ? '' : ids.join('.'));
+      else dispatch('lesson/chapters', ids.length === CHAPTERS.length ? '' : ids.join('.'));
     }
     const rows = CHAPTERS.map(({ id, minutes }, i) => h('tr', { class: chosen.includes(CHAPTERS[i]) ? '' : 'left-out' },
       h('td', {}, h('label', {}, boxes[i], ` ${text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)])}`)),
       h('td', { class: 'figure' }, text.planMinutes(minutes)),
       h('td', {}, text.planAim[/** @type {'colour'} */ (id)])));
     const minutes = chosen.reduce((sum, chapter) => sum + chapter.minutes, 0);
-    const link = h('input', { type: 'text', readOnly: true, value: linkOf(on.link(), chosen[0].id, state.chapters, state.lang), 'aria-label': text.planLink });
-    const presets = [h('button', { type: 'button', click: () => on.choose('') }, text.planLong), h('button', { type: 'button', click: () => on.choose(SHORT) }, text.planShort)];
+    const link = h('input', { type: 'text', readOnly: true, value: linkOf(page.link(), chosen[0].id, state.chapters, state.lang), 'aria-label': text.planLink });
+    const presets = [h('button', { type: 'button', click: () => dispatch('lesson/chapters', '') }, text.planLong), h('button', { type: 'button', click: () => dispatch('lesson/chapters', SHORT) }, text.planShort)];
     return [
       h('p', {}, text.planBefore),
       h('div', { class: 'tools no-print' }, ...presets),
@@ -95,7 +98,7 @@ export function createSheet(on) {
   /** Forgets the learner's progress, if that is asked for twice. */
   function forget() {
     sure = !sure;
-    if (!sure) on.reset();
+    if (!sure) dispatch('lesson/reset');
     if (latest) update(latest);
   }
 

@@ -6,8 +6,8 @@ import { roving } from '../roving.js';
 /** How a question that was answered is marked. */
 export const MARKS = { right: '✓', later: '✓', guessed: '○', shown: '–' };
 
-/** @param {{ enter: (name: string) => void }} on */
-export function createStrip(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createStrip(dispatch) {
   const chapters = h('div', { class: 'chapters', role: 'group' });
   const steps = h('div', { class: 'marks', role: 'group' });
   const ready = [chapters, steps].map((list) => roving(list, () => 1));
@@ -22,8 +22,8 @@ export function createStrip(on) {
     const names = `${all.map(({ id }) => id).join()}:${chapter.id}`;
     if (names !== built) {
       built = names;
-      chapters.replaceChildren(...all.map(({ id }) => h('button', { type: 'button', 'data-chapter': id, click: () => on.enter(id) }, h('i'), h('span'))));
-      steps.replaceChildren(...chapter.steps.map(({ id }) => h('button', { type: 'button', 'data-step': id, click: () => on.enter(id) })));
+      chapters.replaceChildren(...all.map(({ id }) => h('button', { type: 'button', 'data-chapter': id, click: () => dispatch('lesson/enter', id) }, h('i'), h('span'))));
+      steps.replaceChildren(...chapter.steps.map(({ id }) => h('button', { type: 'button', 'data-step': id, click: () => dispatch('lesson/enter', id) })));
       ready.forEach((done) => done());
     }
     attribute(element, 'aria-label', text.lesson);

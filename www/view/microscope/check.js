@@ -5,13 +5,13 @@ import { h, say } from '../dom.js';
 /** Powers of ten that the nudge can be. */
 const [LEAST, MOST] = [-14, 2];
 
-/** @param {{ nudge: (h: number | null) => void }} on */
-export function createCheck(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createCheck(dispatch) {
   const summary = h('summary');
-  const slider = h('input', { type: 'range', min: String(LEAST), max: String(MOST), step: '0.5', input: () => on.nudge(10 ** Number(slider.value)) });
+  const slider = h('input', { type: 'range', min: String(LEAST), max: String(MOST), step: '0.5', input: () => dispatch('nudge', 10 ** Number(slider.value)) });
   const size = h('code');
   const words = h('p', { 'aria-live': 'polite' });
-  const element = h('details', { class: 'check', toggle: () => on.nudge(element.open ? 10 ** Number(slider.value) : null) }, summary, h('label', {}, 'h ', slider, size), words);
+  const element = h('details', { class: 'check', toggle: () => dispatch('nudge', element.open ? 10 ** Number(slider.value) : null) }, summary, h('label', {}, 'h ', slider, size), words);
   slider.value = '-2';
 
   /** @param {import('../../app/view-model.js').Model} model */

@@ -12,31 +12,25 @@ import { createCheck } from './check.js';
 const CRUMBS = 2;
 
 /**
- * @param {object} on
- * @param {(address: string | null) => void} on.select
- * @param {(target: import('../../app/view-model.js').Target) => void} on.hover
- * @param {(by: number) => void} on.trail
- * @param {() => void} on.blame
- * @param {() => void} on.forward
- * @param {() => void} on.back
- * @param {(h: number | null) => void} on.nudge
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createMicroscope(on) {
-  const back = h('button', { type: 'button', class: 'quiet', click: () => on.trail(-1) }, '←');
-  const ahead = h('button', { type: 'button', class: 'quiet', click: () => on.trail(1) }, '→');
+export function createMicroscope(dispatch, page) {
+  const back = h('button', { type: 'button', class: 'quiet', click: () => dispatch('trail', -1) }, '←');
+  const ahead = h('button', { type: 'button', class: 'quiet', click: () => dispatch('trail', 1) }, '→');
   const crumbs = h('ol', { class: 'crumbs' });
   const under = h('code', { class: 'under' });
-  const follow = h('button', { type: 'button', class: 'link', click: () => on.blame() });
-  const stepBack = h('button', { type: 'button', class: 'step', click: () => on.back() }, '◀');
-  const stepOn = h('button', { type: 'button', class: 'step', click: () => on.forward() }, '▶');
-  const close = h('button', { type: 'button', class: 'quiet', click: () => on.select(null) }, '✕');
+  const follow = h('button', { type: 'button', class: 'link', click: () => dispatch('blame') });
+  const stepBack = h('button', { type: 'button', class: 'step', click: () => dispatch('back') }, '◀');
+  const stepOn = h('button', { type: 'button', class: 'step', click: () => dispatch('forward') }, '▶');
+  const close = h('button', { type: 'button', class: 'quiet', click: () => dispatch('select', null) }, '✕');
   const address = h('code');
   const meaning = h('span', { class: 'meaning' });
   const heading = h('h2', { tabIndex: 0, class: 'heading' }, address, meaning);
   const result = h('b', { class: 'result' });
   const sum = h('div', { class: 'sum' });
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
-  const check = createCheck(on);
+  const check = createCheck(dispatch);
   const element = h(
     'div',
     { class: 'microscope' },
@@ -55,20 +49,20 @@ export function createMicroscope(on) {
     const key = /** @type {'ArrowLeft'} */ (event.key);
     if (!latest?.selected || !['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key)) return;
     event.preventDefault();
-    on.select(neighbour(latest.selected.address, latest.selected.shape, key));
+    dispatch('select', neighbour(latest.selected.address, latest.selected.shape, key));
   });
   const pointed = (/** @type {Event} */ event) => {
     const operand = event.target instanceof Element ? event.target.closest('[data-address]') : null;
-    on.hover(operand?.getAttribute('data-address') ?? null);
+    page.point(operand?.getAttribute('data-address') ?? null);
   };
   for (const type of ['pointerover', 'focusin']) sum.addEventListener(type, pointed);
-  for (const type of ['pointerleave', 'focusout']) sum.addEventListener(type, () => on.hover(null));
+  for (const type of ['pointerleave', 'focusout']) sum.addEventListener(type, () => page.point(null));
   sum.addEventListener('click', (event) => {
     const operand = event.target instanceof Element ? event.target.closest('[data-address]') : null;
     const chosen = operand?.getAttribute('data-address');
     if (chosen) {
       heading.focus();
-      on.select(chosen);
+      dispatch('select', chosen);
     }
   });
 
@@ -130,7 +124,7 @@ export function createMicroscope(on) {
   /** @param {string[]} path */
   function crumbsOf(path) {
     const last = path.slice(-CRUMBS - 1, -1);
-    return last.map((step, i) => h('li', {}, h('button', { type: 'button', class: 'link', click: () => on.trail(i - last.length) }, step)));
+    return last.map((step, i) => h('li', {}, h('button', { type: 'button', class: 'link', click: () => dispatch('trail', i - last.length) }, step)));
   }
 
   /**

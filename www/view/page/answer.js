@@ -2,8 +2,8 @@
 import { percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @param {{ label: (label: number | null) => void }} on */
-export function createAnswer(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createAnswer(dispatch) {
   const title = h('h2');
   const bars = h('ul', { class: 'bars' });
   const verdict = h('p', { class: 'verdict' });
@@ -19,11 +19,11 @@ export function createAnswer(on) {
     built = classes.join();
     bars.replaceChildren(...classes.map(() => h('li', {}, h('span'), h('i', {}, h('s')), h('span', { class: 'share' }))));
     labels.classList.toggle('many', classes.length > 3);
-    labels.replaceChildren(...classes.map((_, i) => h('button', { type: 'button', click: () => on.label(i) })));
+    labels.replaceChildren(...classes.map((_, i) => h('button', { type: 'button', click: () => dispatch('put', { label: i }) })));
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, data, probabilities, shown, state, teacher: said, best, walk, index, row }) {
+  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row }) {
     if (built !== data.classes.join()) build(data.classes);
     say(title, text.answer);
     say(teacher, text.teacher);
@@ -35,7 +35,7 @@ export function createAnswer(on) {
       say(share, percent(probabilities[i]));
       attribute(share, 'data-value', String(probabilities[i]));
       // After an update the answer is the new weights', not the pass's.
-      attribute(share, 'data-address', walk[index].phase === 'update' ? null : `softmax.out[${row},${i}]`);
+      attribute(share, 'data-address', positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
       /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
       attribute(bars.children[i], 'class', i === best ? 'best' : '');
       const button = labels.children[i];

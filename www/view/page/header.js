@@ -3,26 +3,21 @@ import { attribute, h, say } from '../dom.js';
 import { createRooms } from './rooms.js';
 
 /**
- * @param {object} on
- * @param {(lang: 'ja' | 'en') => void} on.lang
- * @param {(theme: import('../../state/schema.js').State['theme']) => void} on.theme
- * @param {(room: import('../../state/schema.js').State['room']) => void} on.room
- * @param {() => void} on.lesson opens the lesson, or closes it
- * @param {() => void} on.share
- * @param {() => void} on.help
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {{ share: () => void, help: () => void }} dialogs
  */
-export function createHeader(on) {
+export function createHeader(dispatch, dialogs) {
   const brand = h('b', { class: 'brand' });
   const tagline = h('span', { class: 'tagline' });
-  const ja = h('button', { type: 'button', lang: 'ja', click: () => on.lang('ja') }, '日本語');
-  const en = h('button', { type: 'button', lang: 'en', click: () => on.lang('en') }, 'English');
-  const theme = h('select', { change: () => on.theme(/** @type {'auto'} */ (theme.value)) });
+  const ja = h('button', { type: 'button', lang: 'ja', click: () => dispatch('lang', 'ja') }, '日本語');
+  const en = h('button', { type: 'button', lang: 'en', click: () => dispatch('lang', 'en') }, 'English');
+  const theme = h('select', { change: () => dispatch('put', { theme: /** @type {'auto'} */ (theme.value) }) });
   const options = ['auto', 'light', 'dark', 'projector'].map((value) => h('option', { value }));
   theme.append(...options);
-  const lesson = h('button', { type: 'button', class: 'lesson-button', click: () => on.lesson() });
-  const share = h('button', { type: 'button', class: 'link-button', click: () => on.share() });
-  const help = h('button', { type: 'button', class: 'quiet', click: () => on.help() }, '?');
-  const rooms = createRooms(on);
+  const lesson = h('button', { type: 'button', class: 'lesson-button', click: () => dispatch('lesson/toggle') });
+  const share = h('button', { type: 'button', class: 'link-button', click: () => dialogs.share() });
+  const help = h('button', { type: 'button', class: 'quiet', click: () => dialogs.help() }, '?');
+  const rooms = createRooms(dispatch);
   const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
 
   /** @param {import('../../app/view-model.js').Model} model */

@@ -1,12 +1,12 @@
 // What lies over the page for a moment: a message that something is wrong, and the list of keys.
 import { attribute, h, say } from '../dom.js';
 
-/** @param {{ dismiss: () => void, undo: () => void, accept: () => void }} on */
-export function createMessage(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createMessage(dispatch) {
   const words = h('p');
-  const close = h('button', { type: 'button', class: 'quiet', click: () => on.dismiss() }, '✕');
-  let taken = on.undo;
-  const act = h('button', { type: 'button', click: () => taken() });
+  const close = h('button', { type: 'button', class: 'quiet', click: () => dispatch('dismiss') }, '✕');
+  let offered = /** @type {'undo' | 'accept'} */ ('undo');
+  const act = h('button', { type: 'button', click: () => dispatch(offered) });
   const bar = h('progress', { max: 1, hidden: true });
   const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, act, close);
 
@@ -20,7 +20,7 @@ export function createMessage(on) {
     attribute(bar, 'aria-label', text.travelling);
     // Nothing is taken back while it is still being made.
     canUndo &&= !going;
-    taken = canUndo ? on.undo : on.accept;
+    offered = canUndo ? 'undo' : 'accept';
     act.hidden = !canUndo && offer === null;
     close.hidden = going;
     say(act, canUndo ? text.undo : (offer ?? ''));

@@ -6,18 +6,18 @@ import { roving } from '../roving.js';
 /** The lecture's colours: slide 11's four, and slide 15's. */
 const LECTURE = [[255, 0, 0], [0, 255, 0], [0, 0, 255], [233, 63, 127], [122, 66, 94]];
 
-/** @param {{ color: (rgb: number[]) => void }} on */
-export function createPicker(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createPicker(dispatch) {
   const title = h('h2');
-  const native = h('input', { type: 'color', class: 'swatch', input: () => on.color(channelsOf(native.value)) });
+  const native = h('input', { type: 'color', class: 'swatch', input: () => dispatch('color', channelsOf(native.value)) });
   const value = h('output', { class: 'hex' });
   const called = h('output', { class: 'called' });
   const rows = [0, 1, 2].map((channel) => createChannel(channel, (level) => {
-    on.color(rows.map((row, i) => (i === channel ? level : row.level())));
+    dispatch('color', rows.map((row, i) => (i === channel ? level : row.level())));
   }));
   const swatches = h('div', { class: 'swatches', role: 'group' });
   for (const rgb of LECTURE) {
-    const swatch = h('button', { type: 'button', 'data-rgb': rgb.join(), click: () => on.color(rgb), 'aria-label': `RGB(${rgb.join(', ')})` });
+    const swatch = h('button', { type: 'button', 'data-rgb': rgb.join(), click: () => dispatch('color', rgb), 'aria-label': `RGB(${rgb.join(', ')})` });
     swatch.style.background = hex(rgb);
     swatches.append(swatch);
   }

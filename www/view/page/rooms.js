@@ -4,9 +4,9 @@ import { attribute, h, say } from '../dom.js';
 /** @type {import('../../state/schema.js').State['room'][]} */
 const ROOMS = ['network', 'colours', 'experiments'];
 
-/** @param {{ room: (room: import('../../state/schema.js').State['room']) => void }} on */
-export function createRooms(on) {
-  const buttons = ROOMS.map((room) => h('button', { type: 'button', 'data-room': room, click: () => on.room(room) }));
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createRooms(dispatch) {
+  const buttons = ROOMS.map((room) => h('button', { type: 'button', 'data-room': room, click: () => dispatch('room', room) }));
   const element = h('nav', { class: 'segments rooms' }, ...buttons);
 
   /** @param {import('../../app/view-model.js').Model} model */

@@ -7,36 +7,37 @@ import { createLoupe } from '../microscope/loupe.js';
 import { createMicroscope, meaningOf } from '../microscope/microscope.js';
 
 /**
- * @param {import('../index.js').On & { lesson: () => void }} on
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createCard(on) {
+export function createCard(dispatch, page) {
   const title = h('h2');
   const sentence = h('p', { class: 'sentence', 'aria-live': 'polite' });
-  const back = h('button', { type: 'button', class: 'back', click: () => on.back() });
-  const next = h('button', { type: 'button', class: 'next', click: () => (playing ? on.play() : on.forward()) });
-  const one = h('button', { type: 'button', click: () => on.scope('one') });
-  const batch = h('button', { type: 'button', click: () => on.scope('batch') });
+  const back = h('button', { type: 'button', class: 'back', click: () => dispatch('back') });
+  const next = h('button', { type: 'button', class: 'next', click: () => (playing ? dispatch('play') : dispatch('forward')) });
+  const one = h('button', { type: 'button', click: () => dispatch('put', { scope: 'one' }) });
+  const batch = h('button', { type: 'button', click: () => dispatch('put', { scope: 'batch' }) });
   // On a phone the training is far below the scene.
-  const train = h('button', { type: 'button', class: 'train-here', click: () => on.play() });
+  const train = h('button', { type: 'button', class: 'train-here', click: () => dispatch('play') });
   // Whoever has just come may want to be led.
-  const lesson = h('button', { type: 'button', class: 'lesson-here', click: () => on.lesson() });
+  const lesson = h('button', { type: 'button', class: 'lesson-here', click: () => dispatch('lesson/toggle') });
   const scope = h('div', { class: 'segments', role: 'group' }, one, batch);
   let row = 0;
   let playing = false;
-  const before = h('button', { type: 'button', class: 'quiet', click: () => on.row(row - 1) }, '‹');
-  const after = h('button', { type: 'button', class: 'quiet', click: () => on.row(row + 1) }, '›');
+  const before = h('button', { type: 'button', class: 'quiet', click: () => dispatch('put', { row: row - 1 }) }, '‹');
+  const after = h('button', { type: 'button', class: 'quiet', click: () => dispatch('put', { row: row + 1 }) }, '›');
   const which = h('span');
   const rows = h('div', { class: 'rows' }, before, which, after);
   const controls = h('div', { class: 'controls' }, back, next, lesson, h('span', { class: 'space' }), train, scope);
   const readout = createReadout();
-  const microscope = createMicroscope(on);
+  const microscope = createMicroscope(dispatch, page);
   const code = createCode();
   const told = h('div', { class: 'told' }, h('div', { class: 'over' }, title, rows), sentence);
   const element = h('section', { class: 'card' }, h('div', { class: 'story' }, told, microscope.element, controls), readout.element, code.element);
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, state, walk, index, samples, summary, mood, solo } = model;
+    const { text, state, positions, position, samples, summary, mood, solo } = model;
     playing = model.playing;
     const { title: heading, sentence: words } = story(model);
     told.hidden = model.explanation !== null;
@@ -44,16 +45,16 @@ export function createCard(on) {
     readout.update(model);
     microscope.update(model);
     code.update(model);
-    const phase = playing || mood === 'trained' ? 'loss' : walk[index].phase;
+    const phase = playing || mood === 'trained' ? 'loss' : positions[position].phase;
     attribute(element, 'data-phase', phase);
     attribute(sentence, 'aria-live', playing ? 'off' : 'polite');
     say(title, heading);
     say(sentence, words);
     say(back, `◀ ${text.back}`);
     disable(back, playing || (solo !== null && state.scene !== 'whole' ? solo.stop === 0 : !model.canStepBack), next);
-    const beforeUpdate = walk[index + 1]?.phase === 'update';
-    const started = index > 0 || summary.step > 0;
-    const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : index === walk.length - 1 ? text.nextAgain : started ? text.next : text.start;
+    const beforeUpdate = positions[position + 1]?.phase === 'update';
+    const started = position > 0 || summary.step > 0;
+    const label = playing ? text.pause : mood === 'trained' ? text.nextTrained : beforeUpdate ? text.nextUpdate : position === positions.length - 1 ? text.nextAgain : started ? text.next : text.start;
     // A scene by itself ends with its last stop.
     const bounded = solo !== null && state.scene !== 'whole';
     const over = bounded && solo.stop === solo.stops - 1;
@@ -72,7 +73,7 @@ export function createCard(on) {
     attribute(one, 'aria-pressed', String(state.scope === 'one'));
     attribute(batch, 'aria-pressed', String(state.scope === 'batch'));
     row = model.row;
-    rows.hidden = bare || samples.length < 2 || walk[index].phase === 'update';
+    rows.hidden = bare || samples.length < 2 || positions[position].phase === 'update';
     say(which, text.row(row, samples.length));
     attribute(before, 'aria-label', text.rowBack);
     attribute(after, 'aria-label', text.rowNext);

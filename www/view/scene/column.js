@@ -13,14 +13,15 @@ const DARK = 0.64;
 /**
  * @param {import('../../app/view-model.js').ColumnModel} first the column as it is when it is made
  * @param {number} own its index
- * @param {{ select: (address: string) => void, hover: (target: import('../../app/view-model.js').Target) => void }} on
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createColumn(first, own, on) {
+export function createColumn(first, own, dispatch, page) {
   const name = h('b');
   const size = h('small');
   const mine = h('small', { class: 'mine' });
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
-  const picture = first.weights ? createPicture(own, on) : null;
+  const picture = first.weights ? createPicture(own, dispatch, page) : null;
   const seen = ['relu', 'softmax'].includes(first.kind) ? createSeen() : null;
   const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size, mine), ...(seen ? [seen.element] : []), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
@@ -33,14 +34,14 @@ export function createColumn(first, own, on) {
   const cellOf = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target.closest('.cell') : null);
   const point = (/** @type {Event} */ event) => {
     const node = [...cells.children].findIndex((cell) => cell === cellOf(event));
-    on.hover(node < 0 ? null : { kind: 'cell', column: own, node });
+    page.point(node < 0 ? null : { kind: 'cell', column: own, node });
   };
   cells.addEventListener('click', (event) => {
     const address = cellOf(event)?.getAttribute('data-address');
-    if (address) on.select(address);
+    if (address) dispatch('select', address);
   });
   for (const type of ['pointerover', 'focusin']) cells.addEventListener(type, point);
-  for (const type of ['pointerleave', 'focusout']) cells.addEventListener(type, () => on.hover(null));
+  for (const type of ['pointerleave', 'focusout']) cells.addEventListener(type, () => page.point(null));
   /** How dark each cell was drawn. @type {string[]} */
   const drawn = [];
 
@@ -56,7 +57,7 @@ export function createColumn(first, own, on) {
     attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(cells, 'aria-label', `${column.title}.${column.tensor}`);
     attribute(element, 'data-lit', column.lit);
-    attribute(element, 'data-current', column.current && !playing ? model.walk[model.index].phase : null);
+    attribute(element, 'data-current', column.current && !playing ? model.positions[model.position].phase : null);
     const seeing = sees(model, column);
     seen?.update(model.maps, column.name, seeing);
     attribute(element, 'data-seeing', seeing ? '' : null);

@@ -5,14 +5,14 @@ import { attribute, h, say } from '../dom.js';
 /** @type {import('../../core/pass-positions.js').Phase[]} */
 const PHASES = ['forward', 'loss', 'backward', 'update'];
 
-/** @param {{ phase: (phase: import('../../core/pass-positions.js').Phase) => void }} on */
-export function createPhases(on) {
-  const buttons = PHASES.map((phase) => h('button', { type: 'button', 'data-phase': phase, click: () => on.phase(phase) }));
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createPhases(dispatch) {
+  const buttons = PHASES.map((phase) => h('button', { type: 'button', 'data-phase': phase, click: () => dispatch('phase', phase) }));
   const element = h('nav', { class: 'phases' }, ...buttons);
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, walk, index, columns, playing }) {
-    const now = PHASES.indexOf(walk[index].phase);
+  function update({ text, positions, position, columns, playing }) {
+    const now = PHASES.indexOf(positions[position].phase);
     const lossColumn = columns.at(-1);
     attribute(element, 'aria-label', text.scene);
     PHASES.forEach((phase, i) => {

@@ -11,17 +11,15 @@ import { shownOf } from '../../embed/scenes.js';
 const LARGE = 34;
 
 /**
- * @param {object} on
- * @param {(address: string) => void} on.select
- * @param {(target: import('../../app/view-model.js').Target) => void} on.hover
- * @param {(maps: boolean) => void} on.maps
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createScene(on) {
+export function createScene(dispatch, page) {
   const grid = h('div', { class: 'grid' });
   const element = h('section', { class: 'scene' }, grid);
   const lines = createLines();
   const legend = h('p', { class: 'signs' });
-  const always = h('input', { type: 'checkbox', change: () => on.maps(always.checked) });
+  const always = h('input', { type: 'checkbox', change: () => dispatch('put', { maps: always.checked }) });
   const toggle = h('span');
   element.append(h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend));
   /** @type {ReturnType<typeof createColumn>[]} */
@@ -46,7 +44,7 @@ export function createScene(on) {
     const changed = shape !== built;
     if (changed) {
       built = shape;
-      columns = model.columns.map((column, i) => createColumn(column, i, on));
+      columns = model.columns.map((column, i) => createColumn(column, i, dispatch, page));
       columns.forEach(({ element: column }, i) => (column.hidden = named !== null && !named.includes(model.columns[i].name)));
       columns.forEach(({ element: column }, i) => column.classList.toggle('before', named !== null && named[0] === model.columns[i].name));
       grid.replaceChildren(...columns.map((column) => column.element), lines.element);
@@ -54,7 +52,7 @@ export function createScene(on) {
     columns.forEach((column, i) => column.update(model.columns[i], model));
     if (changed) arrange();
     connect(model);
-    const place = model.walk[model.index].at;
+    const place = model.positions[model.position].at;
     if (place !== standing && !model.playing && standing !== '') follow(model);
     standing = place;
   }
@@ -159,8 +157,8 @@ export function createScene(on) {
  * @param {import('../../app/view-model.js').Model} model
  */
 function legendOf(model) {
-  const { text, walk, index, playing, columns } = model;
-  const backward = !playing && ['backward', 'update'].includes(walk[index].phase);
+  const { text, positions, position, playing, columns } = model;
+  const backward = !playing && ['backward', 'update'].includes(positions[position].phase);
   const mine = columns.some((column) => column.mine) ? `${text.mine}　` : '';
   const maps = columns.some((column) => column.kind === 'relu' && sees(model, column));
   return `${mine}${maps ? text.signMaps : backward ? text.signBlocked : ''}\n${text.signs}`;

@@ -2,11 +2,11 @@
 import { count, loss, percent } from '../../util/format.js';
 import { disable, h, say } from '../dom.js';
 
-/** @param {{ forward: () => void, back: () => void, play: () => void }} on */
-export function createStepper(on) {
-  const back = h('button', { type: 'button', class: 'back', click: () => on.back() });
-  const next = h('button', { type: 'button', class: 'next', click: () => on.forward() });
-  const train = h('button', { type: 'button', class: 'learn', click: () => on.play() });
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createStepper(dispatch) {
+  const back = h('button', { type: 'button', class: 'back', click: () => dispatch('back') });
+  const next = h('button', { type: 'button', class: 'next', click: () => dispatch('forward') });
+  const train = h('button', { type: 'button', class: 'learn', click: () => dispatch('play') });
   const status = h('p', { class: 'note', role: 'status' });
   const element = h('section', { class: 'stepper' }, back, next, train, status);
 

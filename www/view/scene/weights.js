@@ -7,9 +7,10 @@ const MOVE = 400;
 
 /**
  * @param {number} own the index of its column
- * @param {{ select: (address: string) => void, hover: (target: import('../../app/view-model.js').Target) => void }} on
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createPicture(own, on) {
+export function createPicture(own, dispatch, page) {
   const weights = h('canvas');
   const biases = h('canvas');
   const mark = h('i', { class: 'mark', hidden: true });
@@ -53,22 +54,22 @@ export function createPicture(own, on) {
   function stand(place) {
     Object.assign(at, place);
     attribute(frame, 'data-address', address(at.row, at.column));
-    on.hover(target(at));
+    page.point(target(at));
   }
 
   frame.addEventListener('pointermove', (event) => {
     const place = pointed(event);
-    if (place) on.hover(target(place));
+    if (place) page.point(target(place));
   });
-  frame.addEventListener('pointerleave', () => on.hover(null));
+  frame.addEventListener('pointerleave', () => page.point(null));
   frame.addEventListener('focus', () => stand(at));
-  frame.addEventListener('blur', () => on.hover(null));
+  frame.addEventListener('blur', () => page.point(null));
   frame.addEventListener('click', (event) => {
     const place = pointed(event);
     if (!place) return;
     stand(place);
     const chosen = address(at.row, at.column);
-    if (chosen) on.select(chosen);
+    if (chosen) dispatch('select', chosen);
   });
   frame.addEventListener('keydown', (event) => {
     const moves = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -at.column], End: [0, columns - 1 - at.column] };
@@ -79,7 +80,7 @@ export function createPicture(own, on) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       const chosen = address(at.row, at.column);
-      if (chosen) on.select(chosen);
+      if (chosen) dispatch('select', chosen);
     }
   });
 

@@ -8,12 +8,10 @@ import { png, still } from './still.js';
 const RIM = 4;
 
 /**
- * @param {object} on
- * @param {(but?: Partial<import('../../state/schema.js').State>) => string} on.link
- * @param {(text: string) => Uint8Array} on.code the modules of a QR code; empty where the text is too long
- * @param {(room: import('../../state/schema.js').State['room']) => void} on.room
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
  */
-export function createShare(on) {
+export function createShare(dispatch, page) {
   const title = h('h2', { id: 'share-title' });
   const what = h('p', { class: 'about' });
   const box = h('input', { type: 'text', readOnly: true });
@@ -46,11 +44,11 @@ export function createShare(on) {
   async function save(kind) {
     // The scene is drawn where it can be seen.
     const { room } = here;
-    on.room('network');
+    dispatch('room', 'network');
     // A room that was shut is laid out with the next frame.
     if (room !== 'network') await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const picture = still(/** @type {ShadowRoot} */ (element.getRootNode()), words?.brand ?? '');
-    on.room(room);
+    dispatch('room', room);
     try {
       const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
       download(blob, `irozuku.${kind}`);
@@ -62,7 +60,7 @@ export function createShare(on) {
 
   /** Draws the link as a QR code, dark on light in any theme. */
   function draw() {
-    const modules = on.code(box.value);
+    const modules = page.qrCode(box.value);
     const side = Math.sqrt(modules.length);
     code.toggleAttribute('hidden', side === 0);
     say(scan, (side === 0 ? words?.codeTooLong : words?.codeHow) ?? '');
@@ -72,8 +70,8 @@ export function createShare(on) {
   }
 
   function show() {
-    box.value = on.link();
-    embed.show(on.link({ lesson: '', chapters: '' }));
+    box.value = page.link();
+    embed.show(page.link({ lesson: '', chapters: '' }));
     draw();
     say(told, '');
     element.showModal();

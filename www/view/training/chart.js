@@ -11,14 +11,14 @@ const WIDTH = 260;
 /** The size of a number, in the same units. */
 const NUMBER = 11;
 
-/** @param {{ log: (log: boolean) => void, step: (step: number) => void }} on */
-export function createChart(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createChart(dispatch) {
   const losses = createPlot(98, [1, 2]);
   const accuracies = createPlot(52, [3, 4], true);
   const [lossHead, accuracyHead] = [createLegend(), createLegend()];
-  const log = h('input', { type: 'checkbox', change: () => on.log(log.checked) });
+  const log = h('input', { type: 'checkbox', change: () => dispatch('put', { log: log.checked }) });
   const logLabel = h('span');
-  const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => on.step(Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
+  const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => dispatch('step', Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
   const element = h(
     'section',
     { class: 'chart' },

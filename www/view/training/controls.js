@@ -2,22 +2,15 @@
 import { count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 
-/**
- * @param {object} on
- * @param {() => void} on.play
- * @param {() => void} on.one
- * @param {(speed: 'slow' | 'normal' | 'fast') => void} on.speed
- * @param {() => void} on.reset
- * @param {() => void} on.newSeed
- */
-export function createTraining(on) {
-  const play = h('button', { type: 'button', class: 'play', click: () => on.play() }, h('span'), h('kbd', { 'aria-hidden': 'true' }, 'T'));
-  const one = h('button', { type: 'button', class: 'one', click: () => on.one() });
-  const speed = h('select', { class: 'speed', change: () => on.speed(/** @type {'slow'} */ (speed.value)) });
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createTraining(dispatch) {
+  const play = h('button', { type: 'button', class: 'play', click: () => dispatch('play') }, h('span'), h('kbd', { 'aria-hidden': 'true' }, 'T'));
+  const one = h('button', { type: 'button', class: 'one', click: () => dispatch('train', 1) });
+  const speed = h('select', { class: 'speed', change: () => dispatch('put', { speed: /** @type {'slow'} */ (speed.value) }) });
   const options = ['slow', 'normal', 'fast'].map((value) => h('option', { value }));
   speed.append(...options);
-  const reset = h('button', { type: 'button', class: 'reset', click: () => on.reset() });
-  const fresh = h('button', { type: 'button', class: 'fresh', click: () => on.newSeed() });
+  const reset = h('button', { type: 'button', class: 'reset', click: () => dispatch('reset') });
+  const fresh = h('button', { type: 'button', class: 'fresh', click: () => dispatch('newSeed') });
   const facts = h('dl', { class: 'facts' });
   const rows = Array.from({ length: 4 }, () => [h('dt'), h('dd')]);
   facts.append(...rows.map((pair) => h('div', {}, ...pair)));

@@ -2,10 +2,10 @@
 import { SHAPES } from '../../colours/datasets.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @param {{ hidden: (hidden: number[]) => void }} on */
-export function createShape(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createShape(dispatch) {
   const title = h('h2');
-  const buttons = SHAPES.map((hidden) => h('button', { type: 'button', click: () => on.hidden([...hidden]) }));
+  const buttons = SHAPES.map((hidden) => h('button', { type: 'button', click: () => dispatch('hidden', [...hidden]) }));
   const group = h('div', { class: 'segments', role: 'group' }, ...buttons);
   const note = h('p', { class: 'note' });
   const element = h('section', { class: 'shape' }, title, group, note);

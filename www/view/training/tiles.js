@@ -5,8 +5,8 @@ import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
 
-/** @param {{ sample: (sample: import('../../core/wasm.js').Sample) => void }} on */
-export function createTiles(on) {
+/** @param {import('../../app/actions.js').Dispatch} dispatch */
+export function createTiles(dispatch) {
   const sets = ['train', 'test'].map(() => ({ title: h('h2'), list: h('div', { class: 'tiles', role: 'group' }) }));
   const element = h('section', { class: 'data' }, ...sets.flatMap(({ title, list }) => [title, list]));
   const ready = sets.map(({ list }) => roving(list, () => Math.max(1, Math.round(list.clientWidth / (list.firstElementChild?.clientWidth || 12)))));
@@ -23,7 +23,7 @@ export function createTiles(on) {
       const order = samples.map((_, index) => index).sort((a, b) => samples[a].label - samples[b].label || hue(samples[a].rgb) - hue(samples[b].rgb));
       sets[set].list.replaceChildren(
         ...order.map((index) => {
-          const tile = h('button', { type: 'button', class: 'tile', click: () => on.sample(samples[index]) });
+          const tile = h('button', { type: 'button', class: 'tile', click: () => dispatch('sample', samples[index]) });
           tile.style.background = hex(samples[index].rgb);
           tile.classList.toggle('light', over(samples[index].rgb) === '#000');
           tiles.push({ tile, index, set });

@@ -1,11 +1,11 @@
-// A state that was given from outside: what of it can be put in force where the page stands.
+// The intake of states that are given from outside: by a link, an attribute, a message or a script.
 import { inLesson, unknownIn } from '../lesson/index.js';
-import { copied } from './readers.js';
+import { copied } from '../state/readers.js';
 import { hasLayer, placed } from '../embed/scenes.js';
-import { cleaned } from './schema.js';
+import { cleaned } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
 
-/** @typedef {import('./schema.js').State} State */
+/** @typedef {import('../state/schema.js').State} State */
 
 /**
  * @param {unknown} given

@@ -1,10 +1,11 @@
-// How fast training plays, with a clock and frames that the test leads.
+// How fast training plays, with a clock and frames that the test controls.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createPlayer } from '../../www/app/player.js';
+import { playing as playingJob } from '../../www/app/jobs.js';
+import { createRunner } from '../../www/app/runner.js';
 
 /**
- * A player on frames that come when the test says so.
+ * A runner on frames that come when the test says so, and the job of playing.
  * @param {import('node:test').TestContext} t
  * @param {'slow' | 'normal' | 'fast'} speed
  * @param {(steps: number) => number} [train] how many of the steps it makes
@@ -25,17 +26,19 @@ function playing(t, speed, train = (steps) => Math.min(steps, 20)) {
     },
   };
   Object.assign(globalThis, frames);
-  const player = createPlayer({
-    train: (steps) => {
+  const runner = createRunner((work) => work());
+  const changes = {
+    train: (/** @type {number} */ steps) => {
       const done = train(steps);
       made += done;
       return done;
     },
-    speed: () => speed,
-    shown: () => {},
-  });
+  };
+  const store = { state: { speed }, showTrained() {} };
+  const session = /** @type {import('../../www/app/session.js').Session} */ (/** @type {unknown} */ ({ store, changes }));
   return {
-    player,
+    runner,
+    play: () => void runner.run(playingJob(session)),
     made: () => made,
     waits: () => asked === null,
     /**
@@ -55,44 +58,44 @@ function playing(t, speed, train = (steps) => Math.min(steps, 20)) {
 
 for (const [speed, least, most] of /** @type {const} */ ([['slow', 2, 3], ['normal', 30, 31], ['fast', 1200, 1200]])) {
   test(`the speed can be chosen: in a second, ${speed} makes ${least} steps or one more`, (t) => {
-    const { player, made, pass } = playing(t, speed);
-    player.play();
+    const { runner, play, made, pass } = playing(t, speed);
+    play();
     pass(1);
     assert.ok(made() >= least && made() <= most, String(made()));
   });
 }
 
 test('a training that is paused stands still', (t) => {
-  const { player, made, pass, waits } = playing(t, 'fast');
-  player.play();
+  const { runner, play, made, pass, waits } = playing(t, 'fast');
+  play();
   pass(0.1);
-  player.stop();
+  runner.stop();
   const steps = made();
   assert.ok(steps > 0);
   assert.ok(waits(), 'no frame is asked for');
   pass(1);
   assert.equal(made(), steps);
-  assert.equal(player.playing(), false);
+  assert.equal(runner.playing(), false);
 });
 
 test('a training that rests goes on where it was', (t) => {
-  const { player, made, pass } = playing(t, 'normal');
-  player.play();
+  const { runner, play, made, pass } = playing(t, 'normal');
+  play();
   pass(0.5);
-  player.rest();
+  runner.rest();
   const steps = made();
   pass(10);
   assert.equal(made(), steps, 'nothing is made meanwhile');
-  player.wake();
+  runner.wake();
   pass(0.5);
   assert.ok(made() - steps <= 16, 'nor made up for');
   assert.ok(made() > steps);
 });
 
 test('a training that can make no step has ended', (t) => {
-  const { player, pass, waits } = playing(t, 'normal', () => 0);
-  player.play();
+  const { runner, play, pass, waits } = playing(t, 'normal', () => 0);
+  play();
   pass(0.1);
-  assert.equal(player.playing(), false);
+  assert.equal(runner.playing(), false);
   assert.ok(waits());
 });

@@ -1,0 +1,118 @@
+// What is kept between visits: the custom set, the progress of the lesson, and the page as it was left. It connects
+// their stores with the session that changes them; an element in another page has none of it.
+import { createSetStore } from '../colours/set-store.js';
+import { CoreError } from '../core/wasm.js';
+import { same } from '../core/workbench.js';
+import { settingsFor } from '../colours/datasets.js';
+import { cleaned } from '../state/schema.js';
+import { createSavedState } from '../state/saved-state.js';
+import { ofThisTab, shared } from '../state/storage.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('../state/schema.js').State} State */
+/** @typedef {import('../colours/custom-set.js').Own} Own */
+
+/** How long a change may wait to be stored, ms. Running jobs change the state in every frame. */
+const DELAY = 500;
+
+export function createPersistence() {
+  const storage = shared();
+  const sets = createSetStore(storage);
+  const saved = createSavedState(ofThisTab(), storage);
+
+  return {
+    storage,
+    /**
+     * Puts what was stored into a state to begin with: the custom set; and, unless a link says otherwise, the page as it
+     * was left.
+     * @param {State} state
+     * @param {boolean} linked
+     * @returns {{ spare: Own[], wrong: string[], left: boolean }} custom sets to go back to, the names of what could not be
+     * read, and whether there was anything to go on with
+     */
+    recall(state, linked) {
+      const { own, spare, used } = sets.open();
+      const first = state.settings;
+      if (own) state.own = own;
+      const last = linked ? null : saved.read();
+      if (!last) {
+        if (used && !linked) Object.assign(state, { settings: settingsFor('own', state.settings), room: 'colours' });
+        return { spare, wrong: [], left: false };
+      }
+      const { change, wrong } = cleaned(last.state, state);
+      if (change.own && last.lent) sets.lend(change.own);
+      else if (change.own && !same(change.own, state.own)) {
+        // Another tab has changed the colours since: the network has to learn them anew.
+        Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null });
+      }
+      Object.assign(state, change);
+      return { spare, wrong, left: state.step > 0 || !same(state.settings, first) };
+    },
+    /** Leaves the stored custom set alone until the learner changes the one of a link. */
+    lend: sets.lend,
+    /**
+     * Stores every change of a session from now on, and takes over what other tabs store.
+     * @param {Session} session
+     * @returns {(signal: AbortSignal) => void} listens to the other tabs, and stores the state before the page goes, until
+     * the signal
+     */
+    attach(session) {
+      const { store, history, changes, lesson } = session;
+      /** When the state was changed last, ms. */
+      let changed = 0;
+      /** The timer of a change that waits to be stored. @type {ReturnType<typeof setTimeout> | undefined} */
+      let waiting;
+
+      function save() {
+        clearTimeout(waiting);
+        waiting = undefined;
+        // During a replay the page is still where it was left.
+        if (changes.progress() === null) saved.write({ ...store.state, moves: changes.moves() }, sets.isLent(), changed);
+      }
+
+      /** @param {Own} own the custom set as other tabs have changed it */
+      function adopt(own) {
+        sets.adopt(own);
+        history.adopt(own);
+      }
+
+      session.subscribe(() => {
+        const { problem, merged } = sets.keep(store.state.own);
+        if (merged) adopt(merged);
+        changed = Date.now();
+        waiting ??= setTimeout(save, DELAY);
+        store.unsaved = problem ?? store.unsaved;
+        // A message with an undo is shown first.
+        if (!store.unsaved || store.problem) return;
+        store.problem = new CoreError(store.unsaved);
+        store.unsaved = null;
+      });
+
+      /**
+       * @param {string} key
+       * @param {string | null} value
+       */
+      function heard(key, value) {
+        const own = sets.hear(key, value);
+        if (!own) {
+          if (lesson.hear(key, value)) session.commit(() => {});
+          return;
+        }
+        const { state, lab } = store;
+        // A training goes on; the colours of others come with the next change.
+        if (state.settings.data !== 'own' || lab.furthest() === 0) session.commit(() => adopt(own));
+      }
+
+      return (signal) => {
+        storage.listen(heard, signal);
+        const flush = () => waiting !== undefined && save();
+        window.addEventListener('pagehide', flush, { signal });
+        document.addEventListener('visibilitychange', flush, { signal });
+        // A page that the browser had frozen has not heard anything.
+        window.addEventListener('pageshow', ({ persisted }) => persisted && storage.keys('').forEach((key) => heard(key, storage.read(key))), { signal });
+      };
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createPersistence>} Persistence */

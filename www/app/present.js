@@ -1,0 +1,111 @@
+// The view model of one moment, made from the session: all that the views are given, as plain values.
+import { indexOf } from '../core/pass-positions.js';
+import { CoreError } from '../core/wasm.js';
+import { alone } from '../embed/scenes.js';
+import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
+import { TEXT } from '../text/index.js';
+import { UNDOABLE } from './messages.js';
+import * as model from './view-model.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {ReturnType<typeof momentOf>} Moment the part of a view model that needs no words */
+
+/**
+ * @param {Session} session
+ * @param {{ dark: boolean }} page whether the page is dark
+ * @returns {model.Model}
+ */
+export function present(session, { dark }) {
+  const { store, changes, navigation, notices, lesson } = session;
+  const { state, problem, nudge } = store;
+  const text = TEXT[state.lang];
+  const moment = momentOf(session, dark);
+  const { selected, explanation } = moment;
+  const notice = problem ? null : notices.present(changes.progress() !== null);
+  const told = problem ?? (notice && new CoreError(notice.code));
+  const part = lesson.observe(moment);
+  // In the lesson, a cell that is to be found isn't marked.
+  const searched = part.lesson?.step.kind === 'click' && part.lesson.sitting.settled === null;
+  return {
+    ...moment,
+    ...part,
+    text,
+    sentence: explanation ? sentenceOf(text, explanation) : '',
+    named: searched ? null : namedIn(moment),
+    check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
+    nudge,
+    message: told ? problemOf(text, told) : null,
+    canUndo: UNDOABLE.includes(problem?.code ?? ''),
+    offer: notice ? text.offers[notice.code] : null,
+    solo: alone(state) ? { stop: navigation.stop(), stops: navigation.stops() } : null,
+  };
+}
+
+/**
+ * The number at what is pointed at, as it is now.
+ * @param {Session} session
+ * @param {model.ColumnModel[]} columns
+ */
+export function pointedIn({ store: { lab, pointed, state } }, columns) {
+  return model.number(lab, model.addressOf(pointed, columns, state.row));
+}
+
+/** @param {string} tensor */
+function isGradient(tensor) {
+  return ['dout', 'dx', 'dw', 'db'].includes(tensor);
+}
+
+/**
+ * @param {Session} session
+ * @param {boolean} dark
+ */
+export function momentOf(session, dark) {
+  const { store, changes, history, navigation, runner } = session;
+  const { workbench, state, addresses, mood, pointed } = store;
+  const { lab, data, positions, samples, effect } = workbench;
+  const playing = runner.playing();
+  const shown = samples[state.row];
+  const { batch } = state.settings;
+  const n = data.train.length;
+  const probabilities = lab.predict(Uint8Array.from(shown.rgb));
+  const selected = model.number(lab, state.selected);
+  const columns = model.columns(lab, state, positions, state.row);
+  return {
+    state,
+    mood,
+    playing,
+    dark,
+    progress: changes.progress(),
+    summary: workbench.summary(),
+    data,
+    answers: lab.answers(),
+    maps: workbench.look(state.slice, dark),
+    space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,
+    diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
+    curve: lab.curve(),
+    furthest: lab.furthest(),
+    positions,
+    position: indexOf(positions, state.at),
+    columns,
+    samples,
+    row: state.row,
+    shown,
+    best: probabilities.indexOf(Math.max(...probabilities)),
+    teacher: state.scope === 'one' && state.label === null ? workbench.teacher(state.color) : null,
+    probabilities,
+    spot: pointed,
+    pointed: pointedIn(session, columns),
+    selected,
+    explanation: selected ? /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(selected.address)) : null,
+    effect,
+    // An update that is looked back on was made with the settings of its time.
+    learningRate: (effect && /** @type {import('../state/moves.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
+    largestBatch: batch === 'full' ? n : Math.min(batch, n),
+    runs: history.runs(),
+    canUnedit: history.canUnedit(),
+    path: addresses.path(),
+    canGoBack: addresses.canGoBack(),
+    canGoOn: addresses.canGoOn(),
+    canStepBack: navigation.canGoBack(),
+  };
+}

@@ -1,0 +1,56 @@
+// The update that a pass leads to: making it, and looking back on one that was made.
+import { indexOf } from '../core/pass-positions.js';
+
+/**
+ * @param {import('./store.js').Store} store
+ * @param {import('./run-history.js').RunHistory} history
+ */
+export function createUpdates(store, history) {
+  /** The last position before the update. */
+  const lastAt = () => store.workbench.positions[store.workbench.positions.length - 2].at;
+
+  /** Makes the update that the pass leads to, and stands on it; where it would diverge, before it. */
+  function make() {
+    // The steps ahead are forgotten when this one differs: keep them as a run.
+    if (store.lab.leavesTheWay(true)) history.record();
+    store.workbench.update();
+    const { effect } = store.workbench;
+    if (effect) store.go('update');
+    else {
+      store.pass();
+      store.go(lastAt());
+    }
+    store.notice(effect === null);
+  }
+
+  /** Stands on the update that led to the present step, with the pass it was made from and the settings of its time. */
+  function lookBack() {
+    const { workbench, state, lab } = store;
+    const before = state.step - 1;
+    const how = before < 0 ? undefined : lab.how(before);
+    if (!how) {
+      store.go(lastAt());
+      return;
+    }
+    const { batch, colour } = how.lesson;
+    lab.goto(before);
+    if (colour) {
+      Object.assign(state, { scope: 'one', color: colour.rgb, label: null });
+      if (workbench.teacher(colour.rgb).label !== colour.label) state.label = colour.label;
+    } else state.scope = 'batch';
+    lab.tune(how.learningRate, batch ?? state.settings.batch);
+    store.pass();
+    lab.tune(state.settings.learningRate, state.settings.batch);
+    make();
+  }
+
+  /** Whether the next step forward would make an update. */
+  function isNext() {
+    const { positions } = store.workbench;
+    return store.mood !== 'trained' && positions[indexOf(positions, store.state.at) + 1]?.phase === 'update';
+  }
+
+  return { make, lookBack, isNext };
+}
+
+/** @typedef {ReturnType<typeof createUpdates>} Updates */

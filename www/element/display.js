@@ -1,0 +1,68 @@
+// The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
+import { pointedIn, present } from '../app/present.js';
+import { notebookFor } from '../export/notebook/index.js';
+import { TEXT } from '../text/index.js';
+import { HUES } from '../util/tint.js';
+import { createViews } from '../view/index.js';
+
+/**
+ * @param {HTMLElement} app
+ * @param {import('../app/session.js').Session} session
+ * @param {object} element
+ * @param {() => boolean} element.fills whether the element fills the window
+ * @param {(but?: import('../state/schema.js').Change) => string} element.link
+ * @param {MediaQueryList} element.dark whether the system is dark
+ */
+export function createDisplay(app, session, { fills, link, dark: system }) {
+  const { store, bindings, dispatch } = session;
+  /** @type {import('../app/view-model.js').Model | null} */
+  let model = null;
+  const views = createViews(dispatch, {
+    point,
+    link,
+    qrCode: (text) => bindings.qrCode(text),
+    notebook: () => notebookFor(session, TEXT[store.state.lang].notebook),
+  });
+  app.replaceChildren(...views.elements);
+
+  // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.
+  app.addEventListener('click', (event) => {
+    const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
+    // The keys of a deck around go on, whatever was clicked.
+    const kept = fills() ? '[data-address], .tile, dialog *' : 'dialog *';
+    if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
+  });
+  // After a choice in a menu the keys step again.
+  app.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement) event.target.blur();
+  });
+
+  function draw() {
+    const { theme, lang } = store.state;
+    const dark = theme === 'dark' || (theme === 'auto' && system.matches);
+    const hues = dark ? HUES.dark : HUES.light;
+    app.dataset.theme = theme;
+    app.lang = lang;
+    app.style.setProperty('--plus', `rgb(${hues.plus})`);
+    app.style.setProperty('--minus', `rgb(${hues.minus})`);
+    if (fills()) document.documentElement.lang = lang;
+    model = present(session, { dark });
+    views.update(model);
+  }
+
+  /**
+   * Shows what is pointed at; nothing else has changed.
+   * @param {import('../app/view-model.js').Target} target
+   */
+  function point(target) {
+    store.pointed = target;
+    if (!model) return;
+    model.spot = target;
+    model.pointed = pointedIn(session, model.columns);
+    views.point(model);
+  }
+
+  return { draw, help: views.help, rest: views.rest };
+}
+
+/** @typedef {ReturnType<typeof createDisplay>} Display */

@@ -1,0 +1,137 @@
+// The JavaScript interface of the element: what a script on the page around it may ask of a session.
+import { answersOf } from '../colours/regions.js';
+import { badRows, channelsOf, dataOf, ownFrom } from '../colours/records.js';
+import { CoreError } from '../core/wasm.js';
+import { sentenceOf } from '../explain/narration.js';
+import { unknownIn } from '../lesson/index.js';
+import { addressIn } from '../state/readers.js';
+import { cleaned, listed } from '../state/schema.js';
+import { textOf } from '../state/url.js';
+import { TEXT } from '../text/index.js';
+
+/** @typedef {import('../app/session.js').Session} Session */
+
+/**
+ * Makes so many updates.
+ * @param {Session} session
+ * @param {number} steps
+ * @returns {Promise<import('../core/wasm.js').Summary>} where training stands then
+ */
+export async function train(session, steps) {
+  await session.dispatch('train', steps);
+  return session.store.workbench.summary();
+}
+
+/** @param {number} steps */
+export function checkSteps(steps) {
+  if (!Number.isFinite(steps)) throw new CoreError('setting', { field: 'steps', allowed: 'a finite number' }, 'train needs a finite number of steps');
+}
+
+/**
+ * Goes to a training step: exactly where this run has been there, else on by training.
+ * @param {Session} session
+ * @param {number} step
+ */
+export function goto(session, step) {
+  session.dispatch('step', Math.min(step, session.store.lab.furthest()));
+  return train(session, step - session.state.step);
+}
+
+/** @param {number} step */
+export function checkStep(step) {
+  if (!Number.isInteger(step) || step < 0) throw new CoreError('setting', { field: 'step', allowed: '0, 1, 2, …' }, 'goto needs a whole number of 0 or more');
+}
+
+/**
+ * The text of a link to a state, but for a change.
+ * @param {import('../state/schema.js').State} state
+ * @param {import('../state/schema.js').Change} but
+ * @throws {Error} where something of the change is not allowed in a state
+ */
+export function linkText(state, but) {
+  const { change, wrong } = cleaned(but, state);
+  wrong.push(...unknownIn(change));
+  if (wrong.length > 0) throw new CoreError('badState', { keys: listed(wrong) }, `link can't be given these values: ${listed(wrong)}`);
+  return textOf({ ...state, ...change });
+}
+
+/**
+ * One number of the pass.
+ * @param {Session} session
+ * @param {string} address
+ * @returns {number}
+ * @throws {Error} where there is no such number
+ */
+export function value({ store }, address) {
+  return store.lab.value(addressIn(address));
+}
+
+/**
+ * A tensor of the pass, or a part of it.
+ * @param {Session} session
+ * @param {string} address
+ * @returns {{ shape: number[], data: Float32Array }} `data` in row order
+ * @throws {Error} where there is no such tensor
+ */
+export function tensor({ store: { lab } }, address) {
+  const named = addressIn(address);
+  return { shape: [...lab.shape(named)], data: lab.tensor(named) };
+}
+
+/**
+ * How a number of the pass came about.
+ * @param {Session} session
+ * @param {string} address
+ * @throws {Error} where there is no such number
+ */
+export function explain({ store: { lab, state } }, address) {
+  /** @type {import('../explain/terms.js').Explanation} */
+  const explanation = lab.explain(addressIn(address));
+  const { operation, terms, numpy, rust } = explanation;
+  const { kind, ...more } = operation;
+  const sentence = sentenceOf(TEXT[state.lang], { ...explanation, address });
+  return { address, value: explanation.value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
+}
+
+/**
+ * The colours, to learn from and to test with; those of a custom set in the order in which they came.
+ * @param {Session} session
+ */
+export function data({ store }) {
+  return dataOf(store.state, store.data);
+}
+
+/**
+ * Makes given colours the custom set, and lets the network begin to learn them. The rows that can't be used are named
+ * in a message.
+ * @param {Session} session
+ * @param {unknown} given
+ */
+export function setData(session, given) {
+  const { own, bad } = ownFrom(given);
+  if (own) session.dispatch('replace', own);
+  if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) })));
+}
+
+/**
+ * Colours as a list of red, green, blue, red, …
+ * @param {number[][]} colours
+ * @throws {Error} where something is no colour
+ */
+export function checkColours(colours) {
+  const channels = channelsOf(colours);
+  if (!channels) throw new CoreError('setting', { field: 'colours', allowed: '[[r, g, b], …], 0 to 255' }, 'predict needs [[r, g, b], …] with whole numbers from 0 to 255');
+  return channels;
+}
+
+/**
+ * The answers to colours, with the present weights.
+ * @param {Session} session
+ * @param {Uint8Array} channels
+ */
+export function predict({ store }, channels) {
+  const { lab, data: { classes } } = store;
+  const [flat, n] = [lab.predict(channels), classes.length];
+  const answers = answersOf(flat, n);
+  return Array.from({ length: channels.length / 3 }, (_, row) => ({ label: classes[answers[row]], probabilities: [...flat.subarray(row * n, (row + 1) * n)] }));
+}

@@ -1,0 +1,40 @@
+// The start of a session: what was stored, what was given, and what a link asks for, in this order.
+import { createPersistence } from '../app/persistence.js';
+import { Session } from '../app/session.js';
+import { CoreError } from '../core/wasm.js';
+import { same } from '../core/workbench.js';
+import { alone } from '../embed/scenes.js';
+import { givenBy } from '../state/url.js';
+
+/**
+ * @param {import('../core/wasm.js').Bindings} bindings
+ * @param {import('./draft.js').Draft} draft
+ * @param {string | null} hash of the address of a page that the element fills; null where it is a part of another page
+ * @param {(keys: string[]) => string} called how keys of the state are called in a message
+ */
+export function startSession(bindings, draft, hash, called) {
+  const linked = hash === null ? null : givenBy(hash);
+  // A scene on a slide keeps nothing.
+  const keeps = hash !== null && !alone({ ...draft.state, ...draft.given, ...linked });
+  const persistence = keeps ? createPersistence() : null;
+  const recalled = persistence?.recall(draft.state, linked !== null);
+  const { own } = draft.state;
+  if (draft.given.own) persistence?.lend(draft.given.own);
+  Object.assign(draft.state, draft.given);
+  const change = linked ? draft.take(linked) : {};
+  if (change.own) persistence?.lend(change.own);
+
+  const wanted = { ...draft.state };
+  const session = Session.open(bindings, draft.state, { storage: persistence?.storage ?? null });
+  const { store, history, changes } = session;
+  const spare = recalled?.spare ?? [];
+  // Where a link has brought other colours, the learner's own can be had back.
+  if (!same(own, store.state.own) && own.colours !== '') spare.push(own);
+  spare.forEach(history.remember);
+  const wrong = [...(recalled?.wrong ?? []), ...draft.wrong()];
+  // During a replay nothing can be compared yet.
+  if (changes.progress() === null) wrong.push(...changes.missed(wanted));
+  if (wrong.length > 0) store.problem = new CoreError('badState', { keys: called(wrong) });
+  if (recalled?.left) session.notices.add({ code: 'left', act: () => session.dispatch('startAnew') });
+  return { session, persistence, listen: persistence?.attach(session) };
+}
