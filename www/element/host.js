@@ -1,0 +1,204 @@
+// The host: the life of an element on a page. It starts one session when the element is seen for the first time, shows
+// and stores its changes, gives it the keys, and follows the address of a page that the element fills.
+import { changeOf } from '../app/intake.js';
+import { createKeyboard, keeps } from '../app/keyboard.js';
+import { stylesheets } from '../assets.js';
+import { CoreError, load, understood } from '../core/wasm.js';
+import { attend } from '../embed/frame.js';
+import { problemOf } from '../explain/narration.js';
+import { listed } from '../state/schema.js';
+import { givenBy } from '../state/url.js';
+import { TEXT } from '../text/index.js';
+import { h } from '../view/dom.js';
+import { WRITTEN } from './attributes.js';
+import { createDisplay } from './display.js';
+import { createDraft } from './draft.js';
+import { startSession } from './startup.js';
+import { createVisibility } from './visibility.js';
+
+/** @typedef {import('../app/session.js').Session} Session */
+
+/** @param {import('./irozuku-demo.js').IrozukuDemo} element */
+export function createHost(element) {
+  const draft = createDraft();
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const app = h('div', { class: 'app' });
+  /** @type {Session | null} */
+  let session = null;
+  /** @type {import('./display.js').Display | null} */
+  let display = null;
+  /** @type {import('../app/persistence.js').Persistence | null} */
+  let persistence = null;
+  /** Listens to other tabs until a signal. @type {((signal: AbortSignal) => void) | undefined} */
+  let listen;
+  /** @type {ReturnType<typeof createKeyboard> | null} */
+  let press = null;
+  /** Ends the listening of this connection to the document. */
+  let connection = new AbortController();
+  /** The state of the last `statechange`. */
+  let told = '';
+  let begun = false;
+  /** Whether the first replay has ended. */
+  let arrived = false;
+  /** @type {(problem?: CoreError) => void} */
+  let settle = () => {};
+  const ready = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+    settle = (problem) => (problem ? reject(problem) : resolve());
+  });
+  const fills = () => element.hasAttribute('fill');
+  const visibility = createVisibility({
+    shown() {
+      begin();
+      session?.runner.wake();
+    },
+    hidden() {
+      session?.runner.rest();
+      display?.rest();
+    },
+    draw: () => display?.draw(),
+  });
+
+  // A failure is shown on the page, also where nobody waits for it.
+  ready.catch(() => {});
+  // Nothing is shown before it has its style.
+  app.hidden = true;
+  const root = element.attachShadow({ mode: 'open' });
+  root.append(h('div', { class: 'ground' }, app));
+  const styled = stylesheets()
+    .then((sheets) => (root.adoptedStyleSheets = sheets))
+    .finally(() => (app.hidden = false));
+  // A failure is reported by `ready`, once that was begun.
+  styled.catch(() => {});
+  app.append(h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading));
+
+  /** Loads the core and starts, once. */
+  function begin() {
+    if (begun) return;
+    begun = true;
+    Promise.all([load(), styled])
+      .then(([bindings]) => start(bindings))
+      .catch(fail);
+  }
+
+  /** @param {import('../core/wasm.js').Bindings} bindings */
+  function start(bindings) {
+    const started = startSession(bindings, draft, fills() ? location.hash.slice(1) : null, called);
+    ({ persistence, listen } = started);
+    const present = (session = started.session);
+    present.navigation.expect(draft.expected());
+    display = createDisplay(app, present, { fills, link: (but) => element.link(but), dark: system });
+    press = createKeyboard(present, { fills, help: display.help });
+    present.subscribe(changed);
+    listen?.(connection.signal);
+    changed();
+    present.changes.arrival().then(() => {
+      present.commit(() => present.navigation.arrive());
+      arrived = true;
+      settle();
+    });
+  }
+
+  /** @param {unknown} problem what kept the core from loading */
+  function fail(problem) {
+    const known = understood(problem);
+    app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, problemOf(TEXT[draft.state.lang], known)));
+    settle(known);
+  }
+
+  /** Shows the session as it is now, where it can be seen, and dispatches `statechange`. */
+  function changed() {
+    if (!session || !display) return;
+    const now = JSON.stringify(session.state);
+    const differs = now !== told;
+    // A learner who goes on has seen where they are.
+    if (differs && arrived) session.notices.withdraw('left');
+    visibility.show();
+    if (!differs) return;
+    told = now;
+    element.dispatchEvent(new CustomEvent('statechange', { detail: element.state }));
+  }
+
+  /**
+   * Puts what of a given object is allowed into the state, and names the rest.
+   * @param {unknown} given
+   * @param {boolean} [linked] whether it came with a link
+   */
+  function take(given, linked = false) {
+    if (!session) {
+      draft.take(given);
+      return;
+    }
+    const { store, dispatch } = session;
+    const intake = changeOf(given, { ...store.state, step: store.lab.step() });
+    if (linked && intake.change.own) persistence?.lend(intake.change.own);
+    dispatch('take', intake, called);
+  }
+
+  /** Opens the state that the address holds, if it does. */
+  function follow() {
+    const given = givenBy(location.hash.slice(1));
+    if (given) take(given, true);
+  }
+
+  /**
+   * The names of keys of the state, as they are called where they were written.
+   * @param {string[]} keys
+   */
+  function called(keys) {
+    return listed(keys.map((key) => (Object.hasOwn(WRITTEN, key) && element.hasAttribute(WRITTEN[key]) ? WRITTEN[key] : key)));
+  }
+
+  /** @param {Event} event */
+  function onKey(event) {
+    if (!(event instanceof KeyboardEvent)) return;
+    const [focus] = event.composedPath();
+    const control = focus instanceof Element && focus !== element ? focus : null;
+    const inDialog = app.querySelector('dialog[open]') !== null;
+    if (!inDialog) press?.(event, control);
+    // A deck of slides around must not act on the same key a second time.
+    if (!fills() && (inDialog || event.defaultPrevented || keeps(control, event))) event.stopPropagation();
+  }
+
+  return {
+    draft,
+    take,
+    changed,
+    draw: visibility.catchUp,
+    session: () => session,
+    /** @returns {Session} the session, once it has begun */
+    open() {
+      if (!session) throw new CoreError('notReady', {}, 'the element is still loading; await its promise `ready` first');
+      return session;
+    },
+    /** Settled when the element can be used; rejected where the core could not be loaded. */
+    ready() {
+      begin();
+      return ready;
+    },
+    connect() {
+      connection.abort();
+      connection = new AbortController();
+      const { signal } = connection;
+      // For an element that fills the window keys work wherever the focus is.
+      (fills() ? document : element).addEventListener('keydown', onKey, { signal });
+      system.addEventListener('change', changed, { signal });
+      // An element out of sight is on paper all the same.
+      window.addEventListener('beforeprint', visibility.catchUp, { signal });
+      if (fills()) {
+        // The words for the case that this script isn't loaded.
+        element.replaceChildren();
+        window.addEventListener('hashchange', follow, { signal });
+        if (window.parent !== window) attend(element, window.parent, signal);
+        listen?.(signal);
+      } else if (!begun) draft.inherit(element.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null);
+      visibility.watch(element);
+      changed();
+    },
+    disconnect() {
+      // One that is only moved goes on.
+      queueMicrotask(() => element.isConnected || element.rest());
+      visibility.end();
+      connection.abort();
+    },
+  };
+}
