@@ -7,7 +7,8 @@ use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;
 use irozuku::lab::{Lab, Scope};
-use irozuku::pass::Pass;
+use irozuku::layer::Role;
+use irozuku::pass::{Column, Pass};
 use irozuku::problem::Problem;
 use irozuku::settings::Settings;
 use ndarray::ArrayD;
@@ -108,6 +109,34 @@ fn every_column_has_its_documented_tensors_in_their_shapes() {
 }
 
 #[test]
+fn every_column_says_its_kind_its_role_and_what_it_learns() {
+    let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
+    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let facts: Vec<_> = columns.iter().map(|column| (column.kind, column.role)).collect();
+    let affine = ("affine", Role::Weighted);
+    let (relu, softmax) = (("relu", Role::Activation), ("softmax", Role::Output));
+    assert_eq!(facts, [("data", Role::Input), affine, relu, affine, softmax, ("loss", Role::Loss)]);
+    for column in columns {
+        let spelled =
+            column.params.iter().map(|param| [param.name, param.gradient, param.updated].map(Name::as_str));
+        let want =
+            if column.kind == "affine" { &[["w", "dw", "w_new"], ["b", "db", "b_new"]][..] } else { &[] };
+        assert_eq!(spelled.collect::<Vec<_>>(), want, "{}", column.name);
+    }
+}
+
+#[test]
+fn a_column_lists_its_tensors_in_the_order_in_which_a_pass_computes_them() {
+    let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
+    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let listed =
+        |column: &Column| column.tensors.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" ");
+    let listed: Vec<String> = columns.iter().map(listed).collect();
+    let affine = "x w b out dout dx dw db w_new b_new";
+    assert_eq!(listed, ["out dout", affine, "x out mask dout dx", affine, "x out t loss dx", "x out t loss"]);
+}
+
+#[test]
 fn every_number_of_every_tensor_is_found_by_its_address() {
     let mut lab = begun(Settings::default());
     for (scope, n) in SCOPES {
@@ -117,7 +146,7 @@ fn every_number_of_every_tensor_is_found_by_its_address() {
                 let whole = at(pass, &format!("{layer}.{tensor}"));
                 assert_eq!(whole.shape(), shape, "{layer}.{tensor}");
                 for (index, &want) in whole.indexed_iter() {
-                    let name: Name = tensor.parse().unwrap();
+                    let name = Name::new(tensor);
                     let index = ndarray::Dimension::slice(&index).to_vec();
                     let address = Address { layer: layer.clone(), tensor: name, index };
                     assert!(want.is_finite(), "{address}");

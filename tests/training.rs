@@ -3,13 +3,11 @@
 mod common;
 
 use common::{bits, lab, seeded, train, weights};
-use irozuku::address::Name;
 use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
 use irozuku::history::Lesson;
 use irozuku::init::Init;
 use irozuku::lab::{Lab, Moves, Scope};
-use irozuku::layer::Kind;
 use irozuku::network::Network;
 use irozuku::problem::Problem;
 use irozuku::random::{Stream, generator};
@@ -447,9 +445,9 @@ fn the_first_weights_have_mean_0_and_the_deviation_that_was_asked_for_and_biases
                 let lab = lab(Settings { init, ..seeded(seed) });
                 let network = lab.trainer().network();
                 let affine =
-                    network.layers().iter().filter(|named| named.layer.kind() == Kind::Affine).nth(layer);
+                    network.layers().iter().filter(|named| named.layer.kind().name == "affine").nth(layer);
                 for param in affine.unwrap().layer.params() {
-                    if param.name == Name::W {
+                    if param.name.as_str() == "w" {
                         inputs = param.tensor.shape()[0];
                         drawn.extend(param.tensor.iter().map(|&weight| f64::from(weight)));
                     } else {
