@@ -7,7 +7,7 @@ use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;
 use irozuku::lab::{Lab, Scope};
-use irozuku::layer::Role;
+use irozuku::layer::{Kind, Role, Spec, kinds};
 use irozuku::pass::{Column, Pass};
 use irozuku::problem::Problem;
 use irozuku::settings::Settings;
@@ -134,6 +134,36 @@ fn a_column_lists_its_tensors_in_the_order_in_which_a_pass_computes_them() {
     let listed: Vec<String> = columns.iter().map(listed).collect();
     let affine = "x w b out dout dx dw db w_new b_new";
     assert_eq!(listed, ["out dout", affine, "x out mask dout dx", affine, "x out t loss dx", "x out t loss"]);
+}
+
+/// Of every kind of layer that there is, each in a network with all others.
+#[test]
+fn every_tensor_of_every_kind_of_layer_is_read_explained_and_addressed() {
+    let kinds = || kinds().filter(|kind| kind.role != Role::Output);
+    let layer = |kind: &Kind| if kind.sized { Spec::sized(kind, 4) } else { Spec::of(kind) };
+    let mut lab = begun(Settings { layers: kinds().map(layer).collect(), ..Settings::default() });
+    let pass = lab.make_pass(Scope::Batch).unwrap();
+    for kind in kinds() {
+        let column =
+            pass.columns().into_iter().find(|column| column.name == format!("{}1", kind.name)).unwrap();
+        let listed: Vec<Name> = column.tensors.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, kind.tensors(), "all that the kind has");
+    }
+    for Column { name: layer, tensors, .. } in pass.columns() {
+        for (tensor, shape) in tensors {
+            let index = shape.iter().map(|n| n - 1).collect();
+            let address = Address { layer: layer.clone(), tensor, index };
+            assert_eq!(address.to_string().parse(), Ok(address.clone()));
+            let explanation = pass.explain(&address).unwrap();
+            assert_eq!(explanation.value.to_bits(), pass.value(&address).unwrap().to_bits(), "{address}");
+            assert!(!explanation.numpy.is_empty(), "{address} has no line of NumPy");
+            assert!(explanation.rust.line > 0, "{address} has no statement");
+            let value = f64::from(explanation.value);
+            let size = explanation.terms.iter().map(|term| term.part.abs()).fold(1.0, f64::max);
+            let made = explanation.evaluate().unwrap_or(value);
+            assert!((made - value).abs() <= 1e-5 * size, "{address} is {value}, its terms give {made}");
+        }
+    }
 }
 
 #[test]
