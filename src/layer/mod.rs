@@ -1,7 +1,7 @@
 //! What a layer is: `forward(x) → out`, `backward(dout) → dx`, and what it keeps on the way.
 //!
 //! A new kind of layer is a file with its `KIND`, its `build` and its [`Layer`], the file's `mod` line, and a line in
-//! [`registry`].
+//! `registry`.
 
 mod affine;
 mod kind;
