@@ -70,9 +70,10 @@ impl Init {
             let std = self.std(named.layer.fan_in());
             for param in named.layer.params_mut() {
                 let values = flat_mut(param.tensor);
-                match param.start {
-                    Start::Drawn => draw(values, std, random),
-                    Start::Constant(constant) => values.fill(F::of(constant)), // sets constant
+                if let Start::Constant(constant) = param.start {
+                    values.fill(F::of(constant)); // sets constant
+                } else {
+                    draw(values, std, random);
                 }
             }
         }
