@@ -5,84 +5,9 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::layer;
+pub use crate::name::Name;
 use crate::problem::Problem;
-
-/// The name of a tensor, in the vocabulary of the lecture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name {
-    /// What goes into a layer, `(N, in)`.
-    X,
-    /// The weights of an Affine layer, `(in, out)`.
-    W,
-    /// The biases of an Affine layer, `(out)`.
-    B,
-    /// What comes out of a layer, `(N, out)`; of the loss, one number.
-    Out,
-    /// Where ReLU blocks: 1 where its input was ≤ 0, else 0, `(N, in)`.
-    Mask,
-    /// The teacher's labels, one-hot, `(N, classes)`.
-    T,
-    /// The loss of each row, `(N)`.
-    Loss,
-    /// The gradient of the loss with respect to `out`, same shape as `out`.
-    Dout,
-    /// The gradient of the loss with respect to `x`, same shape as `x`.
-    Dx,
-    /// The gradient of the loss with respect to `w`, same shape as `w`.
-    Dw,
-    /// The gradient of the loss with respect to `b`, same shape as `b`.
-    Db,
-    /// The weights after the update, `w − learning rate × dw`.
-    WNew,
-    /// The biases after the update, `b − learning rate × db`.
-    BNew,
-}
-
-impl Name {
-    /// Every name with its spelling in an address.
-    const SPELLING: [(Name, &'static str); 13] = [
-        (Name::X, "x"),
-        (Name::W, "w"),
-        (Name::B, "b"),
-        (Name::Out, "out"),
-        (Name::Mask, "mask"),
-        (Name::T, "t"),
-        (Name::Loss, "loss"),
-        (Name::Dout, "dout"),
-        (Name::Dx, "dx"),
-        (Name::Dw, "dw"),
-        (Name::Db, "db"),
-        (Name::WNew, "w_new"),
-        (Name::BNew, "b_new"),
-    ];
-
-    /// The spelling in an address: `dw`, `w_new`.
-    pub fn as_str(self) -> &'static str {
-        let found = Self::SPELLING.iter().find(|(name, _)| *name == self);
-        found.map_or("", |(_, text)| text)
-    }
-}
-
-impl Serialize for Name {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Name {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let found = Self::SPELLING.iter().find(|(_, spelling)| *spelling == text);
-        found.map(|(name, _)| *name).ok_or(())
-    }
-}
 
 /// Where a number, a row of numbers or a whole tensor is.
 ///
@@ -118,7 +43,8 @@ impl fmt::Display for Address {
 impl FromStr for Address {
     type Err = Problem;
 
-    /// Reads `layer.tensor` or `layer.tensor[i,j,…]`; blanks around a number are allowed.
+    /// Reads `layer.tensor` or `layer.tensor[i,j,…]`; blanks around a number are allowed. The tensor is one that some
+    /// kind of layer has.
     fn from_str(text: &str) -> Result<Self, Problem> {
         let not_one = || Problem::NotAnAddress { text: text.chars().take(80).collect() };
         let (layer, rest) = text.trim().split_once('.').ok_or_else(not_one)?;
@@ -130,7 +56,7 @@ impl FromStr for Address {
                 (tensor, numbers.collect::<Result<_, _>>().map_err(|_| not_one())?)
             }
         };
-        let tensor = tensor.parse().map_err(|()| not_one())?;
+        let tensor = layer::tensor_name(tensor).ok_or_else(not_one)?;
         if layer.is_empty() {
             return Err(not_one());
         }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::address::Name;
-use crate::layer::Kind;
+use crate::layer::Role;
+use crate::name::Name;
 use crate::network::Network;
 use crate::scalar::{flat, row_len, rows};
 use crate::tape::Tape;
@@ -12,15 +12,16 @@ use crate::tape::Tape;
 /// What the numbers of one forward and backward over all training colours say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diagnosis {
-    /// The nodes of each ReLU layer that put out 0 for every colour: nothing flows through them any more.
+    /// The nodes of each ReLU layer (and of any other whose nodes can die) that put out 0 for every colour: nothing
+    /// flows through them any more.
     pub dead: Vec<Dead>,
-    /// The mean size of the gradient of each Affine layer's weights, in forward order.
+    /// The mean size of the gradient of each weighted layer's weights, in forward order.
     pub gradients: Vec<Gradient>,
     /// The share of the colours whose answer has a probability above [`SURE`], 0 to 1.
     pub sure: f64,
     /// The share of the colours that are answered so surely, and wrong.
     pub wrongly: f64,
-    /// The Affine layers before a ReLU whose nodes all have the same weights.
+    /// The weighted layers before the last whose nodes all have the same weights.
     pub alike: Vec<String>,
 }
 
@@ -54,31 +55,26 @@ impl Diagnosis {
         let (mut dead, mut gradients, mut alike) = (Vec::new(), Vec::new(), Vec::new());
         for (i, named) in network.layers().iter().enumerate() {
             let layer = named.name.clone();
-            match named.layer.kind() {
-                Kind::Relu => {
-                    let out = &tape.values[i + 1];
-                    let of = row_len(out);
-                    let silent = |node: &usize| samples > 0 && rows(out).all(|row| row[*node] == 0.0);
-                    dead.push(Dead { layer, of, nodes: (0..of).filter(silent).collect() });
+            let kind = named.layer.kind();
+            if kind.dies {
+                let out = &tape.values[i + 1];
+                let of = row_len(out);
+                let silent = |node: &usize| samples > 0 && rows(out).all(|row| row[*node] == 0.0);
+                dead.push(Dead { layer: layer.clone(), of, nodes: (0..of).filter(silent).collect() });
+            }
+            if let Some(weights) = kind.weights() {
+                let gradient = tape.kept[i].get(weights.gradient).map_or(&[][..], flat);
+                let sum: f64 = gradient.iter().map(|&value| f64::from(value.abs())).sum();
+                gradients.push(Gradient { layer: layer.clone(), mean: sum / gradient.len().max(1) as f64 });
+                let mut params = named.layer.params().into_iter();
+                let same = params.find(|param| param.name == weights.name).is_some_and(|param| {
+                    rows(param.tensor).all(|row| row.iter().all(|&value| value == row[0]))
+                });
+                let next = network.layers().get(i + 1);
+                let hidden = next.is_some_and(|next| next.layer.kind().role != Role::Output);
+                if hidden && same {
+                    alike.push(layer);
                 }
-                Kind::Affine => {
-                    let dw = tape.kept[i].get(Name::Dw);
-                    let sum: f64 =
-                        dw.map_or(0.0, |dw| flat(dw).iter().map(|&value| f64::from(value.abs())).sum());
-                    gradients.push(Gradient {
-                        layer: layer.clone(),
-                        mean: sum / dw.map_or(1, |dw| dw.len().max(1)) as f64,
-                    });
-                    let hidden =
-                        network.layers().get(i + 1).is_some_and(|next| next.layer.kind() == Kind::Relu);
-                    let weights = named.layer.params().into_iter().find(|param| param.name == Name::W);
-                    let same = weights
-                        .is_some_and(|w| rows(w.tensor).all(|row| row.iter().all(|&value| value == row[0])));
-                    if hidden && same {
-                        alike.push(layer);
-                    }
-                }
-                Kind::SoftmaxWithLoss => {}
             }
         }
         let answers = rows(tape.probabilities());

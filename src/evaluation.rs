@@ -1,6 +1,6 @@
 //! How well a network does on labelled rows.
 
-use crate::address::Name;
+use crate::name::Name;
 use crate::scalar::{Scalar, rows};
 use crate::tape::Tape;
 

@@ -4,12 +4,12 @@ use rand::Rng;
 use rand_distr::{Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
-use crate::address::Name;
+use crate::layer::{ParamKind, Start};
 use crate::network::Network;
 use crate::scalar::{Scalar, flat_mut};
 use crate::source::Source;
 
-/// How the first weights are drawn. Biases begin at 0.
+/// How the first weights are drawn. Other parameters, such as biases, begin at a constant (see [`Start`]).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", try_from = "Form")]
 pub enum Init {
@@ -64,24 +64,46 @@ impl Init {
         }
     }
 
-    /// Sets every weight of the network anew, layer by layer in the order of memory, and every bias to 0.
+    /// Sets every parameter of the network anew, layer by layer in the order of memory.
     pub fn fill<F: Scalar>(self, network: &mut Network<F>, random: &mut impl Rng) {
         for named in network.layers_mut() {
             let std = self.std(named.layer.fan_in());
             for param in named.layer.params_mut() {
-                let drawn = param.name == Name::W && std != 0.0; // sets b
-                for value in flat_mut(param.tensor) {
-                    let normal: f64 = if drawn { StandardNormal.sample(random) } else { 0.0 };
-                    *value = F::of(normal * std); // sets w
+                let values = flat_mut(param.tensor);
+                if let Start::Constant(constant) = param.start {
+                    values.fill(F::of(constant)); // sets constant
+                } else {
+                    draw(values, std, random);
                 }
             }
         }
     }
 }
 
-/// The first weights and biases in NumPy.
-pub fn numpy(tensor: Name) -> &'static str {
-    if tensor == Name::W { "w = std * rng.standard_normal(w.shape)" } else { "b = np.zeros(b.shape)" }
+/// Draws numbers with mean 0 and standard deviation `std`. Where that is 0, no random number is used up.
+fn draw<F: Scalar>(values: &mut [F], std: f64, random: &mut impl Rng) {
+    for value in values {
+        let normal: f64 = if std == 0.0 { 0.0 } else { StandardNormal.sample(random) };
+        *value = F::of(normal * std); // sets drawn
+    }
+}
+
+/// The first values of a parameter in NumPy.
+pub fn numpy(param: &ParamKind) -> String {
+    let name = param.name;
+    match param.start {
+        Start::Drawn => format!("{name} = std * rng.standard_normal({name}.shape)"),
+        Start::Constant(0.0) => format!("{name} = np.zeros({name}.shape)"),
+        Start::Constant(value) => format!("{name} = np.full({name}.shape, {value})"),
+    }
+}
+
+/// The mark of the statement that sets the first values of a parameter.
+pub fn sets(param: &ParamKind) -> &'static str {
+    match param.start {
+        Start::Drawn => "drawn",
+        Start::Constant(_) => "constant",
+    }
 }
 
 /// This file.

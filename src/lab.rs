@@ -140,14 +140,11 @@ impl Lab {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
         let scaling = Scaling::new(settings.input, &data.train);
-        let mut widths = vec![3];
-        widths.extend(&settings.hidden);
-        widths.push(data.classes.len());
-        let nodes: usize = widths.iter().sum();
+        let mut network = Network::build(&[3], &settings.network(data.classes.len()))?;
+        let nodes = network.nodes();
         if nodes * (data.train.len() + data.test.len()) > Self::NUMBERS {
             return Err(Problem::TooMuch { nodes, most: Self::NUMBERS / nodes });
         }
-        let mut network = Network::dense(&widths);
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
         let mut test = network.tape(data.test.len());
         test.fill(&data.test, &scaling);

@@ -6,7 +6,8 @@
 //! data ─► network (layers) ─► tape ─► pass ─► lab ─► wasm ─► the page
 //! ```
 //!
-//! - [`layer`]: Affine, ReLU, Softmax with cross-entropy: forward and backward side by side.
+//! - [`layer`]: Affine, ReLU, Softmax with cross-entropy: forward and backward side by side, one kind a file. A kind
+//!   declares the [`name`]s of its tensors and says by a [`recipe`] how it makes each number.
 //! - [`network`]: named layers in order, and how their first weights are drawn ([`init`]).
 //! - [`tape`]: the working memory of one forward and backward.
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
@@ -33,11 +34,13 @@ pub mod init;
 pub mod lab;
 pub mod layer;
 pub mod maps;
+pub mod name;
 pub mod network;
 pub mod neuron;
 pub mod pass;
 pub mod problem;
 pub mod random;
+pub mod recipe;
 pub mod scalar;
 pub mod settings;
 pub mod sgd;

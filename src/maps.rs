@@ -3,7 +3,7 @@
 //! One forward over a grid of colours, hue across and lightness down, serves every node of the network.
 
 use crate::data::{Rgb, Sample, Scaling};
-use crate::layer::Kind;
+use crate::layer::MapScale;
 use crate::network::Network;
 use crate::scalar::{flat, row_len, rows};
 use crate::tape::Tape;
@@ -13,7 +13,7 @@ pub const WIDTH: usize = 24;
 /// Lightnesses under one another, the lightest on top.
 pub const HEIGHT: usize = 16;
 
-/// The pictures of all ReLU and Softmax nodes of a network.
+/// The pictures of the nodes of a network, for the layers whose kind has maps (ReLU, softmax).
 pub struct Maps {
     /// The grid's colours as they were asked for: the saturation, 0 to 1.
     saturation: f64,
@@ -38,9 +38,9 @@ impl Maps {
 
     /// Draws all pictures with the network's present weights.
     ///
-    /// A colour is seen as strongly as the node fires for it: of a ReLU the square root of its share of the
-    /// node's largest output on the grid, of the Softmax the probability. Where a node does not fire there
-    /// is `backdrop`. The saturation is brought between 0 and 1.
+    /// A colour is seen as strongly as the node fires for it, by the [`MapScale`] of the layer's kind: of a ReLU
+    /// the square root of its share of the node's largest output on the grid, of the Softmax the probability.
+    /// Where a node does not fire there is `backdrop`. The saturation is brought between 0 and 1.
     pub fn draw(&mut self, network: &Network, scaling: &Scaling, saturation: f64, backdrop: Rgb) {
         let saturation = if saturation.is_nan() { 1.0 } else { saturation.clamp(0.0, 1.0) };
         if saturation != self.saturation {
@@ -48,11 +48,8 @@ impl Maps {
         }
         network.forward(&mut self.tape);
         for (i, named) in network.layers().iter().enumerate() {
-            let relative = match named.layer.kind() {
-                Kind::Relu => true,
-                Kind::SoftmaxWithLoss => false,
-                Kind::Affine => continue,
-            };
+            let Some(scale) = named.layer.kind().map else { continue };
+            let relative = scale == MapScale::Relative;
             let out = &self.tape.values[i + 1];
             let (nodes, size) = (row_len(out), self.colours.len());
             let mut most = vec![1.0_f32; nodes];

@@ -1,6 +1,7 @@
 //! A network: named layers, walked in order for forward and in reverse for backward.
 
-use crate::layer::{Affine, Backward, Kind, Layer, Relu, SoftmaxWithLoss};
+use crate::layer::{self, Backward, Layer, Role, Spec};
+use crate::problem::Problem;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut};
 use crate::source::Source;
 use crate::tape::Tape;
@@ -29,33 +30,63 @@ pub struct Network<F: Scalar = f32> {
 impl<F: Scalar> Network<F> {
     /// Layers in order, for an input of the given shape without its rows (`[3]` for a colour).
     ///
-    /// Each is named by its kind and how many of that kind came before it: `affine1`, `relu1`, `affine2`, …
+    /// Each is named by its kind and how many of that kind came before it: `affine1`, `relu1`, `affine2`, …; the
+    /// output, of which there is one, by its kind alone: `softmax`.
     pub fn new(inputs: &[usize], layers: Vec<Box<dyn Layer<F>>>) -> Self {
-        let (mut affines, mut relus) = (0, 0);
-        let named = layers.into_iter().map(|layer| {
-            let name = match layer.kind() {
-                kind @ Kind::Affine => numbered(kind.as_str(), &mut affines),
-                kind @ Kind::Relu => numbered(kind.as_str(), &mut relus),
-                kind @ Kind::SoftmaxWithLoss => kind.as_str().to_owned(),
+        let mut named: Vec<Named<F>> = Vec::with_capacity(layers.len());
+        for layer in layers {
+            let kind = layer.kind();
+            let before = named.iter().filter(|named| named.layer.kind().name == kind.name).count();
+            let name = match kind.role {
+                Role::Output => kind.name.to_owned(),
+                _ => format!("{}{}", kind.name, before + 1),
             };
-            Named { name, layer }
-        });
-        Network { inputs: inputs.to_vec(), layers: named.collect() }
+            named.push(Named { name, layer });
+        }
+        Network { inputs: inputs.to_vec(), layers: named }
+    }
+
+    /// The layers of these specs in order, all parameters 0, for an input of the given shape without its rows. An
+    /// error for a kind of layer that there is not.
+    pub fn build(inputs: &[usize], specs: &[Spec]) -> Result<Self, Problem> {
+        let (mut shape, mut layers) = ([&[1], inputs].concat(), Vec::new());
+        for spec in specs {
+            let layer = layer::build::<F>(spec, &shape[1..]).ok_or_else(|| Problem::Setting {
+                field: "layers".to_owned(),
+                allowed: layer::kinds().map(|kind| kind.name).collect::<Vec<_>>().join(" or "),
+            })?;
+            shape = layer.out_shape(&shape);
+            layers.push(layer);
+        }
+        Ok(Network::new(inputs, layers))
     }
 
     /// The lecture's kind of network, all weights 0: Affine and ReLU for each hidden width, then Affine
     /// and Softmax. `widths` is input, hidden widths, classes: `[3, 50, 100, 50, 3]`. With no hidden
     /// width it is a perceptron. Fewer than two widths make a network without Affine.
     pub fn dense(widths: &[usize]) -> Self {
-        let mut layers: Vec<Box<dyn Layer<F>>> = Vec::new();
-        for pair in widths.windows(2) {
-            if !layers.is_empty() {
-                layers.push(Box::new(Relu));
+        let specs = match widths {
+            [_, hidden @ .., classes] => Spec::classifier(Spec::hidden(hidden), *classes),
+            _ => Spec::classifier(Vec::new(), 0).split_off(1),
+        };
+        let network = Network::build(&widths[..widths.len().min(1)], &specs);
+        network.expect("the lecture's kinds of layers are registered")
+    }
+
+    /// How many nodes the network has, its inputs among them. A weighted layer and the activation or the softmax after
+    /// it share their nodes; any other layer has nodes of its own.
+    pub fn nodes(&self) -> usize {
+        let mut shape = [&[1], self.inputs()].concat();
+        let (mut total, mut shared) = (shape.iter().product(), false);
+        for named in &self.layers {
+            shape = named.layer.out_shape(&shape);
+            let weighted = named.layer.kind().role == Role::Weighted;
+            if weighted || !shared {
+                total += shape.iter().product::<usize>();
             }
-            layers.push(Box::new(Affine::new(pair[0], pair[1])));
+            shared = weighted;
         }
-        layers.push(Box::new(SoftmaxWithLoss::new(widths.last().copied().unwrap_or(0))));
-        Network::new(&widths[..widths.len().min(1)], layers)
+        total
     }
 
     /// The shape of one input, without the rows.
@@ -117,7 +148,7 @@ impl<F: Scalar> Network<F> {
         Network { inputs: self.inputs.clone(), layers: wide.collect() }
     }
 
-    /// Every parameter, layer by layer, `w` before `b`.
+    /// Every parameter, layer by layer in their order: `w` before `b`.
     pub fn params(&self) -> impl Iterator<Item = &Tensor<F>> {
         self.layers.iter().flat_map(|named| named.layer.params()).map(|param| param.tensor)
     }
@@ -132,7 +163,7 @@ impl<F: Scalar> Network<F> {
         self.params().all(|tensor| flat(tensor).iter().all(|value| value.is_finite()))
     }
 
-    /// Writes all parameters into `flat`, layer by layer, `w` before `b`, in the order of memory.
+    /// Writes all parameters into `flat`, layer by layer in their order (`w` before `b`), in the order of memory.
     pub fn save(&self, flat: &mut Vec<F>) {
         flat.clear();
         for tensor in self.params() {
@@ -158,12 +189,6 @@ pub const NUMPY_BACKWARD: &str = "dout = layer.backward(dout)";
 /// This file.
 pub const SOURCE: Source = Source("src/network.rs");
 
-/// `affine1`, `affine2`, …
-fn numbered(kind: &str, count: &mut usize) -> String {
-    *count += 1;
-    format!("{kind}{count}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +206,21 @@ mod tests {
         let network: Network = Network::dense(&[3, 2]);
         let names: Vec<&str> = network.layers().iter().map(|named| named.name.as_str()).collect();
         assert_eq!(names, ["affine1", "softmax"]);
+    }
+
+    #[test]
+    fn an_activation_has_the_nodes_of_the_weighted_layer_before_it() {
+        assert_eq!(Network::<f32>::dense(&[3, 50, 100, 50, 3]).nodes(), 3 + 50 + 100 + 50 + 3);
+        let [affine, relu] = &Spec::hidden(&[4])[..] else { panic!("an Affine and a ReLU") };
+        let twice = [affine.clone(), relu.clone(), relu.clone()];
+        assert_eq!(Network::<f32>::build(&[3], &twice).unwrap().nodes(), 3 + 4 + 4);
+    }
+
+    #[test]
+    fn a_kind_of_layer_that_there_is_not_is_refused_with_those_there_are() {
+        let nose = Spec { kind: "nose".to_owned(), nodes: None };
+        let problem = Network::<f32>::build(&[3], &[nose]).err().expect("there is no such kind");
+        assert!(problem.to_string().starts_with("layers must be affine or relu or "), "{problem}");
     }
 
     #[test]

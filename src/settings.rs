@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::Batch;
 use crate::data::{Input, Set};
 use crate::init::Init;
+use crate::layer::Spec;
 use crate::problem::Problem;
 
 /// The hyperparameters, the data and the seed. The default is the lecture's program.
@@ -13,6 +14,9 @@ use crate::problem::Problem;
 pub struct Settings {
     /// Nodes in each hidden layer; none makes a perceptron.
     pub hidden: Vec<usize>,
+    /// The hidden layers one by one; where there are none, they are as `hidden` says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<Spec>,
     /// How far a weight moves for a gradient of 1.
     pub learning_rate: f64,
     /// How many training colours one update looks at.
@@ -36,6 +40,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             hidden: vec![50, 100, 50],
+            layers: Vec::new(),
             learning_rate: 0.01,
             batch: Batch::FULL,
             init: Init::Gaussian { std: 0.1 },
@@ -53,6 +58,8 @@ impl Settings {
     pub const LAYERS: usize = 6;
     /// The most nodes in a hidden layer.
     pub const NODES: usize = 256;
+    /// The most hidden layers in a list: as many weighted ones as above, each with its activation.
+    pub const LISTED: usize = 2 * Self::LAYERS;
     /// The most colours in a data set.
     pub const COLOURS: usize = 10_000;
     /// The largest learning rate and the largest standard deviation.
@@ -65,6 +72,10 @@ impl Settings {
         if self.hidden.len() > Self::LAYERS || !self.hidden.iter().all(|width| nodes.contains(width)) {
             let allowed = format!("at most {} layers of 1 to {} nodes", Self::LAYERS, Self::NODES);
             return wrong("hidden", allowed);
+        }
+        if self.layers.len() > Self::LISTED || !self.layers.iter().all(|spec| spec.is_hidden(Self::NODES)) {
+            let forms = Spec::hidden_forms(Self::NODES);
+            return wrong("layers", format!("at most {} layers, each {forms}", Self::LISTED));
         }
         check_learning_rate(self.learning_rate)?;
         check_batch(self.batch)?;
@@ -80,6 +91,13 @@ impl Settings {
             return wrong("test", format!("0 to {}", Self::COLOURS));
         }
         Ok(self)
+    }
+
+    /// All layers of the network: the hidden ones, an Affine with a node for each class, and the softmax.
+    pub fn network(&self, classes: usize) -> Vec<Spec> {
+        let listed = !self.layers.is_empty();
+        let hidden = if listed { self.layers.clone() } else { Spec::hidden(&self.hidden) };
+        Spec::classifier(hidden, classes)
     }
 }
 
@@ -119,6 +137,7 @@ mod tests {
         let cases = [
             ("hidden", Settings { hidden: vec![0], ..base.clone() }),
             ("hidden", Settings { hidden: vec![5; 7], ..base.clone() }),
+            ("layers", Settings { layers: Spec::hidden(&[5; 7]), ..base.clone() }),
             ("learningRate", Settings { learning_rate: f64::NAN, ..base.clone() }),
             ("learningRate", Settings { learning_rate: -1.0, ..base.clone() }),
             ("batch", Settings { batch: Batch::Size(0), ..base.clone() }),
@@ -140,5 +159,49 @@ mod tests {
             serde_json::from_str(r#"{"seed": 7, "batch": 20, "init": {"kind": "he"}}"#).unwrap();
         let want = Settings { seed: 7, batch: Batch::Size(20), init: Init::He, ..Settings::default() };
         assert_eq!(settings, want);
+    }
+
+    /// Settings with a list of layers.
+    fn listed(layers: &str) -> Settings {
+        serde_json::from_str(&format!(r#"{{"layers": {layers}}}"#)).unwrap()
+    }
+
+    #[test]
+    fn a_list_of_layers_is_read_as_it_is_written_and_an_empty_one_is_not_written() {
+        let text = r#"[{"kind":"affine","nodes":50},{"kind":"relu"}]"#;
+        let settings = listed(text);
+        assert_eq!(settings.layers, Spec::hidden(&[50]));
+        assert!(serde_json::to_string(&settings).unwrap().contains(&format!(r#""layers":{text}"#)));
+        assert!(!serde_json::to_string(&Settings::default()).unwrap().contains("layers"));
+    }
+
+    #[test]
+    fn a_list_of_layers_stands_for_the_hidden_widths() {
+        let short = Settings { hidden: vec![7, 5], ..Settings::default() };
+        let list = Settings { layers: Spec::hidden(&[7, 5]), ..Settings::default() };
+        assert_eq!(list.network(3), short.network(3));
+        let kinds: Vec<String> = short.network(3).into_iter().map(|spec| spec.kind).collect();
+        assert_eq!(kinds, ["affine", "relu", "affine", "relu", "affine", "softmax"]);
+    }
+
+    #[test]
+    fn a_list_of_layers_that_is_wrong_is_refused_with_a_sentence() {
+        let too_many = format!("[{}]", [r#"{"kind":"relu"}"#; Settings::LISTED + 1].join(","));
+        for layers in [
+            r#"[{"kind":"nose"}]"#,
+            r#"[{"kind":"softmax"}]"#,
+            r#"[{"kind":"affine"}]"#,
+            r#"[{"kind":"affine","nodes":0}]"#,
+            r#"[{"kind":"affine","nodes":257}]"#,
+            r#"[{"kind":"relu","nodes":5}]"#,
+            &too_many,
+        ] {
+            let problem = listed(layers).checked().expect_err(layers).to_string();
+            assert!(problem.starts_with("layers must be at most 12 layers, each "), "{layers}: {problem}");
+            assert!(
+                problem.contains("affine with 1 to 256 nodes or relu without nodes"),
+                "{layers}: {problem}"
+            );
+        }
     }
 }

@@ -1,28 +1,31 @@
 //! The update: gradient descent, the same small step for every parameter.
 
-use crate::address::Name;
-use crate::explain::Ingredient::{Constant, Own};
-use crate::explain::Recipe;
+use crate::layer::ParamKind;
 use crate::network::Network;
+use crate::recipe::Ingredient::{Constant, Own};
+use crate::recipe::Recipe;
 use crate::scalar::{Scalar, flat, flat_mut};
 use crate::source::Source;
 use crate::tape::Tape;
 
 /// The rule for one number: `w − learning_rate · dw`.
 pub fn updated<F: Scalar>(w: F, dw: F, learning_rate: F) -> F {
-    w - learning_rate * dw // sets w_new
+    w - learning_rate * dw // sets updated
 }
 
 /// How an updated number is made: the number itself, and its gradient times minus the learning rate.
-pub fn explain(name: Name, gradient: Name, at: &[usize], learning_rate: f32) -> Recipe {
+pub fn explain(param: &ParamKind, at: &[usize], learning_rate: f32) -> Recipe {
     let minus = Constant("-learningRate", -f64::from(learning_rate));
-    Recipe::sum([vec![Own(name, at.to_vec())], vec![minus, Own(gradient, at.to_vec())]])
+    Recipe::sum([vec![Own(param.name, at.to_vec())], vec![minus, Own(param.gradient, at.to_vec())]])
 }
 
-/// The update in NumPy.
-pub const NUMPY_W: &str = "w_new = w - learning_rate * dw";
-/// The update of a bias in NumPy.
-pub const NUMPY_B: &str = "b_new = b - learning_rate * db";
+/// The update of a parameter in NumPy.
+pub fn numpy(param: &ParamKind) -> String {
+    format!("{} = {} - learning_rate * {}", param.updated, param.name, param.gradient)
+}
+
+/// The mark of the statement that updates a parameter.
+pub const SETS: &str = "updated";
 /// This file.
 pub const SOURCE: Source = Source("src/sgd.rs");
 

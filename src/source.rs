@@ -1,15 +1,14 @@
 //! The source of what ran: cut out of the very files this library was compiled from, so that what is shown can't
 //! drift.
 //!
-//! A statement that sets a tensor ends its line with a comment, `// sets dw`; that is how it is found. The build
-//! script does the cutting, with `src/source/cutting.rs`.
+//! A statement that sets a tensor ends its line with a comment, `// sets dw`; that is how it is found. A statement
+//! that sets parameters of any name has a word of its own: `// sets updated`. The build script does the cutting, with
+//! `src/source/cutting.rs`.
 
 #[cfg(test)]
 mod cutting;
 
 use serde::Serialize;
-
-use crate::address::Name;
 
 /// A source file of this library, by its path in the repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +49,9 @@ impl Statement {
 }
 
 impl Source {
-    /// The statement that sets a tensor; `None` where none is marked with its name.
-    pub fn statement(self, tensor: Name) -> Option<Statement> {
-        let row = ROWS.iter().find(|row| row.file == self.0 && row.sets == tensor.as_str())?;
+    /// The statement that is marked with a tensor's name or another word; `None` where none is.
+    pub fn statement(self, sets: &str) -> Option<Statement> {
+        let row = ROWS.iter().find(|row| row.file == self.0 && row.sets == sets)?;
         let function: Vec<&str> = row.function.lines().collect();
         let text = function.get(row.line - row.first)?.trim_start();
         Some(Statement { file: row.file, line: row.line, text, first: row.first, function })
@@ -65,14 +64,14 @@ mod tests {
 
     #[test]
     fn a_marked_statement_is_found_with_its_function() {
-        let found = Source("src/sgd.rs").statement(Name::WNew).unwrap();
+        let found = Source("src/sgd.rs").statement("updated").unwrap();
         assert_eq!(found.text, "w - learning_rate * dw");
         assert_eq!((found.function.len(), found.line - found.first), (3, 1));
     }
 
     #[test]
     fn what_no_statement_sets_is_not_found() {
-        assert_eq!(Source("src/sgd.rs").statement(Name::Out), None);
-        assert_eq!(Source("src/none.rs").statement(Name::Out), None);
+        assert_eq!(Source("src/sgd.rs").statement("out"), None);
+        assert_eq!(Source("src/none.rs").statement("out"), None);
     }
 }

@@ -2,11 +2,11 @@
 
 use ndarray::IxDyn;
 
-use crate::address::Name;
 use crate::data::{Sample, Scaling};
-use crate::explain::Ingredient::{Constant, Own};
-use crate::explain::Recipe;
 use crate::layer::Kept;
+use crate::name::Name;
+use crate::recipe::Ingredient::{Constant, Own};
+use crate::recipe::Recipe;
 use crate::scalar::{Scalar, Tensor, flat, rows_mut};
 use crate::source::Source;
 
@@ -69,7 +69,7 @@ impl<F: Scalar> Tape<F> {
 
     /// The loss of each row, `(N)`; empty before a forward.
     pub fn losses(&self) -> &[F] {
-        let kept = self.kept.last().and_then(|kept| kept.get(Name::Loss));
+        let kept = self.kept.last().and_then(|kept| kept.get(Name::LOSS));
         kept.map_or(&[], flat)
     }
 
@@ -86,7 +86,7 @@ impl<F: Scalar> Tape<F> {
 /// How the mean loss is made: each row's loss times 1/N.
 pub fn explain_loss(rows: usize) -> Recipe {
     let share = 1.0 / rows as f64;
-    Recipe::sum((0..rows).map(|n| vec![Own(Name::Loss, vec![n]), Constant("1/N", share)]))
+    Recipe::sum((0..rows).map(|n| vec![Own(Name::LOSS, vec![n]), Constant("1/N", share)]))
 }
 
 /// The mean loss in NumPy.

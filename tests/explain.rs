@@ -162,7 +162,7 @@ fn a_gradient_agrees_with_a_nudge_of_a_hundredth_unless_it_carries_a_relu_over_i
         let whole = pass.read(&format!("{layer}.dw").parse().unwrap()).unwrap();
         let largest = whole.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
         for index in indices(whole.shape()).into_iter().step_by(13) {
-            let address = Address { layer: layer.to_owned(), tensor: Name::Dw, index };
+            let address = Address { layer: layer.to_owned(), tensor: Name::new("dw"), index };
             if pass.value(&address).unwrap().abs() < 0.1 * largest {
                 continue;
             }

@@ -6,7 +6,7 @@ use common::{converted, deviation, gradients, tape, wide};
 use irozuku::address::Name;
 use irozuku::data::{Input, Scaling, drawn, largest_channel};
 use irozuku::init::Init;
-use irozuku::layer::{Affine, Backward, Kept, Kind, Layer, Relu};
+use irozuku::layer::{Affine, Backward, Kept, Layer, Relu, Role, Spec, build, kinds};
 use irozuku::network::Network;
 use irozuku::random::{Stream, generator};
 use irozuku::scalar::{Scalar, Tensor};
@@ -78,7 +78,7 @@ impl Bench {
     /// The layer's output and what it kept.
     fn forward(&self) -> (Tensor<f64>, Kept<f64>) {
         let mut kept = Kept::default();
-        if self.layer.kind() == Kind::SoftmaxWithLoss {
+        if self.layer.kind().role == Role::Output {
             kept.slot(Name::T, self.labels.shape()).assign(&self.labels);
         }
         let mut out = Tensor::zeros(self.dout.raw_dim());
@@ -90,9 +90,9 @@ impl Bench {
     /// `Σ out · dout` for any other.
     fn loss(&self) -> f64 {
         let (out, kept) = self.forward();
-        match self.layer.kind() {
-            Kind::SoftmaxWithLoss => kept.get(Name::Loss).unwrap().mean().unwrap(),
-            Kind::Affine | Kind::Relu => (out * &self.dout).sum(),
+        match self.layer.kind().role {
+            Role::Output => kept.get(Name::LOSS).unwrap().mean().unwrap(),
+            _ => (out * &self.dout).sum(),
         }
     }
 
@@ -162,6 +162,25 @@ fn the_softmax_gradient_is_the_slope_of_the_mean_loss() {
     }
 }
 
+/// Of every kind that there is, also of one that has no test of its own here.
+#[test]
+fn the_gradients_of_every_kind_of_layer_are_its_slopes() {
+    for kind in kinds() {
+        for (n, inputs, outputs, seed) in SHAPES {
+            let mut random = random(seed);
+            let spec = if kind.sized { Spec::sized(kind, outputs) } else { Spec::of(kind) };
+            let mut layer = build(&spec, &[inputs]).expect("it is registered");
+            for param in layer.params_mut() {
+                let values = noise(param.tensor.shape(), &mut random);
+                param.tensor.assign(&values);
+            }
+            // No input comes nearer to a kink at 0 than 0.1.
+            let x = noise(&[n, inputs], &mut random).mapv(|x| x + 0.1_f64.copysign(x));
+            Bench::new(layer, x, &mut random).check(&format!("{} ({n}, {inputs})", kind.name));
+        }
+    }
+}
+
 /// A whole network: its widths, the rows, how large its inputs are, its weights and its seed.
 struct Case {
     widths: &'static [usize],
@@ -183,7 +202,7 @@ const NETWORKS: [Case; 7] = [
 
 /// What every ReLU layer blocks.
 fn masks<F: Scalar>(tape: &Tape<F>) -> Vec<f64> {
-    wide(tape.kept.iter().filter_map(|kept| kept.get(Name::Mask)).flatten())
+    wide(tape.kept.iter().filter_map(|kept| kept.get(Name::new("mask"))).flatten())
 }
 
 #[test]
@@ -194,7 +213,7 @@ fn every_parameter_of_whole_networks_has_the_slope_of_the_loss_as_its_gradient()
         init.fill(&mut network, &mut random);
         // Biases too, which begin at 0: half of them open a ReLU and half close it.
         for named in network.layers_mut() {
-            for param in named.layer.params_mut().into_iter().filter(|param| param.name == Name::B) {
+            for param in named.layer.params_mut().into_iter().filter(|param| param.name.as_str() == "b") {
                 let values = noise(param.tensor.shape(), &mut random) * 0.1;
                 param.tensor.assign(&values);
             }

@@ -7,7 +7,8 @@ use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;
 use irozuku::lab::{Lab, Scope};
-use irozuku::pass::Pass;
+use irozuku::layer::{Kind, Role, Spec, kinds};
+use irozuku::pass::{Column, Pass};
 use irozuku::problem::Problem;
 use irozuku::settings::Settings;
 use ndarray::ArrayD;
@@ -108,6 +109,64 @@ fn every_column_has_its_documented_tensors_in_their_shapes() {
 }
 
 #[test]
+fn every_column_says_its_kind_its_role_and_what_it_learns() {
+    let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
+    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let facts: Vec<_> = columns.iter().map(|column| (column.kind, column.role)).collect();
+    let affine = ("affine", Role::Weighted);
+    let (relu, softmax) = (("relu", Role::Activation), ("softmax", Role::Output));
+    assert_eq!(facts, [("data", Role::Input), affine, relu, affine, softmax, ("loss", Role::Loss)]);
+    for column in columns {
+        let spelled =
+            column.params.iter().map(|param| [param.name, param.gradient, param.updated].map(Name::as_str));
+        let want =
+            if column.kind == "affine" { &[["w", "dw", "w_new"], ["b", "db", "b_new"]][..] } else { &[] };
+        assert_eq!(spelled.collect::<Vec<_>>(), want, "{}", column.name);
+    }
+}
+
+#[test]
+fn a_column_lists_its_tensors_in_the_order_in_which_a_pass_computes_them() {
+    let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
+    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let listed =
+        |column: &Column| column.tensors.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" ");
+    let listed: Vec<String> = columns.iter().map(listed).collect();
+    let affine = "x w b out dout dx dw db w_new b_new";
+    assert_eq!(listed, ["out dout", affine, "x out mask dout dx", affine, "x out t loss dx", "x out t loss"]);
+}
+
+/// Of every kind of layer that there is, each in a network with all others.
+#[test]
+fn every_tensor_of_every_kind_of_layer_is_read_explained_and_addressed() {
+    let kinds = || kinds().filter(|kind| kind.role != Role::Output);
+    let layer = |kind: &Kind| if kind.sized { Spec::sized(kind, 4) } else { Spec::of(kind) };
+    let mut lab = begun(Settings { layers: kinds().map(layer).collect(), ..Settings::default() });
+    let pass = lab.make_pass(Scope::Batch).unwrap();
+    for kind in kinds() {
+        let column =
+            pass.columns().into_iter().find(|column| column.name == format!("{}1", kind.name)).unwrap();
+        let listed: Vec<Name> = column.tensors.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, kind.tensors(), "all that the kind has");
+    }
+    for Column { name: layer, tensors, .. } in pass.columns() {
+        for (tensor, shape) in tensors {
+            let index = shape.iter().map(|n| n - 1).collect();
+            let address = Address { layer: layer.clone(), tensor, index };
+            assert_eq!(address.to_string().parse(), Ok(address.clone()));
+            let explanation = pass.explain(&address).unwrap();
+            assert_eq!(explanation.value.to_bits(), pass.value(&address).unwrap().to_bits(), "{address}");
+            assert!(!explanation.numpy.is_empty(), "{address} has no line of NumPy");
+            assert!(explanation.rust.line > 0, "{address} has no statement");
+            let value = f64::from(explanation.value);
+            let size = explanation.terms.iter().map(|term| term.part.abs()).fold(1.0, f64::max);
+            let made = explanation.evaluate().unwrap_or(value);
+            assert!((made - value).abs() <= 1e-5 * size, "{address} is {value}, its terms give {made}");
+        }
+    }
+}
+
+#[test]
 fn every_number_of_every_tensor_is_found_by_its_address() {
     let mut lab = begun(Settings::default());
     for (scope, n) in SCOPES {
@@ -117,7 +176,7 @@ fn every_number_of_every_tensor_is_found_by_its_address() {
                 let whole = at(pass, &format!("{layer}.{tensor}"));
                 assert_eq!(whole.shape(), shape, "{layer}.{tensor}");
                 for (index, &want) in whole.indexed_iter() {
-                    let name: Name = tensor.parse().unwrap();
+                    let name = Name::new(tensor);
                     let index = ndarray::Dimension::slice(&index).to_vec();
                     let address = Address { layer: layer.clone(), tensor: name, index };
                     assert!(want.is_finite(), "{address}");

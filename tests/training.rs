@@ -3,13 +3,12 @@
 mod common;
 
 use common::{bits, lab, seeded, train, weights};
-use irozuku::address::Name;
 use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
 use irozuku::history::Lesson;
 use irozuku::init::Init;
 use irozuku::lab::{Lab, Moves, Scope};
-use irozuku::layer::Kind;
+use irozuku::layer::Spec;
 use irozuku::network::Network;
 use irozuku::problem::Problem;
 use irozuku::random::{Stream, generator};
@@ -48,6 +47,31 @@ fn from_an_earlier_step_training_goes_the_same_way_again() {
         lab.goto(0).unwrap();
         assert!(weight_bits(&lab) == first, "{batch:?}: the first weights");
     }
+}
+
+#[test]
+fn a_list_of_layers_that_says_what_hidden_says_gives_the_same_bits() {
+    for hidden in [vec![50, 100, 50], vec![16]] {
+        let listed = Settings { layers: Spec::hidden(&hidden), hidden: vec![1], ..Settings::default() };
+        let (mut short, mut listed) = (lab(Settings { hidden, ..Settings::default() }), lab(listed));
+        assert!(weight_bits(&short) == weight_bits(&listed), "the first weights");
+        train(&mut short, 20);
+        train(&mut listed, 20);
+        assert!(weight_bits(&short) == weight_bits(&listed), "after 20 steps");
+        let columns = |lab: &mut Lab| lab.make_pass(Scope::Batch).unwrap().columns();
+        assert_eq!(columns(&mut short), columns(&mut listed));
+    }
+}
+
+#[test]
+fn a_list_of_layers_is_the_network_before_the_last_affine_and_the_softmax() {
+    let [affine, relu] = &Spec::hidden(&[4])[..] else { panic!("an Affine and a ReLU") };
+    let layers = [relu, affine, affine, relu, relu].map(Clone::clone).to_vec();
+    let mut lab = lab(Settings { layers, input: Input::Scaled, init: Init::He, ..Settings::default() });
+    let names: Vec<&str> = lab.trainer().network().layers().iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(names, ["relu1", "affine1", "affine2", "relu2", "relu3", "affine3", "softmax"]);
+    train(&mut lab, 5);
+    assert_eq!(lab.make_pass(Scope::Batch).unwrap().columns().len(), 9);
 }
 
 #[test]
@@ -447,9 +471,9 @@ fn the_first_weights_have_mean_0_and_the_deviation_that_was_asked_for_and_biases
                 let lab = lab(Settings { init, ..seeded(seed) });
                 let network = lab.trainer().network();
                 let affine =
-                    network.layers().iter().filter(|named| named.layer.kind() == Kind::Affine).nth(layer);
+                    network.layers().iter().filter(|named| named.layer.kind().name == "affine").nth(layer);
                 for param in affine.unwrap().layer.params() {
-                    if param.name == Name::W {
+                    if param.name.as_str() == "w" {
                         inputs = param.tensor.shape()[0];
                         drawn.extend(param.tensor.iter().map(|&weight| f64::from(weight)));
                     } else {

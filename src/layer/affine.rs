@@ -3,12 +3,40 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{ArrayView2, ArrayViewMut2, IxDyn};
 
-use super::{Backward, Kept, Kind, Layer, Param};
-use crate::address::Name;
-use crate::explain::Ingredient::Own;
-use crate::explain::Recipe;
+use super::{Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start};
+use crate::name::Name;
+use crate::recipe::Ingredient::Own;
+use crate::recipe::Recipe;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut, row_len, rows, rows_mut};
 use crate::source::Source;
+
+/// Affine layers.
+pub const KIND: Kind = Kind {
+    name: "affine",
+    role: Role::Weighted,
+    sized: true,
+    map: None,
+    dies: false,
+    params: &[
+        ParamKind { name: W, gradient: DW, updated: Name::new("w_new"), start: Start::Drawn },
+        ParamKind { name: B, gradient: DB, updated: Name::new("b_new"), start: Start::Constant(0.0) },
+    ],
+    kept: &[],
+};
+
+/// The weights, `(in, out)`.
+const W: Name = Name::new("w");
+/// The biases, `(out)`.
+const B: Name = Name::new("b");
+/// The gradient of the loss with respect to `w`, same shape as `w`.
+const DW: Name = Name::new("dw");
+/// The gradient of the loss with respect to `b`, same shape as `b`.
+const DB: Name = Name::new("db");
+
+/// An Affine layer for inputs of a shape, read flat.
+pub fn build<F: Scalar>(x: &[usize], nodes: usize) -> Box<dyn Layer<F>> {
+    Box::new(Affine::new(x.iter().product(), nodes))
+}
 
 /// `out = x·w + b`, with `x` `(N, in)`, `w` `(in, out)`, `b` `(out)`, `out` `(N, out)`.
 ///
@@ -27,8 +55,8 @@ impl<F: Scalar> Affine<F> {
 }
 
 impl<F: Scalar> Layer<F> for Affine<F> {
-    fn kind(&self) -> Kind {
-        Kind::Affine
+    fn kind(&self) -> &'static Kind {
+        &KIND
     }
 
     fn out_shape(&self, x: &[usize]) -> Vec<usize> {
@@ -47,10 +75,10 @@ impl<F: Scalar> Layer<F> for Affine<F> {
         let (x, w, dout) = (matrix(io.x), matrix(&self.w), matrix(io.dout));
         general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut matrix_mut(io.dx)); // sets dx
 
-        let dw = kept.slot(Name::Dw, self.w.shape());
+        let dw = kept.slot(DW, self.w.shape());
         general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut matrix_mut(dw)); // sets dw
 
-        let db = flat_mut(kept.slot(Name::Db, self.b.shape()));
+        let db = flat_mut(kept.slot(DB, self.b.shape()));
         db.fill(F::zero());
         for row in rows(io.dout) {
             db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
@@ -60,26 +88,26 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
         let (inputs, outputs) = (self.w.shape()[0], self.b.len());
         let x = |n, i| Own(Name::X, vec![n, i]);
-        let w = |i, j| Own(Name::W, vec![i, j]);
-        let dout = |n, j| Own(Name::Dout, vec![n, j]);
+        let w = |i, j| Own(W, vec![i, j]);
+        let dout = |n, j| Own(Name::DOUT, vec![n, j]);
         Some(match (tensor, at) {
-            (Name::Out, &[n, j]) => {
-                let bias = vec![Own(Name::B, vec![j])];
+            (Name::OUT, &[n, j]) => {
+                let bias = vec![Own(B, vec![j])];
                 Recipe::sum((0..inputs).map(|i| vec![x(n, i), w(i, j)]).chain([bias]))
             }
-            (Name::Dx, &[n, i]) => Recipe::sum((0..outputs).map(|j| vec![dout(n, j), w(i, j)])),
-            (Name::Dw, &[i, j]) => Recipe::sum((0..rows).map(|n| vec![x(n, i), dout(n, j)])),
-            (Name::Db, &[j]) => Recipe::sum((0..rows).map(|n| vec![dout(n, j)])),
+            (Name::DX, &[n, i]) => Recipe::sum((0..outputs).map(|j| vec![dout(n, j), w(i, j)])),
+            (DW, &[i, j]) => Recipe::sum((0..rows).map(|n| vec![x(n, i), dout(n, j)])),
+            (DB, &[j]) => Recipe::sum((0..rows).map(|n| vec![dout(n, j)])),
             _ => return None,
         })
     }
 
     fn numpy(&self, tensor: Name) -> &'static str {
         match tensor {
-            Name::Out => "out = x.dot(w) + b",
-            Name::Dx => "dx = dout.dot(w.T)",
-            Name::Dw => "dw = x.T.dot(dout)",
-            Name::Db => "db = dout.sum(axis=0)",
+            Name::OUT => "out = x.dot(w) + b",
+            Name::DX => "dx = dout.dot(w.T)",
+            DW => "dw = x.T.dot(dout)",
+            DB => "db = dout.sum(axis=0)",
             _ => "",
         }
     }
@@ -89,17 +117,11 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
-        vec![
-            Param { name: Name::W, gradient: Name::Dw, updated: Name::WNew, tensor: &self.w },
-            Param { name: Name::B, gradient: Name::Db, updated: Name::BNew, tensor: &self.b },
-        ]
+        KIND.with([&self.w, &self.b])
     }
 
     fn params_mut(&mut self) -> Vec<Param<&mut Tensor<F>>> {
-        vec![
-            Param { name: Name::W, gradient: Name::Dw, updated: Name::WNew, tensor: &mut self.w },
-            Param { name: Name::B, gradient: Name::Db, updated: Name::BNew, tensor: &mut self.b },
-        ]
+        KIND.with([&mut self.w, &mut self.b])
     }
 
     fn fan_in(&self) -> usize {
@@ -161,8 +183,8 @@ mod tests {
         let dout = array![[2.0]].into_dyn();
         let (mut dx, mut kept) = (Tensor::zeros(IxDyn(&[1, 3])), Kept::default());
         by_hand().backward(Backward { x: &x, out: &out, dout: &dout, dx: &mut dx }, &mut kept);
-        assert_eq!(kept.get(Name::Dw).unwrap(), &array![[244.0], [132.0], [188.0]].into_dyn());
-        assert_eq!(kept.get(Name::Db).unwrap(), &array![2.0].into_dyn());
+        assert_eq!(kept.get(DW).unwrap(), &array![[244.0], [132.0], [188.0]].into_dyn());
+        assert_eq!(kept.get(DB).unwrap(), &array![2.0].into_dyn());
         assert_eq!(dx, array![[0.2, 0.4, 0.6]].into_dyn());
     }
 
@@ -173,6 +195,6 @@ mod tests {
         let affine = by_hand();
         affine.forward(&x, &mut out, &mut kept);
         affine.backward(Backward { x: &x, out: &out, dout: &dout, dx: &mut dx }, &mut kept);
-        assert_eq!(kept.get(Name::Dw).unwrap().sum(), 0.0);
+        assert_eq!(kept.get(DW).unwrap().sum(), 0.0);
     }
 }

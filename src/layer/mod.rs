@@ -1,78 +1,57 @@
 //! What a layer is: `forward(x) → out`, `backward(dout) → dx`, and what it keeps on the way.
+//!
+//! A new kind of layer is a file with its `KIND`, its `build` and its [`Layer`], the file's `mod` line, and a line in
+//! `registry`.
 
 mod affine;
+mod kind;
 mod relu;
 mod softmax_with_loss;
+mod spec;
 
 use ndarray::IxDyn;
-use serde::Serialize;
 
 pub use affine::Affine;
+pub use kind::{Kind, MapScale, Param, ParamKind, Role, Start};
 pub use relu::Relu;
 pub use softmax_with_loss::{SoftmaxWithLoss, softmax_rows};
+pub use spec::Spec;
 
-use crate::address::Name;
-use crate::explain::Recipe;
+use crate::name::Name;
+use crate::recipe::Recipe;
 use crate::scalar::{Scalar, Tensor};
 use crate::source::Source;
 
-/// The kind of a layer; its spelling begins the layer's name (`affine1`, `relu3`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `out = x·w + b`.
-    Affine,
-    /// `out = max(0, x)`.
-    Relu,
-    /// `out = softmax(x)`, then the mean cross-entropy against `t`.
-    SoftmaxWithLoss,
-}
+/// Makes a layer, its parameters all 0, from the shape of its input without the rows and its number of nodes. A kind
+/// that has no number of its own is given 0.
+type Build<F> = fn(&[usize], usize) -> Box<dyn Layer<F>>;
 
-impl Kind {
-    /// The spelling in a name: `affine`, `relu`, `softmax`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Affine => "affine",
-            Kind::Relu => "relu",
-            Kind::SoftmaxWithLoss => "softmax",
-        }
-    }
-
-    /// What layers of this kind are for.
-    pub fn role(self) -> Role {
-        match self {
-            Kind::Affine => Role::Weighted,
-            Kind::Relu => Role::Activation,
-            Kind::SoftmaxWithLoss => Role::Output,
-        }
+/// Every kind of layer, and how its layers are built.
+fn registry<F: Scalar>() -> &'static [(&'static Kind, Build<F>)] {
+    const {
+        &[
+            (&affine::KIND, affine::build),
+            (&relu::KIND, relu::build),
+            (&softmax_with_loss::KIND, softmax_with_loss::build),
+        ]
     }
 }
 
-/// What a column of a pass is for, whatever its kind: how the page shows it follows from this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// What goes into the network.
-    Input,
-    /// It mixes all inputs by parameters that are learned.
-    Weighted,
-    /// It changes each number by itself, so that a node fires or does not.
-    Activation,
-    /// It makes the network's answer: a probability for each class.
-    Output,
-    /// It says how wrong the answer is.
-    Loss,
+/// Every kind of layer.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    registry::<f32>().iter().map(|(kind, _)| *kind)
 }
 
-/// A tensor that learning changes, with the name of its gradient.
-pub struct Param<T> {
-    /// The parameter's own name, `w` or `b`.
-    pub name: Name,
-    /// Its gradient's name, `dw` or `db`.
-    pub gradient: Name,
-    /// The name of its value after an update, `w_new` or `b_new`.
-    pub updated: Name,
-    /// The tensor.
-    pub tensor: T,
+/// The layer of a spec, its parameters all 0, for an input of the given shape without its rows. `None` for a kind
+/// that there is not.
+pub fn build<F: Scalar>(spec: &Spec, x: &[usize]) -> Option<Box<dyn Layer<F>>> {
+    let (_, build) = registry().iter().find(|(kind, _)| kind.name == spec.kind)?;
+    Some(build(x, spec.nodes.unwrap_or(0)))
+}
+
+/// The name of a tensor by its spelling; `None` where no kind of layer has such a tensor.
+pub fn tensor_name(spelling: &str) -> Option<Name> {
+    kinds().find_map(|kind| kind.tensors().into_iter().find(|name| name.as_str() == spelling))
 }
 
 /// One layer. It owns its parameters and nothing else: what belongs to one forward and backward
@@ -81,8 +60,8 @@ pub struct Param<T> {
 /// Rows are samples. A tensor may have any number of dimensions after the first; a layer that works
 /// on flat rows reads them flat.
 pub trait Layer<F: Scalar>: Send + Sync {
-    /// Which kind of layer this is.
-    fn kind(&self) -> Kind;
+    /// What it has in common with all layers of its kind.
+    fn kind(&self) -> &'static Kind;
 
     /// The shape of `out` for an `x` of the given shape, rows included.
     fn out_shape(&self, x: &[usize]) -> Vec<usize>;
@@ -103,7 +82,7 @@ pub trait Layer<F: Scalar>: Send + Sync {
     /// The layer's own file.
     fn source(&self) -> Source;
 
-    /// The parameters, in the order `w`, `b`; empty where there is nothing to learn.
+    /// The parameters, in the order of [`Kind::params`]; empty where there is nothing to learn.
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
         Vec::new()
     }
@@ -167,5 +146,48 @@ impl<F: Scalar> Kept<F> {
             *tensor = Tensor::zeros(IxDyn(shape));
         }
         tensor
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names, if none comes twice.
+    fn distinct<T: PartialEq + std::fmt::Debug>(names: impl Iterator<Item = T>) -> Vec<T> {
+        names.fold(Vec::new(), |mut seen, name| {
+            assert!(!seen.contains(&name), "{name:?} comes twice");
+            seen.push(name);
+            seen
+        })
+    }
+
+    #[test]
+    fn every_kind_has_a_spelling_of_its_own_and_no_two_tensors_of_one_name() {
+        distinct(kinds().map(|kind| kind.name));
+        for kind in kinds() {
+            assert!(kind.name.chars().all(|letter| letter.is_ascii_lowercase()), "{}", kind.name);
+            for name in distinct(kind.tensors().into_iter()) {
+                assert_eq!(tensor_name(name.as_str()), Some(name), "{}", kind.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_layer_that_is_built_is_of_its_kind_and_has_the_parameters_of_its_kind() {
+        for kind in kinds() {
+            let spec = if kind.sized { Spec::sized(kind, 2) } else { Spec::of(kind) };
+            let mut layer = build::<f32>(&spec, &[3]).expect("it is registered");
+            assert_eq!(layer.kind().name, kind.name);
+            assert_eq!(layer.out_shape(&[5, 3]), [5, if kind.sized { 2 } else { 3 }], "{}", kind.name);
+            let names: Vec<Name> = layer.params().into_iter().map(|param| param.name).collect();
+            assert!(names.iter().eq(kind.params.iter().map(|param| &param.name)), "{}", kind.name);
+            assert!(
+                names.into_iter().eq(layer.params_mut().into_iter().map(|param| param.name)),
+                "{}",
+                kind.name
+            );
+        }
+        assert!(build::<f32>(&Spec { kind: "nose".to_owned(), nodes: None }, &[3]).is_none());
     }
 }

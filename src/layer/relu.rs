@@ -1,19 +1,38 @@
 //! ReLU: what is positive goes through, the rest becomes 0.
 
-use super::{Backward, Kept, Kind, Layer};
-use crate::address::Name;
-use crate::explain::Ingredient::Own;
-use crate::explain::{Operation, Recipe};
+use super::{Backward, Kept, Kind, Layer, MapScale, Role};
+use crate::name::Name;
+use crate::recipe::Ingredient::Own;
+use crate::recipe::{Operation, Recipe};
 use crate::scalar::{Scalar, Tensor, flat, flat_mut};
 use crate::source::Source;
+
+/// ReLU layers.
+pub const KIND: Kind = Kind {
+    name: "relu",
+    role: Role::Activation,
+    sized: false,
+    map: Some(MapScale::Relative),
+    dies: true,
+    params: &[],
+    kept: &[MASK],
+};
+
+/// Where it blocks: 1 where its input was ≤ 0, else 0, `(N, in)`.
+const MASK: Name = Name::new("mask");
+
+/// A ReLU layer, for an input of any shape.
+pub fn build<F: Scalar>(_x: &[usize], _nodes: usize) -> Box<dyn Layer<F>> {
+    Box::new(Relu)
+}
 
 /// `out = max(0, x)`, of any shape. Exactly at 0 it blocks: `mask = (x ≤ 0)`. A NaN goes through.
 #[derive(Clone, Debug, Default)]
 pub struct Relu;
 
 impl<F: Scalar> Layer<F> for Relu {
-    fn kind(&self) -> Kind {
-        Kind::Relu
+    fn kind(&self) -> &'static Kind {
+        &KIND
     }
 
     fn out_shape(&self, x: &[usize]) -> Vec<usize> {
@@ -22,7 +41,7 @@ impl<F: Scalar> Layer<F> for Relu {
 
     /// `mask = (x ≤ 0)`, `out = x` where the mask is 0, else 0.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
-        let mask = kept.slot(Name::Mask, x.shape());
+        let mask = kept.slot(MASK, x.shape());
         for ((out, mask), &x) in flat_mut(out).iter_mut().zip(flat_mut(mask)).zip(flat(x)) {
             let blocked = x <= F::zero();
             *mask = if blocked { F::one() } else { F::zero() }; // sets mask
@@ -32,7 +51,7 @@ impl<F: Scalar> Layer<F> for Relu {
 
     /// `dx = dout` where the mask is 0, else 0.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
-        let mask = kept.slot(Name::Mask, io.x.shape());
+        let mask = kept.slot(MASK, io.x.shape());
         for ((dx, &mut mask), &dout) in flat_mut(io.dx).iter_mut().zip(flat_mut(mask)).zip(flat(io.dout)) {
             *dx = if mask == F::zero() { dout } else { F::zero() }; // sets dx
         }
@@ -41,18 +60,18 @@ impl<F: Scalar> Layer<F> for Relu {
     fn explain(&self, tensor: Name, at: &[usize], _rows: usize) -> Option<Recipe> {
         let own = |name| Own(name, at.to_vec());
         Some(match tensor {
-            Name::Mask => Recipe::of(Operation::AtMostZero, [own(Name::X)]),
-            Name::Out => Recipe::of(Operation::Gate, [own(Name::X), own(Name::Mask)]),
-            Name::Dx => Recipe::of(Operation::Gate, [own(Name::Dout), own(Name::Mask)]),
+            MASK => Recipe::of(Operation::AtMostZero, [own(Name::X)]),
+            Name::OUT => Recipe::of(Operation::Gate, [own(Name::X), own(MASK)]),
+            Name::DX => Recipe::of(Operation::Gate, [own(Name::DOUT), own(MASK)]),
             _ => return None,
         })
     }
 
     fn numpy(&self, tensor: Name) -> &'static str {
         match tensor {
-            Name::Mask => "mask = (x <= 0)",
-            Name::Out => "out = np.where(mask, 0, x)",
-            Name::Dx => "dx = np.where(mask, 0, dout)",
+            MASK => "mask = (x <= 0)",
+            Name::OUT => "out = np.where(mask, 0, x)",
+            Name::DX => "dx = np.where(mask, 0, dout)",
             _ => "",
         }
     }

@@ -1,11 +1,27 @@
 //! Softmax with cross-entropy: scores become probabilities, and the loss says how wrong they are.
 
-use super::{Backward, Kept, Kind, Layer};
-use crate::address::Name;
-use crate::explain::Ingredient::{Constant, Own};
-use crate::explain::{Operation, Recipe};
+use super::{Backward, Kept, Kind, Layer, MapScale, Role};
+use crate::name::Name;
+use crate::recipe::Ingredient::{Constant, Own};
+use crate::recipe::{Operation, Recipe};
 use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows, rows_mut};
 use crate::source::Source;
+
+/// The last layer of a network.
+pub const KIND: Kind = Kind {
+    name: "softmax",
+    role: Role::Output,
+    sized: false,
+    map: Some(MapScale::Absolute),
+    dies: false,
+    params: &[],
+    kept: &[Name::T, Name::LOSS],
+};
+
+/// A softmax with as many classes as its input has numbers.
+pub fn build<F: Scalar>(x: &[usize], _nodes: usize) -> Box<dyn Layer<F>> {
+    Box::new(SoftmaxWithLoss::new(x.iter().product()))
+}
 
 /// `out = softmax(x)`, `loss = mean over the rows of −ln out[n, label]`, with `x`, `out`, `t` `(N, classes)`.
 ///
@@ -25,8 +41,8 @@ impl SoftmaxWithLoss {
 }
 
 impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
-    fn kind(&self) -> Kind {
-        Kind::SoftmaxWithLoss
+    fn kind(&self) -> &'static Kind {
+        &KIND
     }
 
     fn out_shape(&self, x: &[usize]) -> Vec<usize> {
@@ -38,7 +54,7 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
         flat_mut(out).copy_from_slice(flat(x));
         softmax_rows(out);
         let t = kept.slot(Name::T, x.shape()).clone();
-        let loss = kept.slot(Name::Loss, &x.shape()[..1]);
+        let loss = kept.slot(Name::LOSS, &x.shape()[..1]);
         let floor = F::FLOOR;
         for (loss, (out, t)) in flat_mut(loss).iter_mut().zip(rows(out).zip(rows(&t))) {
             let probability: F = out.iter().zip(t).map(|(&y, &t)| y * t).sum();
@@ -59,18 +75,18 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
         let share = 1.0 / rows as f64;
         Some(match (tensor, at) {
-            (Name::Out, &[n, k]) => {
+            (Name::OUT, &[n, k]) => {
                 let scores = (0..self.classes).map(|j| Own(Name::X, vec![n, j]));
                 Recipe::of(Operation::Softmax { index: k }, scores)
             }
             (Name::T, _) => Recipe::given(),
-            (Name::Loss, &[n]) => {
+            (Name::LOSS, &[n]) => {
                 let right =
-                    (0..self.classes).map(|k| vec![Own(Name::Out, vec![n, k]), Own(Name::T, vec![n, k])]);
+                    (0..self.classes).map(|k| vec![Own(Name::OUT, vec![n, k]), Own(Name::T, vec![n, k])]);
                 Recipe { operation: Operation::MinusLog { floor: F::FLOOR.wide() }, terms: right.collect() }
             }
-            (Name::Dx, _) => Recipe::sum([
-                vec![Own(Name::Out, at.to_vec()), Constant("1/N", share)],
+            (Name::DX, _) => Recipe::sum([
+                vec![Own(Name::OUT, at.to_vec()), Constant("1/N", share)],
                 vec![Own(Name::T, at.to_vec()), Constant("-1/N", -share)],
             ]),
             _ => return None,
@@ -79,12 +95,12 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
 
     fn numpy(&self, tensor: Name) -> &'static str {
         match tensor {
-            Name::Out => {
+            Name::OUT => {
                 "e = np.exp(x - x.max(axis=1, keepdims=True)); out = e / e.sum(axis=1, keepdims=True)"
             }
             Name::T => "t = np.eye(classes)[labels]",
-            Name::Loss => "loss = -np.log(np.maximum((out * t).sum(axis=1), 1e-7))",
-            Name::Dx => "dx = (out - t) / len(t)",
+            Name::LOSS => "loss = -np.log(np.maximum((out * t).sum(axis=1), 1e-7))",
+            Name::DX => "dx = (out - t) / len(t)",
             _ => "",
         }
     }
@@ -140,7 +156,7 @@ mod tests {
         let (mut out, mut kept) = (x.clone(), Kept::default());
         kept.slot(Name::T, &[1, 2])[[0, 1]] = 1.0;
         SoftmaxWithLoss::new(2).forward(&x, &mut out, &mut kept);
-        assert!(kept.get(Name::Loss).unwrap()[[0]].is_nan());
+        assert!(kept.get(Name::LOSS).unwrap()[[0]].is_nan());
     }
 
     /// The loss of one row whose right class is the last.
@@ -149,7 +165,7 @@ mod tests {
         let (mut out, mut kept) = (x.clone(), Kept::default());
         kept.slot(Name::T, &[1, scores.len()])[[0, scores.len() - 1]] = F::one();
         SoftmaxWithLoss::new(scores.len()).forward(&x, &mut out, &mut kept);
-        kept.get(Name::Loss).unwrap()[[0]]
+        kept.get(Name::LOSS).unwrap()[[0]]
     }
 
     #[test]
@@ -167,10 +183,10 @@ mod tests {
     #[test]
     fn the_floor_that_is_told_is_the_floor_that_is_used() {
         let layer: &dyn Layer<f32> = &SoftmaxWithLoss::new(2);
-        let recipe = layer.explain(Name::Loss, &[0], 1).expect("it makes the loss");
+        let recipe = layer.explain(Name::LOSS, &[0], 1).expect("it makes the loss");
         let Operation::MinusLog { floor } = recipe.operation else { panic!("it is a logarithm") };
         assert_eq!(-floor.ln() as f32, loss_of::<f32>(&[1000.0, 0.0]));
-        let numpy = layer.numpy(Name::Loss);
+        let numpy = layer.numpy(Name::LOSS);
         let told = numpy.split(", ").last().and_then(|end| end.trim_end_matches(')').parse::<f32>().ok());
         assert_eq!(told, Some(floor as f32), "{numpy}");
     }

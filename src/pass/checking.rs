@@ -4,7 +4,8 @@ use ndarray::IxDyn;
 use serde::Serialize;
 
 use super::Pass;
-use crate::address::{Address, Name};
+use crate::address::Address;
+use crate::name::Name;
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::tape::Tape;
@@ -40,10 +41,14 @@ impl Pass {
         let layers = self.network.layers();
         let i = layers.iter().position(|named| named.name == address.layer);
         let [plus, minus] = [h, -h].map(|nudge| match (address.tensor, i) {
-            (Name::Dw | Name::Db, Some(i)) => Some(self.loss_with_param(i, address, nudge)),
-            (Name::Dx, Some(i)) => Some(self.loss_with_value(i, address, nudge)),
-            (Name::Dout, Some(i)) => Some(self.loss_with_value(i + 1, address, nudge)),
-            (Name::Dout, None) => Some(self.loss_with_value(0, address, nudge)),
+            (Name::DX, Some(i)) => Some(self.loss_with_value(i, address, nudge)),
+            (Name::DOUT, Some(i)) => Some(self.loss_with_value(i + 1, address, nudge)),
+            (Name::DOUT, None) => Some(self.loss_with_value(0, address, nudge)),
+            (tensor, Some(i))
+                if layers[i].layer.kind().params.iter().any(|param| param.gradient == tensor) =>
+            {
+                Some(self.loss_with_param(i, address, nudge))
+            }
             _ => None,
         });
         let (Some(plus), Some(minus)) = (plus, minus) else {

@@ -1,10 +1,14 @@
 //! How each number of a pass came about.
 
+use std::borrow::Cow;
+
 use super::Pass;
-use crate::address::{Address, Name};
-use crate::explain::Ingredient::{Constant, Own};
-use crate::explain::{Explanation, Factor, Ingredient, Operation, Recipe};
+use crate::address::Address;
+use crate::explain::{Explanation, Factor};
+use crate::name::Name;
 use crate::problem::Problem;
+use crate::recipe::Ingredient::{Constant, Own};
+use crate::recipe::{Ingredient, Operation, Recipe};
 use crate::source::{Source, Statement};
 use crate::{data, init, network, sgd, tape};
 
@@ -12,10 +16,10 @@ use crate::{data, init, network, sgd, tape};
 struct Found {
     layer: String,
     recipe: Recipe,
-    numpy: &'static str,
+    numpy: Cow<'static, str>,
     source: Source,
-    /// The tensor that the statement sets.
-    sets: Name,
+    /// The mark of the statement: the tensor that it sets, or another word (see [`crate::source`]).
+    sets: &'static str,
 }
 
 impl Pass {
@@ -51,24 +55,24 @@ impl Pass {
         let rows = self.samples.len();
         let layers = self.network.layers();
         let last = layers.len() - 1;
-        if layer == "data" && tensor == Name::Out {
+        if layer == "data" && tensor == Name::OUT {
             let recipe = self.scaling.explain(self.samples[at[0]].rgb, at[1]);
             return Found {
                 layer: layer.into(),
                 recipe,
-                numpy: data::NUMPY,
+                numpy: data::NUMPY.into(),
                 source: data::SOURCE,
-                sets: Name::X,
+                sets: Name::X.as_str(),
             };
         }
-        if layer == "loss" && tensor == Name::Out {
+        if layer == "loss" && tensor == Name::OUT {
             let recipe = tape::explain_loss(rows);
             return Found {
                 layer: layer.into(),
                 recipe,
-                numpy: tape::NUMPY_LOSS,
+                numpy: tape::NUMPY_LOSS.into(),
                 source: tape::SOURCE,
-                sets: Name::Loss,
+                sets: Name::LOSS.as_str(),
             };
         }
         let i = layers.iter().position(|named| named.name == layer).unwrap_or(if layer == "loss" {
@@ -78,41 +82,37 @@ impl Pass {
         });
         // What comes from the neighbour is the neighbour's number under another name.
         let neighbour = match (layer, tensor) {
-            ("data", Name::Dout) => Some((layers[0].name.as_str(), Name::Dx)),
-            ("loss", Name::X) => Some((layers[last].name.as_str(), Name::Out)),
-            (_, Name::X) if i == 0 => Some(("data", Name::Out)),
-            (_, Name::X) => Some((layers[i - 1].name.as_str(), Name::Out)),
-            (_, Name::Dout) => Some((layers[i + 1].name.as_str(), Name::Dx)),
+            ("data", Name::DOUT) => Some((layers[0].name.as_str(), Name::DX)),
+            ("loss", Name::X) => Some((layers[last].name.as_str(), Name::OUT)),
+            (_, Name::X) if i == 0 => Some(("data", Name::OUT)),
+            (_, Name::X) => Some((layers[i - 1].name.as_str(), Name::OUT)),
+            (_, Name::DOUT) => Some((layers[i + 1].name.as_str(), Name::DX)),
             _ => None,
         };
         if let Some((from, name)) = neighbour {
             let recipe = Recipe::of(Operation::Copy, [Own(name, at.to_vec())]);
-            let numpy = if name == Name::Out { network::NUMPY_FORWARD } else { network::NUMPY_BACKWARD };
-            return Found { layer: from.into(), recipe, numpy, source: network::SOURCE, sets: tensor };
+            let numpy = if name == Name::OUT { network::NUMPY_FORWARD } else { network::NUMPY_BACKWARD };
+            let (numpy, sets) = (numpy.into(), tensor.as_str());
+            return Found { layer: from.into(), recipe, numpy, source: network::SOURCE, sets };
         }
-        let layer = layers[i].name.clone();
-        let given = |numpy, source| (Recipe::given(), numpy, source, tensor);
-        let (recipe, numpy, source, sets) = match tensor {
-            Name::W | Name::B => given(init::numpy(tensor), init::SOURCE),
-            Name::T => given(layers[i].layer.numpy(tensor), tape::SOURCE),
-            Name::WNew => (
-                sgd::explain(Name::W, Name::Dw, at, self.learning_rate),
-                sgd::NUMPY_W,
-                sgd::SOURCE,
-                Name::WNew,
-            ),
-            Name::BNew => (
-                sgd::explain(Name::B, Name::Db, at, self.learning_rate),
-                sgd::NUMPY_B,
-                sgd::SOURCE,
-                Name::WNew,
-            ),
-            _ => {
-                let of = &layers[i].layer;
-                let recipe = of.explain(tensor, at, rows).unwrap_or_else(Recipe::given);
-                (recipe, of.numpy(tensor), of.source(), tensor)
-            }
-        };
-        Found { layer, recipe, numpy, source, sets }
+        let (layer, of) = (layers[i].name.clone(), &layers[i].layer);
+        let params = of.kind().params;
+        if let Some(param) = params.iter().find(|param| param.name == tensor) {
+            let (numpy, sets) = (init::numpy(param).into(), init::sets(param));
+            return Found { layer, recipe: Recipe::given(), numpy, source: init::SOURCE, sets };
+        }
+        if let Some(param) = params.iter().find(|param| param.updated == tensor) {
+            let recipe = sgd::explain(param, at, self.learning_rate);
+            return Found {
+                layer,
+                recipe,
+                numpy: sgd::numpy(param).into(),
+                source: sgd::SOURCE,
+                sets: sgd::SETS,
+            };
+        }
+        let recipe = of.explain(tensor, at, rows).unwrap_or_else(Recipe::given);
+        let source = if tensor == Name::T { tape::SOURCE } else { of.source() };
+        Found { layer, recipe, numpy: of.numpy(tensor).into(), source, sets: tensor.as_str() }
     }
 }

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 pub use checking::Check;
 
-use crate::address::{Address, Name};
+use crate::address::Address;
 use crate::data::{Sample, Scaling};
-use crate::layer::{Param, Role};
+use crate::layer::{Kind, ParamKind, Role};
+use crate::name::Name;
 use crate::network::Network;
 use crate::problem::Problem;
 use crate::scalar::Tensor;
@@ -33,7 +34,7 @@ pub struct Pass {
 }
 
 /// One column of the scene: what a layer is, and its tensors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
     /// The name in addresses: `data`, `affine1`, …, `softmax`, `loss`.
     pub name: String,
@@ -43,39 +44,11 @@ pub struct Column {
     pub role: Role,
     /// How many nodes it has: the width of one row of `out`.
     pub width: usize,
-    /// The tensors it has, with their shapes.
+    /// The tensors it has, with their shapes, in the order in which a pass computes them.
     pub tensors: Vec<(Name, Vec<usize>)>,
     /// The tensors that learning changes, in their order; empty where there is nothing to learn.
-    pub params: Vec<ParamNames>,
+    pub params: &'static [ParamKind],
 }
-
-/// The names of a parameter, of its gradient, and of its value after an update.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ParamNames {
-    /// `w`, `b`.
-    pub name: Name,
-    /// `dw`, `db`.
-    pub gradient: Name,
-    /// `w_new`, `b_new`.
-    pub updated: Name,
-}
-
-/// Every name a tensor can have, in the order in which a pass computes them.
-const ALL: [Name; 13] = [
-    Name::X,
-    Name::W,
-    Name::B,
-    Name::Out,
-    Name::Mask,
-    Name::T,
-    Name::Loss,
-    Name::Dout,
-    Name::Dx,
-    Name::Dw,
-    Name::Db,
-    Name::WNew,
-    Name::BNew,
-];
 
 impl Pass {
     /// Forward, backward and update of `samples` through a copy of `network`, which stays as it is.
@@ -146,24 +119,22 @@ impl Pass {
 
     /// One column by its name.
     fn column(&self, name: String) -> Column {
-        let find = |tensor: Name| self.find(&name, tensor).map(|found| (tensor, found.shape().to_vec()));
-        let tensors: Vec<(Name, Vec<usize>)> = ALL.into_iter().filter_map(find).collect();
-        let out = tensors.iter().find(|(tensor, _)| *tensor == Name::Out);
-        let width = out.map_or(0, |(_, shape)| shape.iter().skip(1).product());
-        let layer = self.network.layers().iter().find(|named| named.name == name).map(|named| &named.layer);
-        let (kind, role) = match (layer, name.as_str()) {
-            (Some(layer), _) => (layer.kind().as_str(), layer.kind().role()),
-            (None, "loss") => ("loss", Role::Loss),
-            (None, _) => ("data", Role::Input),
+        let layer = self.network.layers().iter().find(|named| named.name == name);
+        let layer = layer.map(|named| named.layer.kind());
+        let (kind, role, params) = match (layer, name.as_str()) {
+            (Some(Kind { name, role, params, .. }), _) => (*name, *role, *params),
+            (None, "loss") => ("loss", Role::Loss, &[][..]),
+            (None, _) => ("data", Role::Input, &[][..]),
         };
-        let params = layer.map_or(Vec::new(), |layer| {
-            let names = |param: Param<&Tensor>| ParamNames {
-                name: param.name,
-                gradient: param.gradient,
-                updated: param.updated,
-            };
-            layer.params().into_iter().map(names).collect()
-        });
+        let candidates: Vec<Name> = match role {
+            Role::Input => vec![Name::OUT, Name::DOUT],
+            Role::Loss => vec![Name::X, Name::OUT, Name::T, Name::LOSS],
+            _ => layer.map_or(Vec::new(), Kind::tensors),
+        };
+        let find = |tensor: Name| self.find(&name, tensor).map(|found| (tensor, found.shape().to_vec()));
+        let tensors: Vec<(Name, Vec<usize>)> = candidates.into_iter().filter_map(find).collect();
+        let out = tensors.iter().find(|(tensor, _)| *tensor == Name::OUT);
+        let width = out.map_or(0, |(_, shape)| shape.iter().skip(1).product());
         Column { name, kind, role, width, tensors, params }
     }
 
@@ -185,32 +156,28 @@ impl Pass {
     }
 
     /// Where a tensor is stored, if there is one of that name.
-    fn find(&self, layer: &str, name: Name) -> Option<&Tensor> {
+    fn find<'a>(&'a self, layer: &str, name: Name) -> Option<&'a Tensor> {
         let (values, gradients) = (&self.tape.values, &self.tape.gradients);
         let last = self.network.layers().len().checked_sub(1)?;
         match (layer, name) {
-            ("data", Name::Out) => return values.first(),
-            ("data", Name::Dout) => return gradients.first(),
+            ("data", Name::OUT) => return values.first(),
+            ("data", Name::DOUT) => return gradients.first(),
             ("loss", Name::X) => return values.last(),
-            ("loss", Name::Out) => return Some(&self.loss),
-            ("loss", Name::T | Name::Loss) => return self.tape.kept[last].get(name),
+            ("loss", Name::OUT) => return Some(&self.loss),
+            ("loss", Name::T | Name::LOSS) => return self.tape.kept[last].get(name),
             _ => {}
         }
         let i = self.network.layers().iter().position(|named| named.name == layer)?;
+        let params = |network: &'a Network| network.layers()[i].layer.params().into_iter();
         match name {
             Name::X => Some(&values[i]),
-            Name::Out => Some(&values[i + 1]),
-            Name::Dx => Some(&gradients[i]),
-            Name::Dout if i < last => Some(&gradients[i + 1]),
-            Name::Dout => None,
-            Name::WNew | Name::BNew => {
-                let params = self.updated.layers()[i].layer.params();
-                params.into_iter().find(|param| param.updated == name).map(|param| param.tensor)
-            }
+            Name::OUT => Some(&values[i + 1]),
+            Name::DX => Some(&gradients[i]),
+            Name::DOUT => gradients.get(i + 1).filter(|_| i < last),
             _ => {
-                let params = self.network.layers()[i].layer.params();
-                let param = params.into_iter().find(|param| param.name == name).map(|param| param.tensor);
-                param.or_else(|| self.tape.kept[i].get(name))
+                let param = params(&self.network).find(|param| param.name == name);
+                let param = param.or_else(|| params(&self.updated).find(|param| param.updated == name));
+                param.map(|param| param.tensor).or_else(|| self.tape.kept[i].get(name))
             }
         }
     }

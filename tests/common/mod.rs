@@ -60,7 +60,7 @@ pub fn tape<F: Scalar>(network: &Network<F>, samples: &[Sample], scaling: &Scali
 pub fn gradients<F: Scalar>(network: &Network<F>, tape: &Tape<F>) -> Vec<(String, Vec<f64>)> {
     let mut all = Vec::new();
     for (i, named) in network.layers().iter().enumerate() {
-        for name in [Name::Dw, Name::Db] {
+        for name in ["dw", "db"].map(Name::new) {
             if let Some(tensor) = tape.kept[i].get(name) {
                 all.push((format!("{}.{name}", named.name), wide(tensor)));
             }
