@@ -7,7 +7,7 @@ use crate::curve::{Curve, Point};
 use crate::data::{Dataset, Own, Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::{Evaluation, answers};
-use crate::history::{Lesson, Move};
+use crate::history::{Feed, Move};
 use crate::maps::Maps;
 use crate::network::Network;
 use crate::pass::Pass;
@@ -34,7 +34,7 @@ pub struct Lab {
     /// How well the present weights do, once it was asked.
     measured: Option<(Evaluation, Evaluation)>,
     diverged: Option<usize>,
-    pass: Option<(Lesson, Pass)>,
+    pass: Option<(Feed, Pass)>,
 }
 
 /// What a pass is made of.
@@ -85,15 +85,15 @@ impl TryFrom<Form> for Scope {
 pub struct Moves {
     /// How many.
     pub steps: usize,
-    /// What each learned from.
-    pub lesson: Lesson,
+    /// What each was fed.
+    pub feed: Feed,
     /// The learning rate, with no more digits than it takes to have the same one again.
     pub learning_rate: f64,
 }
 
 impl Moves {
-    fn of(steps: usize, Move { lesson, learning_rate }: Move) -> Self {
-        Moves { steps, lesson, learning_rate: shortest(learning_rate) }
+    fn of(steps: usize, Move { feed, learning_rate }: Move) -> Self {
+        Moves { steps, feed, learning_rate: shortest(learning_rate) }
     }
 }
 
@@ -198,8 +198,9 @@ impl Lab {
         Ok(())
     }
 
-    /// Makes up to `steps` updates, as long as `go_on` says so (asked before each but the first), and
-    /// stops at divergence, and where the way that lies ahead parts from this one ([`Lab::leaves_the_way`]). Returns how many were made.
+    /// Makes up to `steps` updates, as long as `go_on` says so (asked before each but the first), and stops at
+    /// divergence, and where the next update would fork from the recorded run ([`Lab::forks`]). Returns how many
+    /// were made.
     ///
     /// Once training has diverged it makes none, until something else is chosen: an earlier step, another
     /// learning rate or batch, a new lab. Without colours to learn from it makes none either.
@@ -208,11 +209,11 @@ impl Lab {
             return 0;
         }
         let first = self.trainer.step();
-        let lesson = Lesson::Batch(self.settings.batch);
-        let next = Move { lesson, learning_rate: self.settings.learning_rate as f32 };
+        let feed = Feed::Batch(self.settings.batch);
+        let next = Move { feed, learning_rate: self.settings.learning_rate as f32 };
         for made in 0..steps {
-            // A fork met on the way is left to the next call, so that the caller sees what lies ahead there.
-            let fork = made > 0 && self.leaves(next);
+            // The next call makes the update that forks, so that the caller can save the recorded run before.
+            let fork = made > 0 && self.would_fork(next);
             if fork || (made > 0 && !go_on()) || self.learn(next).is_err() {
                 break;
             }
@@ -222,7 +223,7 @@ impl Lab {
         self.trainer.step() - first.min(self.trainer.step())
     }
 
-    /// Goes to any step of this run, bit for bit. What lies ahead is kept until another way is taken.
+    /// Goes to any step of this run, bit for bit. The recorded steps after it are kept until the run forks.
     pub fn goto(&mut self, step: usize) -> Result<(), Problem> {
         let furthest = self.trainer.history().furthest();
         if step > furthest {
@@ -233,28 +234,26 @@ impl Lab {
         Ok(())
     }
 
-    /// The furthest step there is a way to.
+    /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.trainer.history().furthest()
     }
 
-    /// How the furthest step was reached.
+    /// How the last step of the recorded run was reached.
     pub fn moves(&self) -> Vec<Moves> {
         let moves = self.trainer.history().moves();
         moves.into_iter().map(|(steps, made)| Moves::of(steps, made)).collect()
     }
 
-    /// Whether the update of the pass on display would leave the way that lies ahead, and so forget it; or, not
-    /// `by_pass`, training on with the batch.
-    pub fn leaves_the_way(&self, by_pass: bool) -> bool {
+    /// Whether an update would fork from the recorded run, and so forget its steps after the present one. `by_pass`
+    /// asks for the update of the pass on display, `!by_pass` (or without a pass) for one with the batch. At the end
+    /// of the recorded run none forks.
+    pub fn forks(&self, by_pass: bool) -> bool {
         let learning_rate = self.settings.learning_rate as f32;
-        let batch = Move { lesson: Lesson::Batch(self.settings.batch), learning_rate };
+        let batch = Move { feed: Feed::Batch(self.settings.batch), learning_rate };
         let pass = self.pass.as_ref().filter(|_| by_pass);
-        self.leaves(
-            pass.map_or(batch, |(lesson, pass)| Move {
-                lesson: *lesson,
-                learning_rate: pass.learning_rate(),
-            }),
+        self.would_fork(
+            pass.map_or(batch, |(feed, pass)| Move { feed: *feed, learning_rate: pass.learning_rate() }),
         )
     }
 
@@ -270,22 +269,22 @@ impl Lab {
 
     /// Records a pass with the present weights; it stays until another is made.
     pub fn make_pass(&mut self, scope: Scope) -> Result<&Pass, Problem> {
-        let lesson = match scope {
-            Scope::Batch => Lesson::Batch(self.settings.batch),
-            Scope::Colour(sample) => Lesson::Colour(sample),
+        let feed = match scope {
+            Scope::Batch => Feed::Batch(self.settings.batch),
+            Scope::Colour(sample) => Feed::Colour(sample),
         };
         if let Scope::Colour(Sample { label, .. }) = scope
             && label >= self.data.classes.len()
         {
             return Err(Problem::NoSuchClass { classes: self.data.classes.len() });
         }
-        let rows = self.trainer.rows(lesson);
+        let rows = self.trainer.rows(feed);
         if rows.is_empty() {
             return Err(Problem::NoColours);
         }
         let learning_rate = self.settings.learning_rate as f32;
         let pass = Pass::new(self.trainer.network(), rows, self.trainer.scaling(), learning_rate);
-        Ok(&self.pass.insert((lesson, pass)).1)
+        Ok(&self.pass.insert((feed, pass)).1)
     }
 
     /// The pass on display.
@@ -296,8 +295,8 @@ impl Lab {
     /// Makes the update that the pass on display leads to, with the learning rate that the pass was made for.
     /// The pass stays, so that its gradients can still be read. `None` where the update would diverge; then the weights are as before it.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
-        let (lesson, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
-        let made = Move { lesson: *lesson, learning_rate: pass.learning_rate() };
+        let (feed, pass) = self.pass.as_ref().ok_or(Problem::NoPass)?;
+        let made = Move { feed: *feed, learning_rate: pass.learning_rate() };
         let (before, rows) = (f64::from(pass.loss()), pass.samples().to_vec());
         let train_before = self.trainer.evaluate().loss;
         let made = self.learn(made);
@@ -362,8 +361,8 @@ impl Lab {
         &self.maps.0
     }
 
-    /// Whether a move from here leads off the way that lies ahead.
-    fn leaves(&self, made: Move) -> bool {
+    /// Whether a move is another than the recorded one from the present step.
+    fn would_fork(&self, made: Move) -> bool {
         self.trainer.history().how(self.trainer.step()).is_some_and(|ahead| ahead != made)
     }
 
@@ -372,7 +371,7 @@ impl Lab {
         if let Some(step) = self.diverged {
             return Err(Diverged { step });
         }
-        if self.leaves(made) {
+        if self.would_fork(made) {
             self.curve.forget_after(self.trainer.step());
         }
         self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;

@@ -95,22 +95,21 @@ impl Lab {
         self.0.goto(step).map_err(error)
     }
 
-    /// The furthest step there is a way to.
+    /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.0.furthest()
     }
 
-    /// How the furthest step was reached: `[{ steps, lesson, learningRate }, …]`, each lesson `{ batch }` (a number
+    /// How the last step of the recorded run was reached: `[{ steps, feed, learningRate }, …]`, each feed `{ batch }` (a number
     /// or `"full"`) or `{ colour: { rgb, label } }`.
     pub fn moves(&self) -> Answer<JsValue> {
         write(&self.0.moves())
     }
 
-    /// Whether the update of the pass would leave the way that lies ahead, and so forget it; or, not `by_pass`,
-    /// training on with the batch.
-    #[wasm_bindgen(js_name = leavesTheWay)]
-    pub fn leaves_the_way(&self, by_pass: bool) -> bool {
-        self.0.leaves_the_way(by_pass)
+    /// Whether an update would fork from the recorded run, and so forget its steps after the present one: the update
+    /// of the pass, or, not `by_pass`, one with the batch.
+    pub fn forks(&self, by_pass: bool) -> bool {
+        self.0.forks(by_pass)
     }
 
     /// How the update from `step` was made, as a stretch of one move (see `moves`); `undefined` where none was made

@@ -252,7 +252,7 @@ export class Journey {
    * @returns {number} how many updates were made
    */
   train(steps, milliseconds) {
-    if (this.lab.leavesTheWay(false)) this.past.record();
+    if (this.lab.forks(false)) this.past.record();
     const made = this.lab.train(steps, milliseconds);
     this.#stand.notice(made === 0);
     if (this.data.train.length === 0) this.problem = new CoreError('noColours');

@@ -63,7 +63,7 @@ export function createSteps(stand, past) {
 
   /** Makes the update that the pass leads to, and stands on it. */
   function update() {
-    if (stand.lab.leavesTheWay(true)) past.record();
+    if (stand.lab.forks(true)) past.record();
     stand.bench.update();
     const { effect } = stand.bench;
     if (effect) stand.go('update');
@@ -83,7 +83,7 @@ export function createSteps(stand, past) {
       stand.go(lastAt());
       return;
     }
-    const { batch, colour } = how.lesson;
+    const { batch, colour } = how.feed;
     lab.goto(before);
     if (colour) {
       Object.assign(state, { scope: 'one', color: colour.rgb, label: null });

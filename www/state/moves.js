@@ -13,16 +13,16 @@ const MOST = 2000;
 
 /**
  * The stretches of a run up to a step.
- * @param {{ steps: number, lesson: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core tells them
+ * @param {{ steps: number, feed: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core tells them
  * @param {number} step
  * @returns {Stretch[]}
  */
 export function stretchesOf(moves, step) {
   const made = [];
   let left = step;
-  for (const { steps, lesson, learningRate } of moves) {
+  for (const { steps, feed, learningRate } of moves) {
     if (left <= 0) break;
-    made.push({ steps: Math.min(steps, left), batch: lesson.batch ?? null, colour: lesson.colour ?? null, learningRate });
+    made.push({ steps: Math.min(steps, left), batch: feed.batch ?? null, colour: feed.colour ?? null, learningRate });
     left -= steps;
   }
   return made;
