@@ -65,6 +65,11 @@ impl Trainer {
         &self.network
     }
 
+    /// The training colours, in their own order.
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
+    }
+
     /// How many updates have been made.
     pub fn step(&self) -> usize {
         self.step

@@ -6,10 +6,11 @@ use common::{bits, lab, train};
 use irozuku::batch::Batch;
 use irozuku::data::{Dataset, Input, Own, Sample, Scaling, Set};
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::maps;
 use irozuku::problem::Problem;
 use irozuku::scalar::flat;
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 
 const SEEDS: [u32; 5] = [1, 2, 3, 4, 5];

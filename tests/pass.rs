@@ -6,9 +6,10 @@ use common::{bits, lab, seeded, train, weights};
 use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::pass::Pass;
 use irozuku::problem::Problem;
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 use ndarray::ArrayD;
 

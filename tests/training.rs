@@ -8,12 +8,14 @@ use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
 use irozuku::history::Feed;
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Moves, Scope};
+use irozuku::lab::Lab;
 use irozuku::layer::Kind;
 use irozuku::network::Network;
 use irozuku::problem::Problem;
 use irozuku::random::{Stream, generator};
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
+use irozuku::stretch::Stretch;
 
 /// The bits of every parameter of the lab's network.
 fn weight_bits(lab: &Lab) -> Vec<u32> {
@@ -153,7 +155,7 @@ fn a_run_made_again_by_its_moves_has_the_same_bits() {
     let mut stations = Vec::new();
     wander(&mut first, &[0.01, 0.003, 0.001], &mut stations);
     let mut second = lab(seeded(5));
-    for Moves { steps, feed, learning_rate } in first.moves() {
+    for Stretch { steps, feed, learning_rate } in first.moves() {
         match feed {
             Feed::Batch(batch) => {
                 second.tune(learning_rate, batch).unwrap();

@@ -21,6 +21,11 @@ pub use vivid::{VIVID, vividness};
 /// A colour: red, green, blue, each 0 to 255.
 pub type Rgb = [u8; 3];
 
+/// The colours in a list of channels `r, g, b, r, g, b, …`; a last one that is not whole is left out.
+pub fn colours(channels: &[u8]) -> Vec<Rgb> {
+    channels.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect()
+}
+
 /// A colour and the class a teacher gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
