@@ -20,6 +20,7 @@
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out, [`scope`] what a
 //!   pass is made of.
 //! - [`qr`]: the page's link as a QR code.
+//! - [`facts`]: limits and names that the page has to know before the core has loaded.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
 //!
 //! Nothing here knows a browser, a clock or a file, except `wasm`, which exists only on wasm32.
@@ -32,6 +33,7 @@ pub mod decimal;
 pub mod diagnosis;
 pub mod evaluation;
 pub mod explain;
+pub mod facts;
 pub mod history;
 pub mod init;
 pub mod lab;
