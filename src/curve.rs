@@ -15,6 +15,13 @@ pub struct Point {
     pub test_accuracy: f64,
 }
 
+impl Point {
+    /// Step, training loss, test loss, training accuracy, test accuracy.
+    pub fn numbers(&self) -> [f64; 5] {
+        [self.step as f64, self.train_loss, self.test_loss, self.train_accuracy, self.test_accuracy]
+    }
+}
+
 /// Points at every `stride`-th step. When there are too many, every second one is let go and the
 /// stride doubles.
 #[derive(Clone, Debug)]

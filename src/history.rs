@@ -1,25 +1,25 @@
-//! The road back: snapshots of the weights at some steps, and how every step between was made.
+//! The history of a run: snapshots of the weights at some steps, and the update that made every step between.
 
 use serde::Serialize;
 
 use crate::batch::Batch;
 use crate::data::Sample;
 
-/// What one update learned from, and how strongly. Together with the weights before it, it gives the
+/// One update: what it is fed and its learning rate. Together with the weights before it, it gives the
 /// weights after it, bit for bit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Move {
-    /// What it learned from.
-    pub lesson: Lesson,
-    /// How strongly the weights moved.
+    /// The samples that it computes the gradients for.
+    pub feed: Feed,
+    /// The factor of the gradients.
     pub learning_rate: f32,
 }
 
-/// What one update learns from.
+/// What one update is fed: the samples that it computes the gradients for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Lesson {
-    /// The training colours whose turn it is.
+pub enum Feed {
+    /// The training colours of the batch at the present step.
     Batch(Batch),
     /// One colour with its label.
     Colour(Sample),
@@ -28,7 +28,7 @@ pub enum Lesson {
 /// Every step of a run can be had again: the nearest snapshot before it, and the moves from there.
 ///
 /// A snapshot is taken at every `stride`-th step. When they outgrow their memory, every second one is
-/// let go and the stride doubles. Moves are kept as runs of equal ones.
+/// dropped and the stride doubles. Moves are kept as runs of equal ones.
 #[derive(Clone, Debug)]
 pub struct History {
     stride: usize,
@@ -48,12 +48,13 @@ impl History {
         History { stride: Self::STRIDE, limit, furthest: 0, snapshots: vec![(0, first)], moves: Vec::new() }
     }
 
-    /// The furthest step there is a way to.
+    /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.furthest
     }
 
-    /// Records that the step *from* `step` was made by `made`. What lay ahead on another way is forgotten.
+    /// Records that the step *from* `step` was made by `made`. Where it is not the recorded one, the run forks:
+    /// the recorded steps after `step` are forgotten.
     pub fn made(&mut self, step: usize, made: Move) {
         if step < self.furthest {
             if self.how(step) == Some(made) {
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn every_step_knows_how_it_was_made() {
-        let slow = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        let slow = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
         let fast = Move { learning_rate: 0.3, ..slow };
         let mut history = History::new(vec![], 0);
         assert_eq!(history.how(0), None);
@@ -150,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_way_left_where_another_move_began_holds_no_stretch_of_no_steps() {
-        let slow = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        let slow = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
         let (fast, other) =
-            (Move { learning_rate: 0.3, ..slow }, Move { lesson: Lesson::Batch(Batch::Size(20)), ..slow });
+            (Move { learning_rate: 0.3, ..slow }, Move { feed: Feed::Batch(Batch::Size(20)), ..slow });
         let made = || {
             let mut history = History::new(vec![], 0);
             (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
@@ -175,7 +176,7 @@ mod tests {
     #[test]
     fn the_weights_where_a_way_is_left_stay_and_those_after_it_go() {
         let mut history = History::new(vec![0.0], usize::MAX);
-        let full = Move { lesson: Lesson::Batch(Batch::FULL), learning_rate: 0.01 };
+        let full = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
         for step in 0..3 * History::STRIDE {
             history.made(step, full);
             if history.wants(step + 1) {

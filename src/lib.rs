@@ -13,11 +13,15 @@
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
 //! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
 //! - [`maps`]: what each node sees, as pictures of colours.
-//! - [`trainer`]: updates, with the road back to any earlier step ([`history`]).
+//! - [`trainer`]: updates, and any earlier step again ([`history`], [`stretch`]).
+//! - [`run`]: a trainer that is measured at every step ([`evaluation`], [`curve`], [`summary`]).
 //! - [`neuron`]: one neuron with weights set by hand, for the lesson.
 //! - [`diagnosis`]: what is wrong with a network, told by its numbers.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
-//! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out.
+//! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out, [`scope`] what a
+//!   pass is made of.
+//! - [`qr`]: the page's link as a QR code.
+//! - [`facts`]: limits and names that the page has to know before the core has loaded.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
 //!
 //! Nothing here knows a browser, a clock or a file, except `wasm`, which exists only on wasm32.
@@ -26,9 +30,11 @@ pub mod address;
 pub mod batch;
 pub mod curve;
 pub mod data;
+pub mod decimal;
 pub mod diagnosis;
 pub mod evaluation;
 pub mod explain;
+pub mod facts;
 pub mod history;
 pub mod init;
 pub mod lab;
@@ -39,12 +45,17 @@ pub mod network;
 pub mod neuron;
 pub mod pass;
 pub mod problem;
+pub mod qr;
 pub mod random;
 pub mod recipe;
+pub mod run;
 pub mod scalar;
+pub mod scope;
 pub mod settings;
 pub mod sgd;
 pub mod source;
+pub mod stretch;
+pub mod summary;
 pub mod tape;
 pub mod trainer;
 

@@ -17,6 +17,14 @@ pub struct Fired {
     pub out: f32,
 }
 
+impl Fired {
+    /// The three parts, the sum, the output.
+    pub fn numbers(&self) -> [f32; 5] {
+        let [r, g, b] = self.parts;
+        [r, g, b, self.sum, self.out]
+    }
+}
+
 /// `sum = x·w + b` and `out = max(0, sum)` for every colour, its channels taken as they are, 0 to 255.
 /// Without colours there is nothing. Weights that are no numbers give what is no number.
 pub fn fire(w: [f32; 3], b: f32, colours: &[Rgb]) -> Vec<Fired> {

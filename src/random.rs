@@ -26,6 +26,11 @@ pub fn generator(seed: u32, stream: Stream) -> ChaCha8Rng {
     generator
 }
 
+/// A fresh seed out of 32 random bits, short enough to be read aloud: 0 to 999,999.
+pub fn short_seed(bits: u32) -> u32 {
+    bits % 1_000_000
+}
+
 #[cfg(test)]
 mod tests {
     use rand::RngExt;

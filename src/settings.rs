@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
-use crate::data::{Input, Set};
+use crate::data::{Input, Set, dominant};
 use crate::init::Init;
 use crate::layer::Spec;
 use crate::problem::Problem;
@@ -46,7 +46,7 @@ impl Default for Settings {
             init: Init::Gaussian { std: 0.1 },
             input: Input::Raw,
             seed: 10616,
-            data: Set::Dominant,
+            data: dominant::SET,
             train: 240,
             test: 20,
         }

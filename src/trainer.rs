@@ -4,7 +4,7 @@ use crate::batch::Order;
 use crate::data::{Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::Evaluation;
-use crate::history::{History, Lesson, Move};
+use crate::history::{Feed, History, Move};
 use crate::network::Network;
 use crate::sgd;
 use crate::tape::Tape;
@@ -32,7 +32,7 @@ pub struct Trainer {
     whole: Tape,
     /// Whether `whole` holds a forward with the present weights: measuring and a full-batch update share it.
     measured: bool,
-    /// The rows of a smaller lesson.
+    /// The rows of a feed that is not all training colours.
     part: Tape,
     /// The weights before the update at hand.
     before: Vec<f32>,
@@ -65,6 +65,11 @@ impl Trainer {
         &self.network
     }
 
+    /// The training colours, in their own order.
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
+    }
+
     /// How many updates have been made.
     pub fn step(&self) -> usize {
         self.step
@@ -85,12 +90,12 @@ impl Trainer {
         &self.scaling
     }
 
-    /// The samples that a lesson at the present step holds, in their order.
-    pub fn rows(&mut self, lesson: Lesson) -> Vec<Sample> {
-        match lesson {
-            Lesson::Colour(sample) => vec![sample],
-            Lesson::Batch(batch) if batch.is_full(self.samples.len()) => self.samples.clone(),
-            Lesson::Batch(batch) => {
+    /// The samples of a feed at the present step, in their order.
+    pub fn rows(&mut self, feed: Feed) -> Vec<Sample> {
+        match feed {
+            Feed::Colour(sample) => vec![sample],
+            Feed::Batch(batch) if batch.is_full(self.samples.len()) => self.samples.clone(),
+            Feed::Batch(batch) => {
                 self.order.rows(batch, self.step).into_iter().map(|row| self.samples[row]).collect()
             }
         }
@@ -113,9 +118,9 @@ impl Trainer {
     /// One update: forward, backward, and every weight moved against its gradient.
     ///
     /// Where the loss is not finite, or a weight would not be, nothing is changed, and [`Diverged`] says so.
-    /// A move that the history already holds at this step is made again, and what lies ahead is kept.
+    /// A move that the history already holds at this step is made again, and the recorded steps after it are kept.
     pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
-        let tape = self.study(made.lesson);
+        let tape = self.forward_feed(made.feed);
         if !tape.loss().is_finite() {
             return Err(Diverged { step: self.step });
         }
@@ -137,8 +142,8 @@ impl Trainer {
     }
 
     /// Goes to any step of the run, back or ahead, exactly: from the present step, or from the nearest
-    /// snapshot, the recorded moves are made again. The history after it is kept until another way is
-    /// taken. A step beyond the furthest leads to the furthest.
+    /// snapshot, the recorded moves are made again. The history after it is kept until the run forks.
+    /// A step beyond the furthest leads to the furthest.
     pub fn goto(&mut self, step: usize) {
         if step == self.step {
             return;
@@ -169,18 +174,18 @@ impl Trainer {
 
     /// Makes a move that the history already holds.
     fn replay(&mut self, made: Move) {
-        self.study(made.lesson);
+        self.forward_feed(made.feed);
         self.descend(made);
         self.changed();
         self.step += 1;
     }
 
-    /// The tape of a lesson, after a forward with the present weights.
-    fn study(&mut self, lesson: Lesson) -> &Tape {
-        if self.is_whole(lesson) {
+    /// The tape of a feed, after a forward with the present weights.
+    fn forward_feed(&mut self, feed: Feed) -> &Tape {
+        if self.is_whole(feed) {
             return self.measure();
         }
-        let rows = self.rows(lesson);
+        let rows = self.rows(feed);
         if self.part.rows() != rows.len() {
             self.part = self.network.tape(rows.len());
         }
@@ -189,19 +194,19 @@ impl Trainer {
         &self.part
     }
 
-    /// Moves every weight against its gradient, by the lesson that was just studied.
+    /// Moves every weight against its gradient, by the feed of the last forward.
     fn descend(&mut self, made: Move) {
-        let tape = if self.is_whole(made.lesson) { &mut self.whole } else { &mut self.part };
+        let tape = if self.is_whole(made.feed) { &mut self.whole } else { &mut self.part };
         self.network.backward(tape);
         sgd::descend(&mut self.network, tape, made.learning_rate);
     }
 
-    /// Whether a lesson is all training colours in their own order.
-    fn is_whole(&self, lesson: Lesson) -> bool {
-        matches!(lesson, Lesson::Batch(batch) if batch.is_full(self.samples.len()))
+    /// Whether a feed is all training colours in their own order.
+    fn is_whole(&self, feed: Feed) -> bool {
+        matches!(feed, Feed::Batch(batch) if batch.is_full(self.samples.len()))
     }
 
-    /// Forgets what lies ahead of the present step.
+    /// Forgets the recorded steps after the present one.
     pub fn forget_ahead(&mut self) {
         self.history.forget_after(self.step);
     }

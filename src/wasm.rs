@@ -6,18 +6,20 @@
 
 use js_sys::{Error, Float32Array, Float64Array, Object, Reflect, Uint8Array};
 use ndarray::ArrayViewD;
-use qrcode::{EcLevel, QrCode};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::address::Address;
 use crate::batch::Batch;
-use crate::data::{Own, Rgb, Sample};
-use crate::lab::{self, Scope, Summary};
+use crate::curve::Point;
+use crate::data::{self, Own, Sample};
+use crate::lab;
 use crate::maps::{self, HEIGHT, WIDTH};
-use crate::neuron;
+use crate::neuron::{self, Fired};
 use crate::problem::Problem;
+use crate::scope::Scope;
 use crate::settings::Settings;
+use crate::{qr, random};
 
 type Answer<T> = Result<T, JsValue>;
 
@@ -86,8 +88,7 @@ impl Lab {
 
     /// Where training stands.
     pub fn summary(&mut self) -> Answer<JsValue> {
-        let summary: Summary = self.0.summary();
-        write(&summary)
+        write(&self.0.summary())
     }
 
     /// Goes to any step of this run, bit for bit.
@@ -95,22 +96,21 @@ impl Lab {
         self.0.goto(step).map_err(error)
     }
 
-    /// The furthest step there is a way to.
+    /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.0.furthest()
     }
 
-    /// How the furthest step was reached: `[{ steps, lesson, learningRate }, …]`, each lesson `{ batch }` (a number
+    /// How the last step of the recorded run was reached: `[{ steps, feed, learningRate }, …]`, each feed `{ batch }` (a number
     /// or `"full"`) or `{ colour: { rgb, label } }`.
     pub fn moves(&self) -> Answer<JsValue> {
         write(&self.0.moves())
     }
 
-    /// Whether the update of the pass would leave the way that lies ahead, and so forget it; or, not `by_pass`,
-    /// training on with the batch.
-    #[wasm_bindgen(js_name = leavesTheWay)]
-    pub fn leaves_the_way(&self, by_pass: bool) -> bool {
-        self.0.leaves_the_way(by_pass)
+    /// Whether an update would fork from the recorded run, and so forget its steps after the present one: the update
+    /// of the pass, or, not `by_pass`, one with the batch.
+    pub fn forks(&self, by_pass: bool) -> bool {
+        self.0.forks(by_pass)
     }
 
     /// How the update from `step` was made, as a stretch of one move (see `moves`); `undefined` where none was made
@@ -185,8 +185,7 @@ impl Lab {
 
     /// Probabilities for colours given as `r, g, b, r, g, b, …`, row after row.
     pub fn predict(&self, colours: &[u8]) -> Float32Array {
-        let colours: Vec<Rgb> = colours.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect();
-        Float32Array::from(self.0.predict(&colours).as_slice())
+        Float32Array::from(self.0.predict(&data::colours(colours)).as_slice())
     }
 
     /// The class given to every training colour, then to every test colour.
@@ -215,9 +214,7 @@ impl Lab {
     /// Where in the memory the pictures of a layer's nodes begin, and how many bytes they take: RGBA, one
     /// picture under another. They stay there until the next `look`. Without pictures, 0 bytes.
     pub fn maps(&self, layer: &str) -> Vec<usize> {
-        let layers = self.0.trainer().network().layers().iter();
-        let pixels = layers.enumerate().find(|(_, named)| named.name == layer);
-        let pixels = pixels.map_or(&[] as &[u8], |(i, _)| self.0.maps().pixels(i));
+        let pixels = self.0.layer_maps(layer);
         vec![pixels.as_ptr() as usize, pixels.len()]
     }
 
@@ -229,11 +226,8 @@ impl Lab {
     /// The course of the run: step, training loss, test loss, training accuracy, test accuracy; again
     /// and again.
     pub fn curve(&self) -> Float64Array {
-        let points = self.0.curve().iter();
-        let flat: Vec<f64> = points
-            .flat_map(|p| [p.step as f64, p.train_loss, p.test_loss, p.train_accuracy, p.test_accuracy])
-            .collect();
-        Float64Array::from(flat.as_slice())
+        let numbers: Vec<f64> = self.0.curve().iter().flat_map(Point::numbers).collect();
+        Float64Array::from(numbers.as_slice())
     }
 }
 
@@ -256,21 +250,16 @@ pub fn default_settings() -> Answer<JsValue> {
 #[wasm_bindgen]
 pub fn fire(weights: &[f32], bias: f32, colours: &[u8]) -> Float32Array {
     let w = [0, 1, 2].map(|channel| weights.get(channel).copied().unwrap_or_default());
-    let colours: Vec<Rgb> = colours.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect();
-    let fired = neuron::fire(w, bias, &colours).into_iter();
-    let flat: Vec<f32> =
-        fired.flat_map(|one| [one.parts[0], one.parts[1], one.parts[2], one.sum, one.out]).collect();
-    Float32Array::from(flat.as_slice())
+    let fired = neuron::fire(w, bias, &data::colours(colours));
+    let numbers: Vec<f32> = fired.iter().flat_map(Fired::numbers).collect();
+    Float32Array::from(numbers.as_slice())
 }
 
 /// A text as a QR code: 1 for each dark module, 0 for each light one, row after row of a square. Empty where the
 /// text is too long for one.
 #[wasm_bindgen(js_name = qrCode)]
 pub fn qr_code(text: &str) -> Uint8Array {
-    let code = QrCode::with_error_correction_level(text, EcLevel::L);
-    let modules: Vec<u8> = code
-        .map_or(Vec::new(), |code| code.into_colors().into_iter().map(|color| color.select(1, 0)).collect());
-    Uint8Array::from(modules.as_slice())
+    Uint8Array::from(qr::modules(text).as_slice())
 }
 
 /// How many colours the pictures of the nodes have, across and down.
@@ -288,9 +277,8 @@ pub fn map_colours(saturation: f64) -> Uint8Array {
 /// A fresh seed, short enough to be read aloud: 0 to 999,999.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Answer<u32> {
-    let random = getrandom::u32();
-    random
-        .map(|seed| seed % 1_000_000)
+    let bits = getrandom::u32();
+    bits.map(random::short_seed)
         .map_err(|_| Error::new("the browser gave no random number; type a seed of your own instead").into())
 }
 

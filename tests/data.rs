@@ -4,12 +4,13 @@ mod common;
 
 use common::{bits, lab, train};
 use irozuku::batch::Batch;
-use irozuku::data::{Dataset, Input, Own, Sample, Scaling, Set};
+use irozuku::data::{Dataset, Input, Own, SETS, Sample, Scaling, Set, named, own, vivid};
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::maps;
 use irozuku::problem::Problem;
 use irozuku::scalar::flat;
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 
 const SEEDS: [u32; 5] = [1, 2, 3, 4, 5];
@@ -29,7 +30,7 @@ fn modern(data: Set, hidden: &[usize], learning_rate: f64, seed: u32) -> Setting
 
 /// The share of the training colours named right after 5,000 steps.
 fn vivid_accuracy(hidden: &[usize], seed: u32) -> f64 {
-    let mut lab = lab(modern(Set::Vivid, hidden, 0.5, seed));
+    let mut lab = lab(modern(vivid::SET, hidden, 0.5, seed));
     train(&mut lab, 5000);
     lab.summary().train_accuracy
 }
@@ -51,7 +52,7 @@ fn with_one_hidden_layer_of_16_vivid_or_grey_is_learned() {
 #[test]
 fn the_lectures_network_names_held_out_colours_better_than_the_largest_channel_does() {
     for seed in SEEDS {
-        let settings = modern(Set::Named, &[50, 100, 50], 0.3, seed);
+        let settings = modern(named::SET, &[50, 100, 50], 0.3, seed);
         let mut lab = lab(Settings { train: 240, test: 96, ..settings });
         train(&mut lab, 2000);
         let network = lab.summary().test_accuracy.expect("there are test colours");
@@ -63,7 +64,7 @@ fn the_lectures_network_names_held_out_colours_better_than_the_largest_channel_d
 
 #[test]
 fn without_colours_a_lab_stands_and_learns_nothing() {
-    let settings = Settings { data: Set::Own, ..Settings::default() };
+    let settings = Settings { data: own::SET, ..Settings::default() };
     for batch in [Batch::FULL, Batch::Size(1)] {
         let mut lab =
             Lab::new(Settings { batch, ..settings.clone() }, Own::default()).expect("it is allowed");
@@ -88,7 +89,7 @@ fn own_colours_have_as_many_outputs_as_classes() {
             samples: (0..classes).map(|label| Sample { rgb: [40 * label as u8, 0, 0], label }).collect(),
         };
         let mut lab =
-            Lab::new(Settings { data: Set::Own, ..Settings::default() }, own).expect("it is allowed");
+            Lab::new(Settings { data: own::SET, ..Settings::default() }, own).expect("it is allowed");
         assert_eq!(lab.predict(&[[9, 9, 9]]).len(), classes);
         train(&mut lab, 3);
     }
@@ -130,7 +131,7 @@ fn standardised() -> [Lab; 4] {
             .collect(),
         ..Own::default()
     };
-    [Set::Dominant, Set::Named, Set::Vivid, Set::Own].map(|data| {
+    SETS.map(|data| {
         let settings = Settings { data, input: Input::Standardised, test: 96, ..Settings::default() };
         Lab::new(settings, own.clone()).expect("the settings are allowed")
     })
@@ -186,7 +187,7 @@ fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
         ..Own::default()
     };
     let reds = |samples: &[Sample]| samples.iter().map(|one| one.rgb[0]).collect::<Vec<_>>();
-    let split = |seed| Dataset::new(Set::Own, &colours(200), seed, 240, 20);
+    let split = |seed| Dataset::new(own::SET, &colours(200), seed, 240, 20);
     let data = split(7);
     for part in [&data.train, &data.test] {
         let ones = part.iter().filter(|one| one.label == 1).count();
@@ -197,6 +198,6 @@ fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
     assert_eq!(all, (0..200).collect::<Vec<u8>>(), "every colour once");
     assert_eq!(split(7), data);
     assert_ne!(reds(&split(8).test), reds(&data.test));
-    let few = Dataset::new(Set::Own, &colours(99), 7, 240, 20);
+    let few = Dataset::new(own::SET, &colours(99), 7, 240, 20);
     assert_eq!(few.train, colours(99).samples, "few are left in the order in which they came");
 }

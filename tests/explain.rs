@@ -7,9 +7,10 @@ use irozuku::address::{Address, Name};
 use irozuku::data::{Input, Own, Sample};
 use irozuku::explain::{Explanation, Operation};
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::pass::Pass;
 use irozuku::random::{Stream, generator};
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 use rand::RngExt;
 

@@ -11,9 +11,10 @@ use irozuku::address::Address;
 use irozuku::batch::Batch;
 use irozuku::data::Input;
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::layer::{Affine, Kept, Layer, Relu, softmax_rows};
 use irozuku::scalar::{Scalar, Tensor};
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 use ndarray::{IxDyn, array};
 

@@ -6,10 +6,11 @@ use common::{bits, lab, seeded, train, weights};
 use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;
-use irozuku::lab::{Lab, Scope};
+use irozuku::lab::Lab;
 use irozuku::layer::{Kind, Role, Spec, kinds};
 use irozuku::pass::{Column, Pass};
 use irozuku::problem::Problem;
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 use ndarray::ArrayD;
 

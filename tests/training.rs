@@ -5,14 +5,16 @@ mod common;
 use common::{bits, lab, seeded, train, weights};
 use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
-use irozuku::history::Lesson;
+use irozuku::history::Feed;
 use irozuku::init::Init;
-use irozuku::lab::{Lab, Moves, Scope};
+use irozuku::lab::Lab;
 use irozuku::layer::Spec;
 use irozuku::network::Network;
 use irozuku::problem::Problem;
 use irozuku::random::{Stream, generator};
+use irozuku::scope::Scope;
 use irozuku::settings::Settings;
+use irozuku::stretch::Stretch;
 
 /// The bits of every parameter of the lab's network.
 fn weight_bits(lab: &Lab) -> Vec<u32> {
@@ -111,17 +113,17 @@ fn another_way_drops_the_curve_that_lay_ahead_and_the_same_way_keeps_it() {
     let mut lab = lab(seeded(5));
     train(&mut lab, 100);
     lab.goto(40).unwrap();
-    assert!(!lab.leaves_the_way(false));
+    assert!(!lab.forks(false));
     train(&mut lab, 1);
     assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (100, 100));
     lab.tune(0.02, Batch::FULL).unwrap();
-    assert!(lab.leaves_the_way(false));
+    assert!(lab.forks(false));
     train(&mut lab, 1);
     assert_eq!((lab.furthest(), lab.curve().last().unwrap().step), (42, 42));
 }
 
 #[test]
-fn training_stops_where_the_way_that_lies_ahead_parts_from_it_and_the_next_call_leaves_it() {
+fn training_stops_where_it_would_fork_from_the_recorded_run_and_the_next_call_forks() {
     let mut lab = lab(seeded(5));
     train(&mut lab, 10);
     lab.tune(0.01, Batch::Size(20)).unwrap();
@@ -130,7 +132,7 @@ fn training_stops_where_the_way_that_lies_ahead_parts_from_it_and_the_next_call_
     lab.tune(0.01, Batch::FULL).unwrap();
     assert_eq!(lab.train(100, || true), 6, "as far as the way is the same");
     assert_eq!((lab.step(), lab.furthest()), (10, 15), "what lies ahead is still there");
-    assert!(lab.leaves_the_way(false));
+    assert!(lab.forks(false));
     assert_eq!(lab.train(100, || true), 100);
     assert_eq!((lab.step(), lab.furthest()), (110, 110));
 }
@@ -144,15 +146,15 @@ fn whether_the_way_is_left_is_asked_of_the_pass_on_display_or_of_the_batch() {
     for (step, by_pass, by_batch) in [(0, false, true), (1, true, false), (2, false, false)] {
         lab.goto(step).unwrap();
         lab.make_pass(Scope::Colour(colour)).unwrap();
-        assert_eq!(lab.leaves_the_way(true), by_pass, "step {step}, the colour");
-        assert_eq!(lab.leaves_the_way(false), by_batch, "step {step}, all colours");
+        assert_eq!(lab.forks(true), by_pass, "step {step}, the colour");
+        assert_eq!(lab.forks(false), by_batch, "step {step}, all colours");
     }
     lab.goto(0).unwrap();
     lab.make_pass(Scope::Colour(Sample { label: 1, ..colour })).unwrap();
-    assert!(lab.leaves_the_way(true), "another class");
+    assert!(lab.forks(true), "another class");
     lab.tune(0.02, Batch::FULL).unwrap();
     lab.make_pass(Scope::Colour(colour)).unwrap();
-    assert!(lab.leaves_the_way(true), "another learning rate");
+    assert!(lab.forks(true), "another learning rate");
 }
 
 #[test]
@@ -177,13 +179,13 @@ fn a_run_made_again_by_its_moves_has_the_same_bits() {
     let mut stations = Vec::new();
     wander(&mut first, &[0.01, 0.003, 0.001], &mut stations);
     let mut second = lab(seeded(5));
-    for Moves { steps, lesson, learning_rate } in first.moves() {
-        match lesson {
-            Lesson::Batch(batch) => {
+    for Stretch { steps, feed, learning_rate } in first.moves() {
+        match feed {
+            Feed::Batch(batch) => {
                 second.tune(learning_rate, batch).unwrap();
                 train(&mut second, steps);
             }
-            Lesson::Colour(sample) => {
+            Feed::Colour(sample) => {
                 second.tune(learning_rate, Batch::FULL).unwrap();
                 (0..steps).for_each(|_| learn_colour(&mut second, sample));
             }

@@ -1,6 +1,32 @@
 //! The lecture's problem: which channel of a colour is the largest?
 
-use super::Rgb;
+use super::{CHANNELS, DataSet, Dataset, Labelled, Request, Rgb, Set, Teacher, Why};
+
+/// Random colours, labelled by their largest channel: the lecture's problem.
+pub const SET: Set = Set(&DominantSet);
+
+struct DominantSet;
+
+impl DataSet for DominantSet {
+    fn name(&self) -> &'static str {
+        "dominant"
+    }
+
+    fn make(&self, request: &Request) -> Labelled {
+        Labelled::drawn(request, &CHANNELS, largest_channel)
+    }
+
+    fn teacher(&self, rgb: Rgb, _data: &Dataset) -> Teacher {
+        match largest_channel(rgb) {
+            Some(label) => Teacher { label, why: Why::Rule },
+            None => {
+                let max = rgb.into_iter().max();
+                let first = rgb.iter().position(|&channel| Some(channel) == max);
+                Teacher { label: first.unwrap_or(0), why: Why::Tie }
+            }
+        }
+    }
+}
 
 /// The class of a colour: 0 red, 1 green, 2 blue, by its largest channel; `None` where the largest
 /// is shared, as in grey.

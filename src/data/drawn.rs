@@ -2,8 +2,20 @@
 
 use rand::{Rng, RngExt};
 
-use super::{Rgb, Sample};
+use super::{Labelled, Request, Rgb, Sample};
 use crate::random::{Stream, generator};
+
+impl Labelled {
+    /// As many colours as a data set is asked for, [`drawn`] and labelled by `rule` into `classes`.
+    pub fn drawn(request: &Request, classes: &[&str], rule: impl Fn(Rgb) -> Option<usize>) -> Self {
+        Labelled {
+            classes: classes.iter().map(|&class| class.to_owned()).collect(),
+            samples: drawn(request.seed, request.train + request.test, rule),
+            train: request.train,
+            names: Vec::new(),
+        }
+    }
+}
 
 /// `count` colours drawn uniformly and labelled by `rule`; those for which it has no label are drawn again.
 /// A rule has to have a label for some colours at least.

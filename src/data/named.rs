@@ -2,11 +2,39 @@
 
 use rand::seq::SliceRandom;
 
-use super::{Rgb, Sample};
+use super::{CHANNELS, DataSet, Dataset, Labelled, Request, Rgb, Sample, Set, largest_channel};
 use crate::random::{Stream, generator};
 
-/// The words that are the classes.
-pub const WORDS: [&str; 3] = ["red", "green", "blue"];
+/// Colours labelled by the names that people give them.
+pub const SET: Set = Set(&NamedSet);
+
+struct NamedSet;
+
+impl DataSet for NamedSet {
+    fn name(&self) -> &'static str {
+        "named"
+    }
+
+    fn make(&self, request: &Request) -> Labelled {
+        let mut all = named(request.seed);
+        all.truncate(request.train + request.test);
+        Labelled {
+            classes: CHANNELS.map(String::from).to_vec(),
+            samples: all.iter().map(|one| one.sample).collect(),
+            train: request.train,
+            names: all.iter().map(|one| one.name).collect(),
+        }
+    }
+
+    /// By the rule "the largest channel".
+    fn rule_accuracy(&self, data: &Dataset) -> Option<f64> {
+        if data.test.is_empty() {
+            return None;
+        }
+        let right = data.test.iter().filter(|sample| largest_channel(sample.rgb) == Some(sample.label));
+        Some(right.count() as f64 / data.test.len() as f64)
+    }
+}
 
 /// The 336 names with exactly one of the words, out of the 949 of the xkcd colour name survey (2010, CC0,
 /// <https://xkcd.com/color/rgb/>). The tests hold the whole survey against it.
@@ -28,10 +56,11 @@ pub fn named(seed: u32) -> Vec<Named> {
     all
 }
 
-/// The class that a name holds: the one of [`WORDS`] among its words, split at spaces and slashes. `None`
+/// The class that a name holds: the one of [`CHANNELS`] among its words, split at spaces and slashes. `None`
 /// where it holds none of them, or more than one.
 pub fn word(name: &str) -> Option<usize> {
-    let mut found = (0..WORDS.len()).filter(|&class| name.split([' ', '/']).any(|word| word == WORDS[class]));
+    let mut found =
+        (0..CHANNELS.len()).filter(|&class| name.split([' ', '/']).any(|word| word == CHANNELS[class]));
     let first = found.next();
     if found.next().is_some() { None } else { first }
 }
@@ -48,7 +77,6 @@ fn row(line: &'static str) -> Option<Named> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::largest_channel;
 
     /// The whole survey.
     const SURVEY: &str = include_str!("../../tests/data/xkcd-colors.csv");

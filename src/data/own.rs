@@ -1,10 +1,34 @@
 //! Colours that the learner has labelled.
 
+use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
 
-use super::Sample;
+use super::{DataSet, Labelled, Request, Sample, Set};
 use crate::problem::Problem;
+use crate::random::{Stream, generator};
 use crate::settings::Settings;
+
+/// The learner's own colours. All of them are used, however many the settings ask for.
+pub const SET: Set = Set(&OwnSet);
+
+struct OwnSet;
+
+impl DataSet for OwnSet {
+    fn name(&self) -> &'static str {
+        "own"
+    }
+
+    fn make(&self, request: &Request) -> Labelled {
+        let own = request.own;
+        let mut samples = own.samples.clone();
+        let kept_back = own.kept_back();
+        if kept_back > 0 {
+            samples.shuffle(&mut generator(request.seed, Stream::Data));
+        }
+        let train = samples.len() - kept_back;
+        Labelled { classes: own.classes.clone(), samples, train, names: Vec::new() }
+    }
+}
 
 /// The learner's classes and colours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

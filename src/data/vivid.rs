@@ -1,6 +1,25 @@
 //! Is a colour vivid or greyish? A question that no flat cut through the colours answers.
 
-use super::Rgb;
+use super::{DataSet, Dataset, Labelled, Request, Rgb, Set, Teacher, Why};
+
+/// Random colours, vivid or greyish: not linearly separable.
+pub const SET: Set = Set(&VividSet);
+
+struct VividSet;
+
+impl DataSet for VividSet {
+    fn name(&self) -> &'static str {
+        "vivid"
+    }
+
+    fn make(&self, request: &Request) -> Labelled {
+        Labelled::drawn(request, &["vivid", "grey"], |rgb| Some(vividness(rgb)))
+    }
+
+    fn teacher(&self, rgb: Rgb, _data: &Dataset) -> Teacher {
+        Teacher { label: vividness(rgb), why: Why::Rule }
+    }
+}
 
 /// From this distance between the largest and the smallest channel on, a colour counts as vivid. Half of
 /// all colours do.

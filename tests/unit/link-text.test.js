@@ -60,8 +60,8 @@ test('a state comes back with every key of it', () => {
 });
 
 test('a run that is asked for at the boundary of two moves is told without a stretch of no steps', () => {
-  const batch = { steps: 4, lesson: { batch: /** @type {const} */ ('full') }, learningRate: 0.01 };
-  const colour = { steps: 1, lesson: { colour: { rgb: [122, 66, 94], label: 0 } }, learningRate: 0.01 };
+  const batch = { steps: 4, feed: { batch: /** @type {const} */ ('full') }, learningRate: 0.01 };
+  const colour = { steps: 1, feed: { colour: { rgb: [122, 66, 94], label: 0 } }, learningRate: 0.01 };
   for (const [step, text] of /** @type {const} */ ([[0, ''], [3, '3*full@0.01'], [4, '4*full@0.01'], [5, '4*full@0.01_1*7a425e0@0.01']])) {
     const told = written(stretchesOf([batch, colour, batch], step));
     assert.equal(told, text);

@@ -8,16 +8,16 @@ use std::time::SystemTime;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::{Failure, Result};
-use crate::workspace;
+use crate::{facts, workspace};
 
 /// The WebAssembly among the generated files.
 pub const WASM: &str = "irozuku_bg.wasm";
 /// The generated files that the page and its type check use.
 const FILES: [&str; 3] = ["irozuku.js", WASM, "irozuku.d.ts"];
 
-/// Whether the bindings have been generated, at whatever time.
+/// Whether the bindings and the facts beside them have been generated, at whatever time.
 pub fn exist() -> bool {
-    FILES.iter().all(|file| workspace::bindings().join(file).is_file())
+    FILES.into_iter().chain([facts::FILE]).all(|file| workspace::bindings().join(file).is_file())
 }
 
 /// Generates the bindings of a compiled library, unless they are newer than it.

@@ -1,4 +1,4 @@
-//! Builds the page's WebAssembly: the core as a library, then its bindings.
+//! Builds the page's WebAssembly: the core as a library, then its bindings, and the module of its facts.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use crate::failure::{Failure, Result};
-use crate::{bindings, program, wasm_target, workspace};
+use crate::{bindings, facts, program, wasm_target, workspace};
 
 /// The library's package.
 pub const PACKAGE: &str = "irozuku";
@@ -18,7 +18,8 @@ pub fn build() -> Result<()> {
         println!("Building the page. The first time takes up to a minute.");
     }
     wasm_target::ensure()?;
-    bindings::generate(&compile()?)
+    bindings::generate(&compile()?)?;
+    facts::write()
 }
 
 /// Compiles the library, and says where cargo has put it.

@@ -7,6 +7,7 @@ pub mod check;
 pub mod chromium;
 pub mod cli;
 pub mod desktop;
+pub mod facts;
 pub mod failure;
 pub mod hold;
 pub mod lan;

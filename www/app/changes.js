@@ -195,7 +195,7 @@ export function createChanges(store, history, updates, runner) {
    */
   function train(steps, milliseconds) {
     // The steps ahead are forgotten when these differ: keep them as a run.
-    if (store.lab.leavesTheWay(false)) history.record();
+    if (store.lab.forks(false)) history.record();
     const made = store.lab.train(steps, milliseconds);
     store.notice(made === 0);
     if (store.data.train.length === 0) store.problem = new CoreError('noColours');

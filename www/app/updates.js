@@ -12,7 +12,7 @@ export function createUpdates(store, history) {
   /** Makes the update that the pass leads to, and stands on it; where it would diverge, before it. */
   function make() {
     // The steps ahead are forgotten when this one differs: keep them as a run.
-    if (store.lab.leavesTheWay(true)) history.record();
+    if (store.lab.forks(true)) history.record();
     store.workbench.update();
     const { effect } = store.workbench;
     if (effect) store.go('update');
@@ -32,7 +32,7 @@ export function createUpdates(store, history) {
       store.go(lastAt());
       return;
     }
-    const { batch, colour } = how.lesson;
+    const { batch, colour } = how.feed;
     lab.goto(before);
     if (colour) {
       Object.assign(state, { scope: 'one', color: colour.rgb, label: null });

@@ -3,6 +3,8 @@
 // They are kept as text, seven characters a colour (`7a425e0`: the colour, then the class), so that ten
 // thousand of them are quick to compare, to keep and to send.
 
+import { LIMITS } from '../core/facts.js';
+
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 
 /**
@@ -11,10 +13,8 @@
  * @property {string} colours seven characters each
  */
 
-/** The fewest and the most classes, and the most colours; `src/data/own.rs` has the same. */
-export const FEWEST = 2;
-export const MOST = 6;
-export const COLOURS = 10_000;
+/** The fewest and the most classes, and the most colours. */
+export const { fewestClasses: FEWEST, mostClasses: MOST, mostColours: COLOURS } = LIMITS;
 /** The longest name of a class. */
 export const LONGEST = 40;
 

@@ -1,4 +1,5 @@
-// The door to the Rust core: the only importer of the generated bindings.
+// The door to the Rust core: the only importer of the generated bindings. What the core says before it has loaded is in
+// facts.js.
 import { BUILDABLE, wasm } from '../assets.js';
 
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
@@ -55,6 +56,19 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {'dominant' | 'named' | 'vivid' | 'own'} data
  * @property {number} train
  * @property {number} test
+ */
+
+/**
+ * The limits that the core checks; src/facts.rs says what each is.
+ * @typedef {object} Limits
+ * @property {number} mostLayers
+ * @property {number} mostNodes
+ * @property {number} mostColours
+ * @property {number} fewestClasses
+ * @property {number} mostClasses
+ * @property {number} largestLearningRate
+ * @property {number} largestStd
+ * @property {number} largestSeed
  */
 
 /** A failure with a code, by which the words for it are found. */

@@ -3,26 +3,28 @@
 // `500*full@0.01_1*7a425e0@0.01_30*20@0.1`: 500 updates with all colours, one with a single colour (its class is
 // the last digit), 30 with batches of 20; the learning rate is behind the @.
 
+import { LIMITS } from '../core/facts.js';
+
 /** @typedef {{ rgb: number[], label: number }} Sample */
 /** @typedef {{ steps: number, batch: number | 'full' | null, colour: Sample | null, learningRate: number }} Stretch */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
-const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}[0-5])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
+const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}\d)@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
 /** The most stretches that a text may hold. */
 const MOST = 2000;
 
 /**
  * The stretches of a run up to a step.
- * @param {{ steps: number, lesson: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core tells them
+ * @param {{ steps: number, feed: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core tells them
  * @param {number} step
  * @returns {Stretch[]}
  */
 export function stretchesOf(moves, step) {
   const made = [];
   let left = step;
-  for (const { steps, lesson, learningRate } of moves) {
+  for (const { steps, feed, learningRate } of moves) {
     if (left <= 0) break;
-    made.push({ steps: Math.min(steps, left), batch: lesson.batch ?? null, colour: lesson.colour ?? null, learningRate });
+    made.push({ steps: Math.min(steps, left), batch: feed.batch ?? null, colour: feed.colour ?? null, learningRate });
     left -= steps;
   }
   return made;
@@ -64,7 +66,7 @@ export function read(text, step) {
     const batch = colour ? null : lesson === 'full' ? 'full' : Number(lesson);
     return { steps: Number(steps), batch, colour, learningRate: Number(rate) };
   });
-  const good = stretches.every(({ steps, batch, learningRate }) => steps > 0 && batch !== 0 && learningRate > 0 && learningRate <= 1e6);
+  const good = stretches.every(({ steps, batch, colour, learningRate }) => steps > 0 && batch !== 0 && (colour?.label ?? 0) < LIMITS.mostClasses && learningRate > 0 && learningRate <= LIMITS.largestLearningRate);
   const sum = stretches.reduce((all, { steps }) => all + steps, 0);
   return good && sum === step ? stretches : null;
 }

@@ -4,6 +4,7 @@
 // named, so that nothing a caller writes can break the page.
 
 import { NONE, cleanedOwn } from '../colours/custom-set.js';
+import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from './readers.js';
 import { isLayer } from './parse.js';
 
@@ -40,19 +41,7 @@ import { isLayer } from './parse.js';
 
 /** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
 
-/** The lecture's program. */
-/** @type {Readonly<Settings>} */
-export const SETTINGS = Object.freeze({
-  hidden: [50, 100, 50],
-  learningRate: 0.01,
-  batch: 'full',
-  init: /** @type {const} */ ({ kind: 'gaussian', std: 0.1 }),
-  input: 'raw',
-  seed: 10616,
-  data: 'dominant',
-  train: 240,
-  test: 20,
-});
+export { SETTINGS };
 
 /** The sizes up to which the weights and the bias of the neuron can be set by hand. */
 export const MOST = [1, 1, 1, 150];
@@ -71,9 +60,9 @@ const TABLE = {
   lang: { initial: 'ja', nearest: oneOf('ja', 'en') },
   theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
   color: { initial: [122, 66, 94], nearest: colour },
-  label: { initial: null, nearest: orNull(whole(0, 5)) },
+  label: { initial: null, nearest: orNull(whole(0, LIMITS.mostClasses - 1)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
-  row: { initial: 0, nearest: whole(0, 9999) },
+  row: { initial: 0, nearest: whole(0, LIMITS.mostColours - 1) },
   at: { initial: 'forward:data', nearest: text(TEXT) },
   selected: { initial: null, nearest: orNull(text(TEXT)) },
   step: { initial: 0, nearest: whole(0, STEPS) },
@@ -173,17 +162,17 @@ function neuron(value) {
 function settings(value, present) {
   if (!isDictionary(value)) return undefined;
   const given = /** @type {Partial<Settings>} */ (value);
-  const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, 6).map(whole(1, 256)) : [undefined];
+  const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, LIMITS.mostLayers).map(whole(1, LIMITS.mostNodes)) : [undefined];
   return {
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
-    learningRate: positive(1e6)(given.learningRate) ?? present.learningRate,
-    batch: given.batch === 'full' ? 'full' : (whole(1, 10_000)(given.batch) ?? present.batch),
+    learningRate: positive(LIMITS.largestLearningRate)(given.learningRate) ?? present.learningRate,
+    batch: given.batch === 'full' ? 'full' : (whole(1, LIMITS.mostColours)(given.batch) ?? present.batch),
     init: first(given.init) ?? { ...present.init },
     input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,
-    seed: whole(0, 0xffff_ffff)(given.seed) ?? present.seed,
-    data: oneOf('dominant', 'named', 'vivid', 'own')(given.data) ?? present.data,
-    train: whole(1, 10_000)(given.train) ?? present.train,
-    test: whole(0, 10_000)(given.test) ?? present.test,
+    seed: whole(0, LIMITS.largestSeed)(given.seed) ?? present.seed,
+    data: oneOf(...SETS)(given.data) ?? present.data,
+    train: whole(1, LIMITS.mostColours)(given.train) ?? present.train,
+    test: whole(0, LIMITS.mostColours)(given.test) ?? present.test,
   };
 }
 
@@ -196,7 +185,7 @@ function first(given) {
   const kind = oneOf('zeros', 'gaussian', 'he')(given?.kind);
   if (kind !== 'gaussian') return kind && { kind };
   const std = given?.std;
-  return typeof std === 'number' && std >= 0 && std <= 1e6 ? { kind, std } : undefined;
+  return typeof std === 'number' && std >= 0 && std <= LIMITS.largestStd ? { kind, std } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 // The hyperparameters: what is chosen and not learned. Learning rate and batch act at once; everything else
 // waits for a new beginning, which says so.
+import { LIMITS } from '../../core/facts.js';
 import { SETTINGS } from '../../state/schema.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -9,8 +10,6 @@ import { attribute, h, say } from '../dom.js';
 const RATES = [-5, 2];
 const INPUTS = /** @type {const} */ (['raw', 'scaled', 'standardised']);
 const INITS = /** @type {const} */ (['zeros', 'gaussian', 'he']);
-/** The most layers, and the most nodes in one. */
-const [LAYERS, NODES] = [6, 256];
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createSettings(dispatch) {
@@ -39,19 +38,19 @@ export function createSettings(dispatch) {
     return done;
   });
 
-  const rate = boxIn('learningRate', (value) => Math.fround(value) > 0 && value <= 1e6 && dispatch('settings', { learningRate: value }));
+  const rate = boxIn('learningRate', (value) => Math.fround(value) > 0 && value <= LIMITS.largestLearningRate && dispatch('settings', { learningRate: value }));
   const slider = h('input', { type: 'range', min: String(RATES[0]), max: String(RATES[1]), step: '0.05', input: () => dispatch('settings', { learningRate: round(10 ** Number(slider.value)) }) });
   const batches = ['1', '20', 'full'].map((value) => choice(value, () => dispatch('settings', { batch: value === 'full' ? 'full' : Number(value) })));
-  const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && dispatch('settings', { batch: value }));
+  const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.mostColours && dispatch('settings', { batch: value }));
   const layers = h('div', { class: 'layers' });
-  const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LAYERS) }) }, '＋');
+  const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LIMITS.mostLayers) }) }, '＋');
   const fewer = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: now().hidden.slice(0, -1) }) }, '−');
   const inits = INITS.map((kind) => choice(kind, () => put({ init: kind === 'gaussian' ? { kind, std: now().init.std ?? 0.1 } : { kind } })));
-  const std = boxIn('init', (value) => value >= 0 && value <= 1e6 && put({ init: { kind: 'gaussian', std: value } }));
+  const std = boxIn('init', (value) => value >= 0 && value <= LIMITS.largestStd && put({ init: { kind: 'gaussian', std: value } }));
   const inputs = INPUTS.map((input) => choice(input, () => put({ input })));
-  const seed = boxIn('seed', (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32 && put({ seed: value }));
-  const train = boxIn('amount', (value) => Number.isInteger(value) && value >= 1 && value <= 10_000 && put({ train: value }));
-  const test = boxIn('amount', (value) => Number.isInteger(value) && value >= 0 && value <= 10_000 && put({ test: value }));
+  const seed = boxIn('seed', (value) => Number.isInteger(value) && value >= 0 && value <= LIMITS.largestSeed && put({ seed: value }));
+  const train = boxIn('amount', (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.mostColours && put({ train: value }));
+  const test = boxIn('amount', (value) => Number.isInteger(value) && value >= 0 && value <= LIMITS.mostColours && put({ test: value }));
 
   const segments = (/** @type {HTMLButtonElement[]} */ buttons) => h('div', { class: 'segments', role: 'group' }, ...buttons);
   const rows = /** @type {const} */ (['learningRate', 'batch', 'hidden', 'init', 'input', 'seed', 'amount']);
@@ -110,7 +109,7 @@ export function createSettings(dispatch) {
     });
     fill(batch, present.batch === 'full' ? data.train.length : present.batch, text.setting.batch);
     lay(shown.hidden, text);
-    more.disabled = shown.hidden.length >= LAYERS;
+    more.disabled = shown.hidden.length >= LIMITS.mostLayers;
     fewer.disabled = shown.hidden.length === 0;
     attribute(more, 'aria-label', text.layerMore);
     attribute(fewer, 'aria-label', text.layerFewer);
@@ -143,7 +142,7 @@ export function createSettings(dispatch) {
     while (layers.children.length > hidden.length) layers.lastElementChild?.remove();
     while (layers.children.length < hidden.length) {
       const i = layers.children.length;
-      layers.append(boxIn('hidden', (value) => Number.isInteger(value) && value >= 1 && value <= NODES && put({ hidden: now().hidden.map((width, at) => (at === i ? value : width)) })));
+      layers.append(boxIn('hidden', (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.mostNodes && put({ hidden: now().hidden.map((width, at) => (at === i ? value : width)) })));
     }
     hidden.forEach((width, i) => fill(/** @type {HTMLInputElement} */ (layers.children[i]), width, text.layerNodes(i + 1)));
     layers.dataset.none = hidden.length === 0 ? text.hiddenNone : '';

@@ -1,0 +1,47 @@
+//! What the page has to know of the core before the core has loaded. The build writes it into a JavaScript module.
+
+use serde::Serialize;
+
+use crate::data::{Own, SETS, Set};
+use crate::settings::Settings;
+
+/// The limits of what a caller may ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// The most hidden layers.
+    pub most_layers: usize,
+    /// The most nodes in a hidden layer.
+    pub most_nodes: usize,
+    /// The most colours to learn from, to test with, and of the learner's own.
+    pub most_colours: usize,
+    /// The fewest classes of the learner's own colours.
+    pub fewest_classes: usize,
+    /// The most classes.
+    pub most_classes: usize,
+    /// The largest learning rate.
+    pub largest_learning_rate: f64,
+    /// The largest standard deviation of the first weights.
+    pub largest_std: f64,
+    /// The largest seed.
+    pub largest_seed: u32,
+}
+
+impl Limits {
+    /// The limits that the core checks.
+    pub const ALL: Limits = Limits {
+        most_layers: Settings::LAYERS,
+        most_nodes: Settings::NODES,
+        most_colours: Settings::COLOURS,
+        fewest_classes: Own::FEWEST,
+        most_classes: Own::MOST,
+        largest_learning_rate: Settings::LARGEST,
+        largest_std: Settings::LARGEST,
+        largest_seed: u32::MAX,
+    };
+}
+
+/// The names of all data sets, in the order in which the page offers them.
+pub fn set_names() -> Vec<&'static str> {
+    SETS.into_iter().map(Set::name).collect()
+}

@@ -1,0 +1,9 @@
+// What the core says of itself before it has loaded. `cargo run -- build` makes the module that this one opens.
+import * as facts from '../wasm/facts.js';
+
+/** The limits that the core checks. */
+export const LIMITS = Object.freeze(facts.LIMITS);
+/** The lecture's settings. */
+export const SETTINGS = Object.freeze(facts.SETTINGS);
+/** The names of all data sets. */
+export const SETS = Object.freeze(facts.SETS);
