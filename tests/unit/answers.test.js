@@ -105,9 +105,9 @@ test('an answer can be seen, and every question can be passed over', async () =>
   one.enter(STEPS[0].id);
   for (const { id } of STEPS) {
     assert.equal(one.state().lesson, id);
-    const { sitting } = one.lesson();
+    const { attempt } = one.lesson();
     one.dispatch('lesson/show');
-    while (sitting.settled === null) await new Promise((done) => setImmediate(done));
+    while (attempt.settled === null) await new Promise((done) => setImmediate(done));
     assert.equal(one.lesson().results[id], 'shown');
     assert.ok(one.verdict().said.length > 20 || id === 'own.judge' || id === 'onward.next', `${id}: ${one.verdict().said}`);
     one.dispatch('lesson/go', 1);
@@ -123,12 +123,12 @@ test('an experiment that is stopped can be predicted again', async () => {
   const one = pupil();
   one.enter('choices.input');
   one.dispatch('lesson/answer', 1);
-  const { sitting } = one.lesson();
+  const { attempt } = one.lesson();
   one.dispatch('rest');
-  while (sitting.busy) await new Promise((done) => setImmediate(done));
+  while (attempt.busy) await new Promise((done) => setImmediate(done));
   assert.match(one.verdict().said, /stopped half-way/);
   one.dispatch('lesson/answer', 1);
-  while (sitting.busy) await new Promise((done) => setImmediate(done));
+  while (attempt.busy) await new Promise((done) => setImmediate(done));
   assert.equal(one.verdict().mark, 'right', one.verdict().said);
   assert.equal(one.state().step, 2000);
 });
@@ -148,10 +148,10 @@ test('a question left while its experiment runs is not judged', async (t) => {
   one.enter('choices.input');
   slowDown(t);
   one.dispatch('lesson/answer', 1);
-  const { sitting } = one.lesson();
-  assert.ok(sitting.busy);
+  const { attempt } = one.lesson();
+  assert.ok(attempt.busy);
   one.dispatch('lesson/go', 1);
-  while (sitting.busy) await new Promise((done) => setImmediate(done));
+  while (attempt.busy) await new Promise((done) => setImmediate(done));
   assert.equal(one.verdict().said, '');
   assert.equal(one.lesson().results['choices.input'], undefined);
 });

@@ -77,7 +77,7 @@ export const ACTIONS = {
   select: ({ changes }, /** @type {string | null} */ selected) => changes.put({ selected }),
   /** Shows a number in the room of the network. */
   open: ({ changes }, /** @type {string} */ address) => changes.put({ room: 'network', selected: address }),
-  trail: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
+  revisit: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
   blame: ({ navigation }) => navigation.toBlame(),
   nudge: ({ store }, /** @type {number | null} */ size) => {
     store.nudge = size;

@@ -99,7 +99,7 @@ export function createKeyboard({ store, runner, updates, dispatch }, { fills, he
         reset: () => dispatch('reset'),
         help,
         blame: () => dispatch('blame'),
-        return: () => dispatch('trail', -1),
+        return: () => dispatch('revisit', -1),
         close: () => dispatch('select', null),
         room: () => dispatch('room', state.room === 'colours' ? 'network' : 'colours'),
         maps: () => dispatch('put', { maps: !state.maps }),

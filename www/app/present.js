@@ -25,7 +25,7 @@ export function present(session, { dark }) {
   const told = problem ?? (notice && new CoreError(notice.code));
   const part = lesson.observe(moment);
   // In the lesson, a cell that is to be found isn't marked.
-  const searched = part.lesson?.step.kind === 'click' && part.lesson.sitting.settled === null;
+  const searched = part.lesson?.step.kind === 'click' && part.lesson.attempt.settled === null;
   return {
     ...moment,
     ...part,

@@ -115,7 +115,7 @@ export const FIELDS = 5;
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
- * @property {import('../lesson/attempt.js').Lesson | null} lesson the question that is asked; null where the lesson is shut
+ * @property {import('../lesson/attempt.js').LessonModel | null} lesson the question that is asked; null where the lesson is shut
  * @property {(import('../lesson/facts.js').Neuron & { known: boolean }) | null} neuron the one that is set by hand, where it is shown
  * @property {{ stop: number, stops: number } | null} solo where a scene by itself stands in its walk; null for the whole page
  * @property {Record<string, { code: string, parameters: readonly string[] }>} written what the learner has written and was found right

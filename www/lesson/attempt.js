@@ -6,7 +6,7 @@
 
 /**
  * How the present question stands.
- * @typedef {object} Sitting
+ * @typedef {object} Attempt
  * @property {string} id of the step
  * @property {number} tries wrong answers so far
  * @property {string | null} slip what was wrong with the last
@@ -21,11 +21,11 @@
 
 /**
  * The lesson as the views see it.
- * @typedef {object} Lesson
+ * @typedef {object} LessonModel
  * @property {Step} step
  * @property {readonly import('./step.js').Chapter[]} chapters that were chosen
  * @property {import('./step.js').Chapter} chapter the one that the step belongs to
- * @property {Sitting} sitting
+ * @property {Attempt} attempt
  * @property {Facts} facts as the page is now
  * @property {Facts} told what is spoken of: those of the answer, once there was one
  * @property {number | null} right the index of the right choice, −1 where every choice is; null where it is not known yet
@@ -40,7 +40,7 @@
 /**
  * A question that was not touched yet.
  * @param {string} id of the step
- * @returns {Sitting}
+ * @returns {Attempt}
  */
 export function fresh(id) {
   return { id, tries: 0, slip: null, given: null, settled: null, told: null, busy: false, course: null, miss: null, problem: null };

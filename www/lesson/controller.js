@@ -17,7 +17,7 @@ import { createTutor } from './tutor.js';
  * What the lesson adds to the view model.
  * @typedef {object} LessonPart
  * @property {import('../app/view-model.js').ColumnModel[]} columns with the numbers that the learner's own layers have computed
- * @property {import('./attempt.js').Lesson | null} lesson
+ * @property {import('./attempt.js').LessonModel | null} lesson
  * @property {import('../app/view-model.js').Model['neuron']} neuron
  * @property {import('../app/view-model.js').Model['written']} written
  */
@@ -73,7 +73,7 @@ export function createLesson(session, storage) {
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
     // An output that is asked for is not shown before it is answered.
-    if (lesson) return { columns, lesson, written, neuron: { ...lesson.facts.neuron, known: lesson.step.kind !== 'number' || lesson.sitting.settled !== null } };
+    if (lesson) return { columns, lesson, written, neuron: { ...lesson.facts.neuron, known: lesson.step.kind !== 'number' || lesson.attempt.settled !== null } };
     if (state.scene === 'neuron') return { columns, lesson, written, neuron: { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true } };
     return { columns, lesson, written, neuron: null };
   }

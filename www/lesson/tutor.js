@@ -11,8 +11,8 @@ import { fresh } from './attempt.js';
 /** @typedef {import('./step.js').Step} Step */
 /** @typedef {import('./progress.js').Result} Result */
 
-/** @typedef {import('./attempt.js').Sitting} Sitting */
-/** @typedef {import('./attempt.js').Lesson} Lesson */
+/** @typedef {import('./attempt.js').Attempt} Attempt */
+/** @typedef {import('./attempt.js').LessonModel} LessonModel */
 
 /**
  * @param {object} page
@@ -34,8 +34,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     train: (steps) => session.dispatch('train', steps),
     teach,
   };
-  /** @type {Sitting} */
-  let sitting = fresh('');
+  /** @type {Attempt} */
+  let attempt = fresh('');
   /** @type {Facts | null} */
   let facts = null;
   /** The number that was selected when it was last looked at; undefined while that does not count. @type {string | null | undefined} */
@@ -47,12 +47,12 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    */
   function settle(result) {
     // What is told of an answer is told of the moment it was given; what is shown follows the page.
-    Object.assign(sitting, { settled: result, slip: null, miss: null, problem: null, busy: false, told: result === 'shown' ? null : facts });
-    progress.note(sitting.id, result);
+    Object.assign(attempt, { settled: result, slip: null, miss: null, problem: null, busy: false, told: result === 'shown' ? null : facts });
+    progress.note(attempt.id, result);
   }
 
   /** The result of an answer that is right. @returns {Result} */
-  const answered = () => (sitting.tries === 0 ? 'right' : 'later');
+  const answered = () => (attempt.tries === 0 ? 'right' : 'later');
 
   /** @param {Step} step */
   function reveal({ reveal: show }) {
@@ -63,13 +63,13 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   /** @param {string} slip */
   function miss(slip) {
     // Non-numeric input doesn't count as an attempt.
-    if (slip !== 'noNumber') sitting.tries += 1;
-    sitting.slip = slip;
+    if (slip !== 'noNumber') attempt.tries += 1;
+    attempt.slip = slip;
     refresh();
   }
 
   /** The step in hand. */
-  const present = () => stepOf(sitting.id);
+  const present = () => stepOf(attempt.id);
 
   /**
    * Goes to a step, and lays the page out for it.
@@ -81,7 +81,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     const setup = layOut(step);
     // Save the current run before the lesson replaces it, with an undo.
     if (state().lesson === '' && setup.settings && state().step > 0) session.dispatch('begin', setup.settings);
-    sitting = fresh('');
+    attempt = fresh('');
     session.dispatch('lesson/lay', { ...setup, lesson: step.id });
   }
 
@@ -91,15 +91,15 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    */
   function answer(given) {
     const step = present();
-    if (!step || !facts || sitting.settled || sitting.busy) return;
-    sitting.given = given;
+    if (!step || !facts || attempt.settled || attempt.busy) return;
+    attempt.given = given;
     if (step.kind === 'number' && step.answer) {
       const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {});
       if (slip) return miss(slip);
     } else if (step.kind === 'choose' && step.right) {
       const right = step.right(facts);
       if (right >= 0 && right !== given) return miss(String(given));
-    } else if (step.kind === 'try') return attempt(step);
+    } else if (step.kind === 'try') return carryOut(step);
     settle(answered());
     reveal(step);
   }
@@ -108,15 +108,15 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    * Carries an experiment out, and holds the prediction against it.
    * @param {Step} step
    */
-  async function attempt(step) {
+  async function carryOut(step) {
     const trial = EXPERIMENTS.find(({ id }) => id === step.experiment);
     if (!trial) return;
-    const mine = sitting;
+    const mine = attempt;
     mine.busy = true;
     mine.slip = null;
     refresh();
     const course = await experiment(trial).finally(() => (mine.busy = false));
-    if (sitting !== mine) return;
+    if (attempt !== mine) return;
     if (!course) Object.assign(mine, { given: null, slip: 'stopped' });
     else {
       const seen = trial.seen(course);
@@ -132,8 +132,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    */
   async function check(body) {
     const name = present()?.exercise;
-    if (!name || sitting.busy) return;
-    const mine = sitting;
+    if (!name || attempt.busy) return;
+    const mine = attempt;
     Object.assign(mine, { busy: true, miss: null, problem: null, slip: null });
     progress.write(name, body);
     refresh();
@@ -142,7 +142,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     if (problem || wrong) Object.assign(mine, { problem, miss: wrong, tries: mine.tries + 1 });
     else {
       progress.solve(name, body);
-      if (sitting === mine) settle(mine.settled ?? answered());
+      if (attempt === mine) settle(mine.settled ?? answered());
     }
     refresh();
   }
@@ -150,10 +150,10 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   /** Shows the answer. */
   function show() {
     const step = present();
-    if (!step || sitting.settled || sitting.busy) return;
+    if (!step || attempt.settled || attempt.busy) return;
     if (step.kind === 'try') {
-      sitting.given = null;
-      attempt(step);
+      attempt.given = null;
+      carryOut(step);
       return;
     }
     const { code, solved } = progress.all();
@@ -167,8 +167,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
 
   /** @param {number} by */
   function go(by) {
-    const next = neighbourOf(sitting.id, by, state().chapters);
-    if (next && next.id !== sitting.id) enter(next.id);
+    const next = neighbourOf(attempt.id, by, state().chapters);
+    if (next && next.id !== attempt.id) enter(next.id);
   }
 
   return {
@@ -184,7 +184,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     },
     /** What a remote does: shows the answer first, and then goes on. */
     on() {
-      if (sitting.settled) go(1);
+      if (attempt.settled) go(1);
       else show();
     },
     /** Keeps what is being written. @param {string} body */
@@ -195,57 +195,57 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     /** Forgets all answers. */
     reset() {
       progress.reset();
-      sitting = fresh(sitting.id);
+      attempt = fresh(attempt.id);
       refresh();
     },
 
     /**
      * Takes in how the page stands, and notices what the learner has done.
      * @param {Facts} now
-     * @returns {Lesson | null} null where there is no such step
+     * @returns {LessonModel | null} null where there is no such step
      */
     notice(now) {
       const { lesson, chapters } = state();
       const step = stepOf(lesson);
       if (!step) return null;
       facts = now;
-      if (sitting.id !== step.id) {
-        sitting = fresh(step.id);
+      if (attempt.id !== step.id) {
+        attempt = fresh(step.id);
         selected = now.selected;
         // A page that was left when this was done comes back so: it is no new answer.
-        if (step.kind === 'do' && step.done?.(now)) sitting.settled = progress.all().steps[step.id] ?? null;
+        if (step.kind === 'do' && step.done?.(now)) attempt.settled = progress.all().steps[step.id] ?? null;
       }
       // On the way to a step the page opens numbers by itself.
       if (now.travelling) selected = undefined;
       else if (selected === undefined) selected = now.selected;
-      if (!sitting.settled && step.kind === 'do' && step.done?.(now)) settle(answered());
-      if (!sitting.settled && step.kind === 'click' && now.selected !== selected && now.selected !== null) {
+      if (!attempt.settled && step.kind === 'do' && step.done?.(now)) settle(answered());
+      if (!attempt.settled && step.kind === 'click' && now.selected !== selected && now.selected !== null) {
         const slip = step.hit?.(now.selected, now) ?? null;
         if (slip) {
-          Object.assign(sitting, { slip, tries: sitting.tries + 1 });
+          Object.assign(attempt, { slip, tries: attempt.tries + 1 });
           // All cells are to be seen again for the next try.
           queueMicrotask(() => session.dispatch('put', { selected: null }));
         } else {
           settle(answered());
           // Not in the middle of a drawing.
-          const mine = sitting;
-          queueMicrotask(() => sitting === mine && reveal(step));
+          const mine = attempt;
+          queueMicrotask(() => attempt === mine && reveal(step));
         }
       }
       if (!now.travelling) selected = now.selected;
       const all = progress.all();
       const has = (/** @type {import('./step.js').Chapter} */ { steps }) => steps.includes(step);
       const chosen = chaptersOf(chapters);
-      const told = sitting.told ?? now;
+      const told = attempt.told ?? now;
       return {
         step,
         // A question of another chapter is shown among all of them.
         chapters: chosen.some(has) ? chosen : CHAPTERS,
         chapter: /** @type {import('./step.js').Chapter} */ (CHAPTERS.find(has)),
-        sitting,
+        attempt,
         facts: now,
         told,
-        right: step.kind === 'try' ? (sitting.course?.seen ?? null) : (step.right?.(told) ?? null),
+        right: step.kind === 'try' ? (attempt.course?.seen ?? null) : (step.right?.(told) ?? null),
         answer: step.answer?.(told) ?? null,
         results: all.steps,
         code: step.exercise ? (all.code[step.exercise] ?? '') : '',

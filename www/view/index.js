@@ -72,7 +72,7 @@ export function createViews(dispatch, page) {
   function beside(name, { lesson, state, solo }) {
     if (solo) return accompanies(name, state);
     // The course of a training is not shown before it is predicted.
-    const early = name === 'chart' && lesson?.step.kind === 'try' && lesson.sitting.settled === null && !lesson.sitting.busy;
+    const early = name === 'chart' && lesson?.step.kind === 'try' && lesson.attempt.settled === null && !lesson.attempt.busy;
     if (lesson) return lesson.step.side.includes(name) && !early;
     return name === 'shape' ? state.room === 'colours' : name === 'tiles' ? state.room !== 'colours' : true;
   }

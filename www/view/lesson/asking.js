@@ -21,12 +21,12 @@ export function createAsking(dispatch) {
   });
 
   /**
-   * @param {import('../../lesson/attempt.js').Lesson} lesson
+   * @param {import('../../lesson/attempt.js').LessonModel} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update(lesson, text) {
-    const { step, sitting } = lesson;
-    const settled = sitting.settled !== null;
+    const { step, attempt } = lesson;
+    const settled = attempt.settled !== null;
     const options = choicesOf(text, lesson);
     if (asked !== step.id) box.value = '';
     if (asked !== step.id || options.length !== choices.children.length) {
@@ -42,9 +42,9 @@ export function createAsking(dispatch) {
       const button = /** @type {HTMLButtonElement} */ (choices.children[i]);
       const right = settled && lesson.right === i;
       say(button, right ? `✓ ${option}` : option);
-      attribute(button, 'aria-pressed', String(sitting.given === i));
+      attribute(button, 'aria-pressed', String(attempt.given === i));
       button.classList.toggle('correct', right);
-      button.disabled = (settled || sitting.busy) && sitting.given !== i && !right;
+      button.disabled = (settled || attempt.busy) && attempt.given !== i && !right;
     });
     say(hint, settled ? '' : step.kind === 'click' ? text.clickIt : step.kind === 'do' ? text.doIt : '');
     say(again, text.layAgain);

@@ -36,7 +36,7 @@ export function createCnn() {
     const words = { image: text.cnnImage, again: `… ${text.cnnAgain} …`, answer: text.cnnAnswer };
     LAYERS.forEach(([name], i) => say(names[i], words[/** @type {'image'} */ (name)] ?? name));
     // Which are new is what is asked.
-    const told = lesson.sitting.settled !== null && lesson.step.kind === 'choose';
+    const told = lesson.attempt.settled !== null && lesson.step.kind === 'choose';
     element.classList.toggle('told-new', told);
     keys.hidden = !told;
     say(known, text.cnnKnown);

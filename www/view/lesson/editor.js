@@ -45,7 +45,7 @@ export function createEditor(dispatch) {
       return;
     }
     // What is typed stays as it is typed; what was kept, or shown as the answer, is put in.
-    const shown = lesson.sitting.settled === 'shown';
+    const shown = lesson.attempt.settled === 'shown';
     if (exercise !== name || (shown && !answered)) area.value = lesson.code;
     [exercise, answered] = [name, shown];
     const { parameters, numpy: line } = EXERCISES[name];
@@ -53,7 +53,7 @@ export function createEditor(dispatch) {
     say(head, `function ${name}(${parameters.join(', ')}) {`);
     attribute(area, 'aria-label', text.codeBox(name));
     say(run, text.codeRun);
-    run.disabled = lesson.sitting.busy;
+    run.disabled = lesson.attempt.busy;
     say(frame, text.codeFrame);
     say(same, text.codeNumpy);
     say(numpy, line);

@@ -75,8 +75,8 @@ export function createPanel(dispatch, page, sheets) {
       shown = { id: '', settled: false };
       return;
     }
-    const { step, sitting } = lesson;
-    const settled = sitting.settled !== null;
+    const { step, attempt } = lesson;
+    const settled = attempt.settled !== null;
     const words = wordsOf(text, step);
     attribute(element, 'aria-label', text.lesson);
     say(chapter, text.chapterOf(CHAPTERS.indexOf(lesson.chapter) + 1, text.chapter[/** @type {'colour'} */ (lesson.chapter.id)]));
@@ -108,7 +108,7 @@ export function createPanel(dispatch, page, sheets) {
     say(skip, state.present ? text.presenterReveal : text.skip);
     // Where every choice is right there is no answer to show.
     skip.hidden = settled || (lesson.right === -1 && !state.present);
-    skip.disabled = sitting.busy;
+    skip.disabled = attempt.busy;
     say(next, lesson.last ? text.finish : `${state.present ? text.lessonOn : text.lessonNext} ▶`);
     next.classList.toggle('primary', settled);
     skip.classList.toggle('primary', state.present && !settled);

@@ -15,7 +15,7 @@ export function createStrip(dispatch) {
   let built = '';
 
   /**
-   * @param {import('../../lesson/attempt.js').Lesson} lesson
+   * @param {import('../../lesson/attempt.js').LessonModel} lesson
    * @param {import('../../text/index.js').Text} text
    */
   function update({ step, chapter, chapters: all, results }, text) {

@@ -3,7 +3,7 @@ import { callOf, listed } from '../../lesson/examination.js';
 import { figuresOf } from '../experiments/trials.js';
 
 /** @typedef {import('../../text/index.js').Text} Text */
-/** @typedef {import('../../lesson/attempt.js').Lesson} Lesson */
+/** @typedef {import('../../lesson/attempt.js').LessonModel} Lesson */
 /** @typedef {{ mark: 'right' | 'wrong' | 'shown' | '', lines: string[] }} Verdict */
 
 /** @type {Verdict} */
@@ -35,17 +35,17 @@ export function choicesOf(text, { step, told }) {
  * @returns {Verdict}
  */
 export function verdictOf(text, lesson) {
-  const { step, sitting, facts, told } = lesson;
+  const { step, attempt, facts, told } = lesson;
   const words = wordsOf(text, step);
-  if (sitting.busy) return { mark: '', lines: [text.running] };
-  if (sitting.problem || sitting.miss) return { mark: 'wrong', lines: codeLines(text, lesson) };
-  if (sitting.settled === null) {
-    if (!sitting.slip) return NOTHING;
-    const known = words.slips?.[sitting.slip] ?? words.slips?.other;
-    return { mark: 'wrong', lines: [known ? known(facts) : (text.tryAgain[/** @type {'small'} */ (sitting.slip)] ?? text.notYet)] };
+  if (attempt.busy) return { mark: '', lines: [text.running] };
+  if (attempt.problem || attempt.miss) return { mark: 'wrong', lines: codeLines(text, lesson) };
+  if (attempt.settled === null) {
+    if (!attempt.slip) return NOTHING;
+    const known = words.slips?.[attempt.slip] ?? words.slips?.other;
+    return { mark: 'wrong', lines: [known ? known(facts) : (text.tryAgain[/** @type {'small'} */ (attempt.slip)] ?? text.notYet)] };
   }
   if (step.kind === 'try') return { mark: markOf(lesson), lines: [...tried(text, lesson), words.tell(told)] };
-  if (step.kind === 'code' && sitting.settled === 'shown' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
+  if (step.kind === 'code' && attempt.settled === 'shown' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
   return { mark: markOf(lesson), lines: [opening(text, lesson), words.tell(told)].filter((line) => line !== '') };
 }
 
@@ -53,7 +53,7 @@ export function verdictOf(text, lesson) {
  * @param {Lesson} lesson
  * @returns {Verdict['mark']}
  */
-function markOf({ step, sitting: { settled, given, course } }) {
+function markOf({ step, attempt: { settled, given, course } }) {
   if (settled === 'shown') return step.kind === 'code' ? 'right' : 'shown';
   return step.kind === 'try' && course?.seen !== given ? 'wrong' : 'right';
 }
@@ -63,10 +63,10 @@ function markOf({ step, sitting: { settled, given, course } }) {
  * @param {Lesson} lesson
  */
 function opening(text, lesson) {
-  const { step, sitting, right, answer } = lesson;
+  const { step, attempt, right, answer } = lesson;
   // Where every choice is right there is nothing to praise.
   if (right === -1) return '';
-  if (sitting.settled !== 'shown' || step.kind === 'code') return text.wellDone;
+  if (attempt.settled !== 'shown' || step.kind === 'code') return text.wellDone;
   if (answer !== null) return text.shownNumber(answer);
   if (right !== null) return text.shownChoice(choicesOf(text, lesson)[right]);
   return text.shownNow;
@@ -77,7 +77,7 @@ function opening(text, lesson) {
  * @param {Text} text
  * @param {Lesson} lesson
  */
-function tried(text, { step, sitting: { course, given } }) {
+function tried(text, { step, attempt: { course, given } }) {
   if (!course) return [];
   const { choices, usual, why } = text.trial[/** @type {'lecture'} */ (step.experiment)];
   const happened = text.happened(choices[course.seen]);
@@ -90,7 +90,7 @@ function tried(text, { step, sitting: { course, given } }) {
  * @param {Text} text
  * @param {Lesson} lesson
  */
-function codeLines(text, { step, sitting: { problem, miss }, facts }) {
+function codeLines(text, { step, attempt: { problem, miss }, facts }) {
   if (problem) return [text.codeProblem[problem.code](problem.details)];
   if (!miss || !step.exercise) return [];
   const known = wordsOf(text, step).slips?.[miss.slip];

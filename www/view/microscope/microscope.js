@@ -16,8 +16,8 @@ const CRUMBS = 2;
  * @param {import('../index.js').Page} page
  */
 export function createMicroscope(dispatch, page) {
-  const back = h('button', { type: 'button', class: 'quiet', click: () => dispatch('trail', -1) }, '←');
-  const ahead = h('button', { type: 'button', class: 'quiet', click: () => dispatch('trail', 1) }, '→');
+  const back = h('button', { type: 'button', class: 'quiet', click: () => dispatch('revisit', -1) }, '←');
+  const ahead = h('button', { type: 'button', class: 'quiet', click: () => dispatch('revisit', 1) }, '→');
   const crumbs = h('ol', { class: 'crumbs' });
   const under = h('code', { class: 'under' });
   const follow = h('button', { type: 'button', class: 'link', click: () => dispatch('blame') });
@@ -124,7 +124,7 @@ export function createMicroscope(dispatch, page) {
   /** @param {string[]} path */
   function crumbsOf(path) {
     const last = path.slice(-CRUMBS - 1, -1);
-    return last.map((step, i) => h('li', {}, h('button', { type: 'button', class: 'link', click: () => dispatch('trail', i - last.length) }, step)));
+    return last.map((step, i) => h('li', {}, h('button', { type: 'button', class: 'link', click: () => dispatch('revisit', i - last.length) }, step)));
   }
 
   /**
