@@ -9,7 +9,8 @@ use crate::visit::open;
 fn the_pages_settings_are_the_cores_defaults() {
     let page = open("en");
     let both = page.js(
-        "const { SETTINGS, initial } = await import('/state/schema.js');
+        "const { initial } = await import('/state/schema.js');
+        const { SETTINGS } = await import('/core/facts.js');
         const { defaultSettings } = await import('/wasm/irozuku.js');
         return [SETTINGS, initial().settings, defaultSettings(), demo.state.settings]",
         &[],

@@ -77,7 +77,7 @@ fn what_cannot_be_used_gives_way_to_what_is_in_force() {
     }
     assert_eq!(
         page.js("return demo.state.settings", &[]),
-        page.js("return (await import('/state/schema.js')).SETTINGS", &[])
+        page.js("return (await import('/core/facts.js')).SETTINGS", &[])
     );
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXPERIMENTS } from '../../www/experiments/catalogue.js';
 import { settingsFor } from '../../www/colours/datasets.js';
-import { SETTINGS } from '../../www/state/schema.js';
+import { SETTINGS } from '../../www/core/facts.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';

@@ -5,7 +5,7 @@ import { parse, print } from '../../www/colours/csv.js';
 import { ownFrom } from '../../www/colours/records.js';
 import { COLOURS, joined, ownOf, samplesOf } from '../../www/colours/custom-set.js';
 import { table } from '../../www/app/runs.js';
-import { SETTINGS } from '../../www/state/schema.js';
+import { SETTINGS } from '../../www/core/facts.js';
 
 /**
  * A set of some classes, with a colour of each class that is named.

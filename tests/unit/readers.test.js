@@ -5,7 +5,7 @@ import { badRows, channelsOf, ownFrom } from '../../www/colours/records.js';
 import { inLesson } from '../../www/lesson/index.js';
 import { givenBy } from '../../www/state/url.js';
 import { cleanedOwn } from '../../www/colours/custom-set.js';
-import * as readers from '../../www/state/readers.js';
+import * as readers from '../../www/util/readers.js';
 import { cleaned, initial, listed } from '../../www/state/schema.js';
 
 const thrown = () => {

@@ -1,6 +1,6 @@
 // Changes of the state, and what follows from each: another network, another pass, the replay of a training step.
 import { CoreError } from '../core/wasm.js';
-import { same } from '../core/workbench.js';
+import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
 import { plain, read, written } from '../state/moves.js';
 import { createReplay } from './replay.js';

@@ -1,6 +1,6 @@
 // The course of an experiment: what it is judged by, once it has been carried out.
 import { isMeasured } from '../core/wasm.js';
-import { same } from '../core/workbench.js';
+import { same } from '../util/same.js';
 import { plain, written } from '../state/moves.js';
 
 /**

@@ -1,6 +1,6 @@
 // The intake of states that are given from outside: by a link, an attribute, a message or a script.
 import { inLesson, unknownIn } from '../lesson/index.js';
-import { copied } from '../state/readers.js';
+import { copied } from '../util/readers.js';
 import { hasLayer, placed } from '../embed/scenes.js';
 import { cleaned } from '../state/schema.js';
 import { TEXT } from '../text/index.js';

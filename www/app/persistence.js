@@ -2,7 +2,7 @@
 // their stores with the session that changes them; an element in another page has none of it.
 import { createSetStore } from '../colours/set-store.js';
 import { CoreError } from '../core/wasm.js';
-import { same } from '../core/workbench.js';
+import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
 import { cleaned } from '../state/schema.js';
 import { createSavedState } from '../state/saved-state.js';

@@ -1,13 +1,13 @@
 // The run history: runs that have ended, new beginnings with their undo, and edits of the custom set with theirs.
 // Nothing that the learner made is thrown away without an undo.
-import { same } from '../core/workbench.js';
+import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
 import { settingsFor } from '../colours/datasets.js';
 
-/** @typedef {import('../core/workbench.js').Laid} Laid */
+/** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 

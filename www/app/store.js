@@ -1,7 +1,7 @@
 // The store: the state of the page, the network on the workbench, and the pass that is on display. It keeps the two in
 // step with each other; what may change them is in changes.js, updates.js and run-history.js.
 import { CoreError } from '../core/wasm.js';
-import { Workbench } from '../core/workbench.js';
+import { Workbench } from './workbench.js';
 import { createAddressHistory } from './address-history.js';
 import { number } from './view-model.js';
 

@@ -5,7 +5,7 @@ import { MOST, difference } from './runs.js';
 
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('../core/workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
+/** @typedef {{ laid: import('./workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
 /** @typedef {{ before: Own, after: Own }} Change of the custom set by other tabs */
 
 /** How many edits of the custom set can be undone. */

@@ -1,16 +1,15 @@
 // What the views are given: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
 import { title } from '../util/format.js';
-import { FEW } from '../view/scene/layout.js';
 import { alone } from '../embed/scenes.js';
 import { indexOf, lit } from '../core/pass-positions.js';
+
+/** Layers of at most this many nodes have cells that show their number. */
+export const FEW = 6;
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('../core/pass-positions.js').Position} Position */
-
-/** Numbers that a point of the curve has: step, train loss, test loss, train accuracy, test accuracy. */
-export const FIELDS = 5;
 
 /**
  * @typedef {object} Weights

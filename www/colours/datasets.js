@@ -1,5 +1,5 @@
 // The data sets one can choose, each with the settings that suit it.
-import { SETTINGS } from '../state/schema.js';
+import { SETTINGS } from '../core/facts.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {Settings['data']} Set */

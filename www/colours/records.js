@@ -1,6 +1,6 @@
 // Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
 import { COLOURS, FEWEST, MOST, nameOf, ownOf, samplesOf } from './custom-set.js';
-import { copied, isColour, isDictionary, lengthOf, partOf } from '../state/readers.js';
+import { copied, isColour, isDictionary, lengthOf, partOf } from '../util/readers.js';
 
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
 

@@ -4,7 +4,7 @@ import { badRows, channelsOf, dataOf, ownFrom } from '../colours/records.js';
 import { CoreError } from '../core/wasm.js';
 import { sentenceOf } from '../explain/narration.js';
 import { unknownIn } from '../lesson/index.js';
-import { addressIn } from '../state/readers.js';
+import { addressIn } from '../util/readers.js';
 import { cleaned, listed } from '../state/schema.js';
 import { textOf } from '../state/url.js';
 import { TEXT } from '../text/index.js';

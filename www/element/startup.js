@@ -2,7 +2,7 @@
 import { createPersistence } from '../app/persistence.js';
 import { Session } from '../app/session.js';
 import { CoreError } from '../core/wasm.js';
-import { same } from '../core/workbench.js';
+import { same } from '../util/same.js';
 import { alone } from '../embed/scenes.js';
 import { givenBy } from '../state/url.js';
 

@@ -16,7 +16,7 @@
 // in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
 // in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
 import { givenBy } from '../state/url.js';
-import { isDictionary, isWhole } from '../state/readers.js';
+import { isDictionary, isWhole } from '../util/readers.js';
 import { createLine } from './queue.js';
 import { isSmall } from './size-limit.js';
 import { createTap } from './rate-limit.js';

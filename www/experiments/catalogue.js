@@ -1,6 +1,6 @@
 // Experiments: settings, how long they run, and what can be seen happening. What happens is computed from the
 // run; the page asks first.
-import { FIELDS } from '../app/view-model.js';
+import { FIELDS } from '../core/curve.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 

@@ -1,7 +1,7 @@
 // The lesson: its chapters in the lecture's order, and the way through their steps.
 import { begun } from '../colours/custom-set.js';
-import { isDictionary } from '../state/readers.js';
-import { SETTINGS } from '../state/schema.js';
+import { isDictionary } from '../util/readers.js';
+import { SETTINGS } from '../core/facts.js';
 import { backward } from './chapters/backward.js';
 import { choices } from './chapters/choices.js';
 import { colour } from './chapters/colour.js';

@@ -5,7 +5,7 @@
 
 import { NONE, cleanedOwn } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
-import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from './readers.js';
+import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { isLayer } from './parse.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -41,7 +41,6 @@ import { isLayer } from './parse.js';
 
 /** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
 
-export { SETTINGS };
 
 /** The sizes up to which the weights and the bias of the neuron can be set by hand. */
 export const MOST = [1, 1, 1, 150];

@@ -1,5 +1,5 @@
 // The present network of a session as a notebook: puts its numbers together for notebook.js.
-import { FIELDS } from '../../app/view-model.js';
+import { FIELDS } from '../../core/curve.js';
 import { notebookOf } from './notebook.js';
 
 /**

@@ -1,7 +1,7 @@
 // Chapter 3: the perceptron's limit, and the hidden layer that lifts it.
 import { LEARNED, LECTURE, TRAINING } from '../step.js';
 import { settingsFor } from '../../colours/datasets.js';
-import { SETTINGS } from '../../state/schema.js';
+import { SETTINGS } from '../../core/facts.js';
 
 const { seed: _, ...VIVID } = settingsFor('vivid', SETTINGS);
 

@@ -1,7 +1,7 @@
 // Chapter 9: colours of one's own.
 import { COLOUR, LEARNED, TRAINING } from '../step.js';
 import { settingsFor } from '../../colours/datasets.js';
-import { SETTINGS } from '../../state/schema.js';
+import { SETTINGS } from '../../core/facts.js';
 
 const { seed: _, ...OWN } = settingsFor('own', SETTINGS);
 /** Colours that each of two classes shall have. */

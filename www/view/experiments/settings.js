@@ -1,7 +1,7 @@
 // The hyperparameters: what is chosen and not learned. Learning rate and batch act at once; everything else
 // waits for a new beginning, which says so.
 import { LIMITS } from '../../core/facts.js';
-import { SETTINGS } from '../../state/schema.js';
+import { SETTINGS } from '../../core/facts.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @typedef {import('../../core/wasm.js').Settings} Settings */

@@ -1,4 +1,5 @@
 // How large the cells of the scene are, and in how many columns. Pure sums, no page.
+import { FEW } from '../../app/view-model.js';
 
 /**
  * @typedef {object} Fit
@@ -15,9 +16,6 @@
  * @property {readonly number[]} across cells side by side that are taken as long as those are not too small
  * @property {number} big side of a cell that has room for its number, px
  */
-
-/** Layers of at most this many nodes have cells that show their number. */
-export const FEW = 6;
 
 /** Cells side by side that are easy to count. */
 export const ACROSS = [5, 10, 20];

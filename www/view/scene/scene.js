@@ -1,10 +1,10 @@
 // The scene: every column from Data to Loss, sized so that all of it is visible at once.
-import { ACROSS, FEW, flat, heightOf, pixels, upright } from './layout.js';
+import { ACROSS, flat, heightOf, pixels, upright } from './layout.js';
 import { attribute, h, say } from '../dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
 import { key, spot } from '../../explain/terms.js';
-import { sees } from '../../app/view-model.js';
+import { FEW, sees } from '../../app/view-model.js';
 import { shownOf } from '../../embed/scenes.js';
 
 /** The largest cells of a layer that is shown by itself, px. */

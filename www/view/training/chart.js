@@ -2,7 +2,7 @@
 import { decades, place, ticks } from '../../util/scale.js';
 import { isMeasured } from '../../core/wasm.js';
 import { count, loss, percent } from '../../util/format.js';
-import { FIELDS } from '../../app/view-model.js';
+import { FIELDS } from '../../core/curve.js';
 import { attribute, h, say, svg } from '../dom.js';
 
 /** Room for the numbers beside an axis, in units of the drawing. */

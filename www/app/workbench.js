@@ -1,14 +1,15 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
-import { positionsOf } from './pass-positions.js';
-import { pictures, summaryOf } from './wasm.js';
+import { positionsOf } from '../core/pass-positions.js';
+import { pictures, summaryOf } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
+import { same } from '../util/same.js';
 
-/** @typedef {import('./wasm.js').Lab} Lab */
-/** @typedef {import('./wasm.js').Sample} Sample */
-/** @typedef {import('./wasm.js').Settings} Settings */
+/** @typedef {import('../core/wasm.js').Lab} Lab */
+/** @typedef {import('../core/wasm.js').Sample} Sample */
+/** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 
 /** What a node that does not fire looks like: a grey that neither black nor white is lost on. */
@@ -27,17 +28,17 @@ const CUBE_EVERY = 200;
 /** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid what can be put away and taken up again */
 
 export class Workbench {
-  /** @type {import('./wasm.js').Bindings} */
+  /** @type {import('../core/wasm.js').Bindings} */
   #bindings;
   /** @type {Laid} */
   #laid;
-  /** @type {import('./wasm.js').Data} */
+  /** @type {import('../core/wasm.js').Data} */
   data;
-  /** @type {import('./pass-positions.js').Position[]} */
+  /** @type {import('../core/pass-positions.js').Position[]} */
   positions = [];
   /** The colours of the pass. @type {Sample[]} */
   samples = [];
-  /** What the update from this pass did, once it was made. @type {import('./wasm.js').Effect | null} */
+  /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #seen = null;
@@ -46,7 +47,7 @@ export class Workbench {
   #cube = null;
 
   /**
-   * @param {import('./wasm.js').Bindings} bindings
+   * @param {import('../core/wasm.js').Bindings} bindings
    * @param {Settings} settings
    * @param {Own} own
    */
@@ -156,7 +157,7 @@ export class Workbench {
     this.effect = null;
     this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
     this.samples = this.lab.samples();
-    this.positions = positionsOf(this.lab.columns().map((/** @type {import('./wasm.js').Column} */ { name }) => name));
+    this.positions = positionsOf(this.lab.columns().map((/** @type {import('../core/wasm.js').Column} */ { name }) => name));
   }
 
   /** Makes the update that the pass leads to; it has no effect where it would diverge. */
@@ -174,7 +175,7 @@ export class Workbench {
   /**
    * The right class of a colour, and why it is right.
    * @param {readonly number[]} rgb
-   * @returns {import('./wasm.js').Teacher}
+   * @returns {import('../core/wasm.js').Teacher}
    */
   teacher([r, g, b]) {
     return this.lab.teacher(r, g, b);
@@ -204,7 +205,7 @@ export class Workbench {
   firstWeights() {
     const { lab } = this.#lay(this.settings, this.own);
     lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
-    const names = /** @type {import('./wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted').map(({ name }) => name);
+    const names = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted').map(({ name }) => name);
     const weights = names.map((name) => {
       const [rows, columns] = lab.shape(`${name}.w`);
       return { name, w: lab.tensor(`${name}.w`), b: lab.tensor(`${name}.b`), rows, columns };
@@ -217,7 +218,7 @@ export class Workbench {
    * What every node sees, drawn anew where anything has changed.
    * @param {number} slice saturation, percent
    * @param {boolean} dark whether the page is dark
-   * @returns {import('../app/view-model.js').Maps}
+   * @returns {import('./view-model.js').Maps}
    */
   look(slice, dark) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
@@ -233,7 +234,7 @@ export class Workbench {
    * over the RGB cube. While training the cube follows a few times a second only.
    * @param {number} slice saturation, percent
    * @param {boolean} playing
-   * @returns {import('../app/view-model.js').Space}
+   * @returns {import('./view-model.js').Space}
    */
   space(slice, playing) {
     const { lab } = this;
@@ -266,16 +267,4 @@ export class Workbench {
     this.#laid = laid;
     this.data = laid.lab.data();
   }
-}
-
-/**
- * Whether two plain values are written the same, keys in any order.
- * @param {unknown} a
- * @param {unknown} b
- * @returns {boolean}
- */
-export function same(a, b) {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
 }
