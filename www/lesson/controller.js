@@ -3,6 +3,7 @@
 import { withSample } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
 import { TEXT } from '../text/index.js';
+import { showInAddress } from './bookmark.js';
 import { EXERCISES } from './exercises.js';
 import { factsOf, neuronOf } from './facts.js';
 import { setupOf, stepOf } from './index.js';
@@ -46,19 +47,8 @@ export function createLesson(session, storage) {
     refresh,
     failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
-  session.subscribe(remember);
-
-  /** Keeps which step is open, also in the address, where that is about nothing but the lesson. */
-  function remember() {
-    const { lesson: id } = store.state;
-    progress.at(id);
-    if (!storage) return;
-    const words = new URLSearchParams(location.hash.slice(1));
-    const only = [...words.keys()].every((key) => ['lang', 'lesson', 'chapters'].includes(key));
-    if (!id || !only || !words.has('lesson') || words.get('lesson') === id) return;
-    words.set('lesson', id);
-    history.replaceState(history.state, '', `#${words}`);
-  }
+  if (storage) session.subscribe(() => showInAddress(store.state.lesson));
+  session.subscribe(() => progress.at(store.state.lesson));
 
   /**
    * Judges what the learner has done by now, and gives the lesson's part of the view model.

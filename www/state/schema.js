@@ -41,7 +41,6 @@ import { isLayer } from './parse.js';
 
 /** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
 
-
 /** The sizes up to which the weights and the bias of the neuron can be set by hand. */
 export const MOST = [1, 1, 1, 150];
 
