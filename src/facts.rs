@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::data::{Own, SETS, Set};
+use crate::layer::{MapScale, ParamKind, Role, kinds};
 use crate::settings::Settings;
 
 /// The limits of what a caller may ask for.
@@ -44,4 +45,24 @@ impl Limits {
 /// The names of all data sets, in the order in which the page offers them.
 pub fn set_names() -> Vec<&'static str> {
     SETS.into_iter().map(Set::name).collect()
+}
+
+/// A kind of layer, as the page has to know it before there is a network.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct KindFacts {
+    /// The spelling at the beginning of a layer's name.
+    pub name: &'static str,
+    /// What its layers are for.
+    pub role: Role,
+    /// How the map of a node is scaled; `None` where the nodes have no maps.
+    pub map: Option<MapScale>,
+    /// The tensors that learning changes.
+    pub params: &'static [ParamKind],
+}
+
+/// All kinds of layers that a network can have.
+pub fn layer_kinds() -> Vec<KindFacts> {
+    kinds()
+        .map(|kind| KindFacts { name: kind.name, role: kind.role, map: kind.map, params: kind.params })
+        .collect()
 }

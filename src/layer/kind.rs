@@ -73,7 +73,8 @@ pub enum Role {
 }
 
 /// How strongly the map of a node shows a colour, 0 to 1. An output of 0 or less does not show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum MapScale {
     /// The square root of the output's share of the node's largest output on the map.
     Relative,

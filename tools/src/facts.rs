@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use irozuku::facts::{Limits, set_names};
+use irozuku::facts::{Limits, layer_kinds, set_names};
 use irozuku::settings::Settings;
 
 use crate::failure::{Failure, Result};
@@ -45,6 +45,12 @@ fn module() -> Result<String> {
             &format!("readonly {settings}['data'][]"),
             "SETS",
             serde_json::to_string(&set_names()),
+        )?,
+        constant(
+            "All kinds of layers that a network can have.",
+            "readonly import('../core/wasm.js').Kind[]",
+            "KINDS",
+            serde_json::to_string(&layer_kinds()),
         )?,
     ];
     Ok(constants.concat())

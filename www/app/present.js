@@ -1,4 +1,5 @@
 // The view model of one moment, made from the session: all that the views are given, as plain values.
+import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
@@ -48,11 +49,6 @@ export function present(session, { dark }) {
  */
 export function pointedIn({ store: { lab, pointed, state } }, columns) {
   return model.number(lab, model.addressOf(pointed, columns, state.row));
-}
-
-/** @param {string} tensor */
-function isGradient(tensor) {
-  return ['dout', 'dx', 'dw', 'db'].includes(tensor);
 }
 
 /**

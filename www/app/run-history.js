@@ -53,7 +53,9 @@ export function createRunHistory(store) {
    */
   function restart(settings, own, why = 'restarted') {
     const [state, { mood }] = [{ ...store.state }, store];
-    const laid = store.workbench.build({ ...state.settings, ...settings }, own);
+    // Nodes of hidden layers take the place of layers that were given one by one.
+    const shape = settings.hidden && !settings.layers ? { layers: [] } : {};
+    const laid = store.workbench.build({ ...state.settings, ...shape, ...settings }, own);
     const run = record(laid);
     Object.assign(store.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
     store.addresses.clear();

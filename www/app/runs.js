@@ -20,7 +20,7 @@ import { cell } from '../colours/csv.js';
 export const MOST = 20;
 
 /** The settings in the order in which they are told. */
-export const KEYS = /** @type {(keyof Settings)[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
+export const KEYS = /** @type {Exclude<keyof Settings, 'layers'>[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
 
 /**
  * The settings in which two runs differ.
@@ -28,7 +28,16 @@ export const KEYS = /** @type {(keyof Settings)[]} */ (['data', 'hidden', 'learn
  * @param {Settings} other
  */
 export function difference(one, other) {
-  return KEYS.filter((key) => word(one[key]) !== word(other[key]));
+  return KEYS.filter((key) => valueOf(one, key) !== valueOf(other, key));
+}
+
+/**
+ * A setting in short; the hidden layers one by one where they are given so.
+ * @param {Settings} settings
+ * @param {typeof KEYS[0]} key
+ */
+function valueOf(settings, key) {
+  return key === 'hidden' && settings.layers ? settings.layers.map(({ kind, nodes = '' }) => kind + nodes).join('·') : word(settings[key]);
 }
 
 /**
@@ -49,7 +58,7 @@ export function table(runs) {
   const heads = ['name', ...KEYS, 'step', 'train loss', 'test loss', 'train accuracy', 'test accuracy', 'diverged'];
   const rows = runs.map(({ name, settings, summary }) => {
     const { step, trainLoss, testLoss, trainAccuracy, testAccuracy, diverged } = summary;
-    return [name, ...KEYS.map((key) => word(settings[key])), step, trainLoss ?? '', testLoss ?? '', trainAccuracy ?? '', testAccuracy ?? '', diverged ?? ''];
+    return [name, ...KEYS.map((key) => valueOf(settings, key)), step, trainLoss ?? '', testLoss ?? '', trainAccuracy ?? '', testAccuracy ?? '', diverged ?? ''];
   });
   return [heads, ...rows].map((row) => row.map(cell).join()).join('\r\n') + '\r\n';
 }

@@ -1,6 +1,9 @@
 // What the views are given: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
-import { title } from '../util/format.js';
+import { format, parse } from '../core/address.js';
+import { nodeAddress } from '../explain/spot.js';
+import { hasMaps } from '../layers/columns.js';
+import { descriptorOf, titleOf } from '../layers/index.js';
 import { alone } from '../embed/scenes.js';
 import { indexOf, lit } from '../core/pass-positions.js';
 
@@ -15,7 +18,7 @@ export const FEW = 6;
  * @typedef {object} Weights
  * @property {string} layer
  * @property {string} tensor `w`, `dw` or `w_new`
- * @property {string} biasTensor `b`, `db` or `b_new`
+ * @property {string} biasTensor `b`, `db` or `b_new`; empty where there are no biases
  * @property {number} rows inputs of the layer
  * @property {number} columns nodes of the layer
  * @property {Float32Array} values row after row
@@ -36,7 +39,9 @@ export const FEW = 6;
  * @property {'forward' | 'backward' | null} lit
  * @property {string} tensor which tensor the cells show
  * @property {Float32Array} values one for each node; empty while the column is not lit
- * @property {Float32Array | null} blocked of a ReLU: 1 where it lets nothing through
+ * @property {string} backward which tensor they show on the way back
+ * @property {import('../core/wasm.js').Column['params']} params
+ * @property {Float32Array | null} blocked 1 where a node lets nothing through; null for a layer that never blocks
  * @property {Weights | null} weights
  * @property {boolean} mine whether the learner's own code has computed its numbers
  */
@@ -133,14 +138,17 @@ export function columns(lab, state, positions, row) {
   const index = indexOf(positions, state.at);
   /** @type {import('../core/wasm.js').Column[]} */
   const all = lab.columns();
-  return all.map(({ name, kind, role, width: given, tensors }) => {
+  return all.map(({ name, kind, role, width: given, tensors, params }) => {
     const direction = lit(positions, index, name);
-    const tensor = direction === 'backward' ? (kind === 'softmax' ? 'dx' : 'dout') : 'out';
     const shapes = new Map(tensors);
-    const one = kind === 'loss';
+    // No gradient comes to the last layer from another: it shows its own.
+    const backward = shapes.has('dout') ? 'dout' : 'dx';
+    const tensor = direction === 'backward' ? backward : 'out';
+    const one = role === 'loss';
+    const { blocks } = descriptorOf(kind);
     return {
       name,
-      title: title(name),
+      title: titleOf(name),
       kind,
       role,
       width: one ? 1 : given,
@@ -148,9 +156,11 @@ export function columns(lab, state, positions, row) {
       current: positions[index].column === name,
       lit: direction,
       tensor,
-      values: direction ? lab.tensor(one ? 'loss.out' : `${name}.${tensor}[${row}]`) : new Float32Array(0),
-      blocked: direction && kind === 'relu' ? lab.tensor(`${name}.mask[${row}]`) : null,
-      weights: shapes.has('w') ? weights(lab, name, shapes, positions[index], direction) : null,
+      backward,
+      params,
+      values: direction ? lab.tensor(format(name, tensor, one ? [] : [row])) : new Float32Array(0),
+      blocked: direction && blocks ? lab.tensor(format(name, blocks, [row])) : null,
+      weights: weights(lab, name, shapes, params, positions[index], direction),
       mine: false,
     };
   });
@@ -165,7 +175,7 @@ export function columns(lab, state, positions, row) {
 export function sees({ state, playing, mood }, { kind, lit: direction }) {
   // In a scene by itself nothing is there before it was computed.
   const early = !direction && !alone(state);
-  return (kind === 'relu' || kind === 'softmax') && (state.maps || playing || mood === 'trained' || early);
+  return hasMaps(kind) && (state.maps || playing || mood === 'trained' || early);
 }
 
 /**
@@ -174,26 +184,24 @@ export function sees({ state, playing, mood }, { kind, lit: direction }) {
  * @param {Lab} lab
  * @param {string} layer
  * @param {Map<string, number[]>} shapes
+ * @param {ColumnModel['params']} params
  * @param {Position} position
  * @param {'forward' | 'backward' | null} direction
- * @returns {Weights}
+ * @returns {Weights | null} null for a layer without a matrix of weights
  */
-function weights(lab, layer, shapes, position, direction) {
+function weights(lab, layer, shapes, params, position, direction) {
   const updated = position.phase === 'update';
-  const [tensor, biasTensor] = updated ? ['w_new', 'b_new'] : direction === 'backward' ? ['dw', 'db'] : ['w', 'b'];
-  const [rows, columns] = shapes.get('w') ?? [0, 0];
-  const [values, biases] = [lab.tensor(`${layer}.${tensor}`), lab.tensor(`${layer}.${biasTensor}`)];
-  return {
-    layer,
-    tensor,
-    biasTensor,
-    rows,
-    columns,
-    values,
-    biases,
-    moved: updated ? changed(values, lab.tensor(`${layer}.w`)) + changed(biases, lab.tensor(`${layer}.b`)) : 0,
-    before: updated ? lab.tensor(`${layer}.w`) : null,
-  };
+  const matrix = params.find(({ name }) => shapes.get(name)?.length === 2);
+  const vector = params.find(({ name }) => shapes.get(name)?.length === 1);
+  if (!matrix) return null;
+  const named = (/** @type {ColumnModel['params'][0]} */ param) => (updated ? param.updated : direction === 'backward' ? param.gradient : param.name);
+  const read = (/** @type {string | undefined} */ tensor) => (tensor ? lab.tensor(format(layer, tensor)) : new Float32Array(0));
+  const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
+  const [tensor, biasTensor] = [named(matrix), vector ? named(vector) : ''];
+  const [values, biases] = [read(tensor), read(biasTensor)];
+  const before = updated ? read(matrix.name) : null;
+  const moved = before ? changed(values, before) + changed(biases, read(vector?.name)) : 0;
+  return { layer, tensor, biasTensor, rows, columns, values, biases, moved, before };
 }
 
 /**
@@ -207,7 +215,7 @@ function changed(now, before) {
 
 /**
  * What can be pointed at: a place in the scene, whose number changes as the learner walks, or an address.
- * @typedef {string | import('../explain/terms.js').Spot | null} Target
+ * @typedef {string | import('../explain/spot.js').Spot | null} Target
  */
 
 /**
@@ -224,17 +232,7 @@ export function addressOf(target, columns, row) {
   if (target.kind === 'cell') return column.values.length > target.node ? nodeAddress(column, target.node, row) : null;
   if (!column.weights) return null;
   const { layer, tensor, biasTensor } = column.weights;
-  return target.row < 0 ? `${layer}.${biasTensor}[${target.node}]` : `${layer}.${tensor}[${target.row},${target.node}]`;
-}
-
-/**
- * The address of a node's number in a column.
- * @param {ColumnModel} column
- * @param {number} node
- * @param {number} row
- */
-export function nodeAddress(column, node, row) {
-  return column.kind === 'loss' ? 'loss.out' : `${column.name}.${column.tensor}[${row},${node}]`;
+  return target.row < 0 ? format(layer, biasTensor, [target.node]) : format(layer, tensor, [target.row, target.node]);
 }
 
 /**
@@ -244,11 +242,11 @@ export function nodeAddress(column, node, row) {
  * @returns {Selected | null} null where there is no such number in the pass
  */
 export function number(lab, address) {
-  if (address === null) return null;
-  const [layer, tensor] = address.split('[')[0].split('.');
+  const parts = address === null ? null : parse(address);
+  if (address === null || !parts) return null;
+  const { layer, tensor } = parts;
   try {
-    const value = lab.value(address);
-    return { address, layer, tensor, value, shape: [...lab.shape(`${layer}.${tensor}`)] };
+    return { address, layer, tensor, value: lab.value(address), shape: [...lab.shape(format(layer, tensor))] };
   } catch {
     return null;
   }

@@ -199,19 +199,19 @@ export class Workbench {
   }
 
   /**
-   * The weights and biases of the Affine layers before the first update.
-   * @returns {import('../export/notebook/notebook.js').Weights[]}
+   * The layers up to the softmax, with their parameters before the first update.
+   * @returns {import('../export/notebook/notebook.js').Layer[]}
    */
-  firstWeights() {
+  firstLayers() {
     const { lab } = this.#lay(this.settings, this.own);
     lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
-    const names = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted').map(({ name }) => name);
-    const weights = names.map((name) => {
-      const [rows, columns] = lab.shape(`${name}.w`);
-      return { name, w: lab.tensor(`${name}.w`), b: lab.tensor(`${name}.b`), rows, columns };
+    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted' || role === 'activation');
+    const layers = columns.map(({ name, kind, role, params }) => {
+      const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
+      return { name, kind, role, params: values };
     });
     lab.free();
-    return weights;
+    return layers;
   }
 
   /**

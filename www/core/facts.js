@@ -7,3 +7,5 @@ export const LIMITS = Object.freeze(facts.LIMITS);
 export const SETTINGS = Object.freeze(facts.SETTINGS);
 /** The names of all data sets. */
 export const SETS = Object.freeze(facts.SETS);
+/** The kinds of layers that a network can have. */
+export const KINDS = Object.freeze(facts.KINDS);

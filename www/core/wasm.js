@@ -15,15 +15,25 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number | undefined} rule the share of the test colours that the largest channel gets right
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
+/** The names of a parameter, of its gradient, and of its value after an update. @typedef {{ name: string, gradient: string, updated: string }} Param */
+/** What a layer is for. @typedef {'input' | 'weighted' | 'activation' | 'output' | 'loss'} Role */
+/**
+ * A kind of layer.
+ * @typedef {object} Kind
+ * @property {string} name as it begins the names of its layers
+ * @property {Role} role
+ * @property {'relative' | 'absolute' | null} map how the maps of its nodes are scaled; null where they have none
+ * @property {Param[]} params what learning changes; empty where there is nothing
+ */
 /**
  * One column of a pass: what a layer is, said by the core.
  * @typedef {object} Column
  * @property {string} name as in addresses: `affine1`
- * @property {'data' | 'affine' | 'relu' | 'softmax' | 'loss'} kind
- * @property {'input' | 'weighted' | 'activation' | 'output' | 'loss'} role what it is for
+ * @property {string} kind `affine`, `relu`, `softmax`, …; `data` and `loss` are kinds of their own
+ * @property {Role} role what it is for
  * @property {number} width how many nodes it has
  * @property {[string, number[]][]} tensors the names of its tensors, with their shapes
- * @property {{ name: string, gradient: string, updated: string }[]} params what learning changes; empty where there is nothing
+ * @property {Param[]} params what learning changes; empty where there is nothing
  */
 /**
  * @typedef {object} Summary
@@ -47,7 +57,8 @@ import { BUILDABLE, wasm } from '../assets.js';
 /** @typedef {{ before: number, after: number, trainBefore: number, trainAfter: number }} Effect */
 /**
  * @typedef {object} Settings
- * @property {number[]} hidden
+ * @property {number[]} hidden nodes of each hidden Affine layer; a ReLU follows each
+ * @property {{ kind: string, nodes?: number }[]} [layers] the hidden layers one by one, in the place of `hidden`
  * @property {number} learningRate
  * @property {number | 'full'} batch
  * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init

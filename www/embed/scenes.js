@@ -1,5 +1,6 @@
 // The scenes: what of the page can stand by itself, on a slide or in a text, and the stops of its own walk. Knows
 // names only, no numbers.
+import { columnsOf, kindOf } from '../layers/columns.js';
 import { positionsOf } from '../core/pass-positions.js';
 
 /** @typedef {import('../state/schema.js').State} State */
@@ -31,7 +32,7 @@ export function stopsOf({ scene, layer, settings }) {
   if (scene === 'backward') return positions.filter(({ phase, at }) => at === 'forward:loss' || phase === 'backward');
   if (scene === 'one-layer') {
     const [before, shown] = shownOf({ layer, settings });
-    return [`forward:${before}`, `forward:${shown}`, `backward:${shown}`, ...(shown.startsWith('affine') ? ['update'] : [])].map((at) => ({ at }));
+    return [`forward:${before}`, `forward:${shown}`, `backward:${shown}`, ...(kindOf(shown)?.params.length ? ['update'] : [])].map((at) => ({ at }));
   }
   return positions;
 }
@@ -83,12 +84,4 @@ export function placed(change, present) {
  */
 export function hasLayer({ layer, settings }) {
   return columnsOf(settings).slice(1, -1).includes(layer);
-}
-
-/**
- * The names of the columns, as the core gives them.
- * @param {{ hidden: number[] }} settings
- */
-function columnsOf({ hidden }) {
-  return ['data', ...hidden.flatMap((_, i) => [`affine${i + 1}`, `relu${i + 1}`]), `affine${hidden.length + 1}`, 'softmax', 'loss'];
 }

@@ -1,7 +1,9 @@
 // What is said about where the learner stands: the real numbers for a sentence of the text table.
+import { format } from '../core/address.js';
+import { descriptorOf } from '../layers/index.js';
+import { nodeAddress } from './spot.js';
 import { flooredAt, ordered } from './terms.js';
 import { number } from '../util/format.js';
-import { nodeAddress } from '../app/view-model.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
 /** @typedef {import('../app/view-model.js').Model} Model */
@@ -27,17 +29,17 @@ export function story(model) {
   const column = model.columns.find((candidate) => candidate.current);
   const heading = `${titles[place.phase]} · ${column?.title ?? ''}`;
   if (!column) return { title: heading, sentence: '' };
-  if (column.kind === 'data') {
+  if (column.role === 'input') {
     // In the lesson the question is asked there, and its answer not given away here.
     if (model.mood !== 'start' || model.state.scope === 'batch' || model.lesson) return { title: heading, sentence: steps.data(facts) };
     const even = new Set(model.probabilities).size === 1;
     const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
     return { title: titles.start, sentence };
   }
-  if (column.kind === 'loss') return { title: titles.loss, sentence: steps.loss(facts) };
-  if (place.phase === 'forward') return { title: heading, sentence: steps[column.kind](facts) };
-  const backward = { affine: steps.affineBack, relu: steps.reluBack, softmax: steps.softmaxBack };
-  return { title: heading, sentence: backward[column.kind](facts) };
+  const { forward, backward } = descriptorOf(column.kind);
+  const key = place.phase === 'backward' ? backward : forward;
+  const sentence = key && Object.hasOwn(steps, key) ? steps[/** @type {'affine'} */ (key)](facts) : '';
+  return { title: place.phase === 'loss' ? titles.loss : heading, sentence };
 }
 
 /**
@@ -76,9 +78,9 @@ function factsOf(model) {
   const [most, top] = extreme(values, (a, b) => a > b);
   const [least, bottom] = extreme(values, (a, b) => a < b);
   const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
-  const loss = model.columns.find((candidate) => candidate.kind === 'loss');
-  const softmax = model.columns.find((candidate) => candidate.kind === 'softmax');
-  const inLoss = column?.kind === 'loss' && softmax?.values.length;
+  const loss = model.columns.find(({ role }) => role === 'loss');
+  const output = model.columns.find(({ role }) => role === 'output');
+  const inLoss = column?.role === 'loss' && output?.values.length;
   return {
     rows: model.samples.length,
     row: model.row,
@@ -86,7 +88,7 @@ function factsOf(model) {
     classes: data.classes.map(model.text.className),
     label: data.classes[shown.label],
     answer: data.classes[model.best] ?? '',
-    share: inLoss ? softmax.values[shown.label] : probabilities[model.best] ?? NaN,
+    share: inLoss ? output.values[shown.label] : probabilities[model.best] ?? NaN,
     values,
     inputs: weights ? weights.rows : (model.columns[at - 1]?.width ?? 0),
     nodes: column?.width ?? 0,
@@ -96,8 +98,8 @@ function factsOf(model) {
     least,
     blocked: blockedOf(column),
     place: strongest.place,
-    first: column?.name === 'affine1',
-    loss: column?.kind === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
+    first: column !== undefined && column === model.columns.find(({ role }) => role === 'weighted'),
+    loss: column?.role === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
     furthest: model.furthest,
     poor: summary.step >= LONG && summary.trainAccuracy !== undefined && summary.trainAccuracy < POOR,
@@ -139,10 +141,10 @@ function blockedOf(column) {
  */
 export function namedIn(model) {
   const column = model.columns.find((candidate) => candidate.current);
-  if (!column || column.kind !== 'affine' || model.playing || model.mood === 'trained') return null;
+  if (!column?.weights || model.playing || model.mood === 'trained') return null;
   if (column.lit === 'forward') return nodeAddress(column, extreme([...column.values], (a, b) => a > b)[1], model.row);
-  const { values, columns } = /** @type {import('../app/view-model.js').Weights} */ (column.weights);
-  return `${column.name}.dw[${strongestIn(values, columns).place.join(',')}]`;
+  const { tensor, values, columns } = column.weights;
+  return format(column.name, tensor, strongestIn(values, columns).place);
 }
 
 /**

@@ -4,7 +4,7 @@ import { withSample } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
 import { TEXT } from '../text/index.js';
 import { showInAddress } from './bookmark.js';
-import { EXERCISES } from './exercises.js';
+import { EXERCISES } from '../layers/index.js';
 import { factsOf, neuronOf } from './facts.js';
 import { setupOf, stepOf } from './index.js';
 import { createOwnLayers } from './own-layers.js';
@@ -61,7 +61,7 @@ export function createLesson(session, storage) {
     const step = stepOf(state.lesson);
     const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step.stage ?? 'scene'));
     const { solved } = progress.all();
-    const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[/** @type {'affine'} */ (name)].parameters }]));
+    const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
     // An output that is asked for is not shown before it is answered.
     if (lesson) return { columns, lesson, written, neuron: { ...lesson.facts.neuron, known: lesson.step.kind !== 'number' || lesson.attempt.settled !== null } };
     if (state.scene === 'neuron') return { columns, lesson, written, neuron: { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true } };

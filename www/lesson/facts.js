@@ -1,4 +1,5 @@
 // The real numbers that the lesson asks about and speaks of, read from the core for one moment of the page.
+import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
@@ -67,10 +68,9 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  */
 export function factsOf(lab, model, fire, stage) {
   const { state, columns, data, summary, shown, best, row, probabilities } = model;
-  const names = columns.map(({ name }) => name);
-  const affines = names.filter((name) => name.startsWith('affine'));
-  const last = affines.at(-1) ?? '';
-  const relu = names.findLast((name) => name.startsWith('relu')) ?? '';
+  const weighted = columns.filter(({ role }) => role === 'weighted').map(({ name }) => name);
+  const last = weighted.at(-1) ?? '';
+  const relu = columns.findLast(({ kind }) => kind === 'relu')?.name ?? '';
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
   const pass = read(`softmax.out[${row}]`);
   const answers = [...model.answers].slice(data.train.length);
@@ -93,7 +93,7 @@ export function factsOf(lab, model, fire, stage) {
     nodes: columns[1].width,
     last,
     parameters: columns.reduce((sum, { weights }) => sum + (weights ? weights.values.length + weights.biases.length : 0), 0),
-    first: read(`${affines[0]}.out[${row}]`),
+    first: read(`${weighted[0]}.out[${row}]`),
     relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
     scores: read(`${last}.out[${row}]`),
@@ -143,6 +143,7 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
  * @returns {number | null} null where it is none of that layer's nodes
  */
 export function nodeOf(address, layer) {
-  const [, of, node] = /^(\w+)\.(?:out|dout|dx)\[\d+,(\d+)\]$/.exec(address ?? '') ?? [];
-  return of === layer ? Number(node) : null;
+  const parts = parse(address ?? '');
+  if (parts?.layer !== layer || parts.index.length !== 2 || !['out', 'dout', 'dx'].includes(parts.tensor)) return null;
+  return parts.index[1];
 }

@@ -1,21 +1,20 @@
 // The learner's own layers: the functions that they have written compute the numbers of those layers in the scene, in
 // the sandbox; each result is checked against the core.
+import { EXERCISES } from '../layers/index.js';
 import { run } from '../sandbox/run.js';
-import { CASES, KINDS, agrees } from './examination.js';
-import { EXERCISES } from './exercises.js';
+import { agrees } from '../util/agreement.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../app/view-model.js').ColumnModel} ColumnModel */
-/** @typedef {import('./exercises.js').ExerciseName} ExerciseName */
 /** @typedef {{ columns: ColumnModel[], samples: unknown[], row: number, code: string }} Pass the pass on display, and the code for it */
-/** @typedef {ReturnType<import('./examination.js').CaseOf> & { column: string, direction: 'forward' | 'backward', by: string }} Call a call, and where its numbers are shown */
+/** @typedef {import('../layers/descriptor.js').Case & { column: string, direction: 'forward' | 'backward', by: string }} Call a call, and where its numbers are shown */
 
 /**
  * @param {object} page
  * @param {() => Lab} page.lab
  * @param {() => { solved: Readonly<Record<string, string>> }} page.kept
  * @param {() => void} page.refresh called when numbers have been computed
- * @param {(exercise: ExerciseName) => void} page.failed called when a function gave other numbers than the core
+ * @param {(exercise: string) => void} page.failed called when a function gave other numbers than the core
  */
 export function createOwnLayers({ lab, kept, refresh, failed }) {
   /** The pass that the numbers are of. @type {Pass | null} */
@@ -61,7 +60,7 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
   async function compute(pass) {
     // Read at once: a moment later the core may hold another pass.
     const tasks = Object.entries(kept().solved).map(([one, body]) => {
-      const name = /** @type {ExerciseName} */ (one);
+      const name = /** @type {string} */ (one);
       return { name, body, calls: callsOf(name, lab(), pass) };
     });
     for (const { name, body, calls } of tasks) {
@@ -85,27 +84,28 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
 
 /**
  * The calls of a function in a pass.
- * @param {ExerciseName} name
+ * @param {string} name of the exercise
  * @param {Lab} lab
  * @param {Pass} pass
  * @returns {Call[]}
  */
 function callsOf(name, lab, { columns, samples, row }) {
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
-  const layers = columns.filter((column) => column.kind === KINDS[name]);
-  const calls = layers.map(({ name: layer }) => {
-    const backward = name === 'relu_backward';
-    // What goes back arrives at the layer before.
-    const column = backward ? columns[columns.findIndex((one) => one.name === layer) - 1].name : layer;
-    return { ...CASES[name](read, layer, row), column, direction: /** @type {'forward' | 'backward'} */ (backward ? 'backward' : 'forward'), by: layer };
-  });
+  const { kind, computes, caseOf } = EXERCISES[name];
+  const loss = columns.findLast(({ role }) => role === 'loss');
+  const ofLoss = loss?.kind === kind;
   // Of many colours the scene shows the mean of their losses, which no call computes.
-  if (name === 'cross_entropy' && samples.length > 1) return [];
-  // Smaller probabilities the core takes for its floor; a logarithm of them is no case.
+  if (ofLoss && samples.length > 1) return [];
+  // A smaller probability is replaced by the core's floor; its logarithm is no case.
   const { floor } = /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(`loss.loss[${row}]`)).operation;
+  const calls = columns.flatMap(({ kind: one, name: layer }, i) => {
+    if (one !== kind) return [];
+    // Gradients that go back arrive at the layer before.
+    const column = computes === 'dx' ? columns[i - 1].name : layer;
+    return [{ ...caseOf(read, layer, row), column, direction: /** @type {'forward' | 'backward'} */ (computes === 'dx' ? 'backward' : 'forward'), by: layer }];
+  });
   return calls.filter(({ wanted, args }) => {
     const finite = [wanted, ...args].flat(2).every(Number.isFinite);
-    const certain = name !== 'cross_entropy' || /** @type {number} */ (wanted) < -Math.log(/** @type {number} */ (floor)) * 0.999;
-    return finite && certain;
+    return finite && (!ofLoss || /** @type {number} */ (wanted) < -Math.log(/** @type {number} */ (floor)) * 0.999);
   });
 }

@@ -45,7 +45,7 @@ export function createProgress(storage, lost = () => {}) {
       return false;
     }
     if (kind === 'steps') return name !== '' && takeResult(name, value);
-    if ((kind !== 'code' && kind !== 'solved') || !EXERCISE_NAMES.includes(/** @type {import('./exercises.js').ExerciseName} */ (name))) return false;
+    if ((kind !== 'code' && kind !== 'solved') || !EXERCISE_NAMES.includes(name)) return false;
     const before = kept[kind][name];
     if (value === null) delete kept[kind][name];
     else kept[kind][name] = value;

@@ -40,7 +40,7 @@
  * it is right
  * @property {(facts: Facts) => boolean} [done] of `do`: whether it is done
  * @property {string} [experiment] of `try`: which one
- * @property {import('./exercises.js').ExerciseName} [exercise] of `code`: which one
+ * @property {string} [exercise] of `code`: which one, see layers/
  */
 
 /**

@@ -2,7 +2,8 @@
 // draws nothing.
 import { EXPERIMENTS } from '../experiments/catalogue.js';
 import { examined } from './examination.js';
-import { EXERCISES, inFront } from './exercises.js';
+import { EXERCISES } from '../layers/index.js';
+import { inFront } from './exercises.js';
 import { CHAPTERS, chaptersOf, neighbourOf, stepOf } from './index.js';
 import { slipOf, typed } from './number-answer.js';
 import { fresh } from './attempt.js';

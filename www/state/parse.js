@@ -1,4 +1,6 @@
 // Reads what people write by hand, in an attribute or an address: a colour, a number, a place.
+import { isGradient } from '../core/address.js';
+import { kindOf } from '../layers/columns.js';
 
 /**
  * A place of the walk, the address of a number, or a layer: where that is, and which layer is meant.
@@ -7,11 +9,10 @@
  */
 export function placeOf(value) {
   const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)(?:[^\w\s]\S*)?)?$/.exec(value) ?? [];
-  if (!isLayer(layer) || (way && tensor)) return { at: value };
+  if (!kindOf(layer) || (way && tensor)) return { at: value };
   if (way) return { at: value, layer };
   if (!tensor) return { layer, at: `forward:${layer}` };
-  const back = ['dout', 'dx', 'dw', 'db'].includes(tensor);
-  return { layer, at: `${back ? 'backward' : 'forward'}:${layer}`, selected: value };
+  return { layer, at: `${isGradient(tensor) ? 'backward' : 'forward'}:${layer}`, selected: value };
 }
 
 /**
@@ -42,12 +43,4 @@ export function numberOf(value) {
  */
 export function yesNoOf(value) {
   return value === '1' || value === '0' ? value === '1' : value;
-}
-
-/**
- * Whether a layer can have that name.
- * @param {string} name
- */
-export function isLayer(name) {
-  return /^(affine[1-9]|relu[1-9]|softmax)$/.test(name);
 }

@@ -6,7 +6,7 @@
 import { NONE, cleanedOwn } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
-import { isLayer } from './parse.js';
+import { kindOf } from '../layers/columns.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
@@ -138,7 +138,7 @@ function name(value) {
  * @param {unknown} value
  */
 function layer(value) {
-  return typeof value === 'string' && isLayer(value) ? value : undefined;
+  return typeof value === 'string' && kindOf(value) ? value : undefined;
 }
 
 /**
@@ -162,6 +162,7 @@ function settings(value, present) {
   const given = /** @type {Partial<Settings>} */ (value);
   const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, LIMITS.mostLayers).map(whole(1, LIMITS.mostNodes)) : [undefined];
   return {
+    ...shape(given, present),
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
     learningRate: positive(LIMITS.largestLearningRate)(given.learningRate) ?? present.learningRate,
     batch: given.batch === 'full' ? 'full' : (whole(1, LIMITS.mostColours)(given.batch) ?? present.batch),
@@ -172,6 +173,26 @@ function settings(value, present) {
     train: whole(1, LIMITS.mostColours)(given.train) ?? present.train,
     test: whole(0, LIMITS.mostColours)(given.test) ?? present.test,
   };
+}
+
+/**
+ * Hidden layers one by one, which take the place of `hidden`. The core checks their kinds and sizes.
+ * @param {Partial<Settings>} given
+ * @param {Readonly<Settings>} present
+ * @returns {Pick<Settings, 'layers'>} nothing where `hidden` counts
+ */
+function shape({ hidden, layers }, present) {
+  const kept = hidden === undefined ? present.layers : undefined;
+  const specs = Array.isArray(layers) ? layers.slice(0, 2 * LIMITS.mostLayers).map(spec) : undefined;
+  const chosen = specs && !specs.includes(undefined) ? /** @type {Settings['layers']} */ (specs) : kept;
+  return chosen && chosen.length > 0 ? { layers: chosen } : {};
+}
+
+/** @param {unknown} value */
+function spec(value) {
+  if (!isDictionary(value)) return undefined;
+  const [kind, nodes] = [text(LONGEST)(value.kind), whole(1, LIMITS.mostNodes)(value.nodes)];
+  return kind === undefined ? undefined : nodes === undefined ? { kind } : { kind, nodes };
 }
 
 /**

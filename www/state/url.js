@@ -1,5 +1,6 @@
 // A link is a state: what differs from the beginning, in the part of the address behind the #.
 import { samplesOf, ownOf } from '../colours/custom-set.js';
+import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
 import { colourOf, numberOf, placeOf, yesNoOf } from './parse.js';
 import { initial } from './schema.js';
@@ -20,6 +21,15 @@ const yes = { to: (/** @type {boolean} */ value) => (value ? '1' : '0'), from: y
 const orNull = { to: (/** @type {unknown} */ value) => String(value ?? ''), from: (/** @type {string} */ word) => (word === '' ? null : numberOf(word)) };
 const batch = { to: String, from: (/** @type {string} */ word) => (word === 'full' ? word : numberOf(word)) };
 const list = { to: (/** @type {number[]} */ value) => value.join('.'), from: (/** @type {string} */ word) => (word === '' ? [] : word.split('.').map(numberOf)) };
+/** Layers one by one: `affine50.relu.affine20.relu`. */
+const layers = {
+  to: (/** @type {Settings['layers']} */ value) => (value || []).map(({ kind, nodes = '' }) => kind + nodes).join('.'),
+  from: (/** @type {string} */ word) =>
+    word.split('.').filter(Boolean).map((one) => {
+      const [kind, nodes] = kindAndNumber(one);
+      return nodes === '' ? { kind } : { kind, nodes: Number(nodes) };
+    }),
+};
 const colour = { to: list.to, from: colourOf };
 const init = {
   to: (/** @type {Settings['init']} */ { kind, std }) => (kind === 'gaussian' ? `gaussian.${std}` : kind),
@@ -35,7 +45,7 @@ const own = { to: packed, from: unpacked };
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
 const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
 /** @type {typeof STATE} */
-const SETTINGS = { hidden: list, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
+const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
 /**
  * The text of a state.

@@ -90,15 +90,6 @@ export function count(value) {
 }
 
 /**
- * A layer's name as a title: `affine1` → `Affine1`, `relu3` → `ReLU3`.
- * @param {string} name
- */
-export function title(name) {
-  if (name.startsWith('relu')) return `ReLU${name.slice(4)}`;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/**
  * `#rrggbb` of a colour.
  * @param {readonly number[]} rgb
  */

@@ -1,5 +1,5 @@
-// The lecture's program in NumPy, as the cells of a notebook: the layers, forward, backward, the training loop.
-// What depends on a run is in notebook.js.
+// The lecture's program in NumPy, as the cells of a notebook: the loss, backward, the gradient check, the training loop.
+// The layers are written in layers/; the cells that depend on a run are in notebook.js.
 
 export const START = `
 import base64
@@ -9,62 +9,6 @@ import numpy as np
 
 def read(text, kind, shape):
     return np.frombuffer(base64.b64decode(text), kind).reshape(shape)
-`;
-
-export const AFFINE = `
-class Affine:
-    def __init__(self, w, b):
-        self.w, self.b = w, b
-
-    def forward(self, x):
-        self.x = x
-        self.out = x.dot(self.w) + self.b  # out = x·w + b
-        return self.out
-
-    def backward(self, dout):
-        self.dout = dout
-        self.dw = self.x.T.dot(dout)  # dw = xᵀ·dout
-        self.db = dout.sum(axis=0)  # db = Σ dout
-        self.dx = dout.dot(self.w.T)  # dx = dout·wᵀ
-        return self.dx
-
-    def update(self, learning_rate):
-        self.w = self.w - learning_rate * self.dw
-        self.b = self.b - learning_rate * self.db
-`;
-
-export const RELU = `
-class Relu:
-    def forward(self, x):
-        self.x = x
-        self.mask = x <= 0
-        self.out = np.maximum(0, x)  # out = max(0, x)
-        return self.out
-
-    def backward(self, dout):
-        self.dout = dout
-        self.dx = dout.copy()
-        self.dx[self.mask] = 0  # x > 0: dx = dout;  x <= 0: dx = 0
-        return self.dx
-`;
-
-export const SOFTMAX = `
-class SoftmaxWithLoss:
-    def forward(self, x):
-        self.x = x
-        e = np.exp(x - x.max(axis=1, keepdims=True))
-        self.out = e / e.sum(axis=1, keepdims=True)  # out = exp(x) / Σ exp(x)
-        return self.out
-
-    def loss_of(self, t, floor=1e-7):
-        self.t = t
-        p = (self.out * t).sum(axis=1)
-        self.loss = -np.log(np.maximum(p, floor))  # loss = -ln p
-        return self.loss.mean()
-
-    def backward(self):
-        self.dx = (self.out - self.t) / len(self.t)  # dx = (out - t) / N
-        return self.dx
 `;
 
 export const LOSS = `

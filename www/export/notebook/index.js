@@ -15,7 +15,7 @@ export function notebookFor({ store }, words) {
   const course = points.filter((point) => point.step < step);
   return notebookOf({
     settings: state.settings,
-    weights: workbench.firstWeights(),
+    layers: workbench.firstLayers(),
     data,
     colour: shown,
     run: workbench.stretches(step),

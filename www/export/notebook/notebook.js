@@ -1,24 +1,25 @@
 // The network as a Jupyter notebook that computes the same numbers with NumPy alone. It knows nothing of the
 // page: colours, first weights and figures come in as plain values, the sentences as a table.
-import { AFFINE, BACKWARD, CHECK, LEARN, LOSS, RELU, SOFTMAX, START } from './cells.js';
+import { BACKWARD, CHECK, LOSS, START } from './cells.js';
+import { classesOf, learnCode, networkCode, weightsCode } from './layers.js';
+import { array, float } from './python.js';
 
 /** @typedef {import('../../core/wasm.js').Sample} Sample */
 /** @typedef {import('../../state/moves.js').Stretch} Stretch */
 /** @typedef {typeof import('../../text/ja/notebook.js').notebook} Words */
 
 /**
- * The first weights of an Affine layer.
- * @typedef {object} Weights
- * @property {string} name `affine1`, `affine2`, …
- * @property {Float32Array} w row after row
- * @property {Float32Array} b
- * @property {number} rows numbers that come in
- * @property {number} columns numbers that go out
+ * A layer before the first update.
+ * @typedef {object} Layer
+ * @property {string} name `affine1`
+ * @property {string} kind
+ * @property {import('../../core/wasm.js').Role} role
+ * @property {{ name: string, data: Float32Array, shape: number[] }[]} params in the order in which its class takes them
  */
 /**
  * @typedef {object} Given
  * @property {{ input: 'raw' | 'scaled' | 'standardised', data: 'dominant' | 'named' | 'vivid' | 'own', seed: number, learningRate: number }} settings
- * @property {Weights[]} weights of the Affine layers in their order, as they were before the first update
+ * @property {Layer[]} layers up to the softmax, as they were before the first update; the first and the last have weights
  * @property {{ classes: string[], train: Sample[], test: Sample[] }} data at least one colour to train
  * @property {Sample} colour the colour that is followed through the layers
  * @property {Stretch[]} run how the step was reached
@@ -44,8 +45,9 @@ import { AFFINE, BACKWARD, CHECK, LEARN, LOSS, RELU, SOFTMAX, START } from './ce
  * @param {Given} given
  * @returns {string}
  */
-export function notebookOf({ settings, weights, data, colour, run, figures, words }) {
-  const widths = [weights[0].rows, ...weights.map(({ columns }) => columns)];
+export function notebookOf({ settings, layers, data, colour, run, figures, words }) {
+  const shapes = layers.filter(({ role }) => role === 'weighted').map(({ params }) => params[0].shape);
+  const widths = [shapes[0][0], ...shapes.map(([, nodes]) => nodes)];
   const test = data.test.length > 0;
   const sizes = run.map(({ batch }) => batch).filter((batch) => typeof batch === 'number' && batch < data.train.length);
   // Only where every update looked at all colours, the losses on the way are those that the page shows.
@@ -57,16 +59,11 @@ export function notebookOf({ settings, weights, data, colour, run, figures, word
     folded(dataCode(data)),
     markdown(words.input[settings.input], words.labels),
     code(inputCode(settings.input, test)),
-    markdown(words.affine),
-    code(AFFINE),
-    markdown(words.relu),
-    code(RELU),
-    markdown(words.softmax),
-    code(SOFTMAX),
+    ...classesOf(layers).flatMap(({ kind, numpy }) => [...(Object.hasOwn(words, kind) ? [markdown(words[/** @type {'affine'} */ (kind)])] : []), code(numpy.code)]),
     markdown(words.weights(settings.seed), words.long),
-    folded(weightsCode(weights)),
+    folded(weightsCode(layers)),
     markdown(words.network(widths)),
-    code(networkCode(weights)),
+    code(networkCode(layers)),
     markdown(words.forward(colour.rgb)),
     code(forwardCode(colour)),
     markdown(words.loss),
@@ -76,7 +73,7 @@ export function notebookOf({ settings, weights, data, colour, run, figures, word
     markdown(words.check),
     code(CHECK),
     markdown(words.learn),
-    code(LEARN),
+    code(learnCode(layers)),
     markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(words.batches)),
     code(runCode(run)),
     markdown(words.result),
@@ -166,32 +163,6 @@ print("x", x_train.shape, x_train[0])
 print("t", t_train.shape, t_train[0])`;
 }
 
-/** @param {Weights[]} weights */
-function weightsCode(weights) {
-  const each = weights.flatMap(({ w, b, rows, columns }, i) => [
-    `w${i + 1} = ${array(littleEndian(w), '<f4', [rows, columns])}`,
-    `b${i + 1} = ${array(littleEndian(b), '<f4', [columns])}`,
-  ]);
-  return each.join('\n');
-}
-
-/** @param {Weights[]} weights */
-function networkCode(weights) {
-  const affines = weights.map(({ name }) => name);
-  const layers = affines.flatMap((name, i) => (i === 0 ? [name] : [`relu${i}`, name]));
-  // Copies, so that this cell begins with the first weights each time it is run.
-  const made = layers.map((name) => {
-    const i = affines.indexOf(name) + 1;
-    return i > 0 ? `${name} = Affine(w${i}.copy(), b${i}.copy())` : `${name} = Relu()`;
-  });
-  return `
-${made.join('\n')}
-softmax = SoftmaxWithLoss()
-
-affines = [${affines.join(', ')}]
-layers = [${layers.join(', ')}]`;
-}
-
 /** @param {Sample} colour */
 function forwardCode({ rgb, label }) {
   return `
@@ -263,34 +234,4 @@ function thinned({ step, course }) {
     if (wanted) next = Math.max(1, one.step * 3);
     return wanted;
   });
-}
-
-/**
- * An array in Python.
- * @param {Uint8Array} bytes
- * @param {string} kind of the numbers, as NumPy writes it
- * @param {number[]} shape
- */
-function array(bytes, kind, shape) {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return `read("${btoa(text)}", "${kind}", (${shape.map((n) => `${n},`).join(' ')}))`;
-}
-
-/**
- * The bytes of numbers, the last first, whatever this machine does.
- * @param {Float32Array} numbers
- */
-function littleEndian(numbers) {
-  const view = new DataView(new ArrayBuffer(numbers.length * 4));
-  numbers.forEach((x, i) => view.setFloat32(i * 4, x, true));
-  return new Uint8Array(view.buffer);
-}
-
-/**
- * A number in Python. Nine digits are all that a float32 has.
- * @param {number} value
- */
-function float(value) {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(9))) : `float("${value}")`;
 }

@@ -1,4 +1,5 @@
 // Chapter 6: backward, layer by layer.
+import { inTensor } from '../../core/address.js';
 import { COLOUR, LECTURE } from '../step.js';
 import { nodeOf } from '../facts.js';
 
@@ -22,7 +23,7 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'backward:softmax' },
       right: (f) => (f.weight.gradient > 0 ? 0 : f.weight.gradient < 0 ? 1 : 2),
-      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: f.weight.address.replace('.w[', '.dw[') }),
+      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: inTensor(f.weight.address, 'dw') }),
     },
     {
       id: 'backward.stop',

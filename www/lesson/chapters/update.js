@@ -1,4 +1,5 @@
 // Chapter 7: update, and repeat.
+import { inTensor } from '../../core/address.js';
 import { COLOUR, LECTURE, TRAINING } from '../step.js';
 
 /** @type {import('../step.js').Chapter} */
@@ -15,7 +16,7 @@ export const update = {
       slips: (f) => ({ up: f.weight.value + f.weight.rate * f.weight.gradient, rate: f.weight.value - f.weight.gradient, step: f.weight.rate * f.weight.gradient, back: -f.weight.rate * f.weight.gradient }),
       reveal: (on, f) => {
         if (f.at !== 'update') on.phase('update');
-        on.put({ selected: f.weight.address.replace('.w[', '.w_new[') });
+        on.put({ selected: inTensor(f.weight.address, 'w_new') });
       },
     },
     { id: 'update.repeat', kind: 'try', side: TRAINING, setup: { ...LECTURE, at: 'forward:data' }, experiment: 'lecture' },

@@ -1,7 +1,8 @@
 // What is wrong with the network as it is now, each finding with the number that shows it.
 import { isMeasured } from '../../core/wasm.js';
 import { findings } from '../../experiments/diagnosis.js';
-import { loss, number, percent, title as titled } from '../../util/format.js';
+import { titleOf } from '../../layers/index.js';
+import { loss, number, percent } from '../../util/format.js';
 import { h, say } from '../dom.js';
 
 /** The most dead nodes that are named. */
@@ -38,13 +39,13 @@ function wordsOf({ finding: words }, finding) {
   switch (finding.kind) {
     case 'dead': {
       const which = finding.nodes.slice(0, NAMED).join(', ') + (finding.nodes.length > NAMED ? ', …' : '');
-      return words.dead(titled(finding.layer), finding.nodes.length, finding.of, which);
+      return words.dead(titleOf(finding.layer), finding.nodes.length, finding.of, which);
     }
-    case 'fading': return words.fading(titled(finding.layer), number(finding.mean), titled(finding.last), number(finding.most));
-    case 'exploding': return words.exploding(titled(finding.layer), number(finding.mean));
+    case 'fading': return words.fading(titleOf(finding.layer), number(finding.mean), titleOf(finding.last), number(finding.most));
+    case 'exploding': return words.exploding(titleOf(finding.layer), number(finding.mean));
     case 'sure': return words.sure(percent(finding.share), finding.wrong > 0 ? percent(finding.wrong) : '');
     case 'even': return words.even(loss(finding.loss), loss(Math.log(finding.classes)), finding.classes);
-    case 'alike': return words.alike(titled(finding.layer));
+    case 'alike': return words.alike(titleOf(finding.layer));
     case 'unusable': return words.unusable;
     default: return words.diverged(String(finding.step));
   }

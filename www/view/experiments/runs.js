@@ -100,7 +100,7 @@ function differs(from, { settings, own }, text) {
 
 /**
  * A setting in the reader's words.
- * @param {keyof import('../../core/wasm.js').Settings} key
+ * @param {typeof import('../../app/runs.js').KEYS[0]} key
  * @param {import('../../core/wasm.js').Settings} settings
  * @param {import('../../text/index.js').Text} text
  */

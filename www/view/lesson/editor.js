@@ -1,5 +1,6 @@
 // The bench of an exercise: the learner's function, the line of NumPy that it stands for, and the buttons that run it.
-import { EXERCISES, inFront } from '../../lesson/exercises.js';
+import { EXERCISES } from '../../layers/index.js';
+import { inFront } from '../../lesson/exercises.js';
 import { LONGEST } from '../../lesson/progress.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -16,7 +17,7 @@ export function createEditor(dispatch) {
   const element = h('section', { class: 'editor' },
     h('div', { class: 'written' }, title, head, area, h('code', {}, '}')),
     h('div', { class: 'beside' }, same, numpy, h('span', { class: 'space' }), h('div', { class: 'tools' }, run, frame, note)));
-  /** @type {import('../../lesson/exercises.js').ExerciseName | null} */
+  /** @type {string | null} */
   let exercise = null;
   /** Whether the answer was shown by then. */
   let answered = false;

@@ -1,4 +1,5 @@
 // The gradient check: nudge one number up and down, and see whether the loss answers as the gradient says.
+import { isGradient } from '../../core/address.js';
 import { number } from '../../util/format.js';
 import { h, say } from '../dom.js';
 
@@ -16,7 +17,7 @@ export function createCheck(dispatch) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, selected, check, nudge }) {
-    const gradient = selected !== null && ['dout', 'dx', 'dw', 'db'].includes(selected.tensor);
+    const gradient = selected !== null && isGradient(selected.tensor);
     element.hidden = !gradient;
     if (!gradient) element.open = false;
     say(summary, text.micro.check);

@@ -1,4 +1,6 @@
 // The code behind a number: the line of NumPy, and the Rust that ran.
+import { parse } from '../../core/address.js';
+import { EXERCISES } from '../../layers/index.js';
 import { h, say } from '../dom.js';
 
 export function createCode() {
@@ -43,10 +45,9 @@ export function createCode() {
  * @param {import('../../app/view-model.js').Model['written']} written
  */
 function writtenFor(address, columns, written) {
-  const [layer, tensor] = address.split('[')[0].split('.');
-  const column = columns.find(({ name }) => name === layer);
+  const parts = parse(address);
+  const column = columns.find(({ name }) => name === parts?.layer);
   if (!column?.mine) return null;
-  const name = { affine: 'affine', relu: tensor === 'dx' ? 'relu_backward' : 'relu', softmax: 'softmax', loss: 'cross_entropy', data: '' }[column.kind];
-  if (!(tensor === 'out' || tensor === 'dx') || (tensor === 'dx' && column.kind !== 'relu')) return null;
-  return written[name]?.code ?? null;
+  const exercise = Object.entries(EXERCISES).find(([, { kind, computes }]) => kind === column.kind && computes === parts?.tensor);
+  return exercise ? (written[exercise[0]]?.code ?? null) : null;
 }

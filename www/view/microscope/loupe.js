@@ -1,4 +1,5 @@
 // One node's picture enlarged: the colours that make it fire, with the picked colour's place in it.
+import { hasMaps } from '../../layers/columns.js';
 import { place } from '../../colours/predictions.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -20,7 +21,7 @@ export function createLoupe() {
   function update(model) {
     const { spot, maps, columns, text, shown } = model;
     const column = typeof spot === 'object' && spot?.kind === 'cell' ? columns[spot.column] : null;
-    const seen = column !== null && spot !== null && typeof spot === 'object' && ['relu', 'softmax'].includes(column?.kind ?? '');
+    const seen = column !== null && spot !== null && typeof spot === 'object' && hasMaps(column.kind);
     element.hidden = !seen;
     if (!seen || !column) return false;
     const { width, height } = maps;
@@ -37,7 +38,7 @@ export function createLoupe() {
       context.drawImage(tile, 0, 0, SIZE.width, SIZE.height);
       ring(context, place(shown.rgb), SIZE);
     }
-    const words = column.kind === 'relu' ? text.seenBy(text.node(column.title, spot.node)) : text.seenAs(model.data.classes[spot.node]);
+    const words = column.role === 'activation' ? text.seenBy(text.node(column.title, spot.node)) : text.seenAs(model.data.classes[spot.node]);
     attribute(canvas, 'aria-label', words);
     say(caption, words);
     return true;

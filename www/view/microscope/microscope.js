@@ -1,6 +1,8 @@
 // The microscope: what the selected number is, the arithmetic that made it with the real values put in, and
 // every operand of it to walk on to.
-import { flooredAt, key, neighbour, ordered, spot, totalOf } from '../../explain/terms.js';
+import { neighbour } from '../../core/address.js';
+import { key, spot } from '../../explain/spot.js';
+import { flooredAt, ordered, totalOf } from '../../explain/terms.js';
 import { number } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createCheck } from './check.js';
@@ -109,9 +111,8 @@ export function createMicroscope(dispatch, page) {
    * @param {import('../../app/view-model.js').Model} model
    */
   function point({ columns, pointed, selected }) {
-    const names = columns.map((column) => column.name);
     const spotOf = (/** @type {string | null} */ one) => {
-      const found = one ? spot(one, names) : null;
+      const found = one ? spot(one, columns) : null;
       return found ? key(found) : '';
     };
     const lit = spotOf(pointed?.address ?? null);

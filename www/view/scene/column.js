@@ -1,6 +1,8 @@
 // One column of the scene: a layer's name, a cell for each node, and where it has weights their picture.
 import { count, hex, short } from '../../util/format.js';
-import { nodeAddress, sees } from '../../app/view-model.js';
+import { sees } from '../../app/view-model.js';
+import { hasMaps } from '../../layers/columns.js';
+import { nodeAddress } from '../../explain/spot.js';
 import { largest, over, strength } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 import { createPicture } from './weights.js';
@@ -22,7 +24,7 @@ export function createColumn(first, own, dispatch, page) {
   const mine = h('small', { class: 'mine' });
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
   const picture = first.weights ? createPicture(own, dispatch, page) : null;
-  const seen = ['relu', 'softmax'].includes(first.kind) ? createSeen() : null;
+  const seen = hasMaps(first.kind) ? createSeen() : null;
   const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size, mine), ...(seen ? [seen.element] : []), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
   if (picture) element.append(picture.element);
@@ -68,7 +70,7 @@ export function createColumn(first, own, dispatch, page) {
       const value = column.values[i];
       const known = value !== undefined;
       const address = nodeAddress(column, i, row);
-      const dark = known ? strength(value, column.kind === 'softmax' && column.tensor === 'out' ? 1 : most) : 0;
+      const dark = known ? strength(value, column.role === 'output' && column.tensor === 'out' ? 1 : most) : 0;
       const share = dark.toFixed(3);
       if (drawn[i] !== share) cell.style.setProperty('--s', share);
       drawn[i] = share;
@@ -87,9 +89,9 @@ export function createColumn(first, own, dispatch, page) {
       attribute(cell, 'aria-label', column.few && known ? `${label}: ${short(value)}` : label);
       if (column.few) {
         say(cell, known && !seeing ? short(value) : '');
-        attribute(cell, 'data-class', labelOf(column.kind, i, data.classes, text));
+        attribute(cell, 'data-class', labelOf(column.role, i, data.classes, text));
       }
-      if (column.kind === 'data') {
+      if (column.role === 'input') {
         const channel = [0, 0, 0].map((_, c) => (c === i ? shown.rgb[c] : 0));
         cell.style.setProperty('--channel', hex(channel));
         cell.style.setProperty('--over', over(channel));
@@ -135,13 +137,13 @@ export function createColumn(first, own, dispatch, page) {
 
 /**
  * What a cell with a number stands for: a channel or a class.
- * @param {import('../../app/view-model.js').ColumnModel['kind']} kind
+ * @param {import('../../app/view-model.js').ColumnModel['role']} role
  * @param {number} i
  * @param {string[]} classes
  * @param {import('../../text/index.js').Text} text
  */
-function labelOf(kind, i, classes, text) {
-  if (kind === 'data') return 'RGB'[i];
-  if (kind === 'loss' || !classes[i]) return null;
+function labelOf(role, i, classes, text) {
+  if (role === 'input') return 'RGB'[i];
+  if (role === 'loss' || !classes[i]) return null;
   return text.className(classes[i]);
 }

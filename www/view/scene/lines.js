@@ -1,6 +1,6 @@
 // Lines in the scene from the selected number to exactly the operands it was made from: thicker for a larger
 // part, orange and solid for a positive one, violet and dashed for a negative one.
-import { key, spot } from '../../explain/terms.js';
+import { key, spot } from '../../explain/spot.js';
 import { svg } from '../dom.js';
 
 /** The most lines that are drawn, the largest: enough for the widest layer's values, weights and bias. */
@@ -12,22 +12,21 @@ export function createLines() {
 
   /**
    * @param {import('../../app/view-model.js').Model} model
-   * @param {(spot: import('../../explain/terms.js').Spot) => { x: number, y: number, reach: number } | null} centreOf where the middle of a spot is in the scene, and how far to its sides lines
+   * @param {(spot: import('../../explain/spot.js').Spot) => { x: number, y: number, reach: number } | null} centreOf where the middle of a spot is in the scene, and how far to its sides lines
    * end
    * @returns {Set<string>} the spots that belong to the number, as `key` writes them
    */
   function update({ columns, selected, explanation, playing }, centreOf) {
-    const names = columns.map((column) => column.name);
-    const from = selected && !playing ? spot(selected.address, names) : null;
+    const from = selected && !playing ? spot(selected.address, columns) : null;
     if (!from || !explanation) {
       paths.replaceChildren();
       return new Set();
     }
-    /** @type {Map<string, { to: import('../../explain/terms.js').Spot, part: number }>} */
+    /** @type {Map<string, { to: import('../../explain/spot.js').Spot, part: number }>} */
     const ends = new Map();
     for (const { part, factors } of explanation.terms) {
       for (const { address } of factors) {
-        const to = address ? spot(address, names) : null;
+        const to = address ? spot(address, columns) : null;
         if (!to) continue;
         const end = ends.get(key(to)) ?? { to, part: 0 };
         end.part += part;

@@ -3,7 +3,7 @@ import { ACROSS, flat, heightOf, pixels, upright } from './layout.js';
 import { attribute, h, say } from '../dom.js';
 import { createColumn } from './column.js';
 import { createLines } from './lines.js';
-import { key, spot } from '../../explain/terms.js';
+import { key, spot } from '../../explain/spot.js';
 import { FEW, sees } from '../../app/view-model.js';
 import { shownOf } from '../../embed/scenes.js';
 
@@ -60,7 +60,7 @@ export function createScene(dispatch, page) {
   /**
    * Where the middle of a spot is in the scene. All places are asked of the browser at once, and kept until
    * the scene is arranged anew: asking makes it lay the page out.
-   * @param {import('../../explain/terms.js').Spot} one
+   * @param {import('../../explain/spot.js').Spot} one
    */
   function centreOf(one) {
     places ??= columns.map((column) => column.measure());
@@ -82,9 +82,8 @@ export function createScene(dispatch, page) {
   function connect(model) {
     const involved = lines.update(model, centreOf);
     element.classList.toggle('focused', involved.size > 0);
-    const names = model.columns.map((column) => column.name);
     const word = (/** @type {string | null | undefined} */ address) => {
-      const one = address ? spot(address, names) : null;
+      const one = address ? spot(address, model.columns) : null;
       return one ? key(one) : '';
     };
     columns.forEach((column) => column.involve(involved, word(model.pointed?.address), involved.size > 0 ? '' : word(model.named)));
@@ -160,6 +159,6 @@ function legendOf(model) {
   const { text, positions, position, playing, columns } = model;
   const backward = !playing && ['backward', 'update'].includes(positions[position].phase);
   const mine = columns.some((column) => column.mine) ? `${text.mine}　` : '';
-  const maps = columns.some((column) => column.kind === 'relu' && sees(model, column));
+  const maps = columns.some((column) => column.role === 'activation' && sees(model, column));
   return `${mine}${maps ? text.signMaps : backward ? text.signBlocked : ''}\n${text.signs}`;
 }

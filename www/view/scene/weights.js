@@ -1,4 +1,5 @@
 // A matrix as a picture: one dot a weight, rows are inputs, columns are nodes, the biases under them.
+import { format, parse } from '../../core/address.js';
 import { HUES, largest, paint } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -31,7 +32,7 @@ export function createPicture(own, dispatch, page) {
   const address = (/** @type {number} */ row, /** @type {number} */ column) => {
     if (!shown) return null;
     const { layer, biasTensor } = shown;
-    return row < rows ? `${layer}.${shown.tensor}[${row},${column}]` : `${layer}.${biasTensor}[${column}]`;
+    return row < rows ? format(layer, shown.tensor, [row, column]) : format(layer, biasTensor, [column]);
   };
 
   /**
@@ -136,12 +137,12 @@ export function createPicture(own, dispatch, page) {
 
   /** Puts the mark on the selected number, if it is in this picture. */
   function place() {
-    const found = marked?.match(/^(\w+)\.(\w+)\[(\d+)(?:,(\d+))?\]$/);
-    const inside = found && shown && found[1] === shown.layer && (found[2] === shown.tensor || found[2] === shown.biasTensor);
+    const found = marked ? parse(marked) : null;
+    const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
     if (!inside) return;
-    const bias = found[2] === shown?.biasTensor;
-    put(mark, bias ? -1 : Number(found[3]), Number(bias ? found[3] : found[4]));
+    const { index } = found;
+    put(mark, index.length > 1 ? index[0] : -1, index.at(-1) ?? 0);
   }
 
   /**

@@ -1,0 +1,31 @@
+// Values as Python writes them.
+
+/**
+ * An array in Python.
+ * @param {Uint8Array} bytes
+ * @param {string} kind of the numbers, as NumPy writes it
+ * @param {number[]} shape
+ */
+export function array(bytes, kind, shape) {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return `read("${btoa(text)}", "${kind}", (${shape.map((n) => `${n},`).join(' ')}))`;
+}
+
+/**
+ * The bytes of numbers, the last first, whatever this machine does.
+ * @param {Float32Array} numbers
+ */
+export function littleEndian(numbers) {
+  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  numbers.forEach((x, i) => view.setFloat32(i * 4, x, true));
+  return new Uint8Array(view.buffer);
+}
+
+/**
+ * A number in Python. Nine digits are all that a float32 has.
+ * @param {number} value
+ */
+export function float(value) {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(9))) : `float("${value}")`;
+}

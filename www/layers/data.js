@@ -1,0 +1,4 @@
+// Data: what goes into the network.
+
+/** @type {import('./descriptor.js').Descriptor} */
+export const data = { kind: 'data', title: 'Data', forward: 'data' };
