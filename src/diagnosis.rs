@@ -99,7 +99,7 @@ mod tests {
     fn diagnosed(flat: &[f32]) -> Diagnosis {
         let mut network = Network::dense(&[3, 2, 2]);
         network.load(flat);
-        let samples = [Sample { rgb: [255, 0, 0], label: 0 }, Sample { rgb: [0, 0, 255], label: 0 }];
+        let samples = [Sample::colour([255, 0, 0], 0), Sample::colour([0, 0, 255], 0)];
         let mut tape = network.tape(2);
         tape.fill(&samples, &Scaling::new(Input::Scaled, &samples));
         network.forward(&mut tape);

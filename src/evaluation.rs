@@ -59,7 +59,7 @@ mod tests {
     fn a_row_with_equal_probabilities_is_given_the_first_class() {
         let network: Network = Network::dense(&[3, 3]);
         let mut tape = network.tape(4);
-        let samples = [0, 0, 0, 2].map(|label| Sample { rgb: [9, 99, 199], label });
+        let samples = [0, 0, 0, 2].map(|label| Sample::colour([9, 99, 199], label));
         tape.fill(&samples, &Scaling::new(Input::Raw, &[]));
         network.forward(&mut tape);
         assert_eq!(answers(&tape).collect::<Vec<_>>(), [0; 4]);

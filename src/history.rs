@@ -7,7 +7,7 @@ use crate::data::Sample;
 
 /// One update: what it is fed and its learning rate. Together with the weights before it, it gives the
 /// weights after it, bit for bit.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Move {
     /// The samples that it computes the gradients for.
     pub feed: Feed,
@@ -16,7 +16,7 @@ pub struct Move {
 }
 
 /// What one update is fed: the samples that it computes the gradients for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Feed {
     /// The training colours of the batch at the present step.
@@ -55,7 +55,7 @@ impl History {
 
     /// Records that the step *from* `step` was made by `made`. Where it is not the recorded one, the run forks:
     /// the recorded steps after `step` are forgotten.
-    pub fn made(&mut self, step: usize, made: Move) {
+    pub fn made(&mut self, step: usize, made: &Move) {
         if step < self.furthest {
             if self.how(step) == Some(made) {
                 return;
@@ -63,8 +63,8 @@ impl History {
             self.forget_after(step);
         }
         self.furthest = step + 1;
-        if self.moves.last().is_none_or(|(_, last)| *last != made) {
-            self.moves.push((step, made));
+        if self.moves.last().is_none_or(|(_, last)| last != made) {
+            self.moves.push((step, made.clone()));
         }
     }
 
@@ -91,18 +91,18 @@ impl History {
     }
 
     /// How the step from `step` was made; `None` where none was made from it.
-    pub fn how(&self, step: usize) -> Option<Move> {
+    pub fn how(&self, step: usize) -> Option<&Move> {
         if step >= self.furthest {
             return None;
         }
         let after = self.moves.partition_point(|(at, _)| *at <= step);
-        after.checked_sub(1).map(|i| self.moves[i].1)
+        after.checked_sub(1).map(|i| &self.moves[i].1)
     }
 
     /// How the furthest step was reached: each move with how often it was made in a row.
     pub fn moves(&self) -> Vec<(usize, Move)> {
         let ends = self.moves.iter().skip(1).map(|(at, _)| *at).chain([self.furthest]);
-        self.moves.iter().zip(ends).map(|((at, made), end)| (end - at, *made)).collect()
+        self.moves.iter().zip(ends).map(|((at, made), end)| (end - at, made.clone())).collect()
     }
 
     /// Forgets everything after the weights at `step`.
@@ -139,35 +139,37 @@ mod tests {
     #[test]
     fn every_step_knows_how_it_was_made() {
         let slow = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
-        let fast = Move { learning_rate: 0.3, ..slow };
+        let fast = Move { learning_rate: 0.3, ..slow.clone() };
         let mut history = History::new(vec![], 0);
         assert_eq!(history.how(0), None);
-        (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
-        assert_eq!((history.how(3), history.how(4), history.how(9)), (Some(slow), Some(fast), Some(fast)));
-        assert_eq!(history.moves(), [(4, slow), (6, fast)]);
-        history.made(2, fast);
+        (0..10).for_each(|step| history.made(step, if step < 4 { &slow } else { &fast }));
+        assert_eq!((history.how(3), history.how(4), history.how(9)), (Some(&slow), Some(&fast), Some(&fast)));
+        assert_eq!(history.moves(), [(4, slow.clone()), (6, fast.clone())]);
+        history.made(2, &fast);
         assert_eq!(history.moves(), [(2, slow), (1, fast)], "another way was taken");
     }
 
     #[test]
     fn a_way_left_where_another_move_began_holds_no_stretch_of_no_steps() {
         let slow = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
-        let (fast, other) =
-            (Move { learning_rate: 0.3, ..slow }, Move { feed: Feed::Batch(Batch::Size(20)), ..slow });
+        let (fast, other) = (
+            Move { learning_rate: 0.3, ..slow.clone() },
+            Move { feed: Feed::Batch(Batch::Size(20)), ..slow },
+        );
         let made = || {
             let mut history = History::new(vec![], 0);
-            (0..10).for_each(|step| history.made(step, if step < 4 { slow } else { fast }));
+            (0..10).for_each(|step| history.made(step, if step < 4 { &slow } else { &fast }));
             history
         };
         let mut history = made();
-        history.made(4, other);
-        assert_eq!(history.moves(), [(4, slow), (1, other)]);
+        history.made(4, &other);
+        assert_eq!(history.moves(), [(4, slow.clone()), (1, other.clone())]);
         let mut history = made();
-        history.made(0, other);
+        history.made(0, &other);
         assert_eq!(history.moves(), [(1, other)], "from the very beginning");
         let mut history = made();
-        history.made(4, slow);
-        assert_eq!(history.moves(), [(5, slow)], "the move before goes on");
+        history.made(4, &slow);
+        assert_eq!(history.moves(), [(5, slow.clone())], "the move before goes on");
         let mut history = made();
         history.forget_after(4);
         assert_eq!((history.moves(), history.how(4)), (vec![(4, slow)], None), "nothing is made instead");
@@ -178,7 +180,7 @@ mod tests {
         let mut history = History::new(vec![0.0], usize::MAX);
         let full = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
         for step in 0..3 * History::STRIDE {
-            history.made(step, full);
+            history.made(step, &full);
             if history.wants(step + 1) {
                 history.keep(step + 1, vec![(step + 1) as f32]);
             }

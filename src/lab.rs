@@ -38,8 +38,8 @@ impl Lab {
     pub fn new(settings: Settings, own: Own) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
-        let scaling = Scaling::new(settings.input, &data.train);
-        let mut network = Network::build(&[3], &settings.network(data.classes.len()))?;
+        let scaling = Scaling::of_shape(settings.input, data.shape(), &data.train);
+        let mut network = Network::build(data.shape(), &settings.network(data.classes.len()))?;
         let nodes = network.nodes();
         if nodes * (data.train.len() + data.test.len()) > Self::NUMBERS {
             return Err(Problem::TooMuch { nodes, most: Self::NUMBERS / nodes });
@@ -117,12 +117,12 @@ impl Lab {
     /// of the recorded run none forks.
     pub fn forks(&self, by_pass: bool) -> bool {
         let pass = self.pass.as_ref().filter(|_| by_pass);
-        self.run.forks(pass.map_or_else(|| self.batch_move(), pass_move))
+        self.run.forks(&pass.map_or_else(|| self.batch_move(), pass_move))
     }
 
     /// How the update from `step` was made; `None` where none was made from it.
     pub fn how(&self, step: usize) -> Option<Stretch> {
-        self.trainer().history().how(step).map(|made| Stretch::new(1, made))
+        self.trainer().history().how(step).map(|made| Stretch::new(1, made.clone()))
     }
 
     /// How many updates have been made.
@@ -134,14 +134,9 @@ impl Lab {
     pub fn make_pass(&mut self, scope: Scope) -> Result<&Pass, Problem> {
         let feed = match scope {
             Scope::Batch => Feed::Batch(self.settings.batch),
-            Scope::Colour(sample) => Feed::Colour(sample),
+            Scope::Colour(sample) => Feed::Colour(self.fitting(sample)?),
         };
-        if let Scope::Colour(Sample { label, .. }) = scope
-            && label >= self.data.classes.len()
-        {
-            return Err(Problem::NoSuchClass { classes: self.data.classes.len() });
-        }
-        let rows = self.run.rows(feed);
+        let rows = self.run.rows(&feed);
         if rows.is_empty() {
             return Err(Problem::NoColours);
         }
@@ -222,6 +217,18 @@ impl Lab {
         names.position(|name| name == layer).map_or(&[], |i| self.maps().pixels(i))
     }
 
+    /// A sample, if its input and its class are such as the data set has.
+    fn fitting(&self, sample: Sample) -> Result<Sample, Problem> {
+        if sample.input.len() != self.data.width() {
+            let allowed = format!("an input of {} numbers", self.data.width());
+            return Err(Problem::Setting { field: "scope".to_owned(), allowed });
+        }
+        if sample.label >= self.data.classes.len() {
+            return Err(Problem::NoSuchClass { classes: self.data.classes.len() });
+        }
+        Ok(sample)
+    }
+
     /// The update with the batch of the settings.
     fn batch_move(&self) -> Move {
         Move { feed: Feed::Batch(self.settings.batch), learning_rate: self.settings.learning_rate as f32 }
@@ -230,5 +237,5 @@ impl Lab {
 
 /// The update that a pass leads to.
 fn pass_move((feed, pass): &(Feed, Pass)) -> Move {
-    Move { feed: *feed, learning_rate: pass.learning_rate() }
+    Move { feed: feed.clone(), learning_rate: pass.learning_rate() }
 }

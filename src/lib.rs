@@ -3,7 +3,7 @@
 //! This page is the table of contents. Data flows one way, and so do the imports:
 //!
 //! ```text
-//! data ─► network (layers) ─► tape ─► pass ─► lab ─► wasm ─► the page
+//! data ─► network (layers) ─► tape ─► pass ─► run ─► lab ─► wasm ─► the page
 //! ```
 //!
 //! - [`layer`]: Affine, ReLU, Softmax with cross-entropy: forward and backward side by side, one kind a file. A kind

@@ -90,7 +90,7 @@ impl Maps {
     fn slice(&mut self, saturation: f64, scaling: &Scaling) {
         self.saturation = saturation;
         self.colours = colours(saturation);
-        let samples: Vec<Sample> = self.colours.iter().map(|&rgb| Sample { rgb, label: 0 }).collect();
+        let samples: Vec<Sample> = self.colours.iter().map(|&rgb| Sample::colour(rgb, 0)).collect();
         self.tape.fill(&samples, scaling);
     }
 }
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn the_slice_decides_which_colours_are_shown() {
         let (maps, scaling) = drawn(0.25);
-        let asked: Vec<Sample> = colours(0.25).into_iter().map(|rgb| Sample { rgb, label: 0 }).collect();
+        let asked: Vec<Sample> = colours(0.25).into_iter().map(|rgb| Sample::colour(rgb, 0)).collect();
         let mut tape = network().tape(asked.len());
         tape.fill(&asked, &scaling);
         network().forward(&mut tape);

@@ -39,7 +39,7 @@ impl Run {
     }
 
     /// The samples of a feed at the present step; see [`Trainer::rows`].
-    pub fn rows(&mut self, feed: Feed) -> Vec<Sample> {
+    pub fn rows(&mut self, feed: &Feed) -> Vec<Sample> {
         self.trainer.rows(feed)
     }
 
@@ -58,8 +58,8 @@ impl Run {
         let first = self.trainer.step();
         for made in 0..steps {
             // The next call makes the update that forks, so that the caller can save the recorded run before.
-            let fork = made > 0 && self.forks(next);
-            if fork || (made > 0 && !go_on()) || self.learn(next).is_err() {
+            let fork = made > 0 && self.forks(&next);
+            if fork || (made > 0 && !go_on()) || self.learn(next.clone()).is_err() {
                 break;
             }
         }
@@ -81,7 +81,7 @@ impl Run {
     }
 
     /// Whether a move is another than the recorded one from the present step. At the end of the recorded run none is.
-    pub fn forks(&self, made: Move) -> bool {
+    pub fn forks(&self, made: &Move) -> bool {
         self.trainer.history().how(self.trainer.step()).is_some_and(|recorded| recorded != made)
     }
 
@@ -135,7 +135,7 @@ impl Run {
         if let Some(step) = self.diverged {
             return Err(Diverged { step });
         }
-        if self.forks(made) {
+        if self.forks(&made) {
             self.curve.forget_after(self.trainer.step());
         }
         self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;

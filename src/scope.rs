@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::{Rgb, Sample};
+use crate::data::{Bytes, Sample};
 
 /// The samples that a pass is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", try_from = "Form")]
 pub enum Scope {
     /// One colour with its teacher label.
@@ -20,7 +20,7 @@ pub enum Scope {
 #[serde(expecting = "internally tagged enum Scope")]
 struct Form {
     kind: FormKind,
-    rgb: Option<Rgb>,
+    rgb: Option<Bytes>,
     label: Option<usize>,
 }
 
@@ -38,9 +38,9 @@ impl TryFrom<Form> for Scope {
         match form.kind {
             FormKind::Batch => Ok(Scope::Batch),
             FormKind::Colour => {
-                let rgb = form.rgb.ok_or("missing field `rgb`")?;
+                let input = form.rgb.ok_or("missing field `rgb`")?;
                 let label = form.label.ok_or("missing field `label`")?;
-                Ok(Scope::Colour(Sample { rgb, label }))
+                Ok(Scope::Colour(Sample { input, label }))
             }
         }
     }
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_scope_is_read_as_it_is_written() {
-        let colour = Scope::Colour(Sample { rgb: [1, 2, 3], label: 2 });
+        let colour = Scope::Colour(Sample::colour([1, 2, 3], 2));
         for (text, scope) in
             [(r#"{"kind":"colour","rgb":[1,2,3],"label":2}"#, colour), (r#"{"kind":"batch"}"#, Scope::Batch)]
         {

@@ -6,7 +6,7 @@ use crate::decimal::shortest;
 use crate::history::{Feed, Move};
 
 /// Equal updates in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stretch {
     /// How many updates.

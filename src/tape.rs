@@ -57,7 +57,8 @@ impl<F: Scalar> Tape<F> {
     /// any number type.
     pub fn fill(&mut self, samples: &[Sample], scaling: &Scaling) {
         for (n, sample) in samples.iter().enumerate() {
-            let x = scaling.apply::<f32>(sample.rgb).map(|x| F::of(x.wide()));
+            let x = scaling.apply::<f32>(&sample.input);
+            let x: Vec<F> = x.into_iter().map(|x| F::of(x.wide())).collect();
             self.load(n, &x, sample.label);
         }
     }

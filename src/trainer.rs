@@ -91,12 +91,12 @@ impl Trainer {
     }
 
     /// The samples of a feed at the present step, in their order.
-    pub fn rows(&mut self, feed: Feed) -> Vec<Sample> {
+    pub fn rows(&mut self, feed: &Feed) -> Vec<Sample> {
         match feed {
-            Feed::Colour(sample) => vec![sample],
+            Feed::Colour(sample) => vec![sample.clone()],
             Feed::Batch(batch) if batch.is_full(self.samples.len()) => self.samples.clone(),
             Feed::Batch(batch) => {
-                self.order.rows(batch, self.step).into_iter().map(|row| self.samples[row]).collect()
+                self.order.rows(*batch, self.step).into_iter().map(|row| self.samples[row].clone()).collect()
             }
         }
     }
@@ -120,18 +120,18 @@ impl Trainer {
     /// Where the loss is not finite, or a weight would not be, nothing is changed, and [`Diverged`] says so.
     /// A move that the history already holds at this step is made again, and the recorded steps after it are kept.
     pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
-        let tape = self.forward_feed(made.feed);
+        let tape = self.forward_feed(&made.feed);
         if !tape.loss().is_finite() {
             return Err(Diverged { step: self.step });
         }
         self.network.save(&mut self.before);
-        self.descend(made);
+        self.descend(&made);
         if !self.network.is_finite() {
             self.network.load(&self.before);
             return Err(Diverged { step: self.step });
         }
         self.changed();
-        self.history.made(self.step, made);
+        self.history.made(self.step, &made);
         self.step += 1;
         if self.history.wants(self.step) {
             let mut weights = Vec::with_capacity(self.network.size());
@@ -154,8 +154,8 @@ impl Trainer {
             self.step = at;
         }
         self.changed();
-        while let Some(made) = self.history.how(self.step).filter(|_| self.step < step) {
-            self.replay(made);
+        while let Some(made) = self.history.how(self.step).filter(|_| self.step < step).cloned() {
+            self.replay(&made);
         }
     }
 
@@ -173,15 +173,15 @@ impl Trainer {
     }
 
     /// Makes a move that the history already holds.
-    fn replay(&mut self, made: Move) {
-        self.forward_feed(made.feed);
+    fn replay(&mut self, made: &Move) {
+        self.forward_feed(&made.feed);
         self.descend(made);
         self.changed();
         self.step += 1;
     }
 
     /// The tape of a feed, after a forward with the present weights.
-    fn forward_feed(&mut self, feed: Feed) -> &Tape {
+    fn forward_feed(&mut self, feed: &Feed) -> &Tape {
         if self.is_whole(feed) {
             return self.measure();
         }
@@ -195,14 +195,14 @@ impl Trainer {
     }
 
     /// Moves every weight against its gradient, by the feed of the last forward.
-    fn descend(&mut self, made: Move) {
-        let tape = if self.is_whole(made.feed) { &mut self.whole } else { &mut self.part };
+    fn descend(&mut self, made: &Move) {
+        let tape = if self.is_whole(&made.feed) { &mut self.whole } else { &mut self.part };
         self.network.backward(tape);
         sgd::descend(&mut self.network, tape, made.learning_rate);
     }
 
     /// Whether a feed is all training colours in their own order.
-    fn is_whole(&self, feed: Feed) -> bool {
+    fn is_whole(&self, feed: &Feed) -> bool {
         matches!(feed, Feed::Batch(batch) if batch.is_full(self.samples.len()))
     }
 
@@ -213,7 +213,7 @@ impl Trainer {
 
     /// The network's answers to any colours, as a tape after its forward (labels all 0).
     pub fn answer(&self, colours: &[Rgb]) -> Tape {
-        let samples: Vec<Sample> = colours.iter().map(|&rgb| Sample { rgb, label: 0 }).collect();
+        let samples: Vec<Sample> = colours.iter().map(|&rgb| Sample::colour(rgb, 0)).collect();
         self.forward(&samples)
     }
 

@@ -74,7 +74,7 @@ fn without_colours_a_lab_stands_and_learns_nothing() {
         let summary = lab.summary();
         assert_eq!((summary.step, summary.train_loss, summary.test_loss), (0, 0.0, None));
         // A single colour can still be walked through, and learned from.
-        let scope = Scope::Colour(Sample { rgb: [1, 2, 3], label: 1 });
+        let scope = Scope::Colour(Sample::colour([1, 2, 3], 1));
         lab.make_pass(scope).expect("one colour is enough");
         let effect = lab.update().expect("there is a pass").expect("it does not diverge");
         assert!(effect.after < effect.before);
@@ -86,7 +86,7 @@ fn own_colours_have_as_many_outputs_as_classes() {
     for classes in 2..=Own::MOST {
         let own = Own {
             classes: (0..classes).map(|i| format!("class {i}")).collect(),
-            samples: (0..classes).map(|label| Sample { rgb: [40 * label as u8, 0, 0], label }).collect(),
+            samples: (0..classes).map(|label| Sample::colour([40 * label as u8, 0, 0], label)).collect(),
         };
         let mut lab =
             Lab::new(Settings { data: own::SET, ..Settings::default() }, own).expect("it is allowed");
@@ -126,9 +126,7 @@ fn what_the_nodes_see_is_drawn_anew_only_when_something_has_changed() {
 /// A lab of each data set with standardised inputs and colours to test with.
 fn standardised() -> [Lab; 4] {
     let own = Own {
-        samples: (0..200)
-            .map(|i| Sample { rgb: [i as u8, (7 * i % 256) as u8, 90], label: i / 100 })
-            .collect(),
+        samples: (0..200).map(|i| Sample::colour([i as u8, (7 * i % 256) as u8, 90], i / 100)).collect(),
         ..Own::default()
     };
     SETS.map(|data| {
@@ -150,7 +148,7 @@ fn inputs_are_standardised_by_the_colours_to_learn_from_alone() {
             let values = || x.iter().skip(channel).step_by(3);
             let mean = values().sum::<f64>() / n;
             let variance = values().map(|value| (value - mean).powi(2)).sum::<f64>() / n;
-            let same = data.train.iter().all(|one| one.rgb[channel] == data.train[0].rgb[channel]);
+            let same = data.train.iter().all(|one| one.input[channel] == data.train[0].input[channel]);
             // An input is rounded to seven digits.
             assert!(mean.abs() < 1e-6, "{mean}");
             assert!((variance - if same { 0.0 } else { 1.0 }).abs() < 1e-6, "{variance}");
@@ -168,11 +166,11 @@ fn every_colour_enters_the_network_by_the_rule_of_the_colours_to_learn_from() {
         let losses = lab.losses();
         assert_eq!(bits(&losses[n..]), bits(lab.trainer().forward(&data.test).losses()), "to test with");
         assert_eq!(bits(&losses[..n]), bits(lab.trainer().forward(&data.train).losses()), "to learn from");
-        let sample = data.test[0];
-        let pass = lab.make_pass(Scope::Colour(sample)).expect("one colour is enough");
+        let sample = &data.test[0];
+        let pass = lab.make_pass(Scope::Colour(sample.clone())).expect("one colour is enough");
         let x = pass.read(&"data.out".parse().expect("it is an address")).expect("every pass has it");
         let x: Vec<f32> = x.iter().copied().collect();
-        assert_eq!(x, Scaling::new(Input::Standardised, &data.train).apply::<f32>(sample.rgb), "picked");
+        assert_eq!(x, Scaling::new(Input::Standardised, &data.train).apply::<f32>(&sample.input), "picked");
         lab.look(0.5, [0; 3]);
         let seen = lab.trainer().answer(&maps::colours(0.5));
         assert_eq!(bits(lab.maps().probabilities()), bits(flat(seen.probabilities())), "in the pictures");
@@ -183,10 +181,10 @@ fn every_colour_enters_the_network_by_the_rule_of_the_colours_to_learn_from() {
 fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
     // As one makes them: class after class.
     let colours = |n: usize| Own {
-        samples: (0..n).map(|i| Sample { rgb: [i as u8, 0, 0], label: 2 * i / n }).collect(),
+        samples: (0..n).map(|i| Sample::colour([i as u8, 0, 0], 2 * i / n)).collect(),
         ..Own::default()
     };
-    let reds = |samples: &[Sample]| samples.iter().map(|one| one.rgb[0]).collect::<Vec<_>>();
+    let reds = |samples: &[Sample]| samples.iter().map(|one| one.input[0]).collect::<Vec<_>>();
     let split = |seed| Dataset::new(own::SET, &colours(200), seed, 240, 20);
     let data = split(7);
     for part in [&data.train, &data.test] {

@@ -14,7 +14,9 @@ use irozuku::scope::Scope;
 use irozuku::settings::Settings;
 use rand::RngExt;
 
-const COLOUR: Scope = Scope::Colour(Sample { rgb: [122, 66, 94], label: 0 });
+fn colour() -> Scope {
+    Scope::Colour(Sample::colour([122, 66, 94], 0))
+}
 
 /// How far a stored `f32` may be from its terms added up in `f64`, against the sizes of what was added:
 /// 240 terms rounded one after another stay within 240 half steps of 2⁻²⁴, about 7e-6; ten times less is
@@ -69,7 +71,7 @@ fn agrees(explanation: &Explanation, pass: &Pass) -> Result<(), String> {
 
 #[test]
 fn every_number_of_a_small_network_is_what_its_terms_make_of_it() {
-    for scope in [COLOUR, Scope::Batch] {
+    for scope in [colour(), Scope::Batch] {
         let mut lab = lab(&[5, 4], 7);
         lab.train(3, || true);
         let pass = lab.make_pass(scope).unwrap();
@@ -87,7 +89,7 @@ fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
     for (init, input, steps) in cases {
         let mut lab = Lab::new(Settings { init, input, ..Settings::default() }, Own::default()).unwrap();
         lab.train(steps, || true);
-        for scope in [COLOUR, Scope::Batch] {
+        for scope in [colour(), Scope::Batch] {
             let pass = lab.make_pass(scope).unwrap();
             let mut random = generator(1, Stream::Data);
             let columns = pass.columns();
@@ -157,7 +159,7 @@ fn a_gradient_agrees_with_a_nudge_of_a_hundredth_unless_it_carries_a_relu_over_i
     let mut lab =
         Lab::new(Settings { input: Input::Scaled, init: Init::He, ..Settings::default() }, Own::default())
             .unwrap();
-    let pass = lab.make_pass(COLOUR).unwrap();
+    let pass = lab.make_pass(colour()).unwrap();
     let (mut agreed, mut bent) = (0, 0);
     for layer in ["affine1", "affine2", "affine3", "affine4"] {
         let whole = pass.read(&format!("{layer}.dw").parse().unwrap()).unwrap();
@@ -185,7 +187,7 @@ fn gradients_of_every_kind_can_be_checked_and_other_numbers_cannot() {
     let mut lab =
         Lab::new(Settings { input: Input::Scaled, init: Init::He, ..Settings::default() }, Own::default())
             .unwrap();
-    let pass = lab.make_pass(COLOUR).unwrap();
+    let pass = lab.make_pass(colour()).unwrap();
     for text in [
         "data.dout[0,0]",
         "affine1.dx[0,1]",

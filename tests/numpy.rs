@@ -66,7 +66,7 @@ impl Reference {
         for rows in run.rows.iter().cycle().take(self.steps) {
             assert_eq!(rows.len(), run.batch);
             for (n, &row) in rows.iter().enumerate() {
-                tape.load(n, &scaling.apply::<F>(self.colours[row]), self.labels[row]);
+                tape.load(n, &scaling.apply::<F>(&self.colours[row]), self.labels[row]);
             }
             network.forward(&mut tape);
             losses.push(tape.loss().wide());

@@ -15,13 +15,17 @@ use irozuku::settings::Settings;
 use ndarray::ArrayD;
 
 /// The lecture's colour for the first layer, by its largest channel red.
-const COLOUR: Sample = Sample { rgb: [122, 66, 94], label: 0 };
+fn colour() -> Sample {
+    Sample::colour([122, 66, 94], 0)
+}
 
 /// The lecture's widths.
 const WIDTHS: [usize; 5] = [3, 50, 100, 50, 3];
 
 /// Both scopes, with the number of rows of each under the lecture's settings.
-const SCOPES: [(Scope, usize); 2] = [(Scope::Colour(COLOUR), 1), (Scope::Batch, 240)];
+fn scopes() -> [(Scope, usize); 2] {
+    [(Scope::Colour(colour()), 1), (Scope::Batch, 240)]
+}
 
 /// A lab that has learned a little, so that no tensor is as it was drawn.
 fn begun(settings: Settings) -> Lab {
@@ -101,8 +105,8 @@ fn assert_documented(pass: &Pass, widths: &[usize], n: usize) {
 #[test]
 fn every_column_has_its_documented_tensors_in_their_shapes() {
     let mut lab = begun(Settings::default());
-    for (scope, n) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, n) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         assert_documented(pass, &WIDTHS, n);
         let widths: Vec<usize> = pass.columns().iter().map(|column| column.width).collect();
         assert_eq!(widths, [3, 50, 50, 100, 100, 50, 50, 3, 3, 1], "the nodes of each column");
@@ -112,7 +116,7 @@ fn every_column_has_its_documented_tensors_in_their_shapes() {
 #[test]
 fn every_column_says_its_kind_its_role_and_what_it_learns() {
     let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
-    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let columns = lab.make_pass(Scope::Colour(colour())).unwrap().columns();
     let facts: Vec<_> = columns.iter().map(|column| (column.kind, column.role)).collect();
     let affine = ("affine", Role::Weighted);
     let (relu, softmax) = (("relu", Role::Activation), ("softmax", Role::Output));
@@ -129,7 +133,7 @@ fn every_column_says_its_kind_its_role_and_what_it_learns() {
 #[test]
 fn a_column_lists_its_tensors_in_the_order_in_which_a_pass_computes_them() {
     let mut lab = begun(Settings { hidden: vec![4], ..Settings::default() });
-    let columns = lab.make_pass(Scope::Colour(COLOUR)).unwrap().columns();
+    let columns = lab.make_pass(Scope::Colour(colour())).unwrap().columns();
     let listed =
         |column: &Column| column.tensors.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" ");
     let listed: Vec<String> = columns.iter().map(listed).collect();
@@ -170,8 +174,8 @@ fn every_tensor_of_every_kind_of_layer_is_read_explained_and_addressed() {
 #[test]
 fn every_number_of_every_tensor_is_found_by_its_address() {
     let mut lab = begun(Settings::default());
-    for (scope, n) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, n) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         for (layer, tensors) in documented(&WIDTHS, n) {
             for (tensor, shape) in tensors {
                 let whole = at(pass, &format!("{layer}.{tensor}"));
@@ -191,7 +195,7 @@ fn every_number_of_every_tensor_is_found_by_its_address() {
 #[test]
 fn an_address_with_a_shorter_index_is_a_row() {
     let mut lab = begun(Settings::default());
-    let pass = lab.make_pass(Scope::Colour(COLOUR)).unwrap();
+    let pass = lab.make_pass(Scope::Colour(colour())).unwrap();
     let (row, whole) = (at(pass, "affine2.w[3]"), at(pass, "affine2.w"));
     assert_eq!(row.shape(), [100]);
     assert!(
@@ -203,8 +207,8 @@ fn an_address_with_a_shorter_index_is_a_row() {
 #[test]
 fn what_leaves_a_layer_is_what_enters_the_next_forward_and_backward() {
     let mut lab = begun(Settings::default());
-    for (scope, _) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, _) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         let names: Vec<String> = pass.columns().into_iter().map(|column| column.name).collect();
         for pair in names.windows(2) {
             let (before, after) = (&pair[0], &pair[1]);
@@ -226,15 +230,15 @@ fn what_leaves_a_layer_is_what_enters_the_next_forward_and_backward() {
 #[test]
 fn each_layer_does_what_the_lecture_says() {
     let mut lab = begun(Settings::default());
-    for (scope, n) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, n) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         let samples = pass.samples().to_vec();
         let labels: Vec<usize> = samples.iter().map(|sample| sample.label).collect();
         let (colours, t, y) = (at(pass, "data.out"), at(pass, "loss.t"), at(pass, "softmax.out"));
         let (losses, dx) = (at(pass, "loss.loss"), at(pass, "softmax.dx"));
         for (row, sample) in samples.iter().enumerate() {
             for k in 0..3 {
-                assert_eq!(colours[[row, k]], f32::from(sample.rgb[k]), "raw input is the colour itself");
+                assert_eq!(colours[[row, k]], f32::from(sample.input[k]), "raw input is the colour itself");
                 assert_eq!(t[[row, k]], f32::from(u8::from(labels[row] == k)), "t is one-hot");
                 assert_eq!(dx[[row, k]], (y[[row, k]] - t[[row, k]]) / n as f32, "dx = (y - t) / N");
             }
@@ -266,8 +270,8 @@ fn each_layer_does_what_the_lecture_says() {
 #[test]
 fn the_loss_is_the_mean_of_the_losses_of_the_rows() {
     let mut lab = begun(Settings::default());
-    for (scope, n) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, n) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         let losses = at(pass, "loss.loss");
         let mean = losses.iter().map(|&loss| f64::from(loss)).sum::<f64>() / n as f64;
         let loss = f64::from(at(pass, "loss.out")[[]]);
@@ -280,10 +284,10 @@ fn the_loss_is_the_mean_of_the_losses_of_the_rows() {
 
 #[test]
 fn the_new_weights_are_the_old_less_learning_rate_times_gradient_and_update_makes_them() {
-    for (scope, _) in SCOPES {
+    for (scope, _) in scopes() {
         let mut lab = begun(Settings { learning_rate: 0.003, ..Settings::default() });
         let step = lab.trainer().step();
-        lab.make_pass(scope).unwrap();
+        lab.make_pass(scope.clone()).unwrap();
         let mut announced = Vec::new();
         for k in 1..=4 {
             for name in ["w", "b"] {
@@ -305,14 +309,14 @@ fn the_new_weights_are_the_old_less_learning_rate_times_gradient_and_update_make
 
 #[test]
 fn an_update_tells_the_losses_before_and_after() {
-    for (scope, _) in SCOPES {
+    for (scope, _) in scopes() {
         let mut lab = begun(Settings::default());
-        let before = lab.make_pass(scope).unwrap().loss();
+        let before = lab.make_pass(scope.clone()).unwrap().loss();
         let train_before = lab.summary().train_loss;
         let effect = lab.update().unwrap().expect("the update is finite");
         assert_eq!((effect.before, effect.train_before), (f64::from(before), train_before));
         assert_eq!(effect.train_after, lab.summary().train_loss);
-        let after = lab.make_pass(scope).unwrap().loss();
+        let after = lab.make_pass(scope.clone()).unwrap().loss();
         assert_eq!(effect.after, f64::from(after), "{scope:?}");
         assert_ne!(effect.after, effect.before, "{scope:?}");
     }
@@ -320,9 +324,9 @@ fn an_update_tells_the_losses_before_and_after() {
 
 #[test]
 fn a_pass_stays_as_it_was_while_training_goes_on() {
-    for (scope, n) in SCOPES {
+    for (scope, n) in scopes() {
         let mut lab = begun(Settings::default());
-        lab.make_pass(scope).unwrap();
+        lab.make_pass(scope.clone()).unwrap();
         let photograph = |lab: &Lab| -> Vec<Vec<u32>> {
             let pass = lab.pass().unwrap();
             let names = documented(&WIDTHS, n).into_iter().flat_map(|(layer, tensors)| {
@@ -335,7 +339,7 @@ fn a_pass_stays_as_it_was_while_training_goes_on() {
         lab.goto(10).unwrap();
         lab.predict(&[[1, 2, 3]]);
         assert!(then == photograph(&lab), "{scope:?}");
-        lab.make_pass(scope).unwrap();
+        lab.make_pass(scope.clone()).unwrap();
         assert!(then != photograph(&lab), "a new pass has the new weights");
     }
 }
@@ -345,7 +349,7 @@ fn a_wrong_address_says_what_is_wrong_with_it() {
     let mut lab = begun(Settings::default());
     assert_eq!(lab.pass().err(), Some(Problem::NoPass));
     assert_eq!(lab.update().err(), Some(Problem::NoPass));
-    let pass = lab.make_pass(Scope::Colour(COLOUR)).unwrap();
+    let pass = lab.make_pass(Scope::Colour(colour())).unwrap();
 
     let text = "affine1 out".to_owned();
     assert_eq!(problem(pass, "affine1 out"), Problem::NotAnAddress { text });
@@ -367,16 +371,16 @@ fn a_wrong_address_says_what_is_wrong_with_it() {
         let (address, shape) = (address.to_owned(), shape.to_owned());
         assert_eq!(problem(pass, &address.clone()), Problem::NotOneNumber { address, shape });
     }
-    let fourth = Scope::Colour(Sample { rgb: [1, 2, 3], label: 3 });
+    let fourth = Scope::Colour(Sample::colour([1, 2, 3], 3));
     assert_eq!(lab.make_pass(fourth).err(), Some(Problem::NoSuchClass { classes: 3 }));
-    assert_eq!(lab.pass().unwrap().samples(), [COLOUR], "the pass before it stays");
+    assert_eq!(lab.pass().unwrap().samples(), [colour()], "the pass before it stays");
 }
 
 #[test]
 fn a_perceptron_without_hidden_layers_has_a_pass_too() {
     let mut lab = begun(Settings { hidden: vec![], ..Settings::default() });
-    for (scope, n) in SCOPES {
-        let pass = lab.make_pass(scope).unwrap();
+    for (scope, n) in scopes() {
+        let pass = lab.make_pass(scope.clone()).unwrap();
         assert_documented(pass, &[3, 3], n);
         assert_eq!(bits_at(pass, "affine1.out"), bits_at(pass, "softmax.x"));
         assert_eq!(bits_at(pass, "data.dout"), bits_at(pass, "affine1.dx"));
@@ -397,7 +401,7 @@ fn a_batch_of_twenty_shows_the_twenty_colours_of_the_next_step() {
     for step in 5..12 {
         let pass = lab.make_pass(Scope::Batch).unwrap();
         assert_documented(pass, &WIDTHS, 20);
-        seen.extend(pass.samples());
+        seen.extend(pass.samples().iter().cloned());
         let announced: Vec<u32> = (1..=4)
             .flat_map(|k| [format!("affine{k}.w_new"), format!("affine{k}.b_new")])
             .flat_map(|address| bits_at(pass, &address))

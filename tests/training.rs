@@ -140,20 +140,20 @@ fn training_stops_where_it_would_fork_from_the_recorded_run_and_the_next_call_fo
 #[test]
 fn whether_the_way_is_left_is_asked_of_the_pass_on_display_or_of_the_batch() {
     let mut lab = lab(seeded(5));
-    let colour = Sample { rgb: [122, 66, 94], label: 0 };
-    learn_colour(&mut lab, colour);
+    let colour = Sample::colour([122, 66, 94], 0);
+    learn_colour(&mut lab, colour.clone());
     train(&mut lab, 1);
     for (step, by_pass, by_batch) in [(0, false, true), (1, true, false), (2, false, false)] {
         lab.goto(step).unwrap();
-        lab.make_pass(Scope::Colour(colour)).unwrap();
+        lab.make_pass(Scope::Colour(colour.clone())).unwrap();
         assert_eq!(lab.forks(true), by_pass, "step {step}, the colour");
         assert_eq!(lab.forks(false), by_batch, "step {step}, all colours");
     }
     lab.goto(0).unwrap();
-    lab.make_pass(Scope::Colour(Sample { label: 1, ..colour })).unwrap();
+    lab.make_pass(Scope::Colour(Sample { label: 1, ..colour.clone() })).unwrap();
     assert!(lab.forks(true), "another class");
     lab.tune(0.02, Batch::FULL).unwrap();
-    lab.make_pass(Scope::Colour(colour)).unwrap();
+    lab.make_pass(Scope::Colour(colour.clone())).unwrap();
     assert!(lab.forks(true), "another learning rate");
 }
 
@@ -187,7 +187,7 @@ fn a_run_made_again_by_its_moves_has_the_same_bits() {
             }
             Feed::Colour(sample) => {
                 second.tune(learning_rate, Batch::FULL).unwrap();
-                (0..steps).for_each(|_| learn_colour(&mut second, sample));
+                (0..steps).for_each(|_| learn_colour(&mut second, sample.clone()));
             }
         }
     }
@@ -205,7 +205,7 @@ fn wander(lab: &mut Lab, rates: &[f64], stations: &mut Vec<Vec<u32>>) {
             train(lab, 1);
             stations.push(weight_bits(lab));
         }
-        learn_colour(lab, Sample { rgb: [40, 200, k as u8], label: k % 3 });
+        learn_colour(lab, Sample::colour([40, 200, k as u8], k % 3));
         stations.push(weight_bits(lab));
     }
 }
@@ -340,7 +340,7 @@ fn made_one_at_a_time_no_step_leaves_a_loss_that_is_not_finite() {
 #[test]
 fn an_update_by_hand_that_diverges_is_not_made() {
     // One colour alone would be learned at a stroke and never diverge: its label changes at each step.
-    let colour = |step: usize| Scope::Colour(Sample { rgb: [233, 63, 127], label: step % 2 });
+    let colour = |step: usize| Scope::Colour(Sample::colour([233, 63, 127], step % 2));
     for scope_at in [colour, |_| Scope::Batch] {
         let mut lab = lab(Settings { learning_rate: 1e6, ..Settings::default() });
         let refused = (0..10).find_map(|step| {
@@ -538,7 +538,7 @@ fn accuracy_is_the_share_of_colours_whose_answer_is_their_label() {
             assert!(accuracy.is_some_and(|accuracy| (0.0..=1.0).contains(&accuracy)), "{accuracy:?}");
         }
         // The answer is the class with the highest of the probabilities, which add up to 1.
-        let colours: Vec<[u8; 3]> = data.train.iter().chain(&data.test).map(|sample| sample.rgb).collect();
+        let colours: Vec<[u8; 3]> = data.train.iter().chain(&data.test).filter_map(Sample::rgb).collect();
         for (row, &answer) in lab.predict(&colours).chunks(3).zip(&answers) {
             assert!(row.iter().all(|&probability| probability <= row[answer]));
             assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-6, "three roundings of 6e-8");

@@ -30,6 +30,16 @@ impl Dataset {
         Dataset { set, classes, train: samples, test, names }
     }
 
+    /// The shape of an input: of a colour `(3,)`.
+    pub fn shape(&self) -> &'static [usize] {
+        self.set.get().shape()
+    }
+
+    /// How many numbers an input has.
+    pub fn width(&self) -> usize {
+        self.shape().iter().product()
+    }
+
     /// The right class for any colour.
     pub fn teacher(&self, rgb: Rgb) -> Teacher {
         self.set.get().teacher(rgb, self)
@@ -57,7 +67,9 @@ mod tests {
             let data = make(set, &Own::default());
             assert_eq!((data.train.len(), data.test.len()), (240, 20));
             let all = data.train.iter().chain(&data.test);
-            assert!(all.into_iter().all(|one| data.teacher(one.rgb).label == one.label));
+            assert!(
+                all.into_iter().all(|one| one.rgb().is_some_and(|rgb| data.teacher(rgb).label == one.label))
+            );
         }
     }
 
@@ -83,14 +95,17 @@ mod tests {
     #[test]
     fn a_named_colour_is_judged_by_its_nearest_neighbour() {
         let data = make(named::SET, &Own::default());
-        let one = data.train[3];
-        assert_eq!(data.teacher(one.rgb), Teacher { label: one.label, why: Why::Like { index: 3 } });
+        let one = &data.train[3];
+        assert_eq!(
+            data.teacher(one.rgb().unwrap()),
+            Teacher { label: one.label, why: Why::Like { index: 3 } }
+        );
     }
 
     #[test]
     fn few_own_colours_are_all_learned_from_and_a_fifth_of_many_is_kept_back() {
         let own = |n: usize| Own {
-            samples: (0..n).map(|i| Sample { rgb: [i as u8; 3], label: i % 2 }).collect(),
+            samples: (0..n).map(|i| Sample::colour([i as u8; 3], i % 2)).collect(),
             ..Own::default()
         };
         let few = make(own::SET, &own(12));

@@ -29,7 +29,7 @@ fn draw(random: &mut impl Rng, rule: impl Fn(Rgb) -> Option<usize>) -> Sample {
     loop {
         let rgb: Rgb = random.random();
         if let Some(label) = rule(rgb) {
-            return Sample { rgb, label };
+            return Sample::colour(rgb, label);
         }
     }
 }

@@ -7,18 +7,18 @@ pub mod dominant;
 mod drawn;
 pub mod named;
 pub mod own;
+mod sample;
 mod scaling;
 mod set;
 mod teacher;
 pub mod vivid;
-
-use serde::{Deserialize, Serialize};
 
 pub use dataset::Dataset;
 pub use dominant::largest_channel;
 pub use drawn::drawn;
 pub use named::{Named, named, word};
 pub use own::Own;
+pub use sample::{Bytes, Sample};
 pub use scaling::{Input, NUMPY, SOURCE, Scaling};
 pub use set::{DataSet, Labelled, Request, Set};
 pub use teacher::{Teacher, Why};
@@ -30,19 +30,13 @@ pub const SETS: [Set; 4] = [dominant::SET, named::SET, vivid::SET, own::SET];
 /// The classes where they are the channels.
 pub const CHANNELS: [&str; 3] = ["red", "green", "blue"];
 
+/// The shape of a colour.
+pub const COLOUR: [usize; 1] = [3];
+
 /// A colour: red, green, blue, each 0 to 255.
 pub type Rgb = [u8; 3];
 
 /// The colours in a list of channels `r, g, b, r, g, b, …`; a last one that is not whole is left out.
 pub fn colours(channels: &[u8]) -> Vec<Rgb> {
     channels.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect()
-}
-
-/// A colour and the class a teacher gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sample {
-    /// The colour.
-    pub rgb: Rgb,
-    /// The class, an index into [`Dataset::classes`].
-    pub label: usize,
 }

@@ -2,7 +2,7 @@
 
 use rand::seq::SliceRandom;
 
-use super::{CHANNELS, DataSet, Dataset, Labelled, Request, Rgb, Sample, Set, largest_channel};
+use super::{CHANNELS, DataSet, Dataset, Labelled, Request, Sample, Set, largest_channel};
 use crate::random::{Stream, generator};
 
 /// Colours labelled by the names that people give them.
@@ -20,7 +20,7 @@ impl DataSet for NamedSet {
         all.truncate(request.train + request.test);
         Labelled {
             classes: CHANNELS.map(String::from).to_vec(),
-            samples: all.iter().map(|one| one.sample).collect(),
+            samples: all.iter().map(|one| one.sample.clone()).collect(),
             train: request.train,
             names: all.iter().map(|one| one.name).collect(),
         }
@@ -31,7 +31,8 @@ impl DataSet for NamedSet {
         if data.test.is_empty() {
             return None;
         }
-        let right = data.test.iter().filter(|sample| largest_channel(sample.rgb) == Some(sample.label));
+        let right =
+            data.test.iter().filter(|sample| sample.rgb().and_then(largest_channel) == Some(sample.label));
         Some(right.count() as f64 / data.test.len() as f64)
     }
 }
@@ -41,7 +42,7 @@ impl DataSet for NamedSet {
 const TABLE: &str = include_str!("named.csv");
 
 /// A colour with its popular name, and the class that the name holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The name, in lower case.
     pub name: &'static str,
@@ -70,8 +71,8 @@ fn row(line: &'static str) -> Option<Named> {
     let mut cells = line.split(',');
     let name = cells.next()?;
     let mut channel = || cells.next()?.parse().ok();
-    let rgb: Rgb = [channel()?, channel()?, channel()?];
-    Some(Named { name, sample: Sample { rgb, label: word(name)? } })
+    let rgb = [channel()?, channel()?, channel()?];
+    Some(Named { name, sample: Sample::colour(rgb, word(name)?) })
 }
 
 #[cfg(test)]
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_largest_channel_gets_320_of_the_336_right() {
-        let right = |one: &Named| largest_channel(one.sample.rgb) == Some(one.sample.label);
+        let right = |one: &Named| one.sample.rgb().and_then(largest_channel) == Some(one.sample.label);
         assert_eq!(named(1).iter().filter(|one| right(one)).count(), 320);
         let fooled: Vec<&str> = named(1).iter().filter(|one| !right(one)).map(|one| one.name).collect();
         assert!(["tiffany blue", "seafoam blue", "browny green"].iter().all(|name| fooled.contains(name)));

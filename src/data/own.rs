@@ -64,6 +64,9 @@ impl Own {
         if self.samples.len() > Settings::COLOURS {
             return wrong("own", format!("at most {} colours", Settings::COLOURS));
         }
+        if self.samples.iter().any(|sample| sample.rgb().is_none()) {
+            return wrong("own", "colours of three channels".to_owned());
+        }
         if self.samples.iter().any(|sample| sample.label >= self.classes.len()) {
             return Err(Problem::NoSuchClass { classes: self.classes.len() });
         }
@@ -82,19 +85,16 @@ mod tests {
 
     #[test]
     fn what_is_out_of_the_limits_is_refused() {
-        let black = Sample { rgb: [0; 3], label: 0 };
+        let black = |label| Sample::colour([0; 3], label);
         let own = |classes: usize, samples: Vec<Sample>| Own {
             classes: (0..classes).map(|i| i.to_string()).collect(),
             samples,
         };
         assert!(own(2, vec![]).checked().is_ok());
-        assert!(own(6, vec![Sample { label: 5, ..black }; 10_000]).checked().is_ok());
+        assert!(own(6, vec![black(5); 10_000]).checked().is_ok());
         assert!(matches!(own(1, vec![]).checked(), Err(Problem::Setting { .. })));
         assert!(matches!(own(7, vec![]).checked(), Err(Problem::Setting { .. })));
-        assert!(matches!(own(2, vec![black; 10_001]).checked(), Err(Problem::Setting { .. })));
-        assert_eq!(
-            own(2, vec![Sample { label: 2, ..black }]).checked(),
-            Err(Problem::NoSuchClass { classes: 2 })
-        );
+        assert!(matches!(own(2, vec![black(0); 10_001]).checked(), Err(Problem::Setting { .. })));
+        assert_eq!(own(2, vec![black(2)]).checked(), Err(Problem::NoSuchClass { classes: 2 }));
     }
 }

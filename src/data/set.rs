@@ -5,12 +5,17 @@ use std::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Dataset, Own, Rgb, SETS, Sample, Teacher};
+use super::{COLOUR, Dataset, Own, Rgb, SETS, Sample, Teacher};
 
 /// A kind of data set: where its colours come from, and which class is right.
 pub trait DataSet: Sync {
     /// Its name in the settings.
     fn name(&self) -> &'static str;
+
+    /// The shape of its inputs; by default that of colours.
+    fn shape(&self) -> &'static [usize] {
+        &COLOUR
+    }
 
     /// Its classes and labelled colours, the same for the same request.
     fn make(&self, request: &Request) -> Labelled;

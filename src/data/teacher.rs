@@ -35,7 +35,7 @@ impl Teacher {
     /// test colours. Without colours the first class.
     pub fn nearest(rgb: Rgb, data: &Dataset) -> Self {
         let all = data.train.iter().chain(&data.test).enumerate();
-        match all.min_by_key(|(_, sample)| distance(sample.rgb, rgb)) {
+        match all.min_by_key(|(_, sample)| distance(&sample.input, rgb)) {
             Some((index, sample)) => Teacher { label: sample.label, why: Why::Like { index } },
             None => Teacher { label: 0, why: Why::Nobody },
         }
@@ -43,7 +43,7 @@ impl Teacher {
 }
 
 /// The squared distance of two colours in RGB.
-fn distance(a: Rgb, b: Rgb) -> u32 {
+fn distance(a: &[u8], b: Rgb) -> u32 {
     a.iter().zip(b).map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
@@ -55,7 +55,7 @@ mod tests {
     /// A set of colours, each of a class of its own.
     fn set_of(train: &[Rgb], test: &[Rgb]) -> Dataset {
         let samples = |colours: &[Rgb], first: usize| -> Vec<Sample> {
-            colours.iter().zip(first..).map(|(&rgb, label)| Sample { rgb, label }).collect()
+            colours.iter().zip(first..).map(|(&rgb, label)| Sample::colour(rgb, label)).collect()
         };
         Dataset::split(
             own::SET,

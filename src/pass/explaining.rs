@@ -56,7 +56,7 @@ impl Pass {
         let layers = self.network.layers();
         let last = layers.len() - 1;
         if layer == "data" && tensor == Name::OUT {
-            let recipe = self.scaling.explain(self.samples[at[0]].rgb, at[1]);
+            let recipe = self.scaling.explain(&self.samples[at[0]].input, at[1]);
             return Found {
                 layer: layer.into(),
                 recipe,

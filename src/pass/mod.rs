@@ -60,7 +60,15 @@ impl Pass {
         let mut updated = network.clone();
         sgd::descend(&mut updated, &tape, learning_rate);
         let loss = Tensor::from_elem(IxDyn(&[]), tape.loss());
-        Pass { samples, scaling: *scaling, learning_rate, network: network.clone(), updated, tape, loss }
+        Pass {
+            samples,
+            scaling: scaling.clone(),
+            learning_rate,
+            network: network.clone(),
+            updated,
+            tape,
+            loss,
+        }
     }
 
     /// The colours that went through, with their labels, in the order of the rows.

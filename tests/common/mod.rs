@@ -49,7 +49,8 @@ pub fn converted<A: Scalar, B: Scalar>(network: &Network<A>, widths: &[usize]) -
 pub fn tape<F: Scalar>(network: &Network<F>, samples: &[Sample], scaling: &Scaling) -> Tape<F> {
     let mut tape = network.tape(samples.len());
     for (n, sample) in samples.iter().enumerate() {
-        let x = scaling.apply::<f32>(sample.rgb).map(|x| F::of(x.wide()));
+        let x = scaling.apply::<f32>(&sample.input);
+        let x: Vec<F> = x.into_iter().map(|x| F::of(x.wide())).collect();
         tape.load(n, &x, sample.label);
     }
     tape
