@@ -1,7 +1,8 @@
 // The words of the page, in both languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TEXT } from '../../www/text/index.js';
+import { completed } from '../../www/text/completed.js';
+import { TEXT, languageFor } from '../../www/text/index.js';
 import { bindings } from './core.js';
 
 /**
@@ -52,4 +53,22 @@ test('every problem of the core has words', () => {
       return true;
     });
   });
+});
+
+test('a language with three words has those, and English for the rest', () => {
+  const words = completed({ brand: 'Irozuku!', steps: { update: () => 'Neu.' }, trial: { slow: { name: 'Langsam' } } }, TEXT.en);
+  assert.equal(words.brand, 'Irozuku!');
+  assert.equal(words.steps.update(/** @type {any} */ ({})), 'Neu.');
+  assert.equal(words.trial.slow.name, 'Langsam');
+  assert.equal(words.trial.slow.why, TEXT.en.trial.slow.why);
+  assert.equal(words.steps.loss, TEXT.en.steps.loss);
+  assert.deepEqual(words.trial.slow.choices, TEXT.en.trial.slow.choices);
+});
+
+test('the language is the one that was chosen, else the first of the browser that there are words for', () => {
+  assert.equal(languageFor('ja', ['en']), 'ja');
+  assert.equal(languageFor('xx', ['fr-FR', 'ja-JP', 'en']), 'ja');
+  assert.equal(languageFor(null, ['en-GB', 'ja']), 'en');
+  assert.equal(languageFor(null, ['fr']), 'en');
+  assert.equal(languageFor('__proto__', ['constructor']), 'en');
 });

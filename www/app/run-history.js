@@ -5,7 +5,7 @@ import { rebased } from '../colours/merged-set.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
-import { settingsFor } from '../colours/datasets.js';
+import { settingsFor, withShape } from '../colours/datasets.js';
 
 /** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -53,9 +53,7 @@ export function createRunHistory(store) {
    */
   function restart(settings, own, why = 'restarted') {
     const [state, { mood }] = [{ ...store.state }, store];
-    // Nodes of hidden layers take the place of layers that were given one by one.
-    const shape = settings.hidden && !settings.layers ? { layers: [] } : {};
-    const laid = store.workbench.build({ ...state.settings, ...shape, ...settings }, own);
+    const laid = store.workbench.build(withShape(state.settings, settings), own);
     const run = record(laid);
     Object.assign(store.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
     store.addresses.clear();

@@ -1,34 +1,38 @@
-// The data sets one can choose, each with the settings that suit it.
-import { SETTINGS } from '../core/facts.js';
+// The data sets one can choose: one line each. The core makes their colours, see src/data/.
+import { SETS as NAMES, SETTINGS } from '../core/facts.js';
+import { dominant } from './datasets/dominant.js';
+import { named } from './datasets/named.js';
+import { own } from './datasets/own.js';
+import { vivid } from './datasets/vivid.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
-/** @typedef {Settings['data']} Set */
 
-/** What makes a deep network learn from the start. */
-const MODERN = /** @type {const} */ ({ init: { kind: 'he' }, input: 'scaled', batch: 'full', train: 240, test: 20 });
+/** @type {readonly import('./datasets/dataset.js').DataSet[]} */
+const DATA_SETS = [dominant, named, vivid, own];
 
-const { seed: _, ...LECTURE } = SETTINGS;
-
-/** @type {Record<Set, Partial<Settings>>} */
-const SUITED = {
-  dominant: LECTURE,
-  named: { ...MODERN, data: 'named', hidden: [...SETTINGS.hidden], learningRate: 0.3, test: 96 },
-  // Without a hidden layer first: its limit is what there is to see.
-  vivid: { ...MODERN, data: 'vivid', hidden: [], learningRate: 0.5 },
-  own: { ...MODERN, data: 'own', hidden: [...SETTINGS.hidden], learningRate: 0.3 },
-};
-
-export const SETS = /** @type {Set[]} */ (Object.keys(SUITED));
+/** Their names, in the order in which they are offered. */
+export const SETS = NAMES;
 
 /** Networks to choose from by one press. */
 export const SHAPES = [[], [16], [...SETTINGS.hidden]];
 
 /**
  * The settings for a data set, under the present seed.
- * @param {Set} set
+ * @param {string} name
  * @param {Settings} present
+ * @returns {Settings} with the present settings where the page knows of none that suit it
+ */
+export function settingsFor(name, present) {
+  const { settings = {} } = DATA_SETS.find((one) => one.name === name) ?? {};
+  return structuredClone({ ...withShape(present, settings), data: name });
+}
+
+/**
+ * Settings with a change: nodes of hidden layers take the place of layers that were given one by one.
+ * @param {Settings} present
+ * @param {Partial<Settings>} change
  * @returns {Settings}
  */
-export function settingsFor(set, present) {
-  return structuredClone({ ...present, ...SUITED[set] });
+export function withShape({ layers, ...present }, change) {
+  return { ...present, ...(layers && !change.hidden ? { layers } : {}), ...change };
 }

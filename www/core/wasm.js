@@ -64,7 +64,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
  * @property {'raw' | 'scaled' | 'standardised'} input
  * @property {number} seed
- * @property {'dominant' | 'named' | 'vivid' | 'own'} data
+ * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`
  * @property {number} train
  * @property {number} test
  */

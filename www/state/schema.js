@@ -7,12 +7,13 @@ import { NONE, cleanedOwn } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
+import { NAMES } from '../text/index.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /**
  * @typedef {object} State
- * @property {'ja' | 'en'} lang
+ * @property {import('../text/index.js').Language} lang
  * @property {'auto' | 'light' | 'dark' | 'projector'} theme
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
@@ -55,7 +56,7 @@ const [TOLD, LONGEST] = [10, 40];
  * @type {{ [K in keyof State]: { initial: State[K], nearest: (value: unknown) => State[K] | undefined } }}
  */
 const TABLE = {
-  lang: { initial: 'ja', nearest: oneOf('ja', 'en') },
+  lang: { initial: 'ja', nearest: oneOf(...NAMES.map(([code]) => code)) },
   theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
   color: { initial: [122, 66, 94], nearest: colour },
   label: { initial: null, nearest: orNull(whole(0, LIMITS.mostClasses - 1)) },

@@ -1,5 +1,6 @@
 // The words of the page, by language.
 import { bound } from './bound.js';
+import { completed } from './completed.js';
 import { en } from './en/index.js';
 import { ja } from './ja/index.js';
 
@@ -53,17 +54,36 @@ import { ja } from './ja/index.js';
  * @property {number} index in a softmax: of the term that is divided by the sum
  */
 
-/** @type {Record<'ja' | 'en', Text>} */
-export const TEXT = { ja: bound(ja), en };
+/** A line each: the name of a language in itself, and its words. */
+const LANGUAGES = {
+  ja: { name: '日本語', words: bound(ja) },
+  en: { name: 'English', words: en },
+};
+
+/** @typedef {keyof typeof LANGUAGES} Language */
+
+/** The languages, each by its code with its name in itself. */
+export const NAMES = /** @type {[Language, string][]} */ (Object.entries(LANGUAGES).map(([code, { name }]) => [code, name]));
+
+/** The words of each language, in English where it has none. */
+export const TEXT = /** @type {Record<Language, Text>} */ (Object.fromEntries(Object.entries(LANGUAGES).map(([code, { words }]) => [code, completed(words, en)])));
 
 /**
- * The language to begin with: what was chosen before, else the browser's, Japanese first among equals.
+ * Whether there are words for a code.
+ * @param {string} code
+ * @returns {code is Language}
+ */
+function isLanguage(code) {
+  return Object.hasOwn(LANGUAGES, code);
+}
+
+/**
+ * The language to begin with: the one that was chosen before, else the first of the browser's that there is.
  * @param {string | null} chosen
  * @param {readonly string[]} browser
- * @returns {'ja' | 'en'}
+ * @returns {Language} English where there is none of them
  */
 export function languageFor(chosen, browser) {
-  if (chosen === 'ja' || chosen === 'en') return chosen;
-  const known = browser.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'ja' || tag === 'en');
-  return known === 'ja' || known === 'en' ? known : 'en';
+  if (chosen !== null && isLanguage(chosen)) return chosen;
+  return browser.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }

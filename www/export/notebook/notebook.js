@@ -3,6 +3,7 @@
 import { BACKWARD, CHECK, LOSS, START } from './cells.js';
 import { classesOf, learnCode, networkCode, weightsCode } from './layers.js';
 import { array, float } from './python.js';
+import { wordOf } from '../../text/word.js';
 
 /** @typedef {import('../../core/wasm.js').Sample} Sample */
 /** @typedef {import('../../state/moves.js').Stretch} Stretch */
@@ -18,7 +19,7 @@ import { array, float } from './python.js';
  */
 /**
  * @typedef {object} Given
- * @property {{ input: 'raw' | 'scaled' | 'standardised', data: 'dominant' | 'named' | 'vivid' | 'own', seed: number, learningRate: number }} settings
+ * @property {{ input: 'raw' | 'scaled' | 'standardised', data: string, seed: number, learningRate: number }} settings
  * @property {Layer[]} layers up to the softmax, as they were before the first update; the first and the last have weights
  * @property {{ classes: string[], train: Sample[], test: Sample[] }} data at least one colour to train
  * @property {Sample} colour the colour that is followed through the layers
@@ -55,7 +56,7 @@ export function notebookOf({ settings, layers, data, colour, run, figures, words
   const cells = [
     markdown(words.title),
     code(START),
-    markdown(words.data(data.train.length, data.test.length), words.rule[settings.data], words.long),
+    markdown(words.data(data.train.length, data.test.length), wordOf(words.rule, settings.data), words.long),
     folded(dataCode(data)),
     markdown(words.input[settings.input], words.labels),
     code(inputCode(settings.input, test)),

@@ -6,6 +6,7 @@ import { hex } from '../../util/format.js';
 import { print } from '../../colours/csv.js';
 import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
+import { wordOf } from '../../text/word.js';
 
 /** @typedef {import('../../colours/custom-set.js').Own} Own */
 
@@ -18,7 +19,7 @@ export function createClasses(dispatch, showTable) {
   const remove = h('button', { type: 'button', class: 'remove', click: () => dispatch('edit', (own) => withoutColour(own, latest?.shown.rgb ?? [])) });
   const undo = h('button', { type: 'button', class: 'undo', click: () => dispatch('unedit') });
   const mix = h('select', { class: 'mix', change: () => {
-    dispatch('mix', /** @type {'named'} */ (mix.value));
+    dispatch('mix', mix.value);
     mix.value = '';
   } });
   const options = ['', ...SETS.filter((set) => set !== 'own')].map((value) => h('option', { value }));
@@ -83,7 +84,7 @@ export function createClasses(dispatch, showTable) {
     say(add, text.ownAdd);
     add.disabled = classes.length >= MOST;
     attribute(mix, 'aria-label', text.ownMix);
-    options.forEach((option) => say(option, option.value === '' ? text.ownMix : text.set[/** @type {'named'} */ (option.value)]));
+    options.forEach((option) => say(option, option.value === '' ? text.ownMix : wordOf(text.set, option.value)));
     mix.disabled = countOf(state.own) >= COLOURS;
     say(table, text.ownTable);
     say(save, text.ownSave);

@@ -2,6 +2,7 @@
 import { SETS } from '../../colours/datasets.js';
 import { percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
+import { wordOf } from '../../text/word.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createSets(dispatch) {
@@ -14,12 +15,12 @@ export function createSets(dispatch) {
     const present = state.settings.data;
     attribute(/** @type {Element} */ (element.firstElementChild), 'aria-label', text.sets);
     SETS.forEach((set, i) => {
-      say(buttons[i], text.set[set]);
+      say(buttons[i], wordOf(text.set, set));
       attribute(buttons[i], 'aria-pressed', String(set === present));
     });
     const rule = data.rule === undefined || summary.testAccuracy === undefined ? '' : text.beaten(percent(data.rule), percent(summary.testAccuracy));
     const own = state.own.colours === '' ? text.ownEmpty : text.ownHow;
-    say(note, present === 'own' ? own : text.about[present] + rule);
+    say(note, present === 'own' ? own : (Object.hasOwn(text.about, present) ? text.about[/** @type {'named'} */ (present)] : '') + rule);
   }
 
   return { element, update };

@@ -3,6 +3,7 @@ import { count, loss, percent } from '../../util/format.js';
 import { difference, table, word } from '../../app/runs.js';
 import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
+import { wordOf } from '../../text/word.js';
 
 /** The longest name. */
 const LONGEST = 40;
@@ -107,7 +108,7 @@ function differs(from, { settings, own }, text) {
 function worded(key, settings, text) {
   const { data, input, init, batch } = settings;
   switch (key) {
-    case 'data': return text.set[data];
+    case 'data': return wordOf(text.set, data);
     case 'input': return text.inputs[input];
     case 'init': return init.kind === 'gaussian' ? `${text.inits.gaussian} ${init.std}` : text.inits[init.kind];
     case 'batch': return batch === 'full' ? text.batchAll : count(batch);

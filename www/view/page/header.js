@@ -1,4 +1,5 @@
 // The head of the page: its name, the language, the brightness, the keys.
+import { NAMES } from '../../text/index.js';
 import { attribute, h, say } from '../dom.js';
 import { createRooms } from './rooms.js';
 
@@ -9,8 +10,7 @@ import { createRooms } from './rooms.js';
 export function createHeader(dispatch, dialogs) {
   const brand = h('b', { class: 'brand' });
   const tagline = h('span', { class: 'tagline' });
-  const ja = h('button', { type: 'button', lang: 'ja', click: () => dispatch('lang', 'ja') }, '日本語');
-  const en = h('button', { type: 'button', lang: 'en', click: () => dispatch('lang', 'en') }, 'English');
+  const languages = NAMES.map(([code, name]) => h('button', { type: 'button', lang: code, click: () => dispatch('lang', code) }, name));
   const theme = h('select', { change: () => dispatch('put', { theme: /** @type {'auto'} */ (theme.value) }) });
   const options = ['auto', 'light', 'dark', 'projector'].map((value) => h('option', { value }));
   theme.append(...options);
@@ -18,7 +18,7 @@ export function createHeader(dispatch, dialogs) {
   const share = h('button', { type: 'button', class: 'link-button', click: () => dialogs.share() });
   const help = h('button', { type: 'button', class: 'quiet', click: () => dialogs.help() }, '?');
   const rooms = createRooms(dispatch);
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ja, en), theme, help);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ...languages), theme, help);
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
@@ -30,8 +30,7 @@ export function createHeader(dispatch, dialogs) {
     attribute(lesson, 'aria-pressed', String(state.lesson !== ''));
     say(share, text.shareShort);
     attribute(share, 'title', text.share);
-    attribute(ja, 'aria-pressed', String(state.lang === 'ja'));
-    attribute(en, 'aria-pressed', String(state.lang === 'en'));
+    languages.forEach((button) => attribute(button, 'aria-pressed', String(state.lang === button.lang)));
     attribute(theme, 'aria-label', text.theme);
     options.forEach((option) => say(option, text.themes[/** @type {'auto'} */ (option.value)]));
     theme.value = state.theme;
