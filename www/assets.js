@@ -4,7 +4,40 @@
 /** Whether the page is served from the folder of the project, where it can be built anew. */
 export const BUILDABLE = true;
 
-const SHEETS = ['irozuku.css', 'lesson.css', 'scenes.css'];
+/** In the order in which they count. */
+const SHEETS = [
+  'view/base.css',
+  'view/page/header.css',
+  'view/page/picker.css',
+  'view/page/answer.css',
+  'view/scene/phases.css',
+  'view/scene/column.css',
+  'view/scene/weights.css',
+  'view/scene/node-maps.css',
+  'view/scene/card.css',
+  'view/microscope/microscope.css',
+  'view/scene/lines.css',
+  'view/training/chart.css',
+  'view/training/controls.css',
+  'view/colours/room.css',
+  'view/colours/spaces.css',
+  'view/colours/classes.css',
+  'view/experiments/trials.css',
+  'view/experiments/settings.css',
+  'view/experiments/runs.css',
+  'view/page/overlay.css',
+  'view/share/dialog.css',
+  'view/motion.css',
+  'view/sizes.css',
+  'view/lesson/layout.css',
+  'view/lesson/panel.css',
+  'view/lesson/editor.css',
+  'view/lesson/neuron.css',
+  'view/lesson/sheet.css',
+  'view/contrast.css',
+  'view/lesson/sizes.css',
+  'embed/scenes.css',
+];
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
 let loading;

@@ -23,7 +23,7 @@ const PLUGIN: &str = "slides.js";
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
     staging.put("assets.js", include_str!("page/assets.element.js"))?;
-    staging.put("packed.js", &packed_module(&parts.styles(), &digest::base64(&parts.core_gzip)))?;
+    staging.put("packed.js", &packed_module(&[&parts.style], &digest::base64(&parts.core_gzip)))?;
     let entry = staging.file("irozuku-demo.js");
     files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, None)?)?;
     staging

@@ -6,8 +6,8 @@ use crate::{bindings, workspace};
 
 /// The parts, small.
 pub struct Parts {
-    /// The stylesheets, by name, in the order in which they count.
-    pub sheets: Vec<(String, String)>,
+    /// All stylesheets in one, in the order in which they count.
+    pub style: String,
     /// The WebAssembly.
     pub core: Vec<u8>,
     /// The same as a gzip file.
@@ -19,19 +19,11 @@ impl Parts {
     pub fn read() -> Result<Self> {
         let page = workspace::page();
         let names = sheets(&files::read_text(&page.join("assets.js"))?)?;
-        let mut sheets = Vec::new();
-        for name in names {
-            let sheet = bundle::sheet(&page.join(&name))?;
-            sheets.push((name, sheet));
-        }
+        let sheets = names.iter().map(|name| bundle::sheet(&page.join(name)));
+        let style = sheets.collect::<Result<Vec<_>>>()?.concat();
         let core = files::read(&workspace::bindings().join(bindings::WASM))?;
         let core_gzip = compress::gzip(&core)?;
-        Ok(Self { sheets, core, core_gzip })
-    }
-
-    /// The texts of the stylesheets.
-    pub fn styles(&self) -> Vec<&str> {
-        self.sheets.iter().map(|(_, style)| style.as_str()).collect()
+        Ok(Self { style, core, core_gzip })
     }
 }
 

@@ -23,7 +23,7 @@ pub const LIMIT: usize = 350_000;
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
     staging.put("assets.js", include_str!("page/assets.single.js"))?;
-    staging.put("packed.js", &packed_module(&parts.styles(), ""))?;
+    staging.put("packed.js", &packed_module(&[&parts.style], ""))?;
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, None)?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
     staging.put("base85.js", include_str!("page/base85.js"))?;

@@ -44,14 +44,10 @@ struct Site(Vec<(String, Vec<u8>)>);
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let mut site = Site(Vec::new());
     let staging = Staging::new(out)?;
-    let mut sheets = Vec::new();
-    for (name, style) in &parts.sheets {
-        sheets.push(site.add_named(name, style.as_bytes()));
-    }
+    let style = site.add_named("irozuku.css", parts.style.as_bytes());
     let core = site.add_named("irozuku.wasm", &parts.core);
-    let sheets: Vec<&str> = sheets.iter().map(String::as_str).collect();
     staging.put("assets.js", include_str!("page/assets.site.js"))?;
-    staging.put("packed.js", &packed_module(&sheets, &core))?;
+    staging.put("packed.js", &packed_module(&[&style], &core))?;
     let app = bundle::script(&staging.file("offline/index.js"), Shape::Module, None)?;
     let app = site.add_named("irozuku.js", app.as_bytes());
     let window = site.add_named("window.css", bundle::sheet(&staging.file("index.css"))?.as_bytes());
@@ -135,8 +131,8 @@ mod tests {
     #[test]
     fn a_name_changes_with_the_content_and_only_with_it() {
         let mut site = Site(Vec::new());
-        let names = [b"a", b"b", b"a"].map(|content| site.add_named("lesson.css", content));
-        assert!(names[0].starts_with("lesson-") && names[0].ends_with(".css"));
+        let names = [b"a", b"b", b"a"].map(|content| site.add_named("irozuku.css", content));
+        assert!(names[0].starts_with("irozuku-") && names[0].ends_with(".css"));
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);
     }
