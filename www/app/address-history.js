@@ -17,7 +17,7 @@ export function createAddressHistory() {
     canGoOn: () => at < steps.length - 1,
 
     /**
-     * Goes on to a number; what lay ahead is forgotten. The same number again changes nothing.
+     * Visits a number; the numbers ahead are forgotten. The same number again changes nothing.
      * @param {string} address
      */
     go(address) {

@@ -10,8 +10,8 @@ import { TEXT } from '../text/index.js';
 /**
  * @param {unknown} given
  * @param {State} present with the step where training stands by now, also on the way to a step
- * @returns {{ change: Partial<State>, wrong: string[], asked: unknown }} what can be put in force, the names of what was
- * wrong, and a plain copy of what was given
+ * @returns {{ change: Partial<State>, wrong: string[], asked: unknown }} the allowed part, the names of
+ * wrong keys, and a plain copy of the given state
  */
 export function changeOf(given, present) {
   const asked = copied(given);

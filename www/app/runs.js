@@ -16,10 +16,10 @@ import { cell } from '../colours/csv.js';
  * @property {boolean} visible whether the chart shows it
  */
 
-/** The most runs that are kept; the oldest gives way. */
+/** The most runs that are kept; the oldest is dropped. */
 export const MOST = 20;
 
-/** The settings in the order in which they are told. */
+/** The settings in the order in which they are listed. */
 export const KEYS = /** @type {Exclude<keyof Settings, 'layers'>[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
 
 /**

@@ -1,4 +1,4 @@
-// What the views are given: plain values read from the core for one moment of the page. The views never
+// The view model: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
 import { format, parse } from '../core/address.js';
 import { nodeAddress } from '../explain/spot.js';
@@ -35,7 +35,7 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Column['role']} role
  * @property {number} width
  * @property {boolean} few whether its cells have room for their numbers
- * @property {boolean} current whether the learner stands on it
+ * @property {boolean} current whether the present position is on it
  * @property {'forward' | 'backward' | null} lit
  * @property {string} tensor which tensor the cells show
  * @property {Float32Array} values one for each node; empty while the column is not lit
@@ -56,7 +56,7 @@ export const FEW = 6;
  */
 
 /**
- * What every node sees: pictures of colours, hue across, lightness down.
+ * The maps of all nodes: which colours make each fire, hue across, lightness down.
  * @typedef {object} Maps
  * @property {number} stamp changes whenever a picture does
  * @property {number} width of one picture
@@ -82,7 +82,7 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Summary} summary
  * @property {import('../core/wasm.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
- * @property {Maps} maps what every node sees
+ * @property {Maps} maps of all nodes
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
@@ -96,7 +96,7 @@ export const FEW = 6;
  * @property {number} row the row on display
  * @property {import('../core/wasm.js').Sample} shown the colour on display, with its right class
  * @property {number} best the class with the highest probability, the first of equals; −1 where none is a number
- * @property {import('../core/wasm.js').Teacher | null} teacher who says what is right; null where the learner does
+ * @property {import('../core/wasm.js').Teacher | null} teacher the source of the right class; null where the learner has chosen it
  * @property {Float32Array} probabilities of the colour on display, with the present weights
  * @property {Target} spot what is under the pointer or the keyboard
  * @property {Selected | null} pointed its number, if it has one
@@ -108,9 +108,9 @@ export const FEW = 6;
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
- * @property {boolean} canUnedit whether an edit of one's own colours can be taken back
+ * @property {boolean} canUnedit whether an edit of the custom set can be undone
  * @property {boolean} canUndo whether the message offers to take a new beginning back
- * @property {string | null} offer what else the message offers, in a word
+ * @property {string | null} offer the label of another button of the message
  * @property {import('../core/wasm.js').Check | null} check of the selected gradient, where it was asked for
  * @property {number | null} nudge how far the check nudges; null while it is closed
  * @property {boolean} playing
@@ -122,7 +122,7 @@ export const FEW = 6;
  * @property {import('../lesson/attempt.js').LessonModel | null} lesson the question that is asked; null where the lesson is shut
  * @property {(import('../lesson/facts.js').Neuron & { known: boolean }) | null} neuron the one that is set by hand, where it is shown
  * @property {{ stop: number, stops: number } | null} solo where a scene by itself stands in its walk; null for the whole page
- * @property {Record<string, { code: string, parameters: readonly string[] }>} written what the learner has written and was found right
+ * @property {Record<string, { code: string, parameters: readonly string[] }>} written the learner's functions that passed their examination, by exercise
  * @property {number} largestBatch how many colours a batch pass holds
  */
 
@@ -167,7 +167,7 @@ export function columns(lab, state, positions, row) {
 }
 
 /**
- * Whether a column's cells show what its nodes see: before it has numbers, while training and after it, and
+ * Whether a column's cells show the maps of its nodes: before it has numbers, while training and after it, and
  * wherever the learner wants it.
  * @param {Pick<Model, 'state' | 'playing' | 'mood'>} moment
  * @param {ColumnModel} column
@@ -214,7 +214,7 @@ function changed(now, before) {
 }
 
 /**
- * What can be pointed at: a place in the scene, whose number changes as the learner walks, or an address.
+ * What can be pointed at: a place in the scene, whose number changes with the position, or an address.
  * @typedef {string | import('../explain/spot.js').Spot | null} Target
  */
 
@@ -236,7 +236,7 @@ export function addressOf(target, columns, row) {
 }
 
 /**
- * The number at an address, with what is known of its tensor.
+ * The number at an address, with its tensor and the shape of that.
  * @param {Lab} lab
  * @param {string | null} address
  * @returns {Selected | null} null where there is no such number in the pass

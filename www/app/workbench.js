@@ -12,7 +12,7 @@ import { same } from '../util/same.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').Own} Own */
 
-/** What a node that does not fire looks like: a grey that neither black nor white is lost on. */
+/** The colour of a node that does not fire: a grey on which both black and white can be seen. */
 const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
 
 /** Colours along each edge of the RGB cube. */
@@ -25,7 +25,7 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
-/** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid what can be put away and taken up again */
+/** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid a network that can be set aside and restored */
 
 export class Workbench {
   /** @type {import('../core/wasm.js').Bindings} */
@@ -91,7 +91,7 @@ export class Workbench {
    * Lays everything out anew.
    * @param {Settings} settings
    * @param {Own} own
-   * @returns {Laid} what was there before; to be freed or taken up again
+   * @returns {Laid} the one before; to be freed or restored
    */
   build(settings, own) {
     const old = this.#laid;
@@ -100,7 +100,7 @@ export class Workbench {
   }
 
   /**
-   * Takes up again what `build` has put away.
+   * Restores a network that `build` has set aside.
    * @param {Laid} laid
    */
   restore(laid) {
@@ -138,7 +138,7 @@ export class Workbench {
    * Makes moves of a stretch for a while.
    * @param {import('../state/moves.js').Stretch} stretch
    * @param {number} milliseconds
-   * @returns {number} how many were made; 0 where they diverge, or tell of a class that there is not
+   * @returns {number} how many were made; 0 where they diverge, or name a class that does not exist
    */
   make({ steps, batch, colour, learningRate }, milliseconds) {
     this.lab.tune(learningRate, batch ?? this.settings.batch);
@@ -187,7 +187,7 @@ export class Workbench {
   }
 
   /**
-   * The colours of a built-in set under the present seed, as one's own.
+   * The colours of a built-in set under the present seed, as a custom set has them.
    * @param {Settings} settings
    * @returns {{ classes: string[], samples: Sample[] }}
    */
@@ -215,7 +215,7 @@ export class Workbench {
   }
 
   /**
-   * What every node sees, drawn anew where anything has changed.
+   * The maps of all nodes, drawn anew where anything has changed.
    * @param {number} slice saturation, percent
    * @param {boolean} dark whether the page is dark
    * @returns {import('./view-model.js').Maps}
@@ -230,7 +230,7 @@ export class Workbench {
   }
 
   /**
-   * What the room of colours shows besides: the loss of every colour, the decision over hue and lightness, and
+   * The data of the room of colours: the loss of every colour, the decision over hue and lightness, and
    * over the RGB cube. While training the cube follows a few times a second only.
    * @param {number} slice saturation, percent
    * @param {boolean} playing

@@ -8,7 +8,7 @@ import { COLOURS, FEWEST, MOST, named, ownOf, samplesOf } from './custom-set.js'
 const SHOWN = 40;
 
 /**
- * Reads a table. Lines that can't be used are told with their number, from 1; empty lines and a first line
+ * Reads a table. Lines that can't be used are reported with their number, from 1; empty lines and a first line
  * of words are passed over. Cells may be in quotes, and separated by commas, semicolons or tabs.
  * @param {string} text
  * @returns {{ own: Own | null, bad: Bad[] }} nothing where no line can be used
@@ -54,7 +54,7 @@ export function print(own) {
 }
 
 /**
- * A cell of a table: in quotes where it holds what separates cells or lines.
+ * A cell of a table: in quotes where it holds a separator of cells or lines.
  * @param {unknown} value
  */
 export function cell(value) {

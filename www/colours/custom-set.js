@@ -1,4 +1,4 @@
-// One's own colours: what can be done with them. Nothing here changes what it is given.
+// The custom set: the colours that the learner has labelled, and edits of it. No function changes its arguments.
 //
 // They are kept as text, seven characters a colour (`7a425e0`: the colour, then the class), so that ten
 // thousand of them are quick to compare, to keep and to send.
@@ -19,9 +19,9 @@ export const { fewestClasses: FEWEST, mostClasses: MOST, mostColours: COLOURS } 
 export const LONGEST = 40;
 
 const SIZE = 7;
-/** A colour as it is kept, whatever class it tells of. */
+/** The record of a colour, with a class of any number. */
 const RECORD = /^[0-9a-f]{6}[0-9]$/;
-/** As many classes as a colour can tell of. */
+/** The most classes that a record can name. */
 const GIVEN = 10;
 
 /**
@@ -157,7 +157,7 @@ export function withoutClass(own, index) {
 }
 
 /**
- * Two sets as one; classes of the same name become one, and those without a colour give way.
+ * Two sets as one; classes of the same name become one, and those without a colour are dropped.
  * @param {Own} own
  * @param {Own} more
  * @returns {Own | null} null where that is too many classes or colours
@@ -181,7 +181,7 @@ function usedIn(own) {
 }
 
 /**
- * Own colours out of anything: what is allowed of it, or nothing where it is of another form. Each class and each
+ * A custom set read from anything: its allowed part, or undefined where it has another form. Each class and each
  * colour is looked at by itself. A class without a name is left out with its colours; those of one name are one class.
  * @param {unknown} value
  * @returns {Own | undefined}

@@ -22,7 +22,7 @@ export function empty() {
 }
 
 /**
- * What both know. The order is that of the first; what only the other has comes last.
+ * The union of both. The order is that of the first; records of the other alone come last.
  * @param {SharedSet} one
  * @param {SharedSet} other
  * @returns {SharedSet}
@@ -77,7 +77,7 @@ export function shown({ classes, colours }) {
 }
 
 /**
- * A set that this tab remembers, with what another tab has changed meanwhile.
+ * A set that this tab remembers, with the changes that another tab has made meanwhile.
  * @param {Own} remembered
  * @param {Own} before
  * @param {Own} after
@@ -114,7 +114,7 @@ export function textOf({ classes, colours }, time) {
 }
 
 /**
- * The set that a stored text tells of, record by record: one that can't be read is left out.
+ * The set of a stored text, read record by record: one that can't be read is left out.
  * @param {string | null} text
  * @returns {SharedSet}
  */
@@ -195,7 +195,7 @@ function changedRecords(known, before, after, time) {
 function ownOfValues({ classes, colours }) {
   const used = new Set(colours.values());
   let names = [...new Set([...classes.keys(), ...used])];
-  // Where there are too many, those without a colour give way first.
+  // Where there are too many, drop those without a colour first.
   if (names.length > MOST) names = [...names.filter((name) => used.has(name)), ...names.filter((name) => !used.has(name))].slice(0, MOST);
   for (let n = 1; names.length < FEWEST; n += 1) if (!names.includes(String(n))) names.push(String(n));
   const labels = new Map(names.map((name, label) => [name, label]));

@@ -1,4 +1,4 @@
-// The data as it is judged: every colour with its right class, the network's answer and the loss.
+// Predictions: every colour of the data with its right class, the network's answer and the loss.
 
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 
@@ -7,7 +7,7 @@
  * @property {Sample} sample
  * @property {number} index among the training, then the test colours
  * @property {boolean} test whether it was kept back to test with
- * @property {string} name what people call it; empty where nobody has said
+ * @property {string} name its name among people; empty where it has none
  * @property {number} answer the network's class
  * @property {number} loss
  */
@@ -92,7 +92,7 @@ export function hue([r, g, b]) {
 }
 
 /**
- * Where a colour lies in the pictures of hue and lightness, and its saturation; each 0 to 1, as CSS has them.
+ * The place of a colour on the maps of hue and lightness, and its saturation; each 0 to 1, as CSS has them.
  * @param {readonly number[]} rgb
  */
 export function place(rgb) {

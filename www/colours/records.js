@@ -12,7 +12,7 @@ const LOOKED = 10 * COLOURS;
 const ROW = 100;
 
 /**
- * The colours in force; one's own in the order in which they came.
+ * The colours in force; those of a custom set in the order in which they came.
  * @param {import('../state/schema.js').State} state
  * @param {import('../core/wasm.js').Data} data
  * @returns {Labelled[]}
@@ -23,9 +23,9 @@ export function dataOf({ settings, own }, { classes, train, test }) {
 }
 
 /**
- * One's own colours out of what was given.
+ * A custom set from given rows.
  * @param {unknown} given
- * @returns {{ own: import('./custom-set.js').Own | null, bad: number[] }} `bad` are the places of what can't be used,
+ * @returns {{ own: import('./custom-set.js').Own | null, bad: number[] }} `bad` are the indices of the rows that can't be used,
  * from 0; nothing is made where nothing can be used
  */
 export function ownFrom(given) {
@@ -55,7 +55,7 @@ export function ownFrom(given) {
 }
 
 /**
- * The rows of a list, each copied by itself: what can't be read of one does not take the others with it. One more than
+ * The rows of a list, each copied by itself: a row that can't be read doesn't affect the others. One more than
  * are looked at stands for all the rest.
  * @param {unknown} given
  * @returns {unknown[] | null} null where it is no list

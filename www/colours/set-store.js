@@ -52,7 +52,7 @@ export function createSetStore(storage, clock = Date.now) {
     known = setOf(storage.read(SET + id));
   }
 
-  /** Stores what this tab knows, with what others have stored meanwhile. */
+  /** Stores the records of this tab, merged with those that others have stored meanwhile. */
   function save() {
     known = merged(known, setOf(storage.read(SET + id)));
     return storage.write(SET + id, textOf(known, clock()));
@@ -66,7 +66,7 @@ export function createSetStore(storage, clock = Date.now) {
   }
 
   /**
-   * Takes over what was stored as one record.
+   * Migrates a set that was stored as one record.
    * @returns {boolean} whether the colours were in use then
    */
   function migrate() {
@@ -77,7 +77,7 @@ export function createSetStore(storage, clock = Date.now) {
     const sets = [stored, ...spare.reverse()].flatMap((/** @type {unknown} */ one) => cleanedOwn(one) ?? []);
     sets.forEach((set, index) => {
       const name = index === 0 ? FIRST : idOf(set);
-      // What was changed since is later.
+      // Later changes have a later time.
       const both = merged(setOf(storage.read(SET + name)), changed(empty(), NONE, set, 0));
       storage.write(SET + name, textOf(both, clock()));
     });
@@ -89,7 +89,7 @@ export function createSetStore(storage, clock = Date.now) {
   return {
     /**
      * Opens the set that was used last.
-     * @returns {{ own: Own | null, spare: Own[], used: boolean }} null where there is none; what else there is to go back to;
+     * @returns {{ own: Own | null, spare: Own[], used: boolean }} null where there is none; other sets to go back to;
      * and whether the network learned these colours when they were stored as one record
      */
     open() {
@@ -140,7 +140,7 @@ export function createSetStore(storage, clock = Date.now) {
       return { problem, merged: equal(own, now) ? null : own };
     },
     /**
-     * Hears what another tab has stored, and stores again what it did not know.
+     * Merges a record that another tab has stored, and stores again the changes that it overwrote.
      * @param {string} key
      * @param {string | null} text
      * @returns {Own | null} the set with its changes; null where this one shows them already

@@ -59,7 +59,7 @@ export function neighbour(address, shape, key) {
 }
 
 /**
- * Whether a tensor is a gradient of the loss: it has the name of what it is the gradient of behind a `d`.
+ * Whether a tensor is a gradient of the loss: its name is a `d` and the name of the other tensor.
  * @param {string} tensor `dout`, `dx`, `dw`, …
  */
 export function isGradient(tensor) {

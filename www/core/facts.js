@@ -1,4 +1,4 @@
-// What the core says of itself before it has loaded. `cargo run -- build` makes the module that this one opens.
+// Facts of the core that are known before it has loaded. `cargo run -- build` makes the module that this one opens.
 import * as facts from '../wasm/facts.js';
 
 /** The limits that the core checks. */

@@ -7,11 +7,11 @@
  * @typedef {object} Position
  * @property {string} at how the position is written in the state: `forward:affine1`, `update`
  * @property {Phase} phase
- * @property {string} column the column it stands on; empty for the update
+ * @property {string} column its column; empty for the update
  */
 
 /**
- * All places of a pass.
+ * All positions of a pass.
  * @param {readonly string[]} columns names from `data` to `loss`
  * @returns {Position[]}
  */
@@ -27,7 +27,7 @@ export function positionsOf(columns) {
 }
 
 /**
- * The index of a place; the first place where there is none of that name.
+ * The index of a position; 0 where there is none of that name.
  * @param {readonly Position[]} positions
  * @param {string} at
  */
@@ -36,7 +36,7 @@ export function indexOf(positions, at) {
 }
 
 /**
- * The last place of a phase: where "all of it" leads.
+ * The last position of a phase: the end of "all of it".
  * @param {readonly Position[]} positions
  * @param {Phase} phase
  */
@@ -45,10 +45,10 @@ export function endOf(positions, phase) {
 }
 
 /**
- * Which direction's numbers a column shows at a place: none before forward has reached it, then forward,
+ * Which direction's numbers a column shows at a position: none before forward has reached it, then forward,
  * and backward once the gradient has come by. The data column always shows the colour.
  * @param {readonly Position[]} positions
- * @param {number} index where the learner stands
+ * @param {number} index of the present position
  * @param {string} column
  * @returns {'forward' | 'backward' | null}
  */

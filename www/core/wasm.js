@@ -16,14 +16,14 @@ import { BUILDABLE, wasm } from '../assets.js';
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
 /** The names of a parameter, of its gradient, and of its value after an update. @typedef {{ name: string, gradient: string, updated: string }} Param */
-/** What a layer is for. @typedef {'input' | 'weighted' | 'activation' | 'output' | 'loss'} Role */
+/** The role of a layer. @typedef {'input' | 'weighted' | 'activation' | 'output' | 'loss'} Role */
 /**
  * A kind of layer.
  * @typedef {object} Kind
  * @property {string} name as it begins the names of its layers
  * @property {Role} role
  * @property {'relative' | 'absolute' | null} map how the maps of its nodes are scaled; null where they have none
- * @property {Param[]} params what learning changes; empty where there is nothing
+ * @property {Param[]} params learned tensors; empty where there are none
  */
 /**
  * One column of a pass: what a layer is, said by the core.
@@ -33,7 +33,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {Role} role what it is for
  * @property {number} width how many nodes it has
  * @property {[string, number[]][]} tensors the names of its tensors, with their shapes
- * @property {Param[]} params what learning changes; empty where there is nothing
+ * @property {Param[]} params learned tensors; empty where there are none
  */
 /**
  * @typedef {object} Summary
@@ -132,7 +132,7 @@ async function start() {
 }
 
 /**
- * The pictures of what a layer's nodes see, as they lie in the core's memory: RGBA, one under another. To be
+ * The maps of a layer's nodes in the core's memory: RGBA, one under another. To be
  * read at once: the next call of the core may move them.
  * @param {Lab} lab
  * @param {string} layer
@@ -144,7 +144,7 @@ export function pictures(lab, layer) {
 }
 
 /**
- * Where training stands. The core says 0 of what it could not measure, because there are no training colours.
+ * The summary of the training. The core gives 0 where it has no training colours to measure.
  * @param {Lab} lab
  * @param {Data} data
  * @returns {Summary}
@@ -164,7 +164,7 @@ export function isMeasured(summary) {
 }
 
 /**
- * Any failure as a `CoreError`: what the core says of itself, and what it does not say.
+ * Any failure as a `CoreError`, with the code of the core or `unknown`.
  * @param {unknown} problem
  * @returns {CoreError}
  */

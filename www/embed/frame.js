@@ -1,11 +1,11 @@
-// The page in a frame: what the page around it may ask by postMessage, and what it is told. Version 1.
+// The page in a frame: the commands that the page around it may send by postMessage, and the events it receives. Version 1.
 //
 // In    { irozuku: 1, command: 'set', state }       a part of a state, or the text of a link
 //       { irozuku: 1, command: 'step' }, 'back'     one place on or back in the walk
 //       { irozuku: 1, command: 'stop', to }         to a stop of the scene's walk, 0 to stops - 1
 //       { irozuku: 1, command: 'train', steps }     so many updates
 //       { irozuku: 1, command: 'goto', step }       to a training step
-//       { irozuku: 1, command: 'rest' }             ends what is under way
+//       { irozuku: 1, command: 'rest' }             ends the running job
 //       { irozuku: 1, command: 'state' }            asks for a statechange
 // Out   { irozuku: 1, event: 'ready' }              with state, stop and stops; so with the next
 //       { irozuku: 1, event: 'statechange' }        at most one every TURN
@@ -13,7 +13,7 @@
 //       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value', 'rate' or 'failed'
 //
 // Only the window around the frame is listened to, and where an origin is named (`allow-origin`, as an attribute or
-// in the address) only while it has that one. What has no key `irozuku` is meant for somebody else and passed over
+// in the address) only while it has that one. A message without the key `irozuku` is meant for somebody else and ignored
 // in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
 import { givenBy } from '../state/url.js';
 import { isDictionary, isWhole } from '../util/readers.js';
@@ -25,14 +25,14 @@ import { wantedHeight } from './wanted-height.js';
 export const VERSION = 1;
 /** The least time between two commands, and between two tellings of the state, ms. */
 const TURN = 16;
-/** How many commands may wait, and how many refusals are told in a second. */
+/** How many commands may wait, and how many refusals are sent in a second. */
 const WAITING = 60;
 const REFUSALS = 10;
 /** The most updates that are asked for at once, as in a state. */
 const STEPS = 1_000_000;
 
 /**
- * What the element must be able to do.
+ * The interface of the element that a frame needs.
  * @typedef {HTMLElement & {
  *   ready: Promise<unknown>, state: unknown, stop: number, readonly stops: number,
  *   forward(): void, back(): void, rest(): void, train(steps: number): Promise<unknown>, goto(step: number): Promise<unknown>,
@@ -60,7 +60,7 @@ const TABLE = {
 /**
  * The only origin that may lead the page: that of the attribute, else that of the address.
  * @param {HTMLElement} demo
- * @returns {string | null} `*` for any, `null` for a page from a file; null where what is written there is none
+ * @returns {string | null} `*` for any, `null` for a page from a file; null where the value is no origin
  */
 function allowedBy(demo) {
   const named = demo.getAttribute('allow-origin') ?? new URLSearchParams(location.hash.slice(1)).get('allow-origin') ?? '';
@@ -69,7 +69,7 @@ function allowedBy(demo) {
 }
 
 /**
- * Listens to the window around the frame and tells it what becomes of the element.
+ * Listens to the window around the frame and sends it the events of the element.
  * @param {Demo} demo
  * @param {Window} parent the window around
  * @param {AbortSignal} signal ends it
@@ -108,7 +108,7 @@ export function attend(demo, parent, signal) {
     const { fits, act } = TABLE[String(message.command)];
     if (!fits(message, demo)) refuse('value');
     else if (message.command === 'state') change();
-    // What goes wrong is told on the page.
+    // The page shows what went wrong.
     else (async () => act(demo, message))().catch(() => {});
   };
   const wait = createLine(WAITING, TURN, () => demo.ready.catch(fail), (message) => !signal.aborted && obey(message));

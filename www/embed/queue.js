@@ -1,11 +1,11 @@
-// A line to wait in: what comes is done in its order, one thing in a turn, and the line has an end. Between two turns
+// A bounded queue: items are processed in order, one in a turn. Between two turns
 // there is time for everything else, however much comes and however long each takes.
 
 /**
  * @template T
  * @param {number} most how many may wait
  * @param {number} turn the least time from the end of one to the beginning of the next, ms
- * @param {() => Promise<unknown>} opened what the first has to wait for
+ * @param {() => Promise<unknown>} opened a promise that the first item waits for
  * @param {(one: T) => void} work
  * @returns {(one: T) => boolean} whether it could take its place
  */

@@ -1,4 +1,4 @@
-// The scenes: what of the page can stand by itself, on a slide or in a text, and the stops of its own walk. Knows
+// Scenes: parts of the page that are shown alone, on a slide or in a text, and their stops. Knows
 // names only, no numbers.
 import { columnsOf, kindOf } from '../layers/columns.js';
 import { positionsOf } from '../core/pass-positions.js';
@@ -20,7 +20,7 @@ export function alone({ scene, controls, lesson }) {
 }
 
 /**
- * The stops of the scene's own walk, in their order.
+ * The stops of a scene, in their order.
  * @param {Standing} state
  * @returns {Stop[]} at least one
  */
@@ -38,7 +38,7 @@ export function stopsOf({ scene, layer, settings }) {
 }
 
 /**
- * Which stop the state stands on; where it is between two, the one before.
+ * The stop that the state is on; between two, the one before.
  * @param {Standing} state
  * @returns {number}
  */
@@ -62,7 +62,7 @@ export function shownOf({ layer, settings }) {
 }
 
 /**
- * A change of the state as it fits the scene: in its room, and on a stop of its walk.
+ * A change of the state as it fits the scene: in its room, and on one of its stops.
  * @param {Partial<State>} change every value of it allowed
  * @param {State} present
  * @returns {Partial<State>}

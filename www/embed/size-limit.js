@@ -1,4 +1,4 @@
-// Whether something that came from another page is plain and small, found out without following it far: whatever
+// Whether a value from another page is plain and small, checked without following it far: whatever
 // is made of it later then costs little, too.
 
 /** The most it may weigh: a letter of a text or of a key weighs one, and so does any other value. */

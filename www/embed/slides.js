@@ -4,22 +4,22 @@
 //   import IrozukuReveal from './slides.js';
 //   Reveal.initialize({ plugins: [IrozukuReveal] });
 //
-// Every stop of a scene after the one it begins on becomes a fragment that nobody sees. The deck then knows of them whatever it
+// Every stop of a scene after the one it begins on becomes an invisible fragment. The deck then handles them whatever it
 // does: keys, remote, touch, addresses, overview, speaker view, autoslide. How many of them are shown says where
 // the scene stands, however the deck came there. Several elements on a slide have their turns in the order in which
 // they stand in it.
 //
 // data-steps="none"       on an element: the deck leaves it to the audience
-// fragments: false        of a deck, and where it is printed: every scene stands at its last stop
+// fragments: false        of a deck, and where it is printed: every scene is at its last stop
 import '../irozuku-demo.js';
 
 /**
- * What a scene on a slide must be able to do.
+ * The interface of a scene that the plugin needs.
  * @typedef {HTMLElement & { stop: number, readonly stops: number, ready: Promise<unknown>, rest(): void, draw(): void }} Scene
  */
 
 /**
- * What of a deck is used; `isPrintingPDF` in reveal.js 4.
+ * The part of a deck that is used; `isPrintingPDF` in reveal.js 4.
  * @typedef {object} Deck
  * @property {() => HTMLElement} getSlidesElement
  * @property {() => HTMLElement | undefined} getCurrentSlide
@@ -42,7 +42,7 @@ export default function IrozukuReveal() {
     destroy,
     /**
      * @param {Deck} deck
-     * @returns {Promise<unknown> | void} what the deck waits for before it begins
+     * @returns {Promise<unknown> | void} a promise that the deck waits for before it begins
      */
     init(deck) {
       destroy();
@@ -93,7 +93,7 @@ function lead(scene) {
     told = shown;
     scene.stop = first + shown;
   };
-  // The deck marks its fragments on many ways, and does not tell of all of them.
+  // The deck marks its fragments in many ways, and has no event for some of them.
   const observer = new MutationObserver(follow);
   for (const step of steps) observer.observe(step, { attributes: true, attributeFilter: ['class'] });
   return () => {
@@ -108,7 +108,7 @@ function lead(scene) {
 const PATIENCE = 30_000;
 
 /**
- * On paper every scene stands at its last stop, without anything to press, and is there although it is out of sight.
+ * On paper every scene is at its last stop, without anything to press, and is there although it is out of sight.
  * @param {Deck} deck
  * @param {(() => void)[]} undo
  */

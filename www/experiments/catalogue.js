@@ -1,11 +1,11 @@
-// Experiments: settings, how long they run, and what can be seen happening. What happens is computed from the
+// The catalogue of experiments: settings, length, and three possible outcomes. The outcome is computed from the
 // run; the page asks first.
 import { FIELDS } from '../core/curve.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /**
- * What an experiment is judged by.
+ * The results of an experiment, from which its outcome is computed.
  * @typedef {object} Course
  * @property {import('../core/wasm.js').Measured} summary where it ended
  * @property {Float64Array} curve

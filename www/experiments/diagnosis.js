@@ -1,4 +1,4 @@
-// What a diagnosis finds worth telling, with the numbers that show it and where they are. Sums only, no words.
+// The findings of a diagnosis, with the numbers that show them and their addresses. No words.
 
 /** @typedef {import('../core/wasm.js').Diagnosis} Diagnosis */
 /**
@@ -12,12 +12,12 @@
  *   | { kind: 'diverged', step: number, address: string }} Finding
  */
 
-/** From this share of a layer on dead nodes are told of. */
+/** From this share of a layer on dead nodes are a finding. */
 const MANY = 0.25;
 /** A gradient this much smaller than the last layer's is fading; one larger than this is exploding. */
 const FADING = 1e-3;
 const EXPLODING = 10;
-/** From this share of the colours on sure answers are told of. */
+/** From this share of the colours on sure answers are a finding. */
 const SURE = 0.5;
 /** How near the loss is to that of even answers. */
 const EVEN = 0.01;

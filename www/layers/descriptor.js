@@ -1,4 +1,4 @@
-// What the page knows of a kind of layer beside what the core says of its columns: plain data and pure functions.
+// The descriptor of a kind of layer, with the facts that only the page needs: plain data and pure functions.
 
 /** @typedef {number | number[]} Numbers */
 /** @typedef {(number[] | number[][])[]} Arguments of a call */
@@ -12,8 +12,8 @@
  * @property {string} frame lines to begin with, which don't work yet
  * @property {string} solution
  * @property {'out' | 'dx'} computes which numbers of the layer; those of `dx` are shown at the layer before
- * @property {(read: (address: string) => number[], layer: string, row: number) => Case} caseOf what goes into the function in a
- * layer of a pass, and what the core has made of it
+ * @property {(read: (address: string) => number[], layer: string, row: number) => Case} caseOf the arguments of the function in a
+ * layer of a pass, and the result of the core
  * @property {(args: Arguments, got: Numbers, wanted: Numbers) => string | null} [slipOf] the known slip that a wrong result is
  * @property {readonly { weights: number[], bias: number, rgb: number[] }[]} [first] neurons by hand that are tried first
  * @property {boolean} [tame] whether it is tried on tame numbers only

@@ -1,11 +1,11 @@
-// What runs inside the worker around the learner's function: it shuts the worker in, calls the function, and tells the page.
+// The harness inside the worker: it locks the worker down, calls the learner's function, and reports to the page.
 //
 // The page puts the text of this function into the worker's source. So nothing else of this module, and
 // no import, may be used inside it.
 
 /** @typedef {import('./run.js').Result} Result */
 /**
- * What the worker says of a run that did not go well. `lines` are those of the worker's source in which the
+ * The worker's report of a failed run. `lines` are those of the worker's source in which the
  * error was thrown, innermost first.
  * @typedef {{ code: 'error' | 'reach' | 'memory' | 'builtin' | 'nothing' | 'form', details: Record<string, string>, lines: number[] }} Trouble
  */
@@ -27,10 +27,10 @@ export function harness(limits, learners) {
     ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array
     BigInt64Array BigUint64Array Float16Array Float32Array Float64Array`.split(/\s+/),
   );
-  /** What a page or Node.js has besides what is removed here: who uses it has reached out. */
+  /** What a page or Node.js has besides what is removed here: using one is an attempt to reach the outside. */
   const ELSEWHERE = `window document localStorage sessionStorage alert confirm prompt history parent opener frames
     customElements requestIdleCallback Image Audio SharedWorker SharedArrayBuffer require process global module`.split(/\s+/);
-  /** Names of a worker that are ordinary words: who uses one has forgotten to declare it. */
+  /** Names of a worker that are ordinary words: using one means that a declaration was forgotten. */
   const WORDS = ['name', 'origin', 'when'];
   /** Lists shorter than this may be walked over for nothing. */
   const LARGE = 10_000;
@@ -287,7 +287,7 @@ export function harness(limits, learners) {
   }
 
   /**
-   * What was thrown. It can be anything, also an object that throws when it is looked at.
+   * A thrown value. It can be anything, also an object that throws when it is inspected.
    * @param {any} thrown
    * @returns {Trouble}
    */

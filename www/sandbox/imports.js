@@ -7,8 +7,8 @@ const LINE_END = /[\n\r\u2028\u2029]/;
 
 /**
  * Where an `import` begins that is followed by `(` or `.`, over white space and comments. It may also stand in a comment
- * or in a text: what is a comment and what is a text can't be told apart from a regular expression without parsing the
- * whole, so rather too much is found than too little. The time is linear in the length, whatever the text is.
+ * or in a text: comments and texts can't be distinguished from a regular expression without parsing the
+ * whole, so it finds too much rather than too little. Its time is linear in the length.
  * @param {string} text
  * @returns {number} −1 where there is none
  */

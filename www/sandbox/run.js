@@ -32,7 +32,7 @@ const TIME = 1000;
 const GRACE = 50;
 /** How long the browser may take to start the worker, ms. */
 const START = 5000;
-/** What a run may use. The elements are counted when they are asked for, and not given back. */
+/** The budget of a run. Elements are counted when they are allocated, and never given back. */
 const LIMITS = { elements: 2 ** 22, numbers: 100_000, depth: 8 };
 /** The longest text that is taken over from the worker. */
 const LONGEST = 300;
@@ -44,7 +44,7 @@ const LONGEST = 300;
 const CLOSED = '//*/\\ \n//${\\ \n';
 
 /**
- * Runs the function for each call. It never rejects: what went wrong is the outcome's problem.
+ * Runs the function for each call. It never rejects: an error is the outcome's `problem`.
  * @param {Task} task
  * @param {number} [time] how long all calls together may take, ms
  * @returns {Promise<Outcome>}
@@ -83,7 +83,7 @@ export function run(task, time = TIME) {
 
     /** @param {ErrorEvent} event */
     function fail(event) {
-      // It is told on the page, not in the console.
+      // Show it on the page, not in the console.
       event.preventDefault();
       if (!started && /SyntaxError/.test(event.message)) return end(failed('syntax', misparsed(event, source)));
       if (started || event.message || task.body === '') return end(failed('worker'));
@@ -132,7 +132,7 @@ function sourceOf({ name, parameters, body, calls }) {
 }
 
 /**
- * What a source that does not parse is told as.
+ * The problem of a source that does not parse.
  * @param {ErrorEvent} event
  * @param {Source} source
  * @returns {Record<string, string>}
@@ -149,7 +149,7 @@ function misparsed({ message, lineno }, { starts, lines }) {
 }
 
 /**
- * The outcome that a message tells. It comes from where the learner's code runs, so it is read as if it could
+ * The outcome in a message. It comes from where the learner's code runs, so it is read as if it could
  * be anything.
  * @param {any} data
  * @param {Task} task

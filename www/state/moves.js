@@ -15,7 +15,7 @@ const MOST = 2000;
 
 /**
  * The stretches of a run up to a step.
- * @param {{ steps: number, feed: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core tells them
+ * @param {{ steps: number, feed: { batch?: number | 'full', colour?: Sample }, learningRate: number }[]} moves as the core gives them
  * @param {number} step
  * @returns {Stretch[]}
  */
@@ -50,10 +50,10 @@ export function plain(steps, { batch, learningRate }) {
 }
 
 /**
- * The stretches that a text tells of.
+ * The stretches of a text.
  * @param {string} text
  * @param {number} step how many updates there are in all
- * @returns {Stretch[] | null} null where it is no such text, or tells of another number of updates
+ * @returns {Stretch[] | null} null where it is no such text, or has another number of updates
  */
 export function read(text, step) {
   const parts = text.split('_');

@@ -1,4 +1,4 @@
-// Reads what people write by hand, in an attribute or an address: a colour, a number, a place.
+// Parsers of handwritten values, in an attribute or a URL: a colour, a number, a place.
 import { isGradient } from '../core/address.js';
 import { kindOf } from '../layers/columns.js';
 
@@ -16,7 +16,7 @@ export function placeOf(value) {
 }
 
 /**
- * `#e93f7f`, `#e37` or `233, 63, 127`. Anything else is given on as it is, to be named as wrong.
+ * `#e93f7f`, `#e37` or `233, 63, 127`. Anything else is returned as it is, to be reported as wrong.
  * @param {string} value
  */
 export function colourOf(value) {
@@ -30,7 +30,7 @@ export function colourOf(value) {
 }
 
 /**
- * A number; what is none is given on as it is.
+ * A number; anything else is returned as it is.
  * @param {string} value
  */
 export function numberOf(value) {
@@ -38,7 +38,7 @@ export function numberOf(value) {
 }
 
 /**
- * Yes or no, as `1` or `0`; anything else is given on as it is.
+ * Yes or no, as `1` or `0`; anything else is returned as it is.
  * @param {string} value
  */
 export function yesNoOf(value) {

@@ -1,10 +1,10 @@
-// The page as it was left: each tab's own for a reload, and the last one of any tab for the next visit.
+// The saved state of the page: each tab's own for a reload, and the latest of any tab for the next visit.
 
 /** @typedef {import('./schema.js').State} State */
 /** @typedef {{ state: unknown, lent: boolean, time: number }} Saved the state as it was stored, still to be cleaned; whether the colours in it came with a link; and when it was changed last, ms */
 
 const KEY = 'state';
-/** What belongs to how the page is shown, not to what the learner has made. @type {readonly (keyof State)[]} */
+/** Keys of the presentation, which is not the learner's work. @type {readonly (keyof State)[]} */
 const LEFT_OUT = ['scene', 'controls', 'layer'];
 
 /**
@@ -15,16 +15,16 @@ export function createSavedState(tab, shared) {
   let last = '';
 
   return {
-    /** @returns {Saved | null} null where nothing was left, or where it can't be read */
+    /** @returns {Saved | null} null where none is saved, or it can't be read */
     read() {
       const own = parsed(tab.read(KEY));
-      // What is not changed was not left anew.
+      // An unchanged state keeps its time.
       if (own) {
         last = JSON.stringify({ state: own.state, lent: own.lent });
         return own;
       }
       const other = parsed(shared.read(KEY));
-      // A new visit is no lecture, even where the last one was.
+      // A new visit doesn't begin in presentation mode.
       return other && { ...other, state: { .../** @type {object} */ (other.state), present: false } };
     },
     /**

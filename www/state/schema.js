@@ -1,6 +1,6 @@
-// The page's state: one table says, for each key, its default and what is allowed.
+// The page's state: one table has the default and the allowed values of each key.
 //
-// The state is a plain object. What is wrong in a given one is replaced by the nearest allowed value and
+// The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
 import { NONE, cleanedOwn } from '../colours/custom-set.js';
@@ -19,15 +19,15 @@ import { NAMES } from '../text/index.js';
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
  * @property {number} row the row of the batch on display
- * @property {string} at where the learner stands: `forward:affine1`, `backward:relu3`, `update`
+ * @property {string} at the position in the pass: `forward:affine1`, `backward:relu3`, `update`
  * @property {string | null} selected the address of the selected number
  * @property {number} step how many updates have been made
  * @property {string} moves how the step was reached, see state/moves.js; empty for: by the settings alone
  * @property {'slow' | 'normal' | 'fast'} speed of training
  * @property {'network' | 'colours' | 'experiments'} room which part of the page is open
- * @property {number} slice saturation of the pictures of what the nodes see, percent
+ * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
- * @property {import('../colours/custom-set.js').Own} own the learner's own colours
+ * @property {import('../colours/custom-set.js').Own} own the custom set
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
@@ -45,10 +45,10 @@ import { NAMES } from '../text/index.js';
 /** The sizes up to which the weights and the bias of the neuron can be set by hand. */
 export const MOST = [1, 1, 1, 150];
 
-/** The steps a state may ask to be made again, at most, and the longest text that tells how. */
+/** The steps a state may ask to be made again, at most, and the longest text of moves. */
 const STEPS = 1_000_000;
 const TEXT = 100_000;
-/** The most names of what was wrong that are told, and the longest of them. */
+/** The most names of wrong keys that are reported, and the longest of them. */
 const [TOLD, LONGEST] = [10, 40];
 
 /**
@@ -92,7 +92,7 @@ export function initial() {
 }
 
 /**
- * What of a given object can be put into the state, and the names of what was wrong in it. Never throws.
+ * The allowed part of a given state, and the names of the wrong keys. Never throws.
  * @param {unknown} given
  * @param {State} present settings that are left out stay as they are
  * @returns {{ change: Partial<State>, wrong: string[] }}
@@ -118,7 +118,7 @@ export function cleaned(given, present) {
 }
 
 /**
- * The names of what was wrong, as they are told: each once, and not more than can be read.
+ * The names of wrong keys for a message: each once, and not more than can be read.
  * @param {string[]} wrong
  */
 export function listed(wrong) {
@@ -143,7 +143,7 @@ function layer(value) {
 }
 
 /**
- * Three weights and a bias; what lies outside the sliders is moved to their ends.
+ * Three weights and a bias; values beyond the sliders are moved to their ends.
  * @param {unknown} value
  * @returns {[number, number, number, number] | undefined}
  */
@@ -209,7 +209,7 @@ function first(given) {
 }
 
 /**
- * Whether what was given is what was made of it, as far as it was given. Never follows the given object
+ * Whether a given value equals the cleaned one, as far as it was given. Never follows the given object
  * further than the made one goes.
  * @param {unknown} given
  * @param {unknown} made

@@ -1,9 +1,9 @@
-// The browser's storage as one record a key. What is not stored reads as null, and a write never throws: a browser may
+// The browser's storage as one record a key. A missing record reads as null, and a write never throws: a browser may
 // forbid storing, or have no room left.
 
 /** @typedef {'storeFull' | 'storeForbidden'} Problem why a record can't be kept */
 
-/** What every key begins with. */
+/** The prefix of every key. */
 const PREFIX = 'irozuku.';
 
 /**
@@ -12,8 +12,8 @@ const PREFIX = 'irozuku.';
  * @property {(key: string, value: string) => Problem | null} write
  * @property {(key: string) => void} remove
  * @property {(start: string) => string[]} keys the keys that begin so
- * @property {(heard: (key: string, value: string | null) => void, signal: AbortSignal) => void} listen hears what another tab
- * has written; a value of null tells of a record that was removed
+ * @property {(heard: (key: string, value: string | null) => void, signal: AbortSignal) => void} listen subscribes to the writes of
+ * other tabs; a value of null means that the record was removed
  */
 
 /**
@@ -57,7 +57,7 @@ function recordsIn(open) {
       try {
         open().removeItem(PREFIX + key);
       } catch {
-        // Where nothing is stored there is nothing to remove.
+        // Ignore: nothing is stored.
       }
     },
     keys(start) {
@@ -72,7 +72,7 @@ function recordsIn(open) {
         try {
           if (key?.startsWith(PREFIX) && storageArea === open()) heard(key.slice(PREFIX.length), newValue);
         } catch {
-          // A browser that forbids storing has nothing to tell.
+          // Ignore: the browser forbids storing.
         }
       };
       window.addEventListener('storage', hear, { signal });

@@ -1,4 +1,4 @@
-// A link is a state: what differs from the beginning, in the part of the address behind the #.
+// The text of a state in a URL, behind the #: its differences from the initial state.
 import { samplesOf, ownOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
@@ -8,11 +8,11 @@ import { initial } from './schema.js';
 /** @typedef {import('./schema.js').State} State */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
-/** The digits of one's own colours, six bits each. */
+/** The digits of the custom set, six bits each. */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Digits of one colour: 24 bits for it, 3 for its class. */
 const SIZE = 5;
-/** What is kept in the place of a colour that can't be read. */
+/** The placeholder for a colour that can't be read. */
 const WRONG = '???????';
 
 const number = { to: String, from: numberOf };
@@ -62,9 +62,9 @@ export function textOf(state) {
    */
   const write = (table, now, before) => {
     for (const [key, { to }] of Object.entries(table)) {
-      // One's own colours belong to the state where they are in use.
+      // The custom set belongs to the state where it is in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
-      // How it is shown to a room is the lecturer's own affair; a link from a slide opens the page.
+      // Leave out how the page is presented: a link from a slide opens the whole page.
       if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
       if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
@@ -76,8 +76,8 @@ export function textOf(state) {
 }
 
 /**
- * The state that a text tells of, as it was given: still to be cleaned. What it leaves out is as at the beginning,
- * (of the step of the lesson, where it names one), but for the language, one's own colours, and how the page is embedded.
+ * The state of a text, not yet cleaned. Keys that it leaves out have their initial values
+ * (those of the step of the lesson, where it names one), but for the language, the custom set, and the embedding.
  * @param {string} given
  * @returns {Record<string, unknown> | null} null where it is empty
  */
@@ -85,14 +85,14 @@ export function givenBy(given) {
   // An address is read from its # on.
   const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
   if (words.length === 0) return null;
-  // One's own colours are left alone by a link that brings none.
+  // A link without a custom set leaves the present one alone.
   const { lang: _, own: __, scene: ___, controls: ____, ...first } = beginning(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
   const scene = words.some(([key]) => key === 'scene');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */
   const settings = { ...first.settings };
-  /** What no state has, to be told. @type {[string, string][]} */
+  /** Keys that no state has, to be reported. @type {[string, string][]} */
   const unknown = [];
   for (const [key, word] of words) {
     // For the frame alone, see embed/frame.js.
@@ -122,7 +122,7 @@ function beginning(lesson) {
 }
 
 /**
- * One's own colours: the names of the classes, then five digits a colour.
+ * The custom set: the names of the classes, then five digits a colour.
  * @param {import('../colours/custom-set.js').Own} value
  */
 function packed(value) {
@@ -135,7 +135,7 @@ function packed(value) {
 }
 
 /**
- * One's own colours as they are written in a link, still to be cleaned: what is no colour stays one that is wrong.
+ * The custom set of a link, not yet cleaned: a record that is no colour becomes the placeholder.
  * @param {string} word
  */
 function unpacked(word) {

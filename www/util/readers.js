@@ -11,7 +11,7 @@ const ADDRESS = 1000;
 
 /**
  * A copy of anything as plain data: objects, lists, texts, numbers, yes, no and null. Every part is read once, so that
- * it can't be another thing the next time it is looked at. What is none of these, can't be read, lies too deep, or is
+ * it can't be another thing the next time it is looked at. A value that is none of these, can't be read, is nested too deep, or is
  * too much, is undefined in the copy; a gap in a list is, too.
  * @param {unknown} value
  * @param {number} [room] how many values it may hold
@@ -118,7 +118,7 @@ export function text(most) {
 }
 
 /**
- * The address of a number as it is handed to the core, which says what is wrong with it; empty where it is no text.
+ * The address of a number to be handed to the core, which reports what is wrong with it; empty where it is no text.
  * @param {unknown} value
  */
 export function addressIn(value) {
@@ -136,7 +136,7 @@ export function oneOf(...allowed) {
 }
 
 /**
- * A whole number in a range; what lies outside is moved to its edge.
+ * A whole number in a range; a number beyond it is moved to its edge.
  * @param {number} least
  * @param {number} most
  * @returns {(value: unknown) => number | undefined}
@@ -158,7 +158,7 @@ export function positive(most) {
 }
 
 /**
- * Red, green and blue; what lies outside is moved to the edge.
+ * Red, green and blue; a number beyond the range is moved to its edge.
  * @param {unknown} value
  * @returns {[number, number, number] | undefined}
  */
@@ -169,7 +169,7 @@ export function colour(value) {
 }
 
 /**
- * Nothing, or what another reader reads.
+ * Null, or a value that another reader accepts.
  * @template T
  * @param {(value: unknown) => T | undefined} reader
  * @returns {(value: unknown) => T | null | undefined}

@@ -31,7 +31,7 @@ export function decades(least, most) {
  * @param {number} value
  * @param {readonly number[]} marks the axis's ticks, first and last are its ends
  * @param {boolean} log
- * @returns {number} 0 at the first tick, 1 at the last; what lies outside is moved to the end
+ * @returns {number} 0 at the first tick, 1 at the last; a value beyond the axis is moved to its end
  */
 export function place(value, marks, log) {
   const [from, to] = [marks[0], marks[marks.length - 1]];

@@ -3,7 +3,7 @@
 /** @typedef {{ plus: readonly number[], minus: readonly number[] }} Hues */
 
 /**
- * The two signs' colours: orange and violet, which colour-blind eyes can tell apart.
+ * The two signs' colours: orange and violet, which colour-blind eyes can distinguish.
  * @type {{ light: Hues, dark: Hues }}
  */
 export const HUES = {
@@ -15,7 +15,7 @@ export const HUES = {
  * How dark a value is, 0 to 1, against the largest of its neighbours. Small values stay visible.
  * @param {number} value
  * @param {number} largest largest size among its neighbours
- * @returns {number} 0 for 0, and for what is not finite
+ * @returns {number} 0 for 0, and for a value that is not finite
  */
 export function strength(value, largest) {
   if (value === 0 || !Number.isFinite(value)) return 0;

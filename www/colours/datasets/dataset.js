@@ -1,4 +1,4 @@
-// What the page knows of a data set beside what the core makes of it.
+// A data set on the page: its name, and the settings that suit it. The core makes its colours.
 import { SETTINGS } from '../../core/facts.js';
 
 /**
@@ -7,5 +7,5 @@ import { SETTINGS } from '../../core/facts.js';
  * @property {Partial<import('../../core/wasm.js').Settings>} settings that suit it
  */
 
-/** What makes a deep network learn from the start. @type {Partial<import('../../core/wasm.js').Settings>} */
+/** Settings with which a deep network learns from the start. @type {Partial<import('../../core/wasm.js').Settings>} */
 export const MODERN = { init: { kind: 'he' }, input: 'scaled', batch: 'full', hidden: [...SETTINGS.hidden], learningRate: 0.3, train: 240, test: 20 };
