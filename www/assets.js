@@ -1,4 +1,4 @@
-// What the page loads beside its modules: the stylesheets and the WebAssembly. `cargo run -- pack` puts another file
+// The files that the page loads beside its modules: the stylesheets and the WebAssembly. `cargo run -- pack` puts another file
 // in the place of this one, where they lie inside the page or under other names.
 
 /** Whether the page is served from the folder of the project, where it can be built anew. */
@@ -53,7 +53,7 @@ export function stylesheets() {
 
 /**
  * The compiled core.
- * @returns {Promise<URL | BufferSource>} where it lies, or all of it
+ * @returns {Promise<URL | BufferSource>} its address, or its bytes
  */
 export async function wasm() {
   return new URL('wasm/irozuku_bg.wasm', import.meta.url);

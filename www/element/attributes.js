@@ -1,12 +1,12 @@
-// The attributes of <irozuku-demo>: what each puts into the state.
+// The attributes of <irozuku-demo>, and the keys of the state that each sets.
 import { givenBy } from '../state/url.js';
 import { initial } from '../state/schema.js';
 import { colourOf, numberOf, placeOf } from '../state/parse.js';
 
-/** @typedef {Record<string, any>} Given what of a state is given, still to be cleaned */
+/** @typedef {Record<string, any>} Given a part of a state, not yet cleaned */
 
 /**
- * Each attribute by its name. `value` is null where it was taken away. `given` is what the others have put there.
+ * Each attribute by its name. `value` is null where it was taken away. `given` is the part of the attributes before it.
  * @type {Record<string, (value: string | null, given: Given) => Given>}
  */
 const TABLE = {
@@ -23,14 +23,14 @@ const TABLE = {
   at: (value) => (value === null ? { at: 'forward:data', selected: null } : placeOf(value)),
 };
 
-/** What keys of the state are called as attributes, where the names differ. @type {Record<string, string>} */
+/** The attributes of keys of the state, where the names differ. @type {Record<string, string>} */
 export const WRITTEN = { lesson: 'chapter', settings: 'seed', selected: 'at', layer: 'at' };
 
 /** Their names, in the order in which they are read. */
 export const NAMES = Object.keys(TABLE);
 
 /**
- * What all attributes of an element ask for.
+ * The part of a state that all attributes of an element give.
  * @param {Element} element
  * @returns {Given}
  */
@@ -45,7 +45,7 @@ function givenIn(element) {
 }
 
 /**
- * What a change of one attribute asks for. Where it is the text of a link, the others still say how it differs.
+ * The part of a state that a change of one attribute gives. Where it is the text of a link, the others still say how it differs.
  * @param {Element} element
  * @param {string} name
  * @returns {Given}

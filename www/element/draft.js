@@ -10,9 +10,9 @@ import { languageFor } from '../text/index.js';
 export function createDraft() {
   /** @type {State} */
   const state = { ...initial(), lang: languageFor(language(), navigator.languages) };
-  /** What was given, apart from what was stored. @type {Partial<State>} */
+  /** The given part of the state, without stored values. @type {Partial<State>} */
   const given = {};
-  /** The keys of what was wrong. @type {string[]} */
+  /** The wrong keys. @type {string[]} */
   let wrong = [];
   /** The stop of the scene that was asked for. @type {number | null} */
   let stop = null;
@@ -21,7 +21,7 @@ export function createDraft() {
     state,
     given,
     /**
-     * Takes what is allowed of a given state.
+     * Takes the allowed part of a given state.
      * @param {unknown} asked
      * @returns {Partial<State>}
      */
@@ -29,7 +29,7 @@ export function createDraft() {
       const { change, wrong: bad, asked: plain } = changeOf(asked, state);
       Object.assign(state, change);
       Object.assign(given, change);
-      // What was given anew is no longer wrong.
+      // A key that is given again is no longer wrong.
       wrong = [...wrong.filter((key) => !Object.hasOwn(Object(plain), key)), ...bad];
       return change;
     },

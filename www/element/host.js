@@ -98,7 +98,7 @@ export function createHost(element) {
     });
   }
 
-  /** @param {unknown} problem what kept the core from loading */
+  /** @param {unknown} problem why the core could not be loaded */
   function fail(problem) {
     const known = understood(problem);
     app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, problemOf(TEXT[draft.state.lang], known)));
@@ -119,7 +119,7 @@ export function createHost(element) {
   }
 
   /**
-   * Puts what of a given object is allowed into the state, and names the rest.
+   * Puts the allowed part of a given object into the state, and names the rest.
    * @param {unknown} given
    * @param {boolean} [linked] whether it came with a link
    */

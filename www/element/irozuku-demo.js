@@ -1,21 +1,21 @@
 // <irozuku-demo>: the element, as other pages see it. Its life on a page is in host.js.
 //
-// Properties   state (get, set)   a plain object, see state/schema.js; what is wrong in a given one is told, not thrown
-//              ready              a promise, settled when the element can be used; who asks for it has it begin
-// Methods      forward(), back()  one step of the walk
+// Properties   state (get, set)   a plain object, see state/schema.js; wrong keys in a given one are reported, not thrown
+//              ready              a promise, settled when the element can be used; reading it begins the loading
+// Methods      forward(), back()  to the next position or stop, and back
 //              reset()            the same seed from its beginning
 //              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
 //              train(steps)       a promise of the summary after so many updates
-//              link(but)          the address of the page as it is now, but for what is given; throws where that is wrong
-//              notify(code, act)  tells of the page around the element, with a button
+//              link(but)          the address of the page as it is now, but for a change; throws where that is wrong
+//              notify(code, act)  shows an offer of the page around the element, with a button
 //              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
 //              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
-//              rest()             ends what plays
+//              rest()             ends the running job
 //              draw()             draws it although it is out of sight, for a picture or for paper
 //              step               how many updates have been made
-//              stops              how many stops the walk of the scene has
+//              stops              how many stops the scene has
 //              stop (get, set)    on which of them it stands, from 0
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
@@ -74,7 +74,7 @@ export class IrozukuDemo extends HTMLElement {
     return this.#host.session()?.snapshot() ?? structuredClone(this.#host.draft.state);
   }
 
-  /** Puts what of the given object is allowed into the state; the rest is named in a message. */
+  /** Puts the allowed part of the given object into the state; the rest is named in a message. */
   set state(given) {
     this.#host.take(given);
   }
@@ -145,7 +145,7 @@ export class IrozukuDemo extends HTMLElement {
 
   /**
    * The address that opens the page as it is now, in any browser.
-   * @param {import('../state/schema.js').Change} [but] what is to be otherwise there; settings that are left out stay
+   * @param {import('../state/schema.js').Change} [but] the change; settings that are left out stay
    * @throws {Error} where something of it is not allowed in a state
    */
   link(but = {}) {
@@ -214,7 +214,7 @@ export class IrozukuDemo extends HTMLElement {
   /**
    * Shows an offer of the page around the element, with a button; it waits until no problem is shown.
    * @param {'updated' | 'left'} code by which its words are found
-   * @param {() => void} act what the button does
+   * @param {() => void} act the action of the button
    */
   notify(code, act) {
     this.#host.session()?.notices.add({ code, act });

@@ -1,5 +1,5 @@
-// Whether an element can be visible: on the page, and inside what the window and its scrolling parents show. What is drawn
-// out of sight waits until it comes into sight.
+// Whether an element is visible: on the page, and inside the visible part of the window and its scrolling parents. Drawing
+// out of sight waits until the element is visible.
 
 /**
  * @param {object} element
@@ -22,7 +22,7 @@ export function createVisibility({ shown, hidden, draw }) {
     catchUp();
   }
 
-  /** Draws what has waited. */
+  /** Draws, if a drawing has waited. */
   function catchUp() {
     if (!waiting) return;
     waiting = false;

@@ -1,4 +1,4 @@
-// What is said about where the learner stands: the real numbers for a sentence of the text table.
+// The narration of the present position: the real numbers for a sentence of the text table.
 import { format } from '../core/address.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
@@ -43,7 +43,7 @@ export function story(model) {
 }
 
 /**
- * An explanation as a sentence: what the number is made of, with the values, the largest terms first.
+ * An explanation as a sentence: the operands with their values, the largest terms first.
  * @param {import('../text/index.js').Text} text
  * @param {import('./terms.js').Explanation} explanation
  * @returns {string}

@@ -2,7 +2,7 @@
 import { format, parse } from '../core/address.js';
 
 /** @typedef {{ kind: 'cell', column: number, node: number } | { kind: 'dot', column: number, row: number, node: number }} Spot row −1 is the biases */
-/** @typedef {Pick<import('../app/view-model.js').ColumnModel, 'name' | 'role' | 'params' | 'backward'>} Place what has to be known of a column */
+/** @typedef {Pick<import('../app/view-model.js').ColumnModel, 'name' | 'role' | 'params' | 'backward'>} Place the part of a column that is needed */
 
 /**
  * @param {string} address

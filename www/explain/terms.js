@@ -1,4 +1,4 @@
-// An explanation as the microscope shows it: which terms first, what is folded away, where each operand is.
+// The terms of an explanation: their order, which are folded away, and which is to blame.
 import { parse } from '../core/address.js';
 
 /** @typedef {{ address: string | null, name: string, value: number }} Factor */
@@ -21,7 +21,7 @@ const SHOWN = 5;
  * The terms in the order they matter, the largest part first; those that do not fit are folded together.
  * @param {Explanation} explanation
  * @param {boolean} open whether all are to be shown
- * @returns {{ shown: Term[], folded: Term[], rest: number }} `rest` is what the folded ones add up to
+ * @returns {{ shown: Term[], folded: Term[], rest: number }} `rest` is the sum of the folded ones
  */
 export function ordered({ operation, terms }, open) {
   if (operation.kind !== 'sum' || terms.length <= SHOWN) return { shown: terms, folded: [], rest: 0 };
@@ -32,7 +32,7 @@ export function ordered({ operation, terms }, open) {
 }
 
 /**
- * What the parts of all terms add up to.
+ * The sum of the parts of all terms.
  * @param {Explanation} explanation
  */
 export function totalOf({ terms }) {

@@ -1,4 +1,4 @@
-// How a question stands while the learner sits at it, and what of the lesson the views are given.
+// The attempt at a question, and the lesson's view model.
 
 /** @typedef {import('./facts.js').Facts} Facts */
 /** @typedef {import('./step.js').Step} Step */
@@ -9,7 +9,7 @@
  * @typedef {object} Attempt
  * @property {string} id of the step
  * @property {number} tries wrong answers so far
- * @property {string | null} slip what was wrong with the last
+ * @property {string | null} slip the slip of the last answer
  * @property {string | number | null} given the last answer
  * @property {Result | null} settled how it was answered, once it was
  * @property {Facts | null} told the numbers of the moment in which it was answered; null where the answer was shown
@@ -27,11 +27,11 @@
  * @property {import('./step.js').Chapter} chapter the one that the step belongs to
  * @property {Attempt} attempt
  * @property {Facts} facts as the page is now
- * @property {Facts} told what is spoken of: those of the answer, once there was one
+ * @property {Facts} told the facts of the explanation: those of the answer, once there was one
  * @property {number | null} right the index of the right choice, −1 where every choice is; null where it is not known yet
  * @property {number | null} answer the right number
  * @property {Readonly<Record<string, Result>>} results of all steps so far
- * @property {string} code what was written for the exercise
+ * @property {string} code the written function of the exercise
  * @property {boolean} solved whether that code was found right
  * @property {boolean} first whether no step comes before
  * @property {boolean} last whether no step comes after

@@ -15,7 +15,7 @@ import { createTutor } from './tutor.js';
 /** @typedef {import('../app/present.js').Moment} Moment */
 
 /**
- * What the lesson adds to the view model.
+ * The lesson's part of the view model.
  * @typedef {object} LessonPart
  * @property {import('../app/view-model.js').ColumnModel[]} columns with the numbers that the learner's own layers have computed
  * @property {import('./attempt.js').LessonModel | null} lesson
@@ -75,10 +75,10 @@ export function createLesson(session, storage) {
     /** @param {string} chapters */
     choose(chapters) {
       session.changes.put({ chapters });
-      // A step of a chapter that was deselected gives way to the first one that was chosen.
+      // Leave a step of a deselected chapter for the first chosen one.
       tutor.go(0);
     },
-    /** Takes over what another tab has stored; returns whether it concerns the lesson. */
+    /** Merges a record that another tab has stored; returns whether there is anything new to show. */
     hear: progress.hear,
   };
 }

@@ -1,10 +1,10 @@
-// Writing the exercises: what the learner can write is said by the layers, see layers/.
+// The exercises of the lesson. The layers define them, see layers/.
 import { EXERCISES } from '../layers/index.js';
 
 export const EXERCISE_NAMES = Object.keys(EXERCISES);
 
 /**
- * Lines in front of what the learner has written, which stays as a comment, so that nothing is lost.
+ * Lines in front of the learner's text, which stays as a comment, so that nothing is lost.
  * @param {string} lines
  * @param {string} written
  */

@@ -15,9 +15,9 @@ const NUMBERS = 5;
  * @property {number} bias
  * @property {number[]} parts of the colour on display: each channel times its weight
  * @property {number} sum the parts and the bias
- * @property {number} out what ReLU lets through
+ * @property {number} out the output of ReLU
  * @property {boolean[]} fires for each training colour whether anything goes through
- * @property {number} hits how many training colours are told apart: it fires for the first class, and for no other
+ * @property {number} hits how many training colours it classifies right: it should fire for the first class alone
  * @property {number} of training colours
  */
 
@@ -27,13 +27,13 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
 /**
  * @typedef {object} Facts
  * @property {State['settings']} settings
- * @property {string} at where the learner stands
+ * @property {string} at the position in the pass
  * @property {string | null} selected
  * @property {number} row of the pass on display
  * @property {number} step
  * @property {number} furthest
  * @property {boolean} playing
- * @property {boolean} travelling whether the way to a step is still being made
+ * @property {boolean} travelling whether a replay is going on
  * @property {import('../core/wasm.js').Summary} summary
  * @property {readonly number[]} rgb the colour on display
  * @property {string[]} classes ids
@@ -44,16 +44,16 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} nodes of the first layer
  * @property {string} last name of the last Affine layer
  * @property {number} parameters weights and biases in all
- * @property {number[]} first what the first layer puts out
+ * @property {number[]} first outputs of the first layer
  * @property {string} relu name of the last ReLU; empty where there is none
- * @property {number[]} lastRelu what it puts out
- * @property {number[]} scores what the last Affine layer puts out
+ * @property {number[]} lastRelu its outputs
+ * @property {number[]} scores outputs of the last Affine layer
  * @property {number[]} probabilities of the pass
  * @property {number} probability of the right class in the pass
  * @property {number} loss of the colour on display
  * @property {number[]} gaps the gradients of the scores
  * @property {{ address: string, value: number, gradient: number, rate: number, next: number }} weight the one of the last Affine
- * layer with the gradient furthest from 0, and what an update makes of it
+ * layer with the gradient furthest from 0, and its value after an update
  * @property {number[]} counts training colours of each class
  * @property {number} wrong test colours that are named wrong
  * @property {Neuron} neuron
@@ -137,7 +137,7 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
 }
 
 /**
- * Which node of a layer a number belongs to, whatever the walk shows of it: `out`, `dout`, `dx`.
+ * The node of a layer that a number belongs to, whichever tensor is shown: `out`, `dout`, `dx`.
  * @param {string | null} address `relu3.out[0,7]`
  * @param {string} layer
  * @returns {number | null} null where it is none of that layer's nodes

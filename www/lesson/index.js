@@ -59,7 +59,7 @@ export function neighbourOf(id, by, names) {
 }
 
 /**
- * Takes out of a change what names no step and no chapter.
+ * Removes unknown steps and chapters from a change.
  * @param {Partial<State>} change
  * @returns {string[]} the keys that were wrong
  */
@@ -84,7 +84,7 @@ export function unknownIn(change) {
  * How the page has to stand for a step: with the lecture's seed, so that everybody in a room has the same numbers.
  * @param {Step} step
  * @param {Pick<State, 'own'>} present
- * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @param {readonly string[]} names for the classes of the custom set, where they have none yet
  * @returns {Partial<State>}
  */
 export function setupOf({ setup }, present, names) {
@@ -96,11 +96,11 @@ export function setupOf({ setup }, present, names) {
 }
 
 /**
- * What is asked for, where it names a step of the lesson over the page as it is laid out for that step. A step is also
+ * A given state that names a step of the lesson, merged over the setup of that step. A step is also
  * named by its chapter.
  * @param {unknown} given still to be cleaned
  * @param {Pick<State, 'own' | 'lesson'>} present
- * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @param {readonly string[]} names for the classes of the custom set, where they have none yet
  * @returns {unknown}
  */
 export function inLesson(given, present, names) {
@@ -108,7 +108,7 @@ export function inLesson(given, present, names) {
   const step = stepOf(given.lesson);
   if (!step || step.id === present.lesson) return given;
   const setup = setupOf(step, present, names);
-  // What is no settings stays wrong, to be told.
+  // Keep a value that is no settings, to be reported.
   const settings = setup.settings && (given.settings === undefined || isDictionary(given.settings)) ? { settings: { ...setup.settings, ...given.settings } } : {};
   return { ...setup, ...given, ...settings, lesson: step.id };
 }

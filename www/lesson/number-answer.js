@@ -24,7 +24,7 @@ export function near(given, wanted) {
 }
 
 /**
- * What a given number is: right, a known slip, or a size that is off.
+ * The verdict on a number: right, a known slip, or too small or large.
  * @param {number} given
  * @param {number} wanted
  * @param {Record<string, number>} slips

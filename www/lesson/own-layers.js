@@ -19,11 +19,11 @@ import { agrees } from '../util/agreement.js';
 export function createOwnLayers({ lab, kept, refresh, failed }) {
   /** The pass that the numbers are of. @type {Pass | null} */
   let present = null;
-  /** What has been computed, by column and direction. @type {Map<string, { values: Float32Array, by: string }>} */
+  /** The computed numbers, by column and direction. @type {Map<string, { values: Float32Array, by: string }>} */
   let computed = new Map();
   /** Whether a pass is being computed: one at a time, and then the latest. */
   let working = false;
-  /** The code that was told to give other numbers; once is enough. */
+  /** The code that was reported to give other numbers; once is enough. */
   let told = '';
 
   /**
@@ -46,7 +46,7 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
     return columns.map((column, i) => ({ ...column, values: found[i]?.values ?? column.values, mine: by.has(column.name) }));
   }
 
-  /** Computes the pass on display, and whatever has taken its place meanwhile. */
+  /** Computes the pass on display, and then the one that has replaced it meanwhile. */
   async function work() {
     working = true;
     for (let done = null; present && present !== done; ) {

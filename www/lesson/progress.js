@@ -1,5 +1,5 @@
-// How far the learner has come, and what they have written. The browser keeps it between visits, each answer and each
-// text as a record of its own, so that no tab writes over what was done in another.
+// The progress of the lesson: results and written functions, kept between visits. Each is a record of its own, so that no
+// tab overwrites the work of another.
 
 import { EXERCISE_NAMES } from './exercises.js';
 
@@ -10,7 +10,7 @@ import { EXERCISE_NAMES } from './exercises.js';
 /**
  * @typedef {object} Kept
  * @property {Record<string, Result>} steps by id
- * @property {Record<string, string>} code what was written, by exercise
+ * @property {Record<string, string>} code the written functions, by exercise
  * @property {Record<string, string>} solved the code that was last found right, by exercise
  * @property {string} last the step that was open last
  */
@@ -35,7 +35,7 @@ export function createProgress(storage, lost = () => {}) {
    * Takes a record up, if it can be read.
    * @param {string} key
    * @param {string | null} value null where it was removed
-   * @returns {boolean} whether it differs from what was known
+   * @returns {boolean} whether it is new
    */
   function take(key, value) {
     const [kind, ...rest] = key.slice(START.length).split('/');
@@ -92,7 +92,7 @@ export function createProgress(storage, lost = () => {}) {
       store(`steps/${id}`, result);
     },
     /**
-     * Notes what was written for an exercise.
+     * Stores the written function of an exercise.
      * @param {string} exercise
      * @param {string} code
      */
@@ -124,7 +124,7 @@ export function createProgress(storage, lost = () => {}) {
       for (const key of storage?.keys(START) ?? []) if (key !== `${START}last`) storage?.remove(key);
     },
     /**
-     * Hears what another tab has stored.
+     * Merges a record that another tab has stored.
      * @param {string} key
      * @param {string | null} value
      * @returns {boolean} whether there is anything new to show
@@ -150,7 +150,7 @@ function better(result, before) {
 }
 
 /**
- * Makes a record of each part of what was stored as one.
+ * Migrates progress that was stored as one record.
  * @param {Storage | null} storage
  */
 function migrate(storage) {
@@ -164,7 +164,7 @@ function migrate(storage) {
     for (const kind of ['steps', 'code', 'solved']) for (const [name, value] of Object.entries(records[kind] ?? {})) write(`${kind}/${name}`, value);
     write('last', last);
   } catch {
-    // What can't be read is as good as nothing.
+    // Ignore a record that can't be read.
   }
   storage.remove(BEFORE);
 }

@@ -1,11 +1,11 @@
-// What a step of the lesson is. It holds no words: those are in lesson.js of each language, by its id.
+// The type of a step of the lesson. It holds no words: those are in lesson.js of each language, by its id.
 
 /** @typedef {import('./facts.js').Facts} Facts */
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /**
- * What a step can do with the page when its answer is shown.
+ * The actions of a step when its answer is shown.
  * @typedef {object} On
  * @property {(change: Partial<State>) => void} put
  * @property {(phase: import('../core/pass-positions.js').Phase) => void} phase
@@ -16,7 +16,7 @@
 
 /** Parts of the page that can stand beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
 
-/** What is in the middle of the page. @typedef {'scene' | 'neuron' | 'cnn'} Stage */
+/** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'cnn'} Stage */
 
 /**
  * How a question is answered: a number is typed; one of a few answers is chosen; a number of the scene is selected;
@@ -32,10 +32,10 @@
  * @property {readonly Part[]} side
  * @property {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} [setup] how the page has to stand; `settings`
  * are those beside the lecture's
- * @property {(on: On, facts: Facts) => void} [reveal] shows on the page what the step is about, once it is answered
- * @property {(facts: Facts) => number} [answer] of `number`: what is right
- * @property {(facts: Facts) => Record<string, number>} [slips] of `number`: what one gets by a known slip
- * @property {(facts: Facts) => number} [right] of `choose`: the index of what is right; −1 where every choice is
+ * @property {(on: On, facts: Facts) => void} [reveal] shows the answer on the page
+ * @property {(facts: Facts) => number} [answer] of `number`: the right number
+ * @property {(facts: Facts) => Record<string, number>} [slips] of `number`: the results of known slips
+ * @property {(facts: Facts) => number} [right] of `choose`: the index of the right choice; −1 where every choice is right
  * @property {(address: string, facts: Facts) => string | null} [hit] of `click`: the slip that a selected number is; null where
  * it is right
  * @property {(facts: Facts) => boolean} [done] of `do`: whether it is done

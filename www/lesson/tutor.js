@@ -1,4 +1,4 @@
-// The tutor: which question is asked, how it was answered, and the way on. It changes the page only by its acts, and
+// The tutor: asks a question, judges the answer, and goes on. It changes the page only by actions, and
 // draws nothing.
 import { EXPERIMENTS } from '../experiments/catalogue.js';
 import { examined } from './examination.js';
@@ -47,7 +47,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    * @param {Result} result
    */
   function settle(result) {
-    // What is told of an answer is told of the moment it was given; what is shown follows the page.
+    // The explanation of an answer keeps the numbers of its moment; that of a shown answer follows the page.
     Object.assign(attempt, { settled: result, slip: null, miss: null, problem: null, busy: false, told: result === 'shown' ? null : facts });
     progress.note(attempt.id, result);
   }
@@ -87,7 +87,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   }
 
   /**
-   * What the learner says: a number, a choice.
+   * Takes an answer: a number, a choice.
    * @param {string | number} given
    */
   function answer(given) {
@@ -128,7 +128,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   }
 
   /**
-   * Runs what was written against the core's own values.
+   * Checks the written function against the core's values.
    * @param {string} body
    */
   async function check(body) {
@@ -158,7 +158,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       return;
     }
     const { code, solved } = progress.all();
-    // It becomes theirs when they run it; what they have written stays beside it.
+    // The solution counts when the learner runs it; their own text stays beside it.
     if (step.exercise && !(step.exercise in solved)) progress.write(step.exercise, inFront(EXERCISES[step.exercise].solution, code[step.exercise] ?? ''));
     settle('shown');
     reveal(step);
@@ -183,12 +183,12 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       const steps = chaptersOf(state().chapters).flatMap((chapter) => chapter.steps);
       enter((steps.find(({ id }) => id === progress.all().last) ?? steps[0]).id);
     },
-    /** What a remote does: shows the answer first, and then goes on. */
+    /** The action of a remote: shows the answer first, and then goes on. */
     on() {
       if (attempt.settled) go(1);
       else show();
     },
-    /** Keeps what is being written. @param {string} body */
+    /** Stores the text while it is written. @param {string} body */
     write(body) {
       const name = present()?.exercise;
       if (name) progress.write(name, body);
@@ -201,7 +201,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     },
 
     /**
-     * Takes in how the page stands, and notices what the learner has done.
+     * Judges the present state of the page.
      * @param {Facts} now
      * @returns {LessonModel | null} null where there is no such step
      */
@@ -216,7 +216,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         // A page that was left when this was done comes back so: it is no new answer.
         if (step.kind === 'do' && step.done?.(now)) attempt.settled = progress.all().steps[step.id] ?? null;
       }
-      // On the way to a step the page opens numbers by itself.
+      // A replay opens numbers by itself.
       if (now.travelling) selected = undefined;
       else if (selected === undefined) selected = now.selected;
       if (!attempt.settled && step.kind === 'do' && step.done?.(now)) settle(answered());

@@ -11,7 +11,7 @@ import { alone } from '../embed/scenes.js';
 async function offer(registration) {
   const demo = /** @type {Demo | null} */ (document.querySelector('irozuku-demo'));
   await demo?.ready.catch(() => {});
-  // Nothing is told before a room that looks at a slide; the next opening finds it.
+  // Show nothing on a slide; the next opening finds it.
   if (!demo || alone(demo.state)) return;
   demo.notify('updated', () => {
     history.replaceState(history.state, '', addressOf(demo));
@@ -24,7 +24,7 @@ async function offer(registration) {
 }
 
 /**
- * The address of this moment, with what a link for others leaves out.
+ * The address of this moment, with the keys that a link for others leaves out.
  * @param {Demo} demo
  */
 function addressOf(demo) {

@@ -1,4 +1,4 @@
-// What this release of the site is: `cargo run -- pack` puts the real one in the place of this file.
+// The release of the site: `cargo run -- pack` puts the real one in the place of this file.
 
 /** Changes with any change of any file. */
 export const VERSION = '';

@@ -1,4 +1,4 @@
-// All views of the page, where they stand, and what they may ask for.
+// All views of the page, and which of them are visible.
 import { createAnswer } from './page/answer.js';
 import { createCard } from './scene/card.js';
 import { createChart } from './training/chart.js';
@@ -25,9 +25,9 @@ import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 
 /**
- * What the views ask of the page around the session, beside what they dispatch.
+ * Services of the page that the views need beside `dispatch`.
  * @typedef {object} Page
- * @property {(target: import('../app/view-model.js').Target) => void} point shows what is under the pointer or the keyboard
+ * @property {(target: import('../app/view-model.js').Target) => void} point shows a spot that is hovered or focused
  * @property {(but?: import('../state/schema.js').Change) => string} link the address of the page as it is now, but for this
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => string} notebook the network as the text of a notebook
@@ -51,7 +51,7 @@ export function createViews(dispatch, page) {
   const colours = createColours(dispatch);
   const settings = createSettings(dispatch);
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
-  /** What stands beside, by name: the colour on the left, training on the right. */
+  /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
   const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
@@ -61,11 +61,11 @@ export function createViews(dispatch, page) {
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
   const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
-  /** What there is in each room besides what is in all of them. */
+  /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
 
   /**
-   * Whether a part stands beside what is in the middle.
+   * Whether a side panel is visible.
    * @param {import('../lesson/step.js').Part} name
    * @param {import('../app/view-model.js').Model} model
    */
@@ -78,7 +78,7 @@ export function createViews(dispatch, page) {
   }
 
   /**
-   * What is in the middle.
+   * The view in the middle; empty where it is that of a room.
    * @param {import('../app/view-model.js').Model} model
    */
   function stageOf({ solo, lesson, state: { scene: alone, room } }) {
@@ -124,7 +124,7 @@ export function createViews(dispatch, page) {
   }
 
   /**
-   * Only what is pointed at has changed.
+   * Updates only the pointed spot.
    * @param {import('../app/view-model.js').Model} model
    */
   function point(model) {

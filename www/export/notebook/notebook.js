@@ -24,11 +24,11 @@ import { wordOf } from '../../text/word.js';
  * @property {{ classes: string[], train: Sample[], test: Sample[] }} data at least one colour to train
  * @property {Sample} colour the colour that is followed through the layers
  * @property {Stretch[]} run how the step was reached
- * @property {Figures} figures what the page shows
+ * @property {Figures} figures of the page
  * @property {Words} words the sentences between the cells
  */
 /**
- * What the page shows at the step the run has come to. A loss is the mean over the training colours.
+ * The figures of the page at the present step. A loss is the mean over the training colours.
  * @typedef {object} Figures
  * @property {number} step
  * @property {number} loss

@@ -13,7 +13,7 @@ export function array(bytes, kind, shape) {
 }
 
 /**
- * The bytes of numbers, the last first, whatever this machine does.
+ * The bytes of numbers in little-endian order, on any machine.
  * @param {Float32Array} numbers
  */
 export function littleEndian(numbers) {

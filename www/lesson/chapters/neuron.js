@@ -42,7 +42,7 @@ export const neuron = {
       kind: 'do',
       stage: 'neuron',
       side: ['picker'],
-      // What the learner has set by then stays.
+      // Keep the weights that the learner has set by then.
       setup: { ...LECTURE, at: 'forward:data' },
       done: good,
       reveal: (on, f) => !good(f) && on.put({ neuron: [1, -0.5, -0.5, -50] }),

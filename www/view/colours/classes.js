@@ -1,5 +1,5 @@
-// One's own colours: a row for each class, where the picked colour joins it, and what can be done with all of
-// them. The rows stand at the heads of the classes' swatches.
+// The custom set: a row for each class, where the picked colour joins it, and tools for the whole set. The rows are the
+// headings of the classes' swatches.
 import { SETS } from '../../colours/datasets.js';
 import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
 import { hex } from '../../util/format.js';

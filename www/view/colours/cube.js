@@ -121,7 +121,7 @@ export function createCube() {
     for (const { sample, answer } of part) {
       const { x, y, depth } = put(sample.rgb.map((channel) => channel / 255));
       const right = sample.label === answer;
-      // What is wrong is drawn before everything, so that no face hides it.
+      // Draw wrong answers last, so that no face hides them.
       things.push({ depth: right ? depth : depth + 2, draw: () => (right ? dot(context, x, y, sample.rgb, POINT) : cross(context, x, y, WRONG)) });
     }
     for (const thing of things.sort((a, b) => a.depth - b.depth)) thing.draw();

@@ -1,4 +1,4 @@
-// Reading a table of colours: pasted, dropped or opened. What can't be used is named before anything changes.
+// Reading a table of colours: pasted, dropped or opened. Lines that can't be used are listed before anything changes.
 import { parse } from '../../colours/csv.js';
 import { count } from '../../util/format.js';
 import { NONE, countOf, joined } from '../../colours/custom-set.js';
@@ -50,11 +50,11 @@ export function createImporter(dispatch) {
     bad.hidden = lines.length === 0;
   }
 
-  /** @param {(own: Own, given: Own) => Own | null} how what becomes of the colours there are */
+  /** @param {(own: Own, given: Own) => Own | null} how combines the present set and the given one */
   function use(how) {
     const given = own_;
     if (!given) return;
-    // Where there is no room for them, what was pasted stays to be shortened.
+    // Where there is no room, keep the pasted text, to be shortened.
     if (!how(mine, given)) {
       if (words) say(result, words.problems.noRoom());
       return;

@@ -1,4 +1,4 @@
-// The room of colours: the data one can see, the decisions over all colours, one's own colours.
+// The room of colours: the data, the decisions over all colours, the custom set.
 import { byHue, byLoss, confusion, judged, partOf, passes } from '../../colours/predictions.js';
 import { createClasses } from './classes.js';
 import { createConfusion } from './confusion.js';

@@ -28,7 +28,7 @@ export function createSwatches(dispatch) {
   let next = null;
 
   /**
-   * Makes room for so many classes. What stands already stays, so that a head that has the focus keeps it.
+   * Makes room for so many classes. Existing elements stay, so that a heading keeps the focus.
    * @param {number} classes
    * @param {Element[]} heads
    */
@@ -72,7 +72,7 @@ export function createSwatches(dispatch) {
    * @param {import('../../app/view-model.js').Model} model
    * @param {Judged[]} part the colours that are counted
    * @param {Judged[]} shown those of them that are shown, in their order
-   * @param {Element[]} heads what stands at the head of each class; without, its name and its size
+   * @param {Element[]} heads the heading of each class; where there is none, its name and its size
    */
   function update(model, part, shown, heads) {
     const { text } = model;
@@ -112,7 +112,7 @@ export function createSwatches(dispatch) {
     }
   }
 
-  /** The focus goes to what has taken the place of the swatch that was edited. */
+  /** Focuses the swatch that has taken the place of the edited one. */
   function refocus() {
     const rest = next && groups[next.label]?.list.children;
     if (next && rest && rest.length > 0) /** @type {HTMLElement} */ (rest[Math.min(next.at, rest.length - 1)]).focus();

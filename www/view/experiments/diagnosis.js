@@ -1,4 +1,4 @@
-// What is wrong with the network as it is now, each finding with the number that shows it.
+// The findings of the present network's diagnosis, each with the number that shows it.
 import { isMeasured } from '../../core/wasm.js';
 import { findings } from '../../experiments/diagnosis.js';
 import { titleOf } from '../../layers/index.js';

@@ -88,7 +88,7 @@ export function createRuns(dispatch) {
 }
 
 /**
- * In what a run differs from another, in words; empty where in nothing.
+ * The differences of a run from another, in words; empty where there are none.
  * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own'>} from
  * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own'>} run
  * @param {import('../../text/index.js').Text} text

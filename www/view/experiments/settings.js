@@ -1,4 +1,4 @@
-// The hyperparameters: what is chosen and not learned. Learning rate and batch act at once; everything else
+// The hyperparameters: chosen, not learned. Learning rate and batch act at once; everything else
 // waits for a new beginning, which says so.
 import { LIMITS } from '../../core/facts.js';
 import { SETTINGS } from '../../core/facts.js';
@@ -13,7 +13,7 @@ const INITS = /** @type {const} */ (['zeros', 'gaussian', 'he']);
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createSettings(dispatch) {
-  /** What waits for a new beginning. @type {Partial<Settings>} */
+  /** Changes that wait for a new beginning. @type {Partial<Settings>} */
   let draft = {};
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
@@ -27,7 +27,7 @@ export function createSettings(dispatch) {
   /** The row in which something was written that can't be used. */
   let refused = '';
   /**
-   * A box whose row says what is allowed, where what is written can't be used.
+   * A box whose row shows the allowed range, after an input that can't be used.
    * @param {string} row
    * @param {(value: number) => unknown} use
    */
@@ -152,7 +152,7 @@ export function createSettings(dispatch) {
 }
 
 /**
- * A box for a number, used when it is left or Enter is pressed; what can't be used gives way to what is in force.
+ * A box for a number, used when it is left or Enter is pressed; an input that can't be used is replaced by the value in force.
  * @param {(value: number) => unknown} use
  */
 function numberBox(use) {

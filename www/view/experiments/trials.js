@@ -18,7 +18,7 @@ export function createTrials(dispatch) {
   const panel = h('div', { class: 'trial', hidden: true }, ask, h('div', { class: 'tools choices' }, ...choices), note, result);
   const how = h('p', { class: 'about' });
   const element = h('section', { class: 'trials' }, title, how, list, panel);
-  /** What is being tried. @type {{ id: string, guess: number | null, seen: number | null, course: Course | null, stopped: boolean } | null} */
+  /** The trial in progress. @type {{ id: string, guess: number | null, seen: number | null, course: Course | null, stopped: boolean } | null} */
   let trial = null;
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
@@ -43,7 +43,7 @@ export function createTrials(dispatch) {
     refresh();
     const course = await dispatch('experiment', nameOf(experiment.id), experiment.settings, experiment.steps);
     if (trial !== mine) return;
-    // Whoever has done something else meanwhile has ended the experiment.
+    // Any other action meanwhile has stopped the experiment.
     if (course) {
       Object.assign(mine, { course, seen: experiment.seen(course) });
       done.add(experiment.id);
@@ -93,7 +93,7 @@ export function createTrials(dispatch) {
 }
 
 /**
- * What the numbers of a run say, in sentences.
+ * The results of a run, in sentences.
  * @param {Course} course
  * @param {import('../../text/index.js').Text} text
  */

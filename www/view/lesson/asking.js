@@ -1,4 +1,4 @@
-// What a question is answered with: a number that is typed, or one of a few choices.
+// The controls that answer a question: a number box, or a few choices.
 import { attribute, h, say } from '../dom.js';
 import { choicesOf } from './verdict.js';
 

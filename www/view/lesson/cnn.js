@@ -35,7 +35,7 @@ export function createCnn() {
     attribute(list, 'aria-label', text.cnnLabel);
     const words = { image: text.cnnImage, again: `… ${text.cnnAgain} …`, answer: text.cnnAnswer };
     LAYERS.forEach(([name], i) => say(names[i], words[/** @type {'image'} */ (name)] ?? name));
-    // Which are new is what is asked.
+    // The new layers are the answer: mark them only afterwards.
     const told = lesson.attempt.settled !== null && lesson.step.kind === 'choose';
     element.classList.toggle('told-new', told);
     keys.hidden = !told;

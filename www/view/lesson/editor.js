@@ -28,7 +28,7 @@ export function createEditor(dispatch) {
     dispatch('lesson/check', area.value);
   });
 
-  /** Puts the lines to begin with in front of what is there, so that nothing written is lost. */
+  /** Puts the frame in front of the present text, so that nothing written is lost. */
   function begin() {
     if (!exercise) return;
     area.value = inFront(EXERCISES[exercise].frame, area.value);
@@ -45,7 +45,7 @@ export function createEditor(dispatch) {
       exercise = null;
       return;
     }
-    // What is typed stays as it is typed; what was kept, or shown as the answer, is put in.
+    // Don't touch the text while it is typed; put in a stored text, or the shown answer.
     const shown = lesson.attempt.settled === 'shown';
     if (exercise !== name || (shown && !answered)) area.value = lesson.code;
     [exercise, answered] = [name, shown];

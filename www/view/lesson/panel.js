@@ -1,4 +1,4 @@
-// The lesson beside the scene: where one is, the question, what is said about the answer, and the way on.
+// The panel of the lesson: the strip, the question, the verdict, and next and back.
 import { CHAPTERS } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
@@ -42,7 +42,7 @@ export function createPanel(dispatch, page, sheets) {
   const terms = createTerms(element);
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
-  /** What was said last of an answer. */
+  /** The last verdict. */
   let told = '';
   /** The step that was shown last, and whether it was answered. */
   let shown = { id: '', settled: false };
@@ -119,10 +119,10 @@ export function createPanel(dispatch, page, sheets) {
   }
 
   /**
-   * Keeps the keyboard where it is needed: at a new question on its title, after an answer on the way on.
+   * Keeps the keyboard where it is needed: at a new question on its title, after an answer on the next button.
    * @param {typeof shown} now
    * @param {boolean} opened whether the page was open before
-   * @param {boolean} held whether what has answered had the focus
+   * @param {boolean} held whether the control that answered had the focus
    */
   function attend(now, opened, held) {
     const root = /** @type {ShadowRoot} */ (element.getRootNode());
@@ -136,7 +136,7 @@ export function createPanel(dispatch, page, sheets) {
       if (opened && free) title.focus({ preventScroll: true });
     } else if (held && now.settled && !shown.settled) next.focus({ preventScroll: true });
     shown = now;
-    // What is said of the answer is brought into sight, without moving the page.
+    // Scroll the verdict into view, without moving the page.
     if (told === verdict.textContent) return;
     told = verdict.textContent ?? '';
     const [inner, outer] = [verdict.getBoundingClientRect(), body.getBoundingClientRect()];

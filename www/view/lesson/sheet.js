@@ -1,4 +1,4 @@
-// A sheet to be printed: what a learner has done, or what a lecturer plans to do.
+// A sheet to be printed: the learner's summary, or the lecturer's plan.
 import { CHAPTERS, SHORT, chaptersOf } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { MARKS } from './strip.js';

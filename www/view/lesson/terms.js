@@ -1,4 +1,4 @@
-// The glossary: a word of it, where a text has it first, tells what it means when it is pointed at or focused.
+// The glossary: the first occurrence of a term in a text shows its meaning when it is hovered or focused.
 import { h } from '../dom.js';
 
 /**

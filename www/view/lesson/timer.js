@@ -28,7 +28,7 @@ export function createTimer() {
     tick();
   }
 
-  /** Keeps what the chapter has taken so far: a lecturer may come back to it. */
+  /** Keeps the time of the chapter so far: a lecturer may come back to it. */
   function pause() {
     if (chapter !== '') spent.set(chapter, taken());
   }

@@ -1,4 +1,4 @@
-// What is said about an answer: in a mark and a few sentences.
+// The verdict on an answer: a mark and a few sentences.
 import { callOf, listed } from '../../lesson/examination.js';
 import { figuresOf } from '../experiments/trials.js';
 
@@ -19,7 +19,7 @@ export function wordsOf(text, step) {
 }
 
 /**
- * What can be chosen in a step.
+ * The choices of a step.
  * @param {Text} text
  * @param {Lesson} lesson
  * @returns {string[]}
@@ -86,7 +86,7 @@ function tried(text, { step, attempt: { course, given } }) {
 }
 
 /**
- * What is wrong with a function that was written.
+ * The errors of the learner's function, in sentences.
  * @param {Text} text
  * @param {Lesson} lesson
  */

@@ -1,4 +1,4 @@
-// The microscope: what the selected number is, the arithmetic that made it with the real values put in, and
+// The microscope: the meaning of the selected number, its arithmetic with the real values put in, and
 // every operand of it to walk on to.
 import { neighbour } from '../../core/address.js';
 import { key, spot } from '../../explain/spot.js';
@@ -107,7 +107,7 @@ export function createMicroscope(dispatch, page) {
   }
 
   /**
-   * Lights the operands that stand for what is pointed at.
+   * Highlights the operands at the pointed spot.
    * @param {import('../../app/view-model.js').Model} model
    */
   function point({ columns, pointed, selected }) {
@@ -174,7 +174,7 @@ export function createMicroscope(dispatch, page) {
 }
 
 /**
- * What a number is, in words.
+ * The meaning of a number, in words.
  * @param {import('../../text/index.js').Text} text
  * @param {import('../../app/view-model.js').Selected} number
  */

@@ -56,7 +56,7 @@ export function createAnswer(dispatch) {
 }
 
 /**
- * What there is to say of how the right answer is known; nothing where a rule or the learner says it.
+ * How the right answer is known, in words; empty where a rule or the learner gives it.
  * @param {import('../../text/index.js').Text} text
  * @param {import('../../core/wasm.js').Data} data
  * @param {import('../../core/wasm.js').Teacher | null} teacher

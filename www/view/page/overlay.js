@@ -1,4 +1,4 @@
-// What lies over the page for a moment: a message that something is wrong, and the list of keys.
+// Overlays of the page: the message, and the list of keys.
 import { attribute, h, say } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */

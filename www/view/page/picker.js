@@ -64,7 +64,7 @@ function createChannel(channel, change) {
     change(Math.min(255, Math.max(0, level)));
   }
 
-  /** What was typed and could not be used gives way to the level in force. */
+  /** Replaces an input that can't be used by the level in force. */
   function settle() {
     box.value = String(shown);
   }

@@ -1,4 +1,4 @@
-// The card under the scene: what just happened in one sentence, the way on and back, and the selected number.
+// The card under the scene: the narration, next and back, and the selected number.
 import { number } from '../../util/format.js';
 import { story } from '../../explain/narration.js';
 import { createCode } from '../microscope/code.js';
@@ -19,7 +19,7 @@ export function createCard(dispatch, page) {
   const batch = h('button', { type: 'button', click: () => dispatch('put', { scope: 'batch' }) });
   // On a phone the training is far below the scene.
   const train = h('button', { type: 'button', class: 'train-here', click: () => dispatch('play') });
-  // Whoever has just come may want to be led.
+  // A newcomer may want the lesson.
   const lesson = h('button', { type: 'button', class: 'lesson-here', click: () => dispatch('lesson/toggle') });
   const scope = h('div', { class: 'segments', role: 'group' }, one, batch);
   let row = 0;

@@ -115,7 +115,7 @@ export function createColumn(first, own, dispatch, page) {
    * Marks the cells that belong to the selected number, and the one that is pointed at.
    * @param {Set<string>} involved
    * @param {string} pointed
-   * @param {string} named what the sentence speaks of
+   * @param {string} named the spot that the sentence mentions
    */
   function involve(involved, pointed, named) {
     [...cells.children].forEach((cell, i) => {
@@ -136,7 +136,7 @@ export function createColumn(first, own, dispatch, page) {
 }
 
 /**
- * What a cell with a number stands for: a channel or a class.
+ * The label of a cell with a number: a channel or a class.
  * @param {import('../../app/view-model.js').ColumnModel['role']} role
  * @param {number} i
  * @param {string[]} classes

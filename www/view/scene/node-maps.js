@@ -1,4 +1,4 @@
-// What the nodes of a column see: a picture of colours laid under each cell.
+// The maps of a column's nodes: which colours make each fire, drawn under its cell.
 import { h } from '../dom.js';
 
 /** How much finer than the page the pictures are drawn, at most. */
@@ -10,7 +10,7 @@ export function createSeen() {
   const sheet = h('canvas');
   /** Where the cells are, in pixels of the drawing. @type {{ x: number, y: number, wide: number, tall: number }[]} */
   let places = [];
-  /** What the sheet and the element hold. */
+  /** The stamps of the maps on the sheet and on the element. */
   let [held, drawn] = [-1, -1];
   /** One picture, px. */
   let [width, height] = [0, 0];

@@ -76,7 +76,7 @@ export function createScene(dispatch, page) {
   }
 
   /**
-   * Shows what the selected number was made from, and what is pointed at.
+   * Shows the operands of the selected number, and the pointed spot.
    * @param {import('../../app/view-model.js').Model} model
    */
   function connect(model) {
@@ -93,7 +93,7 @@ export function createScene(dispatch, page) {
   }
 
   /**
-   * Where not all layers are in sight, brings the one the learner stands on into it.
+   * Where not all layers are in sight, scrolls to the present one.
    * @param {import('../../app/view-model.js').Model} model
    */
   function follow(model) {
@@ -152,7 +152,7 @@ export function createScene(dispatch, page) {
 }
 
 /**
- * How to read what the scene shows now.
+ * The legend of what the scene shows now.
  * @param {import('../../app/view-model.js').Model} model
  */
 function legendOf(model) {

@@ -4,7 +4,7 @@ import { attribute, h, say } from '../dom.js';
 /** @type {import('../../state/schema.js').State['scene'][]} */
 const SCENES = ['whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'neuron', 'cube'];
 
-/** @param {(box: HTMLInputElement) => void} copied copies what stands in a box, and tells so */
+/** @param {(box: HTMLInputElement) => void} copied copies the text of a box, and confirms it */
 export function createEmbed(copied) {
   const title = h('h2');
   const what = h('p', { class: 'note' });

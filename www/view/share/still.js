@@ -7,7 +7,7 @@ const FINE = 2;
 const MARGIN = 16;
 /** How opaque the frame of a cell is at least. */
 const RIM = 0.25;
-/** How far the line that letters stand on is below their middle, in sizes of the font. */
+/** How far the baseline is below the middle of letters, in sizes of the font. */
 const BASELINE = 0.35;
 
 /**
@@ -128,7 +128,7 @@ function label(words, x, y, style, anchor) {
   return text;
 }
 
-/** What each colour of a stylesheet is as red, green, blue and how opaque. @type {Map<string, [string, number]>} */
+/** Each colour of a stylesheet as red, green, blue and opacity. @type {Map<string, [string, number]>} */
 const plain = new Map();
 
 /**
