@@ -8,20 +8,28 @@ use axum::Router;
 use axum::http::header;
 use axum::routing::get;
 use irozuku_tools::pack::bundle::{self, Shape};
+use irozuku_tools::pack::parts;
 use irozuku_tools::{bindings, serve, workspace};
 use tokio::runtime::Builder;
 
-/// Where the page is served with its modules joined into one, as packing does it, without a slash at the end. Loading
+/// Where the page is served with its modules joined into one, and its stylesheets, as packing does it, without a slash
+/// at the end. Loading
 /// 150 modules takes a browser with an empty cache three times as long as all the rest. Each of them is there, too.
 #[track_caller]
 pub fn origin() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
     ORIGIN.get_or_init(|| {
         let page = workspace::page();
-        let joined = bundle::script(&page.join("irozuku-demo.js"), Shape::Module, Some("../wasm/irozuku.js"))
-            .expect("esbuild joins the modules: `cargo run -- test` installs it");
-        let script = ([(header::CONTENT_TYPE, "text/javascript")], joined);
-        serve(files().route("/irozuku-demo.js", get(|| async move { script.clone() })))
+        let joined = bundle::script(
+            &page.join("irozuku-demo.js"),
+            Shape::Module,
+            &["../wasm/irozuku.js", "./sheets.js"],
+        )
+        .expect("esbuild joins the modules: `cargo run -- test` installs it");
+        let script = "text/javascript";
+        let router = with(files(), "/irozuku-demo.js", script, joined);
+        let router = with(router, "/sheets.js", script, "export const SHEETS = ['irozuku.css'];".to_owned());
+        serve(with(router, "/irozuku.css", "text/css", parts::style().expect("the stylesheets can be read")))
     })
 }
 
@@ -30,6 +38,11 @@ pub fn origin() -> &'static str {
 pub fn unpacked() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
     ORIGIN.get_or_init(|| serve(files()))
+}
+
+/// The router with one more file.
+fn with(router: Router, path: &str, kind: &'static str, text: String) -> Router {
+    router.route(path, get(move || async move { ([(header::CONTENT_TYPE, kind)], text) }))
 }
 
 fn files() -> Router {

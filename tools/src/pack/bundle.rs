@@ -1,5 +1,6 @@
 //! Joins modules into one, and makes them and stylesheets small, with esbuild.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -20,7 +21,7 @@ pub enum Shape {
 }
 
 /// A module with all it imports, as one text. What is in `apart` stays an import.
-pub fn script(entry: &Path, shape: Shape, apart: Option<&str>) -> Result<String> {
+pub fn script(entry: &Path, shape: Shape, apart: &[&str]) -> Result<String> {
     let mut options: Vec<String> = Vec::new();
     let mut option = |text: &str| options.push(text.to_owned());
     option("--bundle");
@@ -39,29 +40,36 @@ pub fn script(entry: &Path, shape: Shape, apart: Option<&str>) -> Result<String>
         option(&format!("--global-name={name}"));
         option(&format!("--footer:js={name}={name}.default;"));
     }
-    if let Some(apart) = apart {
+    for apart in apart {
         option(&format!("--external:{apart}"));
     }
-    run(entry, &options)
+    let entry = entry.display().to_string();
+    options.push(entry.clone());
+    run(&entry, &options, "")
 }
 
 /// A stylesheet, made small.
-pub fn sheet(entry: &Path) -> Result<String> {
-    run(entry, &[])
+pub fn sheet(style: &str) -> Result<String> {
+    run("the stylesheet", &["--loader=css".to_owned()], style)
 }
 
-fn run(entry: &Path, options: &[String]) -> Result<String> {
-    let output = Command::new(npm::bundler())
-        .arg(entry)
+/// Runs esbuild, with `input` as the text that it reads where no option names a file.
+fn run(what: &str, options: &[String], input: &str) -> Result<String> {
+    let failed =
+        |error| Failure::new(format!("esbuild can't be started ({error}): run `npm ci` in the folder tests"));
+    let mut bundler = Command::new(npm::bundler())
         .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
         .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| {
-            Failure::new(format!("esbuild can't be started ({error}): run `npm ci` in the folder tests"))
-        })?;
+        .spawn()
+        .map_err(failed)?;
+    // esbuild reads all of it before it answers. The pipe is closed at the end of this statement.
+    let written = bundler.stdin.take().map_or(Ok(()), |mut pipe| pipe.write_all(input.as_bytes()));
+    let output = bundler.wait_with_output().map_err(failed)?;
     match String::from_utf8(output.stdout) {
-        Ok(text) if output.status.success() => Ok(text.trim_end().to_owned()),
-        _ => Err(Failure::new(format!("{} can't be bundled: see esbuild's messages above", entry.display()))),
+        Ok(text) if output.status.success() && written.is_ok() => Ok(text.trim_end().to_owned()),
+        _ => Err(Failure::new(format!("{what} can't be bundled: see esbuild's messages above"))),
     }
 }

@@ -23,16 +23,16 @@ const PLUGIN: &str = "slides.js";
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
     staging.put("assets.js", include_str!("page/assets.element.js"))?;
-    staging.put("packed.js", &packed_module(&[&parts.style], &digest::base64(&parts.core_gzip)))?;
+    staging.put("packed.js", &packed_module(&parts.style, &digest::base64(&parts.core_gzip)))?;
     let entry = staging.file("irozuku-demo.js");
-    files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, None)?)?;
+    files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, &[])?)?;
     staging
         .put("all.js", &format!("import './irozuku-demo.js';\nexport {{ default }} from './{PLUGIN}';\n"))?;
-    let slides = bundle::script(&staging.file("all.js"), Shape::Global(GLOBAL), None)?;
+    let slides = bundle::script(&staging.file("all.js"), Shape::Global(GLOBAL), &[])?;
     files::write(&out.join(SLIDES), slides)?;
     // The same element twice on a page would be one too many.
     let beside = format!("./{MODULE}");
     staging.put("irozuku-demo.js", &format!("import '{beside}';\n"))?;
-    let reveal = bundle::script(&staging.file(PLUGIN), Shape::Placeless, Some(&beside))?;
+    let reveal = bundle::script(&staging.file(PLUGIN), Shape::Placeless, &[&beside])?;
     files::write(&out.join(REVEAL), reveal)
 }

@@ -9,7 +9,7 @@ mod examples;
 mod files;
 mod html;
 pub mod npm;
-mod parts;
+pub mod parts;
 pub mod single;
 pub mod site;
 mod staging;
@@ -58,7 +58,7 @@ pub fn write(out: &Path) -> Result<()> {
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it.
-fn packed_module(sheets: &[&str], core: &str) -> String {
+fn packed_module(style: &str, core: &str) -> String {
     // JSON is JavaScript, too.
-    format!("export const SHEETS = {};\nexport const CORE = {};\n", json!(sheets), json!(core))
+    format!("export const STYLE = {};\nexport const CORE = {};\n", json!(style), json!(core))
 }

@@ -23,14 +23,14 @@ pub const LIMIT: usize = 350_000;
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
     staging.put("assets.js", include_str!("page/assets.single.js"))?;
-    staging.put("packed.js", &packed_module(&[&parts.style], ""))?;
-    let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, None)?;
+    staging.put("packed.js", &packed_module(&parts.style, ""))?;
+    let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
     staging.put("base85.js", include_str!("page/base85.js"))?;
-    let loader = bundle::script(&staging.file("loader.js"), Shape::Script, None)?;
+    let loader = bundle::script(&staging.file("loader.js"), Shape::Script, &[])?;
 
     let page = workspace::page();
-    let style = bundle::sheet(&page.join("index.css"))?;
+    let style = bundle::sheet(&files::read_text(&page.join("index.css"))?)?;
     let icon = format!(
         r#"<link rel="icon" href="data:image/svg+xml;base64,{}">"#,
         digest::base64(&files::read(&page.join("icon.svg"))?)

@@ -47,10 +47,11 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let style = site.add_named("irozuku.css", parts.style.as_bytes());
     let core = site.add_named("irozuku.wasm", &parts.core);
     staging.put("assets.js", include_str!("page/assets.site.js"))?;
-    staging.put("packed.js", &packed_module(&[&style], &core))?;
-    let app = bundle::script(&staging.file("offline/index.js"), Shape::Module, None)?;
+    staging.put("packed.js", &packed_module(&style, &core))?;
+    let app = bundle::script(&staging.file("offline/index.js"), Shape::Module, &[])?;
     let app = site.add_named("irozuku.js", app.as_bytes());
-    let window = site.add_named("window.css", bundle::sheet(&staging.file("index.css"))?.as_bytes());
+    let window = site
+        .add_named("window.css", bundle::sheet(&files::read_text(&staging.file("index.css"))?)?.as_bytes());
     for path in PLAIN {
         let name = path.rsplit('/').next().unwrap_or(path);
         site.add(name, &files::read(&workspace::page().join(path))?);
@@ -59,7 +60,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     site.add("index.html", page.as_bytes());
 
     staging.put("offline/release.js", &site.release())?;
-    let worker = bundle::script(&staging.file("offline/sw.js"), Shape::Script, None)?;
+    let worker = bundle::script(&staging.file("offline/sw.js"), Shape::Script, &[])?;
     site.add(WORKER, worker.as_bytes());
     site.write(&out.join(FOLDER), parts)
 }
@@ -131,8 +132,8 @@ mod tests {
     #[test]
     fn a_name_changes_with_the_content_and_only_with_it() {
         let mut site = Site(Vec::new());
-        let names = [b"a", b"b", b"a"].map(|content| site.add_named("irozuku.css", content));
-        assert!(names[0].starts_with("irozuku-") && names[0].ends_with(".css"));
+        let names = [b"a", b"b", b"a"].map(|content| site.add_named("lesson.css", content));
+        assert!(names[0].starts_with("lesson-") && names[0].ends_with(".css"));
         assert_eq!(names[0], names[2]);
         assert_ne!(names[0], names[1]);
     }

@@ -1,5 +1,5 @@
 // In the place of www/assets.js in the element as one module: all of it is in the script itself.
-import { CORE, SHEETS } from './packed.js';
+import { CORE, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
 
@@ -7,7 +7,7 @@ export const BUILDABLE = false;
 let loading;
 
 export function stylesheets() {
-  loading ??= Promise.all(SHEETS.map((style) => new CSSStyleSheet().replace(style)));
+  loading ??= Promise.all([new CSSStyleSheet().replace(STYLE)]);
   return loading;
 }
 

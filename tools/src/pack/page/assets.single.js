@@ -1,6 +1,6 @@
-// In the place of www/assets.js in the one-file page: the styles are in the script, the WebAssembly is handed over by
+// In the place of www/assets.js in the one-file page: the style is in the script, the WebAssembly is handed over by
 // the loader, which has unpacked it.
-import { SHEETS } from './packed.js';
+import { STYLE } from './packed.js';
 
 export const BUILDABLE = false;
 
@@ -10,7 +10,7 @@ const page = globalThis;
 const core = page.irozukuCore;
 delete page.irozukuCore;
 
-const sheets = Promise.all(SHEETS.map((style) => new CSSStyleSheet().replace(style)));
+const sheets = Promise.all([new CSSStyleSheet().replace(STYLE)]);
 
 export function stylesheets() {
   return sheets;

@@ -1,5 +1,5 @@
 // In the place of www/assets.js in the site: the files have names that change with their content.
-import { CORE, SHEETS } from './packed.js';
+import { CORE, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
 
@@ -7,7 +7,7 @@ export const BUILDABLE = false;
 let loading;
 
 export function stylesheets() {
-  loading ??= Promise.all(SHEETS.map(sheet));
+  loading ??= Promise.all([sheet(STYLE)]);
   return loading;
 }
 
