@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::data::{Own, SETS, Set};
+use crate::data::{CustomSet, SETS, Set};
 use crate::layer::{MapScale, ParamKind, Role, kinds};
 use crate::settings::Settings;
 
@@ -34,8 +34,8 @@ impl Limits {
         most_layers: Settings::LAYERS,
         most_nodes: Settings::NODES,
         most_colours: Settings::COLOURS,
-        fewest_classes: Own::FEWEST,
-        most_classes: Own::MOST,
+        fewest_classes: CustomSet::FEWEST,
+        most_classes: CustomSet::MOST,
         largest_learning_rate: Settings::LARGEST,
         largest_std: Settings::LARGEST,
         largest_seed: u32::MAX,

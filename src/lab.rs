@@ -2,7 +2,7 @@
 
 use crate::batch::Batch;
 use crate::curve::Point;
-use crate::data::{Dataset, Own, Rgb, Sample, Scaling};
+use crate::data::{CustomSet, Dataset, Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::history::{Feed, Move};
 use crate::maps::Maps;
@@ -35,7 +35,7 @@ impl Lab {
 
     /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
     /// settings ask for them. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
-    pub fn new(settings: Settings, own: Own) -> Result<Self, Problem> {
+    pub fn new(settings: Settings, own: CustomSet) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
         let scaling = Scaling::of_shape(settings.input, data.shape(), &data.train);

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use crate::address::Address;
 use crate::batch::Batch;
 use crate::curve::Point;
-use crate::data::{self, Own, Sample};
+use crate::data::{self, CustomSet, Sample};
 use crate::lab;
 use crate::maps::{self, HEIGHT, WIDTH};
 use crate::neuron::{self, Fired};
@@ -44,7 +44,7 @@ impl Lab {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue, own: JsValue) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;
-        let own: Own = read(own, "own")?;
+        let own: CustomSet = read(own, "own")?;
         lab::Lab::new(settings, own).map(Lab).map_err(error)
     }
 

@@ -4,7 +4,7 @@ mod common;
 
 use common::{bits, lab, train};
 use irozuku::batch::Batch;
-use irozuku::data::{Dataset, Input, Own, SETS, Sample, Scaling, Set, named, own, vivid};
+use irozuku::data::{CustomSet, Dataset, Input, SETS, Sample, Scaling, Set, named, own, vivid};
 use irozuku::init::Init;
 use irozuku::lab::Lab;
 use irozuku::maps;
@@ -67,7 +67,7 @@ fn without_colours_a_lab_stands_and_learns_nothing() {
     let settings = Settings { data: own::SET, ..Settings::default() };
     for batch in [Batch::FULL, Batch::Size(1)] {
         let mut lab =
-            Lab::new(Settings { batch, ..settings.clone() }, Own::default()).expect("it is allowed");
+            Lab::new(Settings { batch, ..settings.clone() }, CustomSet::default()).expect("it is allowed");
         assert_eq!(lab.train(10, || true), 0);
         assert_eq!(lab.make_pass(Scope::Batch).err(), Some(Problem::NoColours));
         assert!(lab.answers().is_empty() && lab.losses().is_empty());
@@ -83,8 +83,8 @@ fn without_colours_a_lab_stands_and_learns_nothing() {
 
 #[test]
 fn own_colours_have_as_many_outputs_as_classes() {
-    for classes in 2..=Own::MOST {
-        let own = Own {
+    for classes in 2..=CustomSet::MOST {
+        let own = CustomSet {
             classes: (0..classes).map(|i| format!("class {i}")).collect(),
             samples: (0..classes).map(|label| Sample::colour([40 * label as u8, 0, 0], label)).collect(),
         };
@@ -125,9 +125,9 @@ fn what_the_nodes_see_is_drawn_anew_only_when_something_has_changed() {
 
 /// A lab of each data set with standardised inputs and colours to test with.
 fn standardised() -> [Lab; 4] {
-    let own = Own {
+    let own = CustomSet {
         samples: (0..200).map(|i| Sample::colour([i as u8, (7 * i % 256) as u8, 90], i / 100)).collect(),
-        ..Own::default()
+        ..CustomSet::default()
     };
     SETS.map(|data| {
         let settings = Settings { data, input: Input::Standardised, test: 96, ..Settings::default() };
@@ -180,9 +180,9 @@ fn every_colour_enters_the_network_by_the_rule_of_the_colours_to_learn_from() {
 #[test]
 fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
     // As one makes them: class after class.
-    let colours = |n: usize| Own {
+    let colours = |n: usize| CustomSet {
         samples: (0..n).map(|i| Sample::colour([i as u8, 0, 0], 2 * i / n)).collect(),
-        ..Own::default()
+        ..CustomSet::default()
     };
     let reds = |samples: &[Sample]| samples.iter().map(|one| one.input[0]).collect::<Vec<_>>();
     let split = |seed| Dataset::new(own::SET, &colours(200), seed, 240, 20);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use irozuku::address::{Address, Name};
-use irozuku::data::{Input, Own, Sample};
+use irozuku::data::{CustomSet, Input, Sample};
 use irozuku::explain::{Explanation, Operation};
 use irozuku::init::Init;
 use irozuku::lab::Lab;
@@ -24,7 +24,8 @@ fn colour() -> Scope {
 const TOLERANCE: f64 = 2e-6;
 
 fn lab(hidden: &[usize], train: usize) -> Lab {
-    Lab::new(Settings { hidden: hidden.to_vec(), train, ..Settings::default() }, Own::default()).unwrap()
+    Lab::new(Settings { hidden: hidden.to_vec(), train, ..Settings::default() }, CustomSet::default())
+        .unwrap()
 }
 
 /// All addresses of a tensor's shape.
@@ -87,7 +88,8 @@ fn every_number_of_a_small_network_is_what_its_terms_make_of_it() {
 fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
     let cases = [(Init::Gaussian { std: 0.1 }, Input::Raw, 0), (Init::He, Input::Standardised, 300)];
     for (init, input, steps) in cases {
-        let mut lab = Lab::new(Settings { init, input, ..Settings::default() }, Own::default()).unwrap();
+        let mut lab =
+            Lab::new(Settings { init, input, ..Settings::default() }, CustomSet::default()).unwrap();
         lab.train(steps, || true);
         for scope in [colour(), Scope::Batch] {
             let pass = lab.make_pass(scope).unwrap();
@@ -156,9 +158,11 @@ fn the_rust_that_is_shown_stands_in_the_source_at_its_line() {
 fn a_gradient_agrees_with_a_nudge_of_a_hundredth_unless_it_carries_a_relu_over_its_kink() {
     // One colour, inputs 0 to 1: there a hundredth is a small step. Looked at is every weight whose gradient
     // is at least a tenth of its layer's largest.
-    let mut lab =
-        Lab::new(Settings { input: Input::Scaled, init: Init::He, ..Settings::default() }, Own::default())
-            .unwrap();
+    let mut lab = Lab::new(
+        Settings { input: Input::Scaled, init: Init::He, ..Settings::default() },
+        CustomSet::default(),
+    )
+    .unwrap();
     let pass = lab.make_pass(colour()).unwrap();
     let (mut agreed, mut bent) = (0, 0);
     for layer in ["affine1", "affine2", "affine3", "affine4"] {
@@ -184,9 +188,11 @@ fn a_gradient_agrees_with_a_nudge_of_a_hundredth_unless_it_carries_a_relu_over_i
 
 #[test]
 fn gradients_of_every_kind_can_be_checked_and_other_numbers_cannot() {
-    let mut lab =
-        Lab::new(Settings { input: Input::Scaled, init: Init::He, ..Settings::default() }, Own::default())
-            .unwrap();
+    let mut lab = Lab::new(
+        Settings { input: Input::Scaled, init: Init::He, ..Settings::default() },
+        CustomSet::default(),
+    )
+    .unwrap();
     let pass = lab.make_pass(colour()).unwrap();
     for text in [
         "data.dout[0,0]",

@@ -1,6 +1,6 @@
 //! The labelled colours of a lab, split into those to learn from and those to test with.
 
-use super::{Labelled, Own, Request, Rgb, Sample, Set, Teacher};
+use super::{CustomSet, Labelled, Request, Rgb, Sample, Set, Teacher};
 
 /// Labelled colours, those to learn from apart from those kept back to test with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Dataset {
 impl Dataset {
     /// The colours of a set. `train` and `test` say how many are drawn; of the 336 named ones that is how
     /// many there are at most, those to learn from first. All own colours are used: below
-    /// [`Own::TESTED`] all of them to learn from, from there on a fifth to test with.
-    pub fn new(set: Set, own: &Own, seed: u32, train: usize, test: usize) -> Self {
+    /// [`CustomSet::TESTED`] all of them to learn from, from there on a fifth to test with.
+    pub fn new(set: Set, own: &CustomSet, seed: u32, train: usize, test: usize) -> Self {
         Self::split(set, set.get().make(&Request { own, seed, train, test }))
     }
 
@@ -57,14 +57,14 @@ mod tests {
     use super::*;
     use crate::data::{Why, dominant, named, own, vivid};
 
-    fn make(set: Set, own: &Own) -> Dataset {
+    fn make(set: Set, own: &CustomSet) -> Dataset {
         Dataset::new(set, own, 7, 240, 20)
     }
 
     #[test]
     fn drawn_sets_have_as_many_colours_as_were_asked_for() {
         for set in [dominant::SET, vivid::SET] {
-            let data = make(set, &Own::default());
+            let data = make(set, &CustomSet::default());
             assert_eq!((data.train.len(), data.test.len()), (240, 20));
             let all = data.train.iter().chain(&data.test);
             assert!(
@@ -75,26 +75,28 @@ mod tests {
 
     #[test]
     fn the_test_colours_are_the_last_ones_drawn() {
-        let (less, more) =
-            (make(dominant::SET, &Own::default()), Dataset::new(dominant::SET, &Own::default(), 7, 260, 0));
+        let (less, more) = (
+            make(dominant::SET, &CustomSet::default()),
+            Dataset::new(dominant::SET, &CustomSet::default(), 7, 260, 0),
+        );
         assert_eq!([less.train, less.test].concat(), more.train);
     }
 
     #[test]
     fn named_colours_are_split_without_overlap() {
-        let data = Dataset::new(named::SET, &Own::default(), 7, 240, 96);
+        let data = Dataset::new(named::SET, &CustomSet::default(), 7, 240, 96);
         assert_eq!((data.train.len(), data.test.len(), data.names.len()), (240, 96, 336));
         let mut names = data.names.clone();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), 336);
-        let few = Dataset::new(named::SET, &Own::default(), 7, 300, 96);
+        let few = Dataset::new(named::SET, &CustomSet::default(), 7, 300, 96);
         assert_eq!((few.train.len(), few.test.len()), (300, 36));
     }
 
     #[test]
     fn a_named_colour_is_judged_by_its_nearest_neighbour() {
-        let data = make(named::SET, &Own::default());
+        let data = make(named::SET, &CustomSet::default());
         let one = &data.train[3];
         assert_eq!(
             data.teacher(one.rgb().unwrap()),
@@ -104,9 +106,9 @@ mod tests {
 
     #[test]
     fn few_own_colours_are_all_learned_from_and_a_fifth_of_many_is_kept_back() {
-        let own = |n: usize| Own {
+        let own = |n: usize| CustomSet {
             samples: (0..n).map(|i| Sample::colour([i as u8; 3], i % 2)).collect(),
-            ..Own::default()
+            ..CustomSet::default()
         };
         let few = make(own::SET, &own(12));
         assert_eq!((few.train, few.test.len()), (own(12).samples, 0));
@@ -116,19 +118,19 @@ mod tests {
 
     #[test]
     fn without_colours_nobody_knows_what_is_right() {
-        let data = make(own::SET, &Own::default());
+        let data = make(own::SET, &CustomSet::default());
         assert_eq!(data.teacher([1, 2, 3]), Teacher { label: 0, why: Why::Nobody });
     }
 
     #[test]
     fn where_channels_share_the_largest_value_the_first_is_taken() {
-        let data = make(dominant::SET, &Own::default());
+        let data = make(dominant::SET, &CustomSet::default());
         assert_eq!(data.teacher([10, 200, 200]), Teacher { label: 1, why: Why::Tie });
     }
 
     #[test]
     fn whichever_channels_share_the_largest_value_the_first_is_taken() {
-        let data = make(dominant::SET, &Own::default());
+        let data = make(dominant::SET, &CustomSet::default());
         let labels = [[200, 200, 10], [200, 10, 200], [10, 200, 200], [99, 99, 99]]
             .map(|rgb| (data.teacher(rgb).label, data.teacher(rgb).why));
         assert_eq!(labels, [(0, Why::Tie), (0, Why::Tie), (1, Why::Tie), (0, Why::Tie)]);

@@ -17,7 +17,7 @@ pub use dataset::Dataset;
 pub use dominant::largest_channel;
 pub use drawn::drawn;
 pub use named::{Named, named, word};
-pub use own::Own;
+pub use own::CustomSet;
 pub use sample::{Bytes, Sample};
 pub use scaling::{Input, NUMPY, SOURCE, Scaling};
 pub use set::{DataSet, Labelled, Request, Set};

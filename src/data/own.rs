@@ -1,4 +1,4 @@
-//! Colours that the learner has labelled.
+//! The custom set: colours that the learner has labelled.
 
 use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
@@ -30,10 +30,10 @@ impl DataSet for OwnSet {
     }
 }
 
-/// The learner's classes and colours.
+/// The classes and the colours of a custom set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Own {
+pub struct CustomSet {
     /// The names of the classes, 2 to 6.
     pub classes: Vec<String>,
     /// The colours, in the order in which they came.
@@ -41,13 +41,13 @@ pub struct Own {
 }
 
 /// Two classes and no colour yet.
-impl Default for Own {
+impl Default for CustomSet {
     fn default() -> Self {
-        Own { classes: ["1", "2"].map(String::from).to_vec(), samples: Vec::new() }
+        CustomSet { classes: ["1", "2"].map(String::from).to_vec(), samples: Vec::new() }
     }
 }
 
-impl Own {
+impl CustomSet {
     /// The fewest classes: with one there is nothing to tell apart.
     pub const FEWEST: usize = 2;
     /// The most classes.
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn what_is_out_of_the_limits_is_refused() {
         let black = |label| Sample::colour([0; 3], label);
-        let own = |classes: usize, samples: Vec<Sample>| Own {
+        let own = |classes: usize, samples: Vec<Sample>| CustomSet {
             classes: (0..classes).map(|i| i.to_string()).collect(),
             samples,
         };

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{COLOUR, Dataset, Own, Rgb, SETS, Sample, Teacher};
+use super::{COLOUR, CustomSet, Dataset, Rgb, SETS, Sample, Teacher};
 
 /// A kind of data set: where its colours come from, and which class is right.
 pub trait DataSet: Sync {
@@ -35,7 +35,7 @@ pub trait DataSet: Sync {
 /// What a data set is asked for.
 pub struct Request<'a> {
     /// The learner's own colours.
-    pub own: &'a Own,
+    pub own: &'a CustomSet,
     /// The seed of everything random.
     pub seed: u32,
     /// How many colours to learn from. A set that is not drawn may have fewer, or another number.

@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each test file is a crate of its own and uses its own part
 
 use irozuku::address::Name;
-use irozuku::data::{Own, Sample, Scaling};
+use irozuku::data::{CustomSet, Sample, Scaling};
 use irozuku::lab::Lab;
 use irozuku::network::Network;
 use irozuku::scalar::Scalar;
@@ -12,7 +12,7 @@ use irozuku::tape::Tape;
 
 /// A lab with these settings, which the test knows to be allowed.
 pub fn lab(settings: Settings) -> Lab {
-    Lab::new(settings, Own::default()).expect("the settings of a test are allowed")
+    Lab::new(settings, CustomSet::default()).expect("the settings of a test are allowed")
 }
 
 /// The lecture's settings under another seed.

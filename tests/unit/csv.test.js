@@ -5,7 +5,7 @@ import { parse, print } from '../../www/colours/csv.js';
 import { samplesOf } from '../../www/colours/custom-set.js';
 import { TEXT } from '../../www/text/index.js';
 
-/** @param {import('../../www/colours/custom-set.js').Own | null} own */
+/** @param {import('../../www/colours/custom-set.js').CustomSet | null} own */
 function rowsOf(own) {
   assert.ok(own, 'some line can be used');
   return samplesOf(own).map(({ rgb, label }) => `${rgb.join()},${own.classes[label]}`).join(' ');

@@ -1,12 +1,12 @@
 // The learner's custom set in several tabs: nothing that was coloured in one is lost by another.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NONE, cleanedOwn, ownOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/colours/custom-set.js';
+import { NONE, cleanedCustomSet, customSetOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/colours/custom-set.js';
 import { createSetStore } from '../../www/colours/set-store.js';
 import { empty, merged, rebased, setOf, shown, textOf, changed } from '../../www/colours/merged-set.js';
 import { browser, clock } from './tabs.js';
 
-/** @typedef {import('../../www/colours/custom-set.js').Own} Own */
+/** @typedef {import('../../www/colours/custom-set.js').CustomSet} CustomSet */
 
 /**
  * A page with its set, as far as the set goes.
@@ -25,7 +25,7 @@ function page(storage, now) {
   return {
     store,
     own: () => own,
-    /** @param {Own | null} after */
+    /** @param {CustomSet | null} after */
     edit(after) {
       assert.ok(after);
       own = after;
@@ -131,7 +131,7 @@ test('a class that was removed lives on where another tab has put a colour into 
 
 test('what is beyond six classes is not shown and not lost', () => {
   const { machine, now, one, two } = twoTabs();
-  const six = (/** @type {string} */ start) => ownOf([0, 1, 2, 3, 4, 5].map((n) => start + n), [0, 1, 2, 3, 4, 5].map((n) => ({ rgb: [n, start.charCodeAt(0), 0], label: n })));
+  const six = (/** @type {string} */ start) => customSetOf([0, 1, 2, 3, 4, 5].map((n) => start + n), [0, 1, 2, 3, 4, 5].map((n) => ({ rgb: [n, start.charCodeAt(0), 0], label: n })));
   one.edit(six('a'));
   two.edit(six('b'));
   machine.settle();
@@ -142,8 +142,8 @@ test('what is beyond six classes is not shown and not lost', () => {
 });
 
 test('merging is the same in whatever order and however often it is done', () => {
-  const mine = changed(empty(), NONE, ownOf(['a', 'b'], [RED, GREEN]), 5);
-  const theirs = changed(empty(), NONE, ownOf(['b', 'c'], [RED, BLUE]), 5);
+  const mine = changed(empty(), NONE, customSetOf(['a', 'b'], [RED, GREEN]), 5);
+  const theirs = changed(empty(), NONE, customSetOf(['b', 'c'], [RED, BLUE]), 5);
   const third = changed(theirs, shown(theirs), withoutColour(shown(theirs), BLUE.rgb), 6);
   const records = (/** @type {import('../../www/colours/merged-set.js').SharedSet} */ { classes, colours }) => [classes, colours].map((map) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)));
   const wanted = records(merged(merged(mine, theirs), third));
@@ -151,23 +151,23 @@ test('merging is the same in whatever order and however often it is done', () =>
 });
 
 test('the order of the colours and the same colour twice are kept', () => {
-  const own = ownOf(['a', 'b'], [BLUE, RED, { ...RED, label: 1 }, GREEN, RED]);
+  const own = customSetOf(['a', 'b'], [BLUE, RED, { ...RED, label: 1 }, GREEN, RED]);
   const set = changed(empty(), NONE, own, 7);
   assert.deepEqual(shown(set), own);
   assert.deepEqual(shown(setOf(textOf(set, 8))), own);
 });
 
 test('a stored record that is damaged is left out, and only that one', () => {
-  const text = textOf(changed(empty(), NONE, ownOf(['a', 'b'], [RED, GREEN, BLUE]), 7), 8);
-  assert.deepEqual(shown(setOf(text.replace('00ff00=1', '00ff0=1'))), ownOf(['a', 'b'], [RED, BLUE]));
-  assert.deepEqual(shown(setOf(text.replace('00ff00=1', '00ff00=9'))), ownOf(['a', 'b'], [RED, BLUE]));
+  const text = textOf(changed(empty(), NONE, customSetOf(['a', 'b'], [RED, GREEN, BLUE]), 7), 8);
+  assert.deepEqual(shown(setOf(text.replace('00ff00=1', '00ff0=1'))), customSetOf(['a', 'b'], [RED, BLUE]));
+  assert.deepEqual(shown(setOf(text.replace('00ff00=1', '00ff00=9'))), customSetOf(['a', 'b'], [RED, BLUE]));
   for (const broken of ['', 'null', '[]', '{"colours":7,"classes":{}}', '{"classes":[null,["a"]],"times":[[1e9,1]]}', text.slice(0, -5)]) {
     assert.equal(shown(setOf(broken)).colours, '', broken);
   }
 });
 
 test('a removal is forgotten after a month', () => {
-  const set = changed(changed(empty(), NONE, ownOf(['a', 'b'], [RED]), 0), ownOf(['a', 'b'], [RED]), ownOf(['a', 'b'], []), 1);
+  const set = changed(changed(empty(), NONE, customSetOf(['a', 'b'], [RED]), 0), customSetOf(['a', 'b'], [RED]), customSetOf(['a', 'b'], []), 1);
   const month = 31 * 24 * 3600 * 1000;
   assert.ok(textOf(set, 2).includes('ff0000=-'));
   assert.ok(!textOf(set, month).includes('ff0000'));
@@ -177,8 +177,8 @@ test('the colours of a link are stored when they are changed, beside the learner
   const machine = browser();
   const now = clock();
   const one = page(machine.tab(), now);
-  one.edit(ownOf(['warm', 'cold'], [RED]));
-  const linked = ownOf(['a', 'b'], [GREEN]);
+  one.edit(customSetOf(['warm', 'cold'], [RED]));
+  const linked = customSetOf(['a', 'b'], [GREEN]);
   const stored = new Map(machine.records);
   one.store.lend(linked);
   one.edit(linked);
@@ -186,13 +186,13 @@ test('the colours of a link are stored when they are changed, beside the learner
   one.edit(withSample(linked, BLUE));
   const { own, spare } = createSetStore(machine.tab(), now).open();
   assert.deepEqual(own, withSample(linked, BLUE));
-  assert.deepEqual(spare, [ownOf(['warm', 'cold'], [RED])]);
+  assert.deepEqual(spare, [customSetOf(['warm', 'cold'], [RED])]);
 });
 
 test('two tabs that open the same link and change its colours change the same set', () => {
   const machine = browser();
   const now = clock();
-  const linked = ownOf(['a', 'b'], [GREEN]);
+  const linked = customSetOf(['a', 'b'], [GREEN]);
   for (const sample of [RED, BLUE]) {
     const tab = page(machine.tab(), now);
     tab.store.lend(linked);
@@ -206,9 +206,9 @@ test('five sets are kept beside the one in use, the oldest gives way', () => {
   const machine = browser();
   const now = clock();
   const one = page(machine.tab(), now);
-  one.edit(ownOf(['a', 'b'], [RED]));
+  one.edit(customSetOf(['a', 'b'], [RED]));
   for (let n = 0; n < 7; n += 1) {
-    const linked = ownOf(['a', 'b'], [{ rgb: [n, n, n], label: 0 }]);
+    const linked = customSetOf(['a', 'b'], [{ rgb: [n, n, n], label: 0 }]);
     one.store.lend(linked);
     one.edit(withSample(linked, BLUE));
   }
@@ -221,16 +221,16 @@ test('colours that were stored as one record, before, are taken over', () => {
   const old = { classes: ['warm', 'cold'], colours: 'ff000000000ff1', used: true, spare: [{ classes: ['a', 'b'], colours: '00ff001' }] };
   const machine = browser({ own: JSON.stringify(old) });
   const { own, spare, used } = createSetStore(machine.tab(), clock()).open();
-  assert.deepEqual(own, cleanedOwn(old));
-  assert.deepEqual(spare, [ownOf(['a', 'b'], [GREEN])]);
+  assert.deepEqual(own, cleanedCustomSet(old));
+  assert.deepEqual(spare, [customSetOf(['a', 'b'], [GREEN])]);
   assert.equal(used, true);
   assert.equal(machine.records.has('own'), false);
 });
 
 test('what another tab has changed is not undone with what this one undoes', () => {
-  const remembered = ownOf(['a', 'b'], [RED]);
-  const before = ownOf(['a', 'b'], [RED, GREEN]);
-  const after = ownOf(['a', 'b'], [RED, GREEN, BLUE]);
-  assert.deepEqual(rebased(remembered, before, after), ownOf(['a', 'b'], [RED, BLUE]));
-  assert.deepEqual(rebased(before, after, withoutColour(after, RED.rgb)), ownOf(['a', 'b'], [GREEN]));
+  const remembered = customSetOf(['a', 'b'], [RED]);
+  const before = customSetOf(['a', 'b'], [RED, GREEN]);
+  const after = customSetOf(['a', 'b'], [RED, GREEN, BLUE]);
+  assert.deepEqual(rebased(remembered, before, after), customSetOf(['a', 'b'], [RED, BLUE]));
+  assert.deepEqual(rebased(before, after, withoutColour(after, RED.rgb)), customSetOf(['a', 'b'], [GREEN]));
 });

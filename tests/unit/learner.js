@@ -2,7 +2,7 @@
 import { changeOf } from '../../www/app/intake.js';
 import { momentOf } from '../../www/app/present.js';
 import { Session } from '../../www/app/session.js';
-import { dataOf, ownFrom } from '../../www/colours/records.js';
+import { dataOf, customSetFrom } from '../../www/colours/records.js';
 import { problemOf, story } from '../../www/explain/narration.js';
 import { initial } from '../../www/state/schema.js';
 import { givenBy, textOf } from '../../www/state/url.js';
@@ -85,7 +85,7 @@ export function learner(given = {}) {
     data: () => dataOf(session.state, store.data),
     /** @param {unknown} given */
     setData(given) {
-      const { own, bad } = ownFrom(given);
+      const { own, bad } = customSetFrom(given);
       if (own) dispatch('replace', own);
       return bad;
     },

@@ -1,7 +1,7 @@
 // A link is a state: what it brings back, and what a wrong or hostile one can't do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownFrom } from '../../www/colours/records.js';
+import { customSetFrom } from '../../www/colours/records.js';
 import { givenBy } from '../../www/state/url.js';
 import { learner, slowDown, visitor } from './learner.js';
 import { madeUp } from './made_up.js';
@@ -65,7 +65,7 @@ test('a number opened on the way stays open at its end', async (t) => {
 });
 
 test('names of classes are cut between letters', () => {
-  const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: `${'x'.repeat(39)}🎨🎨` }, { r: 200, g: 2, b: 3, label: 'b' }]);
+  const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: `${'x'.repeat(39)}🎨🎨` }, { r: 200, g: 2, b: 3, label: 'b' }]);
   assert.equal(own?.classes[0], `${'x'.repeat(39)}🎨`);
   const one = learner();
   one.setData([{ r: 1, g: 2, b: 3, label: own.classes[0] }]);

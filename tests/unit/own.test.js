@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, print } from '../../www/colours/csv.js';
-import { ownFrom } from '../../www/colours/records.js';
-import { COLOURS, joined, ownOf, samplesOf } from '../../www/colours/custom-set.js';
+import { customSetFrom } from '../../www/colours/records.js';
+import { COLOURS, joined, customSetOf, samplesOf } from '../../www/colours/custom-set.js';
 import { table } from '../../www/app/runs.js';
 import { SETTINGS } from '../../www/core/facts.js';
 
@@ -14,10 +14,10 @@ import { SETTINGS } from '../../www/core/facts.js';
  * @param {number} red tells the colours of two sets apart
  */
 function set(classes, used, red) {
-  return ownOf(classes, used.map((name, i) => ({ rgb: [red, i, 0], label: classes.indexOf(name) })));
+  return customSetOf(classes, used.map((name, i) => ({ rgb: [red, i, 0], label: classes.indexOf(name) })));
 }
 
-/** @param {import('../../www/colours/custom-set.js').Own | null} own */
+/** @param {import('../../www/colours/custom-set.js').CustomSet | null} own */
 function told(own) {
   return own && samplesOf(own).map(({ rgb, label }) => `${rgb.join()} ${own.classes[label]}`);
 }
@@ -46,7 +46,7 @@ test('there are two classes at least, also where only one has a colour', () => {
 
 test('what has no room is not joined', () => {
   assert.equal(joined(set(['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd'], 1), set(['e', 'f', 'g'], ['e', 'f', 'g'], 2)), null);
-  const many = ownOf(['a', 'b'], Array.from({ length: COLOURS }, () => ({ rgb: [1, 2, 3], label: 0 })));
+  const many = customSetOf(['a', 'b'], Array.from({ length: COLOURS }, () => ({ rgb: [1, 2, 3], label: 0 })));
   assert.equal(joined(many, set(['a', 'b'], ['a'], 1)), null);
 });
 
@@ -54,14 +54,14 @@ const ODD = ['a;b', 'a,b', 'a\tb', 'say "so"', '"', 'a b', '; ', '海', '#fff', 
 
 test('a table that is written is read back, whatever the classes are called', () => {
   for (const name of ODD) {
-    const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: name }, { r: 255, g: 0, b: 9, label: 'other' }]);
+    const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: name }, { r: 255, g: 0, b: 9, label: 'other' }]);
     assert.ok(own);
     assert.deepEqual(parse(print(own)), { own, bad: [] }, name);
   }
 });
 
 test('a class with a line break in its name is called by one line', () => {
-  const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: 'deep\r\nsea' }, { r: 255, g: 0, b: 9, label: 'wood' }]);
+  const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: 'deep\r\nsea' }, { r: 255, g: 0, b: 9, label: 'wood' }]);
   assert.ok(own);
   assert.deepEqual(own.classes, ['deep sea', 'wood']);
   assert.deepEqual(parse(print(own)), { own, bad: [] });
@@ -70,7 +70,7 @@ test('a class with a line break in its name is called by one line', () => {
 test('in a table whatever separates cells is in quotes', () => {
   for (const name of ['a;b', 'a,b', 'a\tb', 'a "b"']) {
     const quoted = `"${name.replaceAll('"', '""')}"`;
-    const { own } = ownFrom([{ r: 1, g: 2, b: 3, label: name }]);
+    const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: name }]);
     assert.ok(own && print(own).includes(`1,2,3,${quoted}\r\n`), name);
     const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, diverged: undefined };
     assert.ok(table([{ name, settings: { ...SETTINGS }, summary }]).includes(`\r\n${quoted},dominant,`), name);

@@ -1,10 +1,10 @@
 // What comes from outside is read by readers that never throw, whatever it is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { badRows, channelsOf, ownFrom } from '../../www/colours/records.js';
+import { badRows, channelsOf, customSetFrom } from '../../www/colours/records.js';
 import { inLesson } from '../../www/lesson/index.js';
 import { givenBy } from '../../www/state/url.js';
-import { cleanedOwn } from '../../www/colours/custom-set.js';
+import { cleanedCustomSet } from '../../www/colours/custom-set.js';
 import * as readers from '../../www/util/readers.js';
 import { cleaned, initial, listed } from '../../www/state/schema.js';
 
@@ -108,17 +108,17 @@ test('a setting that is hostile is told and leaves the others as they are', () =
 test('colours that are hostile are none', () => {
   const row = { r: 1, g: 2, b: 3, label: 'a' };
   for (const [name, value] of HOSTILE) {
-    assert.equal(ownFrom(value()).own, null, name);
+    assert.equal(customSetFrom(value()).own, null, name);
     assert.equal(channelsOf(value()), null, name);
     assert.equal(channelsOf([[1, 2, 3], value()]), null, name);
-    assert.deepEqual(ownFrom([row, value(), row]).bad, [1], name);
+    assert.deepEqual(customSetFrom([row, value(), row]).bad, [1], name);
     for (const key of Object.keys(row)) {
       // A number may be the name of a class.
-      if (key !== 'label' || name !== 'a huge number') assert.deepEqual(ownFrom([row, { ...row, [key]: value() }]).bad, [1], `${key}: ${name}`);
+      if (key !== 'label' || name !== 'a huge number') assert.deepEqual(customSetFrom([row, { ...row, [key]: value() }]).bad, [1], `${key}: ${name}`);
       if (key !== 'label') assert.equal(channelsOf([[1, 2, value()]]), null, `${key}: ${name}`);
     }
-    assert.equal(cleanedOwn(readers.copied({ classes: value(), colours: '' })), undefined, name);
-    assert.equal(cleanedOwn(readers.copied({ classes: ['a', 'b'], colours: value() })), undefined, name);
+    assert.equal(cleanedCustomSet(readers.copied({ classes: value(), colours: '' })), undefined, name);
+    assert.equal(cleanedCustomSet(readers.copied({ classes: ['a', 'b'], colours: value() })), undefined, name);
   }
   assert.equal(channelsOf([, [1, 2, 3]]), null);
   assert.deepEqual([...(channelsOf([[1, 2, 3], [4, 5, 6]]) ?? [])], [1, 2, 3, 4, 5, 6]);
@@ -126,7 +126,7 @@ test('colours that are hostile are none', () => {
 });
 
 test('of a list that is too long to be looked at the places of the first bad rows are told', () => {
-  const { own, bad } = ownFrom(new Array(2 ** 32 - 1));
+  const { own, bad } = customSetFrom(new Array(2 ** 32 - 1));
   assert.equal(own, null);
   assert.match(badRows(bad), /^1, 2, 3, .*…$/);
 });

@@ -1,9 +1,9 @@
 // What was kept, linked or sent is read record by record: one that is wrong is left out, and its neighbours stay as they are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownFrom } from '../../www/colours/records.js';
+import { customSetFrom } from '../../www/colours/records.js';
 import { givenBy, textOf } from '../../www/state/url.js';
-import { cleanedOwn } from '../../www/colours/custom-set.js';
+import { cleanedCustomSet } from '../../www/colours/custom-set.js';
 import { cleaned, initial } from '../../www/state/schema.js';
 
 test('a colour that is wrong is left out of a kept set, and those after it stay', () => {
@@ -18,7 +18,7 @@ test('a colour that is wrong is left out of a kept set, and those after it stay'
     [red + '00ff009' + blue, [red, blue]],
     ['', []],
   ]) {
-    assert.deepEqual(cleanedOwn({ classes: ['a', 'b'], colours }), { classes: ['a', 'b'], colours: /** @type {string[]} */ (kept).join('') }, String(colours));
+    assert.deepEqual(cleanedCustomSet({ classes: ['a', 'b'], colours }), { classes: ['a', 'b'], colours: /** @type {string[]} */ (kept).join('') }, String(colours));
   }
 });
 
@@ -33,13 +33,13 @@ test('a class that is left out takes its colours with it, and the others keep th
     [['a', 'b', 'a', ' b '], ['a', 'b'], 'ff0000000ff0010000ff0ffff001'],
     [[, 'a', 'b'], ['a', 'b'], '00ff0000000ff1'],
   ]) {
-    assert.deepEqual(cleanedOwn({ classes, colours }), { classes: names, colours: kept }, JSON.stringify(classes));
+    assert.deepEqual(cleanedCustomSet({ classes, colours }), { classes: names, colours: kept }, JSON.stringify(classes));
   }
 });
 
 test('of more classes than there may be the first are kept, with their colours', () => {
   const classes = ['1', '2', '3', '4', '5', '6', '7', '8'];
-  assert.deepEqual(cleanedOwn({ classes, colours: 'ff000060000ff500ff007' }), { classes: classes.slice(0, 6), colours: '0000ff5' });
+  assert.deepEqual(cleanedCustomSet({ classes, colours: 'ff000060000ff500ff007' }), { classes: classes.slice(0, 6), colours: '0000ff5' });
 });
 
 test('a colour of a link that can not be read is left out and told', () => {
@@ -98,7 +98,7 @@ test('what a link says that is no number, no yes and no no is told and not taken
 test('rows of data without a usable label are left out and told', () => {
   const row = { r: 1, g: 2, b: 3 };
   const labels = ['a', NaN, Infinity, '', ' ', null, undefined, {}, [], true, Symbol('b'), 5n, 0, 'b'];
-  const { own, bad } = ownFrom(labels.map((label) => ({ ...row, label })));
+  const { own, bad } = customSetFrom(labels.map((label) => ({ ...row, label })));
   assert.deepEqual(own?.classes, ['a', '0', 'b']);
   assert.deepEqual(bad, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 });

@@ -1,6 +1,6 @@
 // Actions: everything that a view, a key or a page around the element can ask for, by name. Each is a function of the
 // session and its own arguments, run by `session.dispatch` as one change.
-import { begun, joined, ownOf, withSample } from '../colours/custom-set.js';
+import { begun, joined, customSetOf, withSample } from '../colours/custom-set.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
@@ -13,7 +13,7 @@ import { clearMessage, offerUndo } from './messages.js';
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 
 
 /**
@@ -30,7 +30,7 @@ function anew(session, begin) {
 /**
  * Edits the custom set.
  * @param {Session} session
- * @param {(own: Own) => Own | null} change null where there is no room
+ * @param {(own: CustomSet) => CustomSet | null} change null where there is no room
  */
 function edit(session, change) {
   anew(session, ({ store, history }) => {
@@ -159,13 +159,13 @@ export const ACTIONS = {
 
   // The custom set.
   edit,
-  replace: (session, /** @type {Own} */ own) => anew(session, ({ store, history }) => history.begin(settingsFor('own', store.state.settings), own)),
+  replace: (session, /** @type {CustomSet} */ own) => anew(session, ({ store, history }) => history.begin(settingsFor('own', store.state.settings), own)),
   unedit: (session) => anew(session, ({ history }) => history.unedit()),
   /** Adds the colours of a built-in data set. */
   mix: (session, /** @type {Settings['data']} */ set) =>
     edit(session, (own) => {
       const { classes, samples } = session.changes.coloursOf(set);
-      return joined(own, ownOf(classes, samples));
+      return joined(own, customSetOf(classes, samples));
     }),
   /** Gives the colour on display a class, in the room of colours, where that can be seen. */
   join: (session, /** @type {number} */ label) => {

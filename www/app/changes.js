@@ -6,7 +6,7 @@ import { plain, read, written } from '../state/moves.js';
 import { createReplay } from './replay.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('./replay.js').Replay} Replay */
 
@@ -64,7 +64,7 @@ export function createChanges(store, history, updates, runner) {
    * Puts settings and the custom set in force: at once where only learning rate or batch differ, else on a new network;
    * then the run so far is kept.
    * @param {Settings} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    * @returns {boolean} whether anything has changed
    */
   function lay(settings, own) {

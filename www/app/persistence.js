@@ -10,7 +10,7 @@ import { ofThisTab, shared } from '../state/storage.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../state/schema.js').State} State */
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 
 /** How long a change may wait to be stored, ms. Running jobs change the state in every frame. */
 const DELAY = 500;
@@ -27,7 +27,7 @@ export function createPersistence() {
      * was left.
      * @param {State} state
      * @param {boolean} linked
-     * @returns {{ spare: Own[], wrong: string[], left: boolean }} custom sets to go back to, the names of what could not be
+     * @returns {{ spare: CustomSet[], wrong: string[], left: boolean }} custom sets to go back to, the names of what could not be
      * read, and whether there was anything to go on with
      */
     recall(state, linked) {
@@ -70,7 +70,7 @@ export function createPersistence() {
         if (changes.progress() === null) saved.write({ ...store.state, moves: changes.moves() }, sets.isLent(), changed);
       }
 
-      /** @param {Own} own the custom set as other tabs have changed it */
+      /** @param {CustomSet} own the custom set as other tabs have changed it */
       function adopt(own) {
         sets.adopt(own);
         history.adopt(own);

@@ -9,7 +9,7 @@ import { settingsFor, withShape } from '../colours/datasets.js';
 
 /** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 
 /** @param {import('./store.js').Store} store */
 export function createRunHistory(store) {
@@ -48,7 +48,7 @@ export function createRunHistory(store) {
   /**
    * Begins anew with other settings. `undo` brings the present network back, and its run is kept.
    * @param {Partial<Settings>} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    * @param {'restarted' | 'relearn'} [why]
    */
   function restart(settings, own, why = 'restarted') {
@@ -72,7 +72,7 @@ export function createRunHistory(store) {
   /**
    * Begins anew with other settings, and perhaps another custom set.
    * @param {Partial<Settings>} settings
-   * @param {Own} [own]
+   * @param {CustomSet} [own]
    */
   function begin(settings, own = store.state.own) {
     const before = store.state.own;
@@ -115,7 +115,7 @@ export function createRunHistory(store) {
 
   /**
    * Puts a custom set in force: where it is in use, the network begins anew.
-   * @param {Own} own
+   * @param {CustomSet} own
    */
   function applyCustomColours(own) {
     const { state } = store;
@@ -133,7 +133,7 @@ export function createRunHistory(store) {
 
   /**
    * Edits the custom set; the network has to learn it anew.
-   * @param {Own} own
+   * @param {CustomSet} own
    */
   function edit(own) {
     const before = store.state.own;
@@ -144,7 +144,7 @@ export function createRunHistory(store) {
 
   /**
    * Takes over the changes that other tabs have made to the custom set. The present message stays.
-   * @param {Own} own
+   * @param {CustomSet} own
    */
   function adopt(own) {
     const { problem, state } = store;
@@ -173,7 +173,7 @@ export function createRunHistory(store) {
     unedit,
     canUnedit: buffers.canUnedit,
     open: buffers.open,
-    /** @param {Own} own a custom set that `unedit` can go back to */
+    /** @param {CustomSet} own a custom set that `unedit` can go back to */
     remember: (own) => buffers.edited(own),
     /** The runs that have ended, the latest first, and the name of the present one. */
     runs: () => ({ name, kept: buffers.runs() }),

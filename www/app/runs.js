@@ -9,7 +9,7 @@ import { cell } from '../colours/csv.js';
  * @property {number} id
  * @property {string} name as the learner wrote it; empty for none
  * @property {Settings} settings
- * @property {import('../colours/custom-set.js').Own} own
+ * @property {import('../colours/custom-set.js').CustomSet} own
  * @property {string} moves how it was made, see state/moves.js
  * @property {Summary} summary where it ended
  * @property {Float64Array} curve

@@ -3,10 +3,10 @@
 import { rebased } from '../colours/merged-set.js';
 import { MOST, difference } from './runs.js';
 
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('./workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: Own[], adopted?: Change[] }} Old */
-/** @typedef {{ before: Own, after: Own }} Change of the custom set by other tabs */
+/** @typedef {{ laid: import('./workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: CustomSet[], adopted?: Change[] }} Old */
+/** @typedef {{ before: CustomSet, after: CustomSet }} Change of the custom set by other tabs */
 
 /** How many edits of the custom set can be undone. */
 const EDITS = 100;
@@ -14,7 +14,7 @@ const EDITS = 100;
 export function createUndoBuffers() {
   /** @type {Old | null} */
   let old = null;
-  /** @type {Own[]} */
+  /** @type {CustomSet[]} */
   let edits = [];
   /** The latest first. @type {Run[]} */
   let runs = [];
@@ -39,7 +39,7 @@ export function createUndoBuffers() {
       edits = gone.edits ?? edits;
       return { ...gone, name };
     },
-    /** @param {Own} own as it was before an edit */
+    /** @param {CustomSet} own as it was before an edit */
     edited(own) {
       edits = [...edits, own].slice(-EDITS);
     },

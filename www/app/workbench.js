@@ -10,7 +10,7 @@ import { same } from '../util/same.js';
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
-/** @typedef {import('../colours/custom-set.js').Own} Own */
+/** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 
 /** The colour of a node that does not fire: a grey on which both black and white can be seen. */
 const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
@@ -25,7 +25,7 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
-/** @typedef {{ lab: Lab, settings: Settings, own: Own }} Laid a network that can be set aside and restored */
+/** @typedef {{ lab: Lab, settings: Settings, own: CustomSet }} Laid a network that can be set aside and restored */
 
 export class Workbench {
   /** @type {import('../core/wasm.js').Bindings} */
@@ -49,7 +49,7 @@ export class Workbench {
   /**
    * @param {import('../core/wasm.js').Bindings} bindings
    * @param {Settings} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    */
   constructor(bindings, settings, own) {
     this.#bindings = bindings;
@@ -80,7 +80,7 @@ export class Workbench {
   /**
    * Whether the lab can go on with such settings and colours, or has to be laid out anew.
    * @param {Settings} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    */
   suits(settings, own) {
     const frozen = (/** @type {Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
@@ -90,7 +90,7 @@ export class Workbench {
   /**
    * Lays everything out anew.
    * @param {Settings} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    * @returns {Laid} the one before; to be freed or restored
    */
   build(settings, own) {
@@ -253,7 +253,7 @@ export class Workbench {
 
   /**
    * @param {Settings} settings
-   * @param {Own} own
+   * @param {CustomSet} own
    * @returns {Laid}
    */
   #lay(settings, own) {

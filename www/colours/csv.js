@@ -1,7 +1,7 @@
 // Labelled colours as a table: `r,g,b,label` or `#rrggbb,label`, one colour a line.
-import { COLOURS, FEWEST, MOST, named, ownOf, samplesOf } from './custom-set.js';
+import { COLOURS, FEWEST, MOST, named, customSetOf, samplesOf } from './custom-set.js';
 
-/** @typedef {import('./custom-set.js').Own} Own */
+/** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ line: number, why: 'cells' | 'channel' | 'colour' | 'label' | 'classes' | 'many', text: string }} Bad */
 
 /** The longest piece of a bad line that is shown. */
@@ -11,7 +11,7 @@ const SHOWN = 40;
  * Reads a table. Lines that can't be used are reported with their number, from 1; empty lines and a first line
  * of words are passed over. Cells may be in quotes, and separated by commas, semicolons or tabs.
  * @param {string} text
- * @returns {{ own: Own | null, bad: Bad[] }} nothing where no line can be used
+ * @returns {{ own: CustomSet | null, bad: Bad[] }} nothing where no line can be used
  */
 export function parse(text) {
   /** @type {string[]} */
@@ -41,12 +41,12 @@ export function parse(text) {
   });
   if (samples.length === 0) return { own: null, bad };
   for (let n = 1; classes.length < FEWEST; n += 1) if (!classes.includes(String(n))) classes.push(String(n));
-  return { own: ownOf(classes, samples), bad };
+  return { own: customSetOf(classes, samples), bad };
 }
 
 /**
  * Writes a table, with its heading. Classes without a colour don't appear in it.
- * @param {Own} own
+ * @param {CustomSet} own
  */
 export function print(own) {
   const names = own.classes.map(cell);

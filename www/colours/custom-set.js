@@ -8,7 +8,7 @@ import { LIMITS } from '../core/facts.js';
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 
 /**
- * @typedef {object} Own
+ * @typedef {object} CustomSet
  * @property {string[]} classes the names of the classes, two to six
  * @property {string} colours seven characters each
  */
@@ -40,14 +40,14 @@ export function nameOf(given) {
   return typeof given === 'string' || Number.isFinite(given) ? named(given) : '';
 }
 
-/** @type {Readonly<Own>} */
+/** @type {Readonly<CustomSet>} */
 export const NONE = Object.freeze({ classes: ['1', '2'], colours: '' });
 
 /**
  * The same, with names for its classes where the learner has neither named any nor collected a colour.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {readonly string[]} names in the reader's language
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function begun(own, names) {
   const untouched = own.colours === '' && own.classes.join() === NONE.classes.join();
@@ -56,7 +56,7 @@ export function begun(own, names) {
 
 /**
  * How many colours there are.
- * @param {Own} own
+ * @param {CustomSet} own
  */
 export function countOf(own) {
   return own.colours.length / SIZE;
@@ -64,7 +64,7 @@ export function countOf(own) {
 
 /**
  * The colours one by one.
- * @param {Own} own
+ * @param {CustomSet} own
  * @returns {Sample[]}
  */
 export function samplesOf(own) {
@@ -79,9 +79,9 @@ export function samplesOf(own) {
 /**
  * @param {string[]} classes
  * @param {readonly Sample[]} samples
- * @returns {Own}
+ * @returns {CustomSet}
  */
-export function ownOf(classes, samples) {
+export function customSetOf(classes, samples) {
   return { classes, colours: samples.map(word).join('') };
 }
 
@@ -92,9 +92,9 @@ function word({ rgb, label }) {
 
 /**
  * With a colour more; one that is there already gets this class instead.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {Sample} sample
- * @returns {Own | null} null where there is no room
+ * @returns {CustomSet | null} null where there is no room
  */
 export function withSample(own, sample) {
   const samples = samplesOf(own);
@@ -102,14 +102,14 @@ export function withSample(own, sample) {
   if (there) there.label = sample.label;
   else if (samples.length >= COLOURS) return null;
   else samples.push(sample);
-  return ownOf(own.classes, samples);
+  return customSetOf(own.classes, samples);
 }
 
 /**
  * Without all colours of these channels.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {readonly number[]} rgb
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function withoutColour(own, rgb) {
   const start = word({ rgb: [...rgb], label: 0 }).slice(0, 6);
@@ -119,10 +119,10 @@ export function withoutColour(own, rgb) {
 
 /**
  * With another name for a class. A name that is empty or taken leaves all as it is.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {number} index
  * @param {string} given
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function renamed(own, index, given) {
   const name = named(given);
@@ -132,9 +132,9 @@ export function renamed(own, index, given) {
 
 /**
  * With one class more, numbered by the first number that is free.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {(n: number) => string} [called] the name of a class of that number
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function withClass(own, called = String) {
   if (own.classes.length >= MOST) return own;
@@ -145,35 +145,35 @@ export function withClass(own, called = String) {
 
 /**
  * Without a class and its colours.
- * @param {Own} own
+ * @param {CustomSet} own
  * @param {number} index
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function withoutClass(own, index) {
   if (own.classes.length <= FEWEST) return own;
   const rest = samplesOf(own).filter(({ label }) => label !== index);
   const samples = rest.map(({ rgb, label }) => ({ rgb, label: label > index ? label - 1 : label }));
-  return ownOf(own.classes.filter((_, i) => i !== index), samples);
+  return customSetOf(own.classes.filter((_, i) => i !== index), samples);
 }
 
 /**
  * Two sets as one; classes of the same name become one, and those without a colour are dropped.
- * @param {Own} own
- * @param {Own} more
- * @returns {Own | null} null where that is too many classes or colours
+ * @param {CustomSet} own
+ * @param {CustomSet} more
+ * @returns {CustomSet | null} null where that is too many classes or colours
  */
 export function joined(own, more) {
   const classes = [...new Set([...usedIn(own), ...usedIn(more)])];
   // A network has two classes at least.
   for (const name of [...own.classes, ...more.classes]) if (classes.length < FEWEST && !classes.includes(name)) classes.push(name);
   if (classes.length > MOST || countOf(own) + countOf(more) > COLOURS) return null;
-  const moved = (/** @type {Own} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
-  return ownOf(classes, [...moved(own), ...moved(more)]);
+  const moved = (/** @type {CustomSet} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
+  return customSetOf(classes, [...moved(own), ...moved(more)]);
 }
 
 /**
  * The classes that have a colour.
- * @param {Own} own
+ * @param {CustomSet} own
  */
 function usedIn(own) {
   const labels = new Set(samplesOf(own).map(({ label }) => label));
@@ -184,10 +184,10 @@ function usedIn(own) {
  * A custom set read from anything: its allowed part, or undefined where it has another form. Each class and each
  * colour is looked at by itself. A class without a name is left out with its colours; those of one name are one class.
  * @param {unknown} value
- * @returns {Own | undefined}
+ * @returns {CustomSet | undefined}
  */
-export function cleanedOwn(value) {
-  const { classes, colours } = /** @type {Partial<Own>} */ (value ?? {});
+export function cleanedCustomSet(value) {
+  const { classes, colours } = /** @type {Partial<CustomSet>} */ (value ?? {});
   if (!Array.isArray(classes) || typeof colours !== 'string') return undefined;
   const given = Array.from(classes.slice(0, GIVEN), nameOf);
   const names = [...new Set(given)].filter((name) => name !== '').slice(0, MOST);

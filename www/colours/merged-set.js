@@ -1,9 +1,9 @@
 // A custom set that several tabs change at the same time. Every class and every colour is a record with the time of its
 // last change, also of its removal; of two versions of a record the later one holds. So merging needs no lock: in
 // whatever order and however often versions are merged, the result is the same (a last-writer-wins map).
-import { COLOURS, FEWEST, MOST, countOf, named, ownOf, samplesOf } from './custom-set.js';
+import { COLOURS, FEWEST, MOST, countOf, named, customSetOf, samplesOf } from './custom-set.js';
 
-/** @typedef {import('./custom-set.js').Own} Own */
+/** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ value: string | null, time: number }} Version null: it was removed */
 /** @typedef {Map<string, Version>} Records in the order in which they are shown */
 /**
@@ -56,8 +56,8 @@ export function covers(one, other) {
 /**
  * With the changes that lead from one custom set to another, and in the order of the latter.
  * @param {SharedSet} known
- * @param {Own} before
- * @param {Own} after
+ * @param {CustomSet} before
+ * @param {CustomSet} after
  * @param {number} time
  * @returns {SharedSet}
  */
@@ -69,7 +69,7 @@ export function changed(known, before, after, time) {
 /**
  * The custom set that is shown. Classes and colours beyond what a set can hold stay in the records.
  * @param {SharedSet} set
- * @returns {Own}
+ * @returns {CustomSet}
  */
 export function shown({ classes, colours }) {
   const there = (/** @type {Records} */ records) => new Map([...records].flatMap(([key, { value }]) => (value === null ? [] : [[key, value]])));
@@ -78,10 +78,10 @@ export function shown({ classes, colours }) {
 
 /**
  * A set that this tab remembers, with the changes that another tab has made meanwhile.
- * @param {Own} remembered
- * @param {Own} before
- * @param {Own} after
- * @returns {Own}
+ * @param {CustomSet} remembered
+ * @param {CustomSet} before
+ * @param {CustomSet} after
+ * @returns {CustomSet}
  */
 export function rebased(remembered, before, after) {
   const [set, old, now] = [remembered, before, after].map(valuesOf);
@@ -190,7 +190,7 @@ function changedRecords(known, before, after, time) {
 /**
  * A class that is not in the list lives where a colour is in it.
  * @param {Values} values
- * @returns {Own}
+ * @returns {CustomSet}
  */
 function ownOfValues({ classes, colours }) {
   const used = new Set(colours.values());
@@ -203,11 +203,11 @@ function ownOfValues({ classes, colours }) {
     const label = labels.get(name);
     return label === undefined ? [] : [{ rgb: [0, 2, 4].map((at) => parseInt(key.slice(at, at + 2), 16)), label }];
   });
-  return ownOf(names, samples.slice(0, COLOURS));
+  return customSetOf(names, samples.slice(0, COLOURS));
 }
 
 /**
- * @param {Own} own
+ * @param {CustomSet} own
  * @returns {Values}
  */
 function valuesOf(own) {

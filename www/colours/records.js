@@ -1,5 +1,5 @@
 // Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
-import { COLOURS, FEWEST, MOST, nameOf, ownOf, samplesOf } from './custom-set.js';
+import { COLOURS, FEWEST, MOST, nameOf, customSetOf, samplesOf } from './custom-set.js';
 import { copied, isColour, isDictionary, lengthOf, partOf } from '../util/readers.js';
 
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
@@ -25,10 +25,10 @@ export function dataOf({ settings, own }, { classes, train, test }) {
 /**
  * A custom set from given rows.
  * @param {unknown} given
- * @returns {{ own: import('./custom-set.js').Own | null, bad: number[] }} `bad` are the indices of the rows that can't be used,
+ * @returns {{ own: import('./custom-set.js').CustomSet | null, bad: number[] }} `bad` are the indices of the rows that can't be used,
  * from 0; nothing is made where nothing can be used
  */
-export function ownFrom(given) {
+export function customSetFrom(given) {
   /** @type {string[]} */
   const classes = [];
   /** @type {import('../core/wasm.js').Sample[]} */
@@ -51,7 +51,7 @@ export function ownFrom(given) {
   });
   if (samples.length === 0 && rows.length > 0) return { own: null, bad };
   for (let n = 1; classes.length < FEWEST; n += 1) if (!classes.includes(String(n))) classes.push(String(n));
-  return { own: ownOf(classes, samples), bad };
+  return { own: customSetOf(classes, samples), bad };
 }
 
 /**

@@ -1,9 +1,9 @@
 // The learner's custom sets in the browser's storage, each a record of its own: the one in use, and a few that links
 // have put aside. Tabs that change the same set lose nothing of each other's.
-import { NONE, cleanedOwn } from './custom-set.js';
+import { NONE, cleanedCustomSet } from './custom-set.js';
 import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from './merged-set.js';
 
-/** @typedef {import('./custom-set.js').Own} Own */
+/** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('../state/storage.js').Records} Storage */
 /** @typedef {import('../state/storage.js').Problem} Problem */
 
@@ -27,11 +27,11 @@ export function createSetStore(storage, clock = Date.now) {
   let id = FIRST;
   /** Everything that this tab knows of it. */
   let known = empty();
-  /** The set as this tab shows it. @type {Own} */
+  /** The set as this tab shows it. @type {CustomSet} */
   let own = NONE;
-  /** The other stored sets, as this tab saw them last. @type {Map<string, Own>} */
+  /** The other stored sets, as this tab saw them last. @type {Map<string, CustomSet>} */
   const others = new Map();
-  /** Colours that came with a link: they are stored once the learner has changed them. @type {Own | null} */
+  /** Colours that came with a link: they are stored once the learner has changed them. @type {CustomSet | null} */
   let lent = null;
 
   /** The ids of all stored sets, the one used last first. */
@@ -74,7 +74,7 @@ export function createSetStore(storage, clock = Date.now) {
     if (text === null) return false;
     const stored = parsed(text);
     const spare = Array.isArray(stored.spare) ? stored.spare : [];
-    const sets = [stored, ...spare.reverse()].flatMap((/** @type {unknown} */ one) => cleanedOwn(one) ?? []);
+    const sets = [stored, ...spare.reverse()].flatMap((/** @type {unknown} */ one) => cleanedCustomSet(one) ?? []);
     sets.forEach((set, index) => {
       const name = index === 0 ? FIRST : idOf(set);
       // Later changes have a later time.
@@ -89,7 +89,7 @@ export function createSetStore(storage, clock = Date.now) {
   return {
     /**
      * Opens the set that was used last.
-     * @returns {{ own: Own | null, spare: Own[], used: boolean }} null where there is none; other sets to go back to;
+     * @returns {{ own: CustomSet | null, spare: CustomSet[], used: boolean }} null where there is none; other sets to go back to;
      * and whether the network learned these colours when they were stored as one record
      */
     open() {
@@ -104,7 +104,7 @@ export function createSetStore(storage, clock = Date.now) {
     },
     /**
      * Leaves the stored sets as they are until the learner changes these colours: they came with a link.
-     * @param {Own} linked
+     * @param {CustomSet} linked
      */
     lend(linked) {
       if (!equal(linked, own)) lent = linked;
@@ -113,8 +113,8 @@ export function createSetStore(storage, clock = Date.now) {
     isLent: () => lent !== null,
     /**
      * Stores a set where the learner has changed it.
-     * @param {Own} now
-     * @returns {{ problem: Problem | null, merged: Own | null }} why it can't be stored; and the set with the changes of
+     * @param {CustomSet} now
+     * @returns {{ problem: Problem | null, merged: CustomSet | null }} why it can't be stored; and the set with the changes of
      * other tabs, where there are any
      */
     keep(now) {
@@ -143,7 +143,7 @@ export function createSetStore(storage, clock = Date.now) {
      * Merges a record that another tab has stored, and stores again the changes that it overwrote.
      * @param {string} key
      * @param {string | null} text
-     * @returns {Own | null} the set with its changes; null where this one shows them already
+     * @returns {CustomSet | null} the set with its changes; null where this one shows them already
      */
     hear(key, text) {
       if (key !== SET + id || text === null) return null;
@@ -154,7 +154,7 @@ export function createSetStore(storage, clock = Date.now) {
     },
     /**
      * Notes that the changes of other tabs are shown from now on.
-     * @param {Own} now
+     * @param {CustomSet} now
      */
     adopt(now) {
       own = now;
@@ -166,7 +166,7 @@ export function createSetStore(storage, clock = Date.now) {
 
 /**
  * A name for a set that came with a link: the same in every tab.
- * @param {Own} set
+ * @param {CustomSet} set
  */
 function idOf(set) {
   let hash = 0x811c9dc5;
@@ -175,8 +175,8 @@ function idOf(set) {
 }
 
 /**
- * @param {Own} a
- * @param {Own} b
+ * @param {CustomSet} a
+ * @param {CustomSet} b
  */
 function equal(a, b) {
   return a === b || (a.colours === b.colours && a.classes.join('\n') === b.classes.join('\n'));

@@ -1,6 +1,6 @@
 // The JavaScript interface of the element: what a script on the page around it may ask of a session.
 import { answersOf } from '../colours/regions.js';
-import { badRows, channelsOf, dataOf, ownFrom } from '../colours/records.js';
+import { badRows, channelsOf, dataOf, customSetFrom } from '../colours/records.js';
 import { CoreError } from '../core/wasm.js';
 import { sentenceOf } from '../explain/narration.js';
 import { unknownIn } from '../lesson/index.js';
@@ -108,7 +108,7 @@ export function data({ store }) {
  * @param {unknown} given
  */
 export function setData(session, given) {
-  const { own, bad } = ownFrom(given);
+  const { own, bad } = customSetFrom(given);
   if (own) session.dispatch('replace', own);
   if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) })));
 }

@@ -36,7 +36,7 @@ export function createLesson(session, storage) {
     layOut: (step) => setupOf(step, store.state, TEXT[store.state.lang].ownFirst),
     teach: (samples) =>
       session.dispatch('edit', (own) =>
-        samples.reduce((/** @type {import('../colours/custom-set.js').Own | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own)),
+        samples.reduce((/** @type {import('../colours/custom-set.js').CustomSet | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own)),
     experiment: ({ id, settings, steps }) => session.dispatch('experiment', TEXT[store.state.lang].trial[/** @type {'lecture'} */ (id)].name, settings, steps),
     refresh,
     progress,

@@ -3,7 +3,7 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
-import { NONE, cleanedOwn } from '../colours/custom-set.js';
+import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
@@ -27,7 +27,7 @@ import { NAMES } from '../text/index.js';
  * @property {'network' | 'colours' | 'experiments'} room which part of the page is open
  * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
- * @property {import('../colours/custom-set.js').Own} own the custom set
+ * @property {import('../colours/custom-set.js').CustomSet} own the custom set
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
@@ -70,7 +70,7 @@ const TABLE = {
   room: { initial: 'network', nearest: oneOf('network', 'colours', 'experiments') },
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
-  own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedOwn },
+  own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedCustomSet },
   log: { initial: false, nearest: yesNo },
   lesson: { initial: '', nearest: name },
   chapters: { initial: '', nearest: name },

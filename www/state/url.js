@@ -1,5 +1,5 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
-import { samplesOf, ownOf } from '../colours/custom-set.js';
+import { samplesOf, customSetOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
 import { colourOf, numberOf, placeOf, yesNoOf } from './parse.js';
@@ -123,7 +123,7 @@ function beginning(lesson) {
 
 /**
  * The custom set: the names of the classes, then five digits a colour.
- * @param {import('../colours/custom-set.js').Own} value
+ * @param {import('../colours/custom-set.js').CustomSet} value
  */
 function packed(value) {
   const names = value.classes.map((name) => encodeURIComponent(name).replaceAll('.', '%2E').replaceAll('~', '%7E')).join('.');
@@ -154,7 +154,7 @@ function record(digits) {
   const bits = values.reduce((sum, value) => sum * 64 + value, 0);
   if (values.length !== SIZE || values.includes(-1) || bits >= 2 ** 27) return WRONG;
   const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
-  return ownOf([], [{ rgb, label: bits % 8 }]).colours;
+  return customSetOf([], [{ rgb, label: bits % 8 }]).colours;
 }
 
 /** @param {string} name */

@@ -8,7 +8,7 @@ import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
 import { wordOf } from '../../text/word.js';
 
-/** @typedef {import('../../colours/custom-set.js').Own} Own */
+/** @typedef {import('../../colours/custom-set.js').CustomSet} CustomSet */
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch

@@ -4,7 +4,7 @@ import { count } from '../../util/format.js';
 import { NONE, countOf, joined } from '../../colours/custom-set.js';
 import { attribute, h, say } from '../dom.js';
 
-/** @typedef {import('../../colours/custom-set.js').Own} Own */
+/** @typedef {import('../../colours/custom-set.js').CustomSet} CustomSet */
 
 /** The most bad lines that are named one by one. */
 const NAMED = 12;
@@ -21,9 +21,9 @@ export function createImporter(dispatch) {
   const add = h('button', { type: 'button', click: () => use(joined) });
   const cancel = h('button', { type: 'button', click: () => element.close() });
   const element = h('dialog', { class: 'importer', 'aria-labelledby': 'table-title' }, title, how, box, file, result, bad, h('div', { class: 'tools' }, replace, add, cancel));
-  /** @type {Own | null} */
+  /** @type {CustomSet | null} */
   let own_ = null;
-  /** The colours there are. @type {Own} */
+  /** The colours there are. @type {CustomSet} */
   let mine = NONE;
   /** @type {import('../../text/index.js').Text | null} */
   let words = null;
@@ -50,7 +50,7 @@ export function createImporter(dispatch) {
     bad.hidden = lines.length === 0;
   }
 
-  /** @param {(own: Own, given: Own) => Own | null} how combines the present set and the given one */
+  /** @param {(own: CustomSet, given: CustomSet) => CustomSet | null} how combines the present set and the given one */
   function use(how) {
     const given = own_;
     if (!given) return;
