@@ -38,7 +38,7 @@ test('colours of the same loss or hue keep the order of the data', () => {
 test('of equally large terms the first comes first, and is blamed', () => {
   const terms = [1, -2, 2, -2, 0, 1, 0.5].map((part, i) => ({ part, factors: [{ address: `relu1.out[0,${i}]`, name: 'x', value: part }] }));
   const explanation = { address: 'affine2.out[0,0]', value: 0, operation: { kind: /** @type {const} */ ('sum') }, terms, numpy: '', rust: { file: '', line: 0, text: '', first: 0, function: [] } };
-  assert.equal(blame(explanation), 'relu1.out[0,1]');
+  assert.equal(blame(explanation, 'affine1'), 'relu1.out[0,1]');
   const { shown } = ordered(explanation, true);
   assert.deepEqual(shown.map(({ factors }) => factors[0].address?.at(-2)), ['1', '2', '3', '0', '5', '6', '4']);
 });

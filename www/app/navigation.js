@@ -77,7 +77,7 @@ export function createNavigation(store, changes, updates, runner) {
     if (to.at === 'update') {
       if (updated) return;
       // An update follows from the whole pass.
-      changes.put({ at: 'backward:affine1' });
+      changes.put({ at: updates.lastAt() });
       forward();
     } else changes.put(updated ? { at: to.at, step: state.step - 1 } : { at: to.at });
   }
@@ -127,7 +127,7 @@ export function createNavigation(store, changes, updates, runner) {
   function toBlame() {
     const { selected } = store.state;
     const explanation = selected === null ? null : store.lab.explain(selected);
-    const next = explanation ? blame(explanation) : 'loss.out';
+    const next = explanation ? blame(explanation, store.workbench.positions[1].column) : 'loss.out';
     if (next) changes.put({ selected: next });
   }
 

@@ -50,7 +50,7 @@ export function createUpdates(store, history) {
     return store.mood !== 'trained' && positions[indexOf(positions, store.state.at) + 1]?.phase === 'update';
   }
 
-  return { make, lookBack, isNext };
+  return { make, lookBack, isNext, lastAt };
 }
 
 /** @typedef {ReturnType<typeof createUpdates>} Updates */

@@ -24,7 +24,6 @@ export const FEW = 6;
  * @property {Float32Array} values row after row
  * @property {Float32Array} biases
  * @property {Float32Array | null} before the weights before an update, where one was just made
- * @property {number} moved how many weights and biases an update changed
  */
 
 /**
@@ -43,6 +42,8 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Column['params']} params
  * @property {Float32Array | null} blocked 1 where a node lets nothing through; null for a layer that never blocks
  * @property {Weights | null} weights
+ * @property {number} learned how many numbers it learns
+ * @property {number} moved how many of them the present update has changed
  * @property {boolean} mine whether the learner's own code has computed its numbers
  */
 
@@ -161,6 +162,8 @@ export function columns(lab, state, positions, row) {
       values: direction ? lab.tensor(format(name, tensor, one ? [] : [row])) : new Float32Array(0),
       blocked: direction && blocks ? lab.tensor(format(name, blocks, [row])) : null,
       weights: weights(lab, name, shapes, params, positions[index], direction),
+      learned: params.reduce((sum, param) => sum + (shapes.get(param.name) ?? []).reduce((product, n) => product * n, 1), 0),
+      moved: positions[index].phase === 'update' ? moved(lab, name, params) : 0,
       mine: false,
     };
   });
@@ -199,18 +202,20 @@ function weights(lab, layer, shapes, params, position, direction) {
   const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
   const [tensor, biasTensor] = [named(matrix), vector ? named(vector) : ''];
   const [values, biases] = [read(tensor), read(biasTensor)];
-  const before = updated ? read(matrix.name) : null;
-  const moved = before ? changed(values, before) + changed(biases, read(vector?.name)) : 0;
-  return { layer, tensor, biasTensor, rows, columns, values, biases, moved, before };
+  return { layer, tensor, biasTensor, rows, columns, values, biases, before: updated ? read(matrix.name) : null };
 }
 
 /**
- * How many numbers differ.
- * @param {Float32Array} now
- * @param {Float32Array} before
+ * How many parameters of a layer an update has changed.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @param {ColumnModel['params']} params
  */
-function changed(now, before) {
-  return now.reduce((sum, value, i) => sum + (value === before[i] ? 0 : 1), 0);
+function moved(lab, layer, params) {
+  return params.reduce((sum, { name, updated }) => {
+    const [before, after] = [lab.tensor(format(layer, name)), lab.tensor(format(layer, updated))];
+    return after.reduce((count, value, i) => count + (value === before[i] ? 0 : 1), sum);
+  }, 0);
 }
 
 /**

@@ -54,9 +54,10 @@ const BLAMED = ['dout', 'dx', 'loss', 'out', 'x', 'w', 'b', 'dw', 'db'];
 /**
  * The next number on the way from an effect to its largest cause.
  * @param {Explanation} explanation
+ * @param {string} firstLayer the layer that the input goes into
  * @returns {string | null} an address; null where there is no further to go
  */
-export function blame({ operation, terms }) {
+export function blame({ operation, terms }, firstLayer) {
   if (terms.length === 0 || operation.kind === 'given') return null;
   const largest = terms.reduce((best, term) => (Math.abs(term.part) > Math.abs(best.part) ? term : best));
   // Of a logarithm the term of the right class, however small; its label is 1.
@@ -65,7 +66,7 @@ export function blame({ operation, terms }) {
   const chosen = pick[/** @type {'gate'} */ (operation.kind)] ?? largest;
   const causes = chosen.factors.flatMap(({ address }) => (address ? [{ address, parts: parse(address) }] : []));
   // At the first layer the input can't be to blame: the weight is.
-  const first = causes.some(({ parts }) => parts?.layer === 'affine1' && parts.tensor === 'x');
+  const first = causes.some(({ parts }) => parts?.layer === firstLayer && parts.tensor === 'x');
   if (first) return (causes.find(({ parts }) => parts?.tensor === 'w') ?? causes[0]).address;
   const rank = (/** @type {typeof causes[0]} */ { parts }) => BLAMED.indexOf(parts?.tensor ?? '') + 1 || 99;
   return causes.sort((a, b) => rank(a) - rank(b))[0]?.address ?? null;

@@ -92,7 +92,7 @@ export function factsOf(lab, model, fire, stage) {
     inputs: columns[0].width,
     nodes: columns[1].width,
     last,
-    parameters: columns.reduce((sum, { weights }) => sum + (weights ? weights.values.length + weights.biases.length : 0), 0),
+    parameters: columns.reduce((sum, { learned }) => sum + learned, 0),
     first: read(`${weighted[0]}.out[${row}]`),
     relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
