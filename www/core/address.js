@@ -32,7 +32,7 @@ export function format(layer, tensor, index = []) {
 }
 
 /**
- * The same place in another tensor of the layer.
+ * The address with the same index in another tensor of the layer.
  * @param {string} address
  * @param {string} tensor
  */
@@ -42,7 +42,7 @@ export function inTensor(address, tensor) {
 }
 
 /**
- * The address one place on in the same tensor.
+ * The neighbouring address in the same tensor.
  * @param {string} address
  * @param {readonly number[]} shape
  * @param {'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'} key left and right move the last index, up and down the first
@@ -59,7 +59,7 @@ export function neighbour(address, shape, key) {
 }
 
 /**
- * Whether a tensor is a gradient of the loss: it has the name of what it is the gradient of behind a `d`.
+ * Whether a tensor is a gradient of the loss: a `d`, then the name of the other tensor.
  * @param {string} tensor `dout`, `dx`, `dw`, …
  */
 export function isGradient(tensor) {

@@ -1,4 +1,4 @@
-// What the core says of itself before it has loaded. `cargo run -- build` makes the module that this one opens.
+// The core's constants, available before it has loaded. `cargo run -- build` makes the imported module.
 import * as facts from '../wasm/facts.js';
 
 /** The limits that the core checks. */

@@ -7,11 +7,11 @@
  * @typedef {object} Position
  * @property {string} at how the position is written in the state: `forward:affine1`, `update`
  * @property {Phase} phase
- * @property {string} column the column it stands on; empty for the update
+ * @property {string} column its column; empty for the update
  */
 
 /**
- * All places of a pass.
+ * All positions of a pass.
  * @param {readonly string[]} columns names from `data` to `loss`
  * @returns {Position[]}
  */
@@ -27,33 +27,33 @@ export function positionsOf(columns) {
 }
 
 /**
- * The index of a place; the first place where there is none of that name.
+ * The index of a position; 0 where there is none of that name.
  * @param {readonly Position[]} positions
  * @param {string} at
  */
 export function indexOf(positions, at) {
-  return Math.max(0, positions.findIndex((place) => place.at === at));
+  return Math.max(0, positions.findIndex((position) => position.at === at));
 }
 
 /**
- * The last place of a phase: where "all of it" leads.
+ * The index of the last position of a phase; −1 where there is none.
  * @param {readonly Position[]} positions
  * @param {Phase} phase
  */
 export function endOf(positions, phase) {
-  return positions.findLastIndex((place) => place.phase === phase);
+  return positions.findLastIndex((position) => position.phase === phase);
 }
 
 /**
- * Which direction's numbers a column shows at a place: none before forward has reached it, then forward,
- * and backward once the gradient has come by. The data column always shows the colour.
+ * The direction whose numbers a column shows at a position: null before the forward pass has reached it, then forward,
+ * and backward once the backward pass has. The data column always shows the colour.
  * @param {readonly Position[]} positions
- * @param {number} index where the learner stands
+ * @param {number} index of the position
  * @param {string} column
  * @returns {'forward' | 'backward' | null}
  */
 export function lit(positions, index, column) {
-  const back = positions.findIndex((place) => place.at === `backward:${column}`);
+  const back = positions.findIndex((position) => position.at === `backward:${column}`);
   if (back >= 0 && back <= index) return 'backward';
   return indexOf(positions, `forward:${column}`) <= index ? 'forward' : null;
 }

@@ -1,5 +1,4 @@
-// The door to the Rust core: the only importer of the generated bindings. What the core says before it has loaded is in
-// facts.js.
+// Loads the Rust core: the only importer of the generated bindings. Its constants, available before, are in facts.js.
 import { BUILDABLE, wasm } from '../assets.js';
 
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
@@ -23,33 +22,33 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {string} name as it begins the names of its layers
  * @property {Role} role
  * @property {'relative' | 'absolute' | null} map how the maps of its nodes are scaled; null where they have none
- * @property {Param[]} params what learning changes; empty where there is nothing
+ * @property {Param[]} params its trained parameters; empty where it has none
  */
 /**
- * One column of a pass: what a layer is, said by the core.
+ * One column of a pass, as the core describes it.
  * @typedef {object} Column
  * @property {string} name as in addresses: `affine1`
  * @property {string} kind `affine`, `relu`, `softmax`, …; `data` and `loss` are kinds of their own
  * @property {Role} role what it is for
  * @property {number} width how many nodes it has
  * @property {[string, number[]][]} tensors the names of its tensors, with their shapes
- * @property {Param[]} params what learning changes; empty where there is nothing
+ * @property {Param[]} params its trained parameters; empty where it has none
  */
 /**
  * @typedef {object} Summary
  * @property {number} step
- * @property {number | undefined} trainLoss nothing where there are no training colours
- * @property {number | undefined} testLoss nothing where there are no test colours
+ * @property {number | undefined} trainLoss undefined where there are no training colours
+ * @property {number | undefined} testLoss undefined where there are no test colours
  * @property {number | undefined} trainAccuracy
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} diverged
  */
 /**
  * @typedef {object} Diagnosis
- * @property {{ layer: string, of: number, nodes: number[] }[]} dead nodes of ReLU layers that put out 0 for every training colour
+ * @property {{ layer: string, of: number, nodes: number[] }[]} dead nodes of ReLU layers whose output is 0 for every training colour
  * @property {{ layer: string, mean: number }[]} gradients the mean |dw| of each Affine layer
  * @property {number} sure share of the training colours with an answer above 99.9 %
- * @property {number} wrongly share that is answered so, and wrong
+ * @property {number} wrongly share of the training colours answered so, but wrongly
  * @property {string[]} alike layers whose nodes all have the same weights
  */
 /** A summary where there are training colours. @typedef {Summary & { trainLoss: number, trainAccuracy: number }} Measured */
@@ -70,7 +69,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  */
 
 /**
- * The limits that the core checks; src/facts.rs says what each is.
+ * The limits that the core checks; src/facts.rs documents each.
  * @typedef {object} Limits
  * @property {number} mostLayers
  * @property {number} mostNodes
@@ -82,7 +81,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} largestSeed
  */
 
-/** A failure with a code, by which the words for it are found. */
+/** A failure with a code, which selects its text. */
 export class CoreError extends Error {
   /**
    * @param {string} code
@@ -132,8 +131,8 @@ async function start() {
 }
 
 /**
- * The pictures of what a layer's nodes see, as they lie in the core's memory: RGBA, one under another. To be
- * read at once: the next call of the core may move them.
+ * The maps of a layer's nodes, as a view of the core's memory: RGBA, one under another. Read it at once: the next call of
+ * the core may move them.
  * @param {Lab} lab
  * @param {string} layer
  * @returns {Uint8ClampedArray<ArrayBuffer>}
@@ -144,7 +143,7 @@ export function pictures(lab, layer) {
 }
 
 /**
- * Where training stands. The core says 0 of what it could not measure, because there are no training colours.
+ * The summary of training. Without training colours the core returns 0 for loss and accuracy; here they are undefined.
  * @param {Lab} lab
  * @param {Data} data
  * @returns {Summary}
@@ -155,7 +154,7 @@ export function summaryOf(lab, { train }) {
 }
 
 /**
- * Whether there was anything to measure.
+ * Whether there were training colours to measure.
  * @param {Summary} summary
  * @returns {summary is Measured}
  */
@@ -164,7 +163,7 @@ export function isMeasured(summary) {
 }
 
 /**
- * Any failure as a `CoreError`: what the core says of itself, and what it does not say.
+ * Any failure as a `CoreError`; code `unknown` where it has none.
  * @param {unknown} problem
  * @returns {CoreError}
  */

@@ -1,5 +1,5 @@
-// Chapter 8: what is chosen and not learned: inputs, first weights, learning rate. The experiments of their room, as
-// questions in an order.
+// Chapter 8: choices that training doesn't learn: inputs, first weights, learning rate. The experiments of the
+// experiments room, as questions.
 import { LECTURE, TRAINING } from '../step.js';
 
 const trial = (/** @type {string} */ step, /** @type {string} */ experiment) => /** @type {import('../step.js').Step} */ ({

@@ -1,13 +1,13 @@
-// Chapter 9: colours of one's own.
+// Chapter 9: the custom set.
 import { COLOUR, LEARNED, TRAINING } from '../step.js';
 import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';
 
 const { seed: _, ...OWN } = settingsFor('own', SETTINGS);
-/** Colours that each of two classes shall have. */
+/** Colours that each of two classes needs. */
 const EACH = 3;
 
-/** Warm colours and cool ones, for whoever would rather see it done. */
+/** Warm and cool colours, added when the answer is shown. */
 const EXAMPLES = [[230, 80, 40], [240, 160, 60], [200, 40, 90], [40, 120, 220], [60, 200, 180], [110, 90, 210]].map((rgb, i) => ({ rgb, label: i < EACH ? 0 : 1 }));
 
 /** @param {import('../facts.js').Facts} f */
