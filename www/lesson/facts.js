@@ -1,11 +1,11 @@
-// The real numbers that the lesson asks about and speaks of, read from the core for one moment of the page.
+// The numbers that the lesson's questions and texts use, read from the core for one view model.
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
 
-/** The colour the neuron is shown on, and every colour it is tried on. Numbers for each colour: three parts, sum, out. */
+/** Numbers that `fire` returns for each colour: three parts, sum, out. */
 const NUMBERS = 5;
 
 /**
@@ -15,25 +15,25 @@ const NUMBERS = 5;
  * @property {number} bias
  * @property {number[]} parts of the colour on display: each channel times its weight
  * @property {number} sum the parts and the bias
- * @property {number} out what ReLU lets through
- * @property {boolean[]} fires for each training colour whether anything goes through
- * @property {number} hits how many training colours are told apart: it fires for the first class, and for no other
+ * @property {number} out the output of ReLU
+ * @property {boolean[]} fires for each training colour whether the output is over 0
+ * @property {number} hits how many training colours are classified right: it fires for the first class, and for no other
  * @property {number} of training colours
  */
 
-/** Where none is to be seen. @type {Neuron} */
+/** Used where the neuron is not shown. @type {Neuron} */
 const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
 
 /**
  * @typedef {object} Facts
  * @property {State['settings']} settings
- * @property {string} at where the learner stands
+ * @property {string} at the position in the pass
  * @property {string | null} selected
  * @property {number} row of the pass on display
  * @property {number} step
  * @property {number} furthest
  * @property {boolean} playing
- * @property {boolean} travelling whether the way to a step is still being made
+ * @property {boolean} travelling whether a replay is running
  * @property {import('../core/wasm.js').Summary} summary
  * @property {readonly number[]} rgb the colour on display
  * @property {string[]} classes ids
@@ -44,18 +44,18 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} nodes of the first layer
  * @property {string} last name of the last Affine layer
  * @property {number} parameters weights and biases in all
- * @property {number[]} first what the first layer puts out
+ * @property {number[]} first the output of the first layer
  * @property {string} relu name of the last ReLU; empty where there is none
- * @property {number[]} lastRelu what it puts out
- * @property {number[]} scores what the last Affine layer puts out
+ * @property {number[]} lastRelu its output
+ * @property {number[]} scores the output of the last Affine layer
  * @property {number[]} probabilities of the pass
  * @property {number} probability of the right class in the pass
  * @property {number} loss of the colour on display
  * @property {number[]} gaps the gradients of the scores
  * @property {{ address: string, value: number, gradient: number, rate: number, next: number }} weight the one of the last Affine
- * layer with the gradient furthest from 0, and what an update makes of it
+ * layer with the gradient furthest from 0, and its value after an update
  * @property {number[]} counts training colours of each class
- * @property {number} wrong test colours that are named wrong
+ * @property {number} wrong number of test colours classified wrongly
  * @property {Neuron} neuron
  */
 
@@ -63,7 +63,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @param {Lab} lab
  * @param {import('../app/present.js').Moment} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
- * @param {import('./step.js').Stage} stage the neuron is asked for where it stands
+ * @param {import('./step.js').Stage} stage the neuron is computed only for `neuron`
  * @returns {Facts}
  */
 export function factsOf(lab, model, fire, stage) {
@@ -100,7 +100,7 @@ export function factsOf(lab, model, fire, stage) {
     probabilities: pass,
     probability: pass[shown.label],
     loss: lab.value(`loss.loss[${row}]`),
-    // Of many colours the core has a share of each; here one is spoken of.
+    // The core's gradient is of the mean over the samples; this is of one sample.
     gaps: read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length),
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
@@ -137,10 +137,10 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
 }
 
 /**
- * Which node of a layer a number belongs to, whatever the walk shows of it: `out`, `dout`, `dx`.
+ * The node of a layer that a number of `out`, `dout` or `dx` belongs to.
  * @param {string | null} address `relu3.out[0,7]`
  * @param {string} layer
- * @returns {number | null} null where it is none of that layer's nodes
+ * @returns {number | null} null where it belongs to no node of that layer
  */
 export function nodeOf(address, layer) {
   const parts = parse(address ?? '');

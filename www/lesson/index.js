@@ -1,4 +1,4 @@
-// The lesson: its chapters in the lecture's order, and the way through their steps.
+// The lesson: its chapters in the lecture's order, and the order of their steps.
 import { begun } from '../colours/custom-set.js';
 import { isDictionary } from '../util/readers.js';
 import { SETTINGS } from '../core/facts.js';
@@ -21,11 +21,11 @@ import { update } from './chapters/update.js';
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];
 
-/** Chapters for a session of twenty minutes. */
+/** Chapters for twenty minutes. */
 export const SHORT = 'colour.update.onward';
 
 /**
- * The chapters that were chosen; all of them where none of that name was.
+ * The chosen chapters; all of them where no name is known.
  * @param {string} names with points between them; empty for all
  */
 export function chaptersOf(names) {
@@ -35,7 +35,7 @@ export function chaptersOf(names) {
 }
 
 /**
- * The step that a name means: a step's own, or a chapter's for its first.
+ * The step with this id, or the first step of the chapter with this id.
  * @param {string} name
  * @returns {Step | null}
  */
@@ -45,7 +45,7 @@ export function stepOf(name) {
 }
 
 /**
- * The step that comes so many steps later among the chosen chapters.
+ * The step `by` steps later among the chosen chapters.
  * @param {string} id a step
  * @param {number} by −1 for the one before
  * @param {string} names of the chosen chapters
@@ -54,12 +54,12 @@ export function stepOf(name) {
 export function neighbourOf(id, by, names) {
   const steps = chaptersOf(names).flatMap((chapter) => chapter.steps);
   const at = steps.findIndex((step) => step.id === id);
-  // From a step of a chapter that was not chosen the way leads to the first that was.
+  // From a step of a chapter that isn't chosen, go to the first chosen step.
   return at < 0 ? (steps[0] ?? null) : (steps[at + by] ?? null);
 }
 
 /**
- * Takes out of a change what names no step and no chapter.
+ * Removes unknown steps and chapters from a change.
  * @param {Partial<State>} change
  * @returns {string[]} the keys that were wrong
  */
@@ -81,10 +81,10 @@ export function unknownIn(change) {
 }
 
 /**
- * How the page has to stand for a step: with the lecture's seed, so that everybody in a room has the same numbers.
+ * The state to set for a step, with the lecture's seed, so that everybody in a room has the same numbers.
  * @param {Step} step
  * @param {Pick<State, 'own'>} present
- * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @param {readonly string[]} names for the classes of the custom set, where it has none yet
  * @returns {Partial<State>}
  */
 export function setupOf({ setup }, present, names) {
@@ -96,11 +96,11 @@ export function setupOf({ setup }, present, names) {
 }
 
 /**
- * What is asked for, where it names a step of the lesson over the page as it is laid out for that step. A step is also
- * named by its chapter.
+ * Where a requested state names a step of the lesson, puts it over that step's setup. A chapter's name means its first
+ * step.
  * @param {unknown} given still to be cleaned
  * @param {Pick<State, 'own' | 'lesson'>} present
- * @param {readonly string[]} names for the classes of one's own, where they have none yet
+ * @param {readonly string[]} names for the classes of the custom set, where it has none yet
  * @returns {unknown}
  */
 export function inLesson(given, present, names) {
@@ -108,7 +108,7 @@ export function inLesson(given, present, names) {
   const step = stepOf(given.lesson);
   if (!step || step.id === present.lesson) return given;
   const setup = setupOf(step, present, names);
-  // What is no settings stays wrong, to be told.
+  // Leave invalid settings in place, so that they are reported.
   const settings = setup.settings && (given.settings === undefined || isDictionary(given.settings)) ? { settings: { ...setup.settings, ...given.settings } } : {};
   return { ...setup, ...given, ...settings, lesson: step.id };
 }

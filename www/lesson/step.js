@@ -30,9 +30,9 @@
  * @property {Kind} kind
  * @property {Stage} [stage] the scene, if left out
  * @property {readonly Part[]} side
- * @property {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} [setup] how the page has to stand; `settings`
- * are those beside the lecture's
- * @property {(on: On, facts: Facts) => void} [reveal] shows on the page what the step is about, once it is answered
+ * @property {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} [setup] the state to set; `settings`
+ * are those that differ from the lecture's
+ * @property {(on: On, facts: Facts) => void} [reveal] shows the answer on the page
  * @property {(facts: Facts) => number} [answer] of `number`: the right number
  * @property {(facts: Facts) => Record<string, number>} [slips] of `number`: the result of each known mistake
  * @property {(facts: Facts) => number} [right] of `choose`: the index of the right choice; −1 where every choice is
