@@ -1,4 +1,4 @@
-// Data: what goes into the network.
+// Data: the input of the network.
 
 /** @type {import('./descriptor.js').Descriptor} */
 export const data = { kind: 'data', title: 'Data', forward: 'data' };

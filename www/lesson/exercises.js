@@ -1,10 +1,10 @@
-// Writing the exercises: what the learner can write is said by the layers, see layers/.
+// The names of the exercises, which layers/ defines, and the solution above the learner's text.
 import { EXERCISES } from '../layers/index.js';
 
 export const EXERCISE_NAMES = Object.keys(EXERCISES);
 
 /**
- * Lines in front of what the learner has written, which stays as a comment, so that nothing is lost.
+ * Puts lines before the learner's text, which is kept as a comment.
  * @param {string} lines
  * @param {string} written
  */
