@@ -42,7 +42,7 @@ export function createLesson(session, storage) {
   });
   const ownLayers = createOwnLayers({
     lab: () => store.lab,
-    kept: progress.all,
+    readProgress: progress.all,
     refresh,
     failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });

@@ -12,11 +12,11 @@ import { agrees } from '../util/agreement.js';
 /**
  * @param {object} page
  * @param {() => Lab} page.lab
- * @param {() => { solved: Readonly<Record<string, string>> }} page.kept
+ * @param {() => { solved: Readonly<Record<string, string>> }} page.readProgress
  * @param {() => void} page.refresh called after numbers have been computed
  * @param {(exercise: string) => void} page.failed called when a function's numbers differ from the core's
  */
-export function createOwnLayers({ lab, kept, refresh, failed }) {
+export function createOwnLayers({ lab, readProgress, refresh, failed }) {
   /** The pass of the computed numbers. @type {Pass | null} */
   let present = null;
   /** The computed numbers, by direction and column. @type {Map<string, { values: Float32Array, by: string }>} */
@@ -32,7 +32,7 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
    * @returns {ColumnModel[]}
    */
   function applied({ columns, samples, row, playing }) {
-    const { solved } = kept();
+    const { solved } = readProgress();
     const code = JSON.stringify(solved);
     if (code === '{}' || playing) return columns;
     if (present?.samples !== samples || present.row !== row || present.code !== code) {
@@ -59,7 +59,7 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
   /** @param {Pass} pass */
   async function compute(pass) {
     // Read before the first await: the core may hold another pass after it.
-    const tasks = Object.entries(kept().solved).map(([one, body]) => {
+    const tasks = Object.entries(readProgress().solved).map(([one, body]) => {
       const name = /** @type {string} */ (one);
       return { name, body, calls: callsOf(name, lab(), pass) };
     });
