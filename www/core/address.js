@@ -32,7 +32,7 @@ export function format(layer, tensor, index = []) {
 }
 
 /**
- * The same place in another tensor of the layer.
+ * The address with the same index in another tensor of the layer.
  * @param {string} address
  * @param {string} tensor
  */
@@ -42,7 +42,7 @@ export function inTensor(address, tensor) {
 }
 
 /**
- * The address one place on in the same tensor.
+ * The neighbouring address in the same tensor.
  * @param {string} address
  * @param {readonly number[]} shape
  * @param {'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'} key left and right move the last index, up and down the first

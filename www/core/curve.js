@@ -1,4 +1,4 @@
-// The course of a training run, as the core gives it: flat, so many numbers a point.
+// The course of a training run, as the core returns it: a flat array, FIELDS numbers a point.
 
-/** Numbers that a point has: step, train loss, test loss, train accuracy, test accuracy. */
+/** The numbers of a point: step, train loss, test loss, train accuracy, test accuracy. */
 export const FIELDS = 5;

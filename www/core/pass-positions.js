@@ -32,7 +32,7 @@ export function positionsOf(columns) {
  * @param {string} at
  */
 export function indexOf(positions, at) {
-  return Math.max(0, positions.findIndex((place) => place.at === at));
+  return Math.max(0, positions.findIndex((position) => position.at === at));
 }
 
 /**
@@ -41,7 +41,7 @@ export function indexOf(positions, at) {
  * @param {Phase} phase
  */
 export function endOf(positions, phase) {
-  return positions.findLastIndex((place) => place.phase === phase);
+  return positions.findLastIndex((position) => position.phase === phase);
 }
 
 /**
@@ -53,7 +53,7 @@ export function endOf(positions, phase) {
  * @returns {'forward' | 'backward' | null}
  */
 export function lit(positions, index, column) {
-  const back = positions.findIndex((place) => place.at === `backward:${column}`);
+  const back = positions.findIndex((position) => position.at === `backward:${column}`);
   if (back >= 0 && back <= index) return 'backward';
   return indexOf(positions, `forward:${column}`) <= index ? 'forward' : null;
 }

@@ -1,5 +1,4 @@
-// The door to the Rust core: the only importer of the generated bindings. What the core says before it has loaded is in
-// facts.js.
+// Loads the Rust core: the only importer of the generated bindings. Its constants, available before, are in facts.js.
 import { BUILDABLE, wasm } from '../assets.js';
 
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
@@ -26,7 +25,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {Param[]} params learned tensors; empty where there are none
  */
 /**
- * One column of a pass: what a layer is, said by the core.
+ * One column of a pass, as the core describes it.
  * @typedef {object} Column
  * @property {string} name as in addresses: `affine1`
  * @property {string} kind `affine`, `relu`, `softmax`, …; `data` and `loss` are kinds of their own
@@ -38,18 +37,18 @@ import { BUILDABLE, wasm } from '../assets.js';
 /**
  * @typedef {object} Summary
  * @property {number} step
- * @property {number | undefined} trainLoss nothing where there are no training colours
- * @property {number | undefined} testLoss nothing where there are no test colours
+ * @property {number | undefined} trainLoss undefined where there are no training colours
+ * @property {number | undefined} testLoss undefined where there are no test colours
  * @property {number | undefined} trainAccuracy
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} diverged
  */
 /**
  * @typedef {object} Diagnosis
- * @property {{ layer: string, of: number, nodes: number[] }[]} dead nodes of ReLU layers that put out 0 for every training colour
+ * @property {{ layer: string, of: number, nodes: number[] }[]} dead nodes of ReLU layers whose output is 0 for every training colour
  * @property {{ layer: string, mean: number }[]} gradients the mean |dw| of each Affine layer
  * @property {number} sure share of the training colours with an answer above 99.9 %
- * @property {number} wrongly share that is answered so, and wrong
+ * @property {number} wrongly share of the training colours answered so, but wrongly
  * @property {string[]} alike layers whose nodes all have the same weights
  */
 /** A summary where there are training colours. @typedef {Summary & { trainLoss: number, trainAccuracy: number }} Measured */
@@ -70,7 +69,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  */
 
 /**
- * The limits that the core checks; src/facts.rs says what each is.
+ * The limits that the core checks; src/facts.rs documents each.
  * @typedef {object} Limits
  * @property {number} mostLayers
  * @property {number} mostNodes
@@ -82,7 +81,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} largestSeed
  */
 
-/** A failure with a code, by which the words for it are found. */
+/** A failure with a code, which selects its text. */
 export class CoreError extends Error {
   /**
    * @param {string} code
@@ -155,7 +154,7 @@ export function summaryOf(lab, { train }) {
 }
 
 /**
- * Whether there was anything to measure.
+ * Whether there were training colours to measure.
  * @param {Summary} summary
  * @returns {summary is Measured}
  */

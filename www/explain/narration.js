@@ -9,11 +9,11 @@ import { strongest as strongestIn } from '../util/tint.js';
 /** @typedef {import('../app/view-model.js').Model} Model */
 /** @typedef {import('../text/index.js').Step} Step */
 
-/** After so many steps a network that gets less than this share right is learning badly. */
+/** After LONG steps, an accuracy under POOR counts as learning badly. */
 const [LONG, POOR] = [30, 0.6];
 
 /**
- * The title and the sentence for a moment of the page.
+ * The title and the sentence for a view model.
  * @param {Model} model
  * @returns {{ title: string, sentence: string }}
  */
@@ -22,24 +22,24 @@ export function story(model) {
   const facts = factsOf(model);
   if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
   if (model.mood === 'trained') return { title: titles.trained, sentence: steps.trained(facts) };
-  const place = model.positions[model.position];
-  if (place.phase === 'update') {
+  const position = model.positions[model.position];
+  if (position.phase === 'update') {
     return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };
   }
   const column = model.columns.find((candidate) => candidate.current);
-  const heading = `${titles[place.phase]} · ${column?.title ?? ''}`;
+  const heading = `${titles[position.phase]} · ${column?.title ?? ''}`;
   if (!column) return { title: heading, sentence: '' };
   if (column.role === 'input') {
-    // In the lesson the question is asked there, and its answer not given away here.
+    // In the lesson, don't give away the answer to its question.
     if (model.mood !== 'start' || model.state.scope === 'batch' || model.lesson) return { title: heading, sentence: steps.data(facts) };
     const even = new Set(model.probabilities).size === 1;
     const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
     return { title: titles.start, sentence };
   }
   const { forward, backward } = descriptorOf(column.kind);
-  const key = place.phase === 'backward' ? backward : forward;
+  const key = position.phase === 'backward' ? backward : forward;
   const sentence = key && Object.hasOwn(steps, key) ? steps[/** @type {'affine'} */ (key)](facts) : '';
-  return { title: place.phase === 'loss' ? titles.loss : heading, sentence };
+  return { title: position.phase === 'loss' ? titles.loss : heading, sentence };
 }
 
 /**
@@ -50,9 +50,9 @@ export function story(model) {
  */
 export function sentenceOf(text, explanation) {
   const { shown, folded, rest } = ordered(explanation, false);
-  const said = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
-  const terms = shown.map(({ factors }) => factors.map((factor) => said(factor.value)).join(' × '));
-  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${said(rest)}`);
+  const signed = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
+  const terms = shown.map(({ factors }) => factors.map((factor) => signed(factor.value)).join(' × '));
+  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
     kind: explanation.operation.kind,
@@ -117,7 +117,7 @@ function factsOf(model) {
 }
 
 /**
- * The value that no other beats, and its index; the first of equals.
+ * The best value and its index; the first of equals; 0 and 0 where there are none.
  * @param {number[]} values
  * @param {(a: number, b: number) => boolean} beats
  * @returns {[number, number]}
@@ -135,9 +135,9 @@ function blockedOf(column) {
 }
 
 /**
- * The number that the sentence speaks of by its place.
+ * The number that the sentence refers to by its index.
  * @param {Pick<Model, 'columns' | 'playing' | 'mood' | 'row'>} model
- * @returns {string | null} its address
+ * @returns {string | null} its address; null where the sentence refers to none
  */
 export function namedIn(model) {
   const column = model.columns.find((candidate) => candidate.current);

@@ -1,4 +1,4 @@
-// Where a number is seen in the scene: as a node's cell, or as a dot of a weight image.
+// The spot of a number in the scene: a node's cell, or a dot of a weight image.
 import { format, parse } from '../core/address.js';
 
 /** @typedef {{ kind: 'cell', column: number, node: number } | { kind: 'dot', column: number, row: number, node: number }} Spot row −1 is the biases */
@@ -19,13 +19,13 @@ export function spot(address, columns) {
   const isParam = params.some(({ name, gradient, updated }) => [name, gradient, updated].includes(tensor));
   if (isParam) return { kind: 'dot', column, row: index.length > 1 ? index[0] : -1, node };
   if (role === 'loss') return tensor === 't' || tensor === 'x' ? { kind: 'cell', column: column - 1, node } : { kind: 'cell', column, node: 0 };
-  // The input of a layer is the output of the one before it, and so is its gradient, unless the layer shows that itself.
+  // A layer's x is shown at the column before, and so is its dx, unless the layer shows dx itself.
   const before = tensor === 'x' || (tensor === 'dx' && backward !== 'dx') ? 1 : 0;
   return { kind: 'cell', column: column - before, node };
 }
 
 /**
- * A spot as a word.
+ * A spot as a string, for use as a key.
  * @param {Spot} one
  */
 export function key(one) {

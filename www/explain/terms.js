@@ -14,11 +14,11 @@ import { parse } from '../core/address.js';
  * @property {Statement} rust
  */
 
-/** So many terms are shown; where there are more, the smallest are folded into one line. */
+/** The most lines shown; where there are more terms, the smallest are folded into the last line. */
 const SHOWN = 5;
 
 /**
- * The terms in the order they matter, the largest part first; those that do not fit are folded together.
+ * The terms of a sum, the largest part first; those beyond the limit are folded.
  * @param {Explanation} explanation
  * @param {boolean} open whether all are to be shown
  * @returns {{ shown: Term[], folded: Term[], rest: number }} `rest` is the sum of the folded ones
@@ -40,7 +40,7 @@ export function totalOf({ terms }) {
 }
 
 /**
- * The number whose logarithm was taken in place of a smaller one; null where the terms themselves were used.
+ * The floor, where it replaced a smaller number in the logarithm; null where it didn't.
  * @param {Explanation} explanation
  */
 export function flooredAt(explanation) {
@@ -52,7 +52,7 @@ export function flooredAt(explanation) {
 const BLAMED = ['dout', 'dx', 'loss', 'out', 'x', 'w', 'b', 'dw', 'db'];
 
 /**
- * The next number on the way from an effect to its largest cause.
+ * The operand that contributes most to a number: the next step back to its cause.
  * @param {Explanation} explanation
  * @param {string} firstLayer the layer that the input goes into
  * @returns {string | null} an address; null where there is no further to go
@@ -60,7 +60,7 @@ const BLAMED = ['dout', 'dx', 'loss', 'out', 'x', 'w', 'b', 'dw', 'db'];
 export function blame({ operation, terms }, firstLayer) {
   if (terms.length === 0 || operation.kind === 'given') return null;
   const largest = terms.reduce((best, term) => (Math.abs(term.part) > Math.abs(best.part) ? term : best));
-  // Of a logarithm the term of the right class, however small; its label is 1.
+  // For a logarithm, the term of the right class, whose label is 1, however small.
   const right = terms.find((term) => term.factors[1]?.value === 1) ?? largest;
   const pick = { softmax: terms[operation.index ?? 0], gate: terms[0], minusLog: right };
   const chosen = pick[/** @type {'gate'} */ (operation.kind)] ?? largest;

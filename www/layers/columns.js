@@ -1,5 +1,5 @@
-// The names of a network's columns before the core has loaded: a scene on a slide has to say at once how many stops it
-// has. This is the only place where names are made from settings; a test holds them against the core's columns.
+// The names of a network's columns before the core has loaded: a scene on a slide reports its number of stops at once.
+// This is the only place where names are made from settings; a test compares them with the core's columns.
 import { KINDS } from '../core/facts.js';
 
 /** @typedef {Pick<import('../core/wasm.js').Settings, 'hidden' | 'layers'>} Shape */

@@ -2,14 +2,14 @@
 
 /** @typedef {number | number[]} Numbers */
 /** @typedef {(number[] | number[][])[]} Arguments of a call */
-/** @typedef {{ args: Arguments, wanted: Numbers, slack?: number }} Case a call, what the core has computed, and how far off a result may be because its terms cancel each other */
+/** @typedef {{ args: Arguments, wanted: Numbers, slack?: number }} Case a call, the core's result, and the tolerance where terms cancel each other */
 
 /**
- * A function that the learner can write, whose numbers are then those of the layer.
+ * A function that the learner can write, which then computes the layer's numbers.
  * @typedef {object} Exercise
  * @property {readonly string[]} parameters
- * @property {string} numpy the line of NumPy that it stands for
- * @property {string} frame lines to begin with, which don't work yet
+ * @property {string} numpy the equivalent line of NumPy
+ * @property {string} frame incomplete lines to begin with
  * @property {string} solution
  * @property {'out' | 'dx'} computes which numbers of the layer; those of `dx` are shown at the layer before
  * @property {(read: (address: string) => number[], layer: string, row: number) => Case} caseOf the arguments of the function in a
@@ -22,10 +22,10 @@
 /**
  * @typedef {object} Descriptor
  * @property {string} kind as the core spells it
- * @property {string} title on the page; a number is put behind it
+ * @property {string} title on the page; a number follows it
  * @property {string} [forward] the key of its sentence in the text table
- * @property {string} [backward] the key of its sentence on the way back
- * @property {string} [blocks] the tensor that it keeps, 1 where a node lets nothing through
+ * @property {string} [backward] the key of its sentence in the backward pass
+ * @property {string} [blocks] its tensor that is 1 where a node blocks its input
  * @property {Readonly<Record<string, Exercise>>} [exercises] by name
  * @property {{ name: string, code: string }} [numpy] its class in NumPy: what it is called, and the code
  */

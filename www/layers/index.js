@@ -1,4 +1,4 @@
-// The kinds of layers: one line each. The core says what a column is; a descriptor adds what only the page needs.
+// The registry of the kinds of layers, one line each. The core describes a column; a descriptor adds the page's part.
 import { affine } from './affine.js';
 import { kindAndNumber } from './columns.js';
 import { data } from './data.js';
@@ -13,7 +13,7 @@ import { softmax } from './softmax.js';
 const KINDS = [data, affine, relu, softmax, loss];
 
 /**
- * The descriptor of a kind; of one that the page doesn't know, a title made of its name.
+ * The descriptor of a kind; an unknown kind gets a title made from its name.
  * @param {string} kind
  * @returns {Descriptor}
  */

@@ -15,7 +15,7 @@ export const loss = {
       computes: 'out',
       caseOf: (read, _, row) => ({ args: [read(`softmax.out[${row}]`), read(`softmax.t[${row}]`)], wanted: read(`loss.loss[${row}]`)[0] }),
       slipOf: (_, got, wanted) => (agrees(got, -wanted) ? 'sign' : null),
-      // A probability too small for the core's 24 bits is no case for a logarithm.
+      // Don't check a probability too small for the core's 24 bits.
       tame: true,
     },
   },

@@ -5,26 +5,26 @@
 /** @typedef {import('./progress.js').Result} Result */
 
 /**
- * How the present question stands.
+ * The state of the open question.
  * @typedef {object} Attempt
  * @property {string} id of the step
  * @property {number} tries wrong answers so far
  * @property {string | null} slip the slip of the last answer
  * @property {string | number | null} given the last answer
- * @property {Result | null} settled how it was answered, once it was
- * @property {Facts | null} told the numbers of the moment in which it was answered; null where the answer was shown
- * @property {boolean} busy whether an experiment or a check is under way
+ * @property {Result | null} settled the result; null until it is answered
+ * @property {Facts | null} told the facts when it was answered; null where the answer was shown
+ * @property {boolean} busy whether an experiment or a check is running
  * @property {{ seen: number, course: import('../experiments/catalogue.js').Course } | null} course of an experiment
- * @property {import('./examination.js').Miss | null} miss of a function: the case it missed
- * @property {import('../sandbox/run.js').Problem | null} problem of a function that could not be run to its end
+ * @property {import('./examination.js').Miss | null} miss of a function: the first case it failed
+ * @property {import('../sandbox/run.js').Problem | null} problem of a function that did not finish
  */
 
 /**
  * The lesson as the views see it.
  * @typedef {object} LessonModel
  * @property {Step} step
- * @property {readonly import('./step.js').Chapter[]} chapters that were chosen
- * @property {import('./step.js').Chapter} chapter the one that the step belongs to
+ * @property {readonly import('./step.js').Chapter[]} chapters the chosen ones
+ * @property {import('./step.js').Chapter} chapter of the step
  * @property {Attempt} attempt
  * @property {Facts} facts as the page is now
  * @property {Facts} told the facts of the explanation: those of the answer, once there was one
@@ -38,7 +38,7 @@
  */
 
 /**
- * A question that was not touched yet.
+ * An attempt without an answer.
  * @param {string} id of the step
  * @returns {Attempt}
  */

@@ -1,9 +1,8 @@
-// The bookmark of the lesson: the address of the page follows the open step, so that a reload and a copied address lead
-// there.
+// Keeps the open step in the page's address, so that a reload or a copied address opens it.
 
 /**
- * Puts the open step into the address, where that is about nothing but the lesson.
- * @param {string} id of the step; empty where the lesson is shut
+ * Puts the open step into the address, unless the address has keys other than the lesson's.
+ * @param {string} id of the step; empty where the lesson is closed
  */
 export function showInAddress(id) {
   const words = new URLSearchParams(location.hash.slice(1));

@@ -1,5 +1,4 @@
-// The lesson of a session: it asks and judges through the tutor, keeps the learner's progress, and lets the learner's own
-// layers compute.
+// The lesson of a session: connects the tutor, the learner's progress and the layers that the learner has written.
 import { withSample } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
 import { TEXT } from '../text/index.js';
@@ -17,7 +16,7 @@ import { createTutor } from './tutor.js';
 /**
  * The lesson's part of the view model.
  * @typedef {object} LessonPart
- * @property {import('../app/view-model.js').ColumnModel[]} columns with the numbers that the learner's own layers have computed
+ * @property {import('../app/view-model.js').ColumnModel[]} columns with the numbers computed by the learner's layers
  * @property {import('./attempt.js').LessonModel | null} lesson
  * @property {import('../app/view-model.js').Model['neuron']} neuron
  * @property {import('../app/view-model.js').Model['written']} written
@@ -25,7 +24,7 @@ import { createTutor } from './tutor.js';
 
 /**
  * @param {Session} session
- * @param {import('../state/storage.js').Records | null} storage where progress is kept between visits; null where it is not
+ * @param {import('../state/storage.js').Records | null} storage where progress is stored; null where it is not stored
  */
 export function createLesson(session, storage) {
   const { store, bindings, commit } = session;
@@ -43,7 +42,7 @@ export function createLesson(session, storage) {
   });
   const ownLayers = createOwnLayers({
     lab: () => store.lab,
-    kept: progress.all,
+    readProgress: progress.all,
     refresh,
     failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
@@ -51,7 +50,7 @@ export function createLesson(session, storage) {
   session.subscribe(() => progress.at(store.state.lesson));
 
   /**
-   * Judges what the learner has done by now, and gives the lesson's part of the view model.
+   * Updates the attempt from the page, and makes the lesson's part of the view model.
    * @param {Moment} moment
    * @returns {LessonPart}
    */
@@ -62,7 +61,7 @@ export function createLesson(session, storage) {
     const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step.stage ?? 'scene'));
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
-    // An output that is asked for is not shown before it is answered.
+    // Hide the neuron's output while the question asks for it.
     if (lesson) return { columns, lesson, written, neuron: { ...lesson.facts.neuron, known: lesson.step.kind !== 'number' || lesson.attempt.settled !== null } };
     if (state.scene === 'neuron') return { columns, lesson, written, neuron: { ...neuronOf(state.neuron, shown.rgb, data.train, bindings.fire), known: true } };
     return { columns, lesson, written, neuron: null };

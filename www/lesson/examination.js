@@ -1,4 +1,4 @@
-// The examination of what the learner has written: cases with the core's own values, and the slip in a wrong answer.
+// Checks the learner's code against cases with the core's values, and recognises known mistakes.
 import { EXERCISES } from '../layers/index.js';
 import { run } from '../sandbox/run.js';
 import { agrees } from '../util/agreement.js';
@@ -8,14 +8,14 @@ import { agrees } from '../util/agreement.js';
 /** @typedef {import('../layers/descriptor.js').Numbers} Numbers */
 /** @typedef {{ slip: string, args: Case['args'], got: Numbers, wanted: Numbers }} Miss */
 
-/** Small networks, so that a case can be read: one with tame numbers, one with wild ones. */
+/** Networks small enough to read a case: one with moderate numbers, one with extreme ones. */
 const TAME = { hidden: [4], input: 'scaled', init: { kind: 'he' }, train: 3, test: 0 };
 const WILD = { hidden: [4], input: 'raw', init: { kind: 'gaussian', std: 3 }, train: 3, test: 0 };
 /** At black every sum is exactly 0, where ReLU blocks. */
 const BLACK = { kind: 'colour', rgb: [0, 0, 0], label: 0 };
 
 /**
- * Examines a function.
+ * Checks a function against all cases of its exercise.
  * @param {Bindings} bindings
  * @param {string} name of the exercise
  * @param {string} body
@@ -28,7 +28,7 @@ export async function examined(bindings, name, body) {
 }
 
 /**
- * The cases of an exercise: neurons by hand, then small networks.
+ * The cases of an exercise: single neurons first, then small networks.
  * @param {Bindings} bindings
  * @param {string} name
  * @returns {Case[]}
@@ -54,7 +54,7 @@ function casesOf(bindings, name) {
 }
 
 /**
- * The first case that an answer misses, and by what slip.
+ * The first case that the results fail, with the recognised mistake.
  * @param {string} name
  * @param {readonly Case[]} cases
  * @param {readonly unknown[]} results

@@ -1,11 +1,11 @@
-// The real numbers that the lesson asks about and speaks of, read from the core for one moment of the page.
+// The numbers that the lesson's questions and texts use, read from the core for one view model.
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
 
-/** The colour the neuron is shown on, and every colour it is tried on. Numbers for each colour: three parts, sum, out. */
+/** Numbers that `fire` returns for each colour: three parts, sum, out. */
 const NUMBERS = 5;
 
 /**
@@ -21,7 +21,7 @@ const NUMBERS = 5;
  * @property {number} of training colours
  */
 
-/** Where none is to be seen. @type {Neuron} */
+/** Used where the neuron is not shown. @type {Neuron} */
 const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
 
 /**
@@ -55,7 +55,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {{ address: string, value: number, gradient: number, rate: number, next: number }} weight the one of the last Affine
  * layer with the gradient furthest from 0, and its value after an update
  * @property {number[]} counts training colours of each class
- * @property {number} wrong test colours that are named wrong
+ * @property {number} wrong number of test colours classified wrongly
  * @property {Neuron} neuron
  */
 
@@ -63,7 +63,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @param {Lab} lab
  * @param {import('../app/present.js').Moment} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
- * @param {import('./step.js').Stage} stage the neuron is asked for where it stands
+ * @param {import('./step.js').Stage} stage the neuron is computed only for `neuron`
  * @returns {Facts}
  */
 export function factsOf(lab, model, fire, stage) {
@@ -100,7 +100,7 @@ export function factsOf(lab, model, fire, stage) {
     probabilities: pass,
     probability: pass[shown.label],
     loss: lab.value(`loss.loss[${row}]`),
-    // Of many colours the core has a share of each; here one is spoken of.
+    // The core's gradient is of the mean over the samples; this is of one sample.
     gaps: read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length),
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
@@ -140,7 +140,7 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
  * The node of a layer that a number belongs to, whichever tensor is shown: `out`, `dout`, `dx`.
  * @param {string | null} address `relu3.out[0,7]`
  * @param {string} layer
- * @returns {number | null} null where it is none of that layer's nodes
+ * @returns {number | null} null where it belongs to no node of that layer
  */
 export function nodeOf(address, layer) {
   const parts = parse(address ?? '');

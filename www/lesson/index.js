@@ -1,4 +1,4 @@
-// The lesson: its chapters in the lecture's order, and the way through their steps.
+// The lesson: its chapters in the lecture's order, and the order of their steps.
 import { begun } from '../colours/custom-set.js';
 import { isDictionary } from '../util/readers.js';
 import { SETTINGS } from '../core/facts.js';
@@ -21,11 +21,11 @@ import { update } from './chapters/update.js';
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];
 
-/** Chapters for a session of twenty minutes. */
+/** Chapters for twenty minutes. */
 export const SHORT = 'colour.update.onward';
 
 /**
- * The chapters that were chosen; all of them where none of that name was.
+ * The chosen chapters; all of them where no name is known.
  * @param {string} names with points between them; empty for all
  */
 export function chaptersOf(names) {
@@ -35,7 +35,7 @@ export function chaptersOf(names) {
 }
 
 /**
- * The step that a name means: a step's own, or a chapter's for its first.
+ * The step with this id, or the first step of the chapter with this id.
  * @param {string} name
  * @returns {Step | null}
  */
@@ -45,7 +45,7 @@ export function stepOf(name) {
 }
 
 /**
- * The step that comes so many steps later among the chosen chapters.
+ * The step `by` steps later among the chosen chapters.
  * @param {string} id a step
  * @param {number} by −1 for the one before
  * @param {string} names of the chosen chapters
@@ -54,7 +54,7 @@ export function stepOf(name) {
 export function neighbourOf(id, by, names) {
   const steps = chaptersOf(names).flatMap((chapter) => chapter.steps);
   const at = steps.findIndex((step) => step.id === id);
-  // From a step of a chapter that was not chosen the way leads to the first that was.
+  // From a step of a chapter that isn't chosen, go to the first chosen step.
   return at < 0 ? (steps[0] ?? null) : (steps[at + by] ?? null);
 }
 
@@ -81,7 +81,7 @@ export function unknownIn(change) {
 }
 
 /**
- * How the page has to stand for a step: with the lecture's seed, so that everybody in a room has the same numbers.
+ * The state to set for a step, with the lecture's seed, so that everybody in a room has the same numbers.
  * @param {Step} step
  * @param {Pick<State, 'own'>} present
  * @param {readonly string[]} names for the classes of the custom set, where they have none yet

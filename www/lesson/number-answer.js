@@ -1,6 +1,6 @@
-// Whether a number that was typed is right, and if not, which known slip it is.
+// Judges a typed number, and recognises known mistakes.
 
-/** How far off a number may be, as a share of its size; and near 0, absolutely. */
+/** The tolerances: relative, and absolute near 0. */
 const [SHARE, NEAR] = [0.005, 0.0005];
 
 /**
@@ -15,7 +15,7 @@ export function typed(text) {
 }
 
 /**
- * Whether a number agrees with another.
+ * Whether two numbers agree within the tolerance.
  * @param {number} given
  * @param {number} wanted
  */

@@ -1,5 +1,5 @@
-// The learner's own layers: the functions that they have written compute the numbers of those layers in the scene, in
-// the sandbox; each result is checked against the core.
+// The layers that the learner has written: their functions run in the sandbox and compute those layers' numbers in the
+// scene; each result is checked against the core.
 import { EXERCISES } from '../layers/index.js';
 import { run } from '../sandbox/run.js';
 import { agrees } from '../util/agreement.js';
@@ -12,27 +12,27 @@ import { agrees } from '../util/agreement.js';
 /**
  * @param {object} page
  * @param {() => Lab} page.lab
- * @param {() => { solved: Readonly<Record<string, string>> }} page.kept
- * @param {() => void} page.refresh called when numbers have been computed
- * @param {(exercise: string) => void} page.failed called when a function gave other numbers than the core
+ * @param {() => { solved: Readonly<Record<string, string>> }} page.readProgress
+ * @param {() => void} page.refresh called after numbers have been computed
+ * @param {(exercise: string) => void} page.failed called when a function's numbers differ from the core's
  */
-export function createOwnLayers({ lab, kept, refresh, failed }) {
-  /** The pass that the numbers are of. @type {Pass | null} */
+export function createOwnLayers({ lab, readProgress, refresh, failed }) {
+  /** The pass of the computed numbers. @type {Pass | null} */
   let present = null;
   /** The computed numbers, by column and direction. @type {Map<string, { values: Float32Array, by: string }>} */
   let computed = new Map();
   /** Whether a pass is being computed: one at a time, and then the latest. */
   let working = false;
   /** The code that was reported to give other numbers; once is enough. */
-  let told = '';
+  let reported = '';
 
   /**
-   * The columns with the learner's numbers in them, as far as they have been computed; the missing ones are computed next.
+   * The columns with the learner's numbers, as far as computed; starts computing the missing ones.
    * @param {{ columns: ColumnModel[], samples: unknown[], row: number, playing: boolean }} moment
    * @returns {ColumnModel[]}
    */
   function applied({ columns, samples, row, playing }) {
-    const { solved } = kept();
+    const { solved } = readProgress();
     const code = JSON.stringify(solved);
     if (code === '{}' || playing) return columns;
     if (present?.samples !== samples || present.row !== row || present.code !== code) {
@@ -41,7 +41,7 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
       if (!working) work();
     }
     const found = columns.map((column) => (column.lit && computed.get(`${column.lit}:${column.name}`)) || null);
-    // The layer that computed them is marked, also where they are shown beside it.
+    // Mark the layer that computed them, even where the column before shows them.
     const by = new Set(found.map((one) => one?.by));
     return columns.map((column, i) => ({ ...column, values: found[i]?.values ?? column.values, mine: by.has(column.name) }));
   }
@@ -58,8 +58,8 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
 
   /** @param {Pass} pass */
   async function compute(pass) {
-    // Read at once: a moment later the core may hold another pass.
-    const tasks = Object.entries(kept().solved).map(([one, body]) => {
+    // Read before the first await: the core may hold another pass after it.
+    const tasks = Object.entries(readProgress().solved).map(([one, body]) => {
       const name = /** @type {string} */ (one);
       return { name, body, calls: callsOf(name, lab(), pass) };
     });
@@ -67,11 +67,11 @@ export function createOwnLayers({ lab, kept, refresh, failed }) {
       if (calls.length === 0) continue;
       const { problem, results } = await run({ name, parameters: [...EXERCISES[name].parameters], body, calls: calls.map(({ args }) => args) });
       if (present !== pass) return;
-      // Where the browser was too busy the core's own numbers do.
+      // If the browser was too busy, keep the core's numbers.
       if (problem?.code === 'time' || problem?.code === 'worker') continue;
       if (problem || !calls.every(({ wanted, slack }, i) => agrees(results?.[i], wanted, slack))) {
-        if (told !== body) failed(name);
-        told = body;
+        if (reported !== body) failed(name);
+        reported = body;
         continue;
       }
       calls.forEach(({ column, direction, by }, i) => computed.set(`${direction}:${column}`, { values: Float32Array.from(/** @type {number[]} */ ([results?.[i]].flat())), by }));
@@ -94,13 +94,13 @@ function callsOf(name, lab, { columns, samples, row }) {
   const { kind, computes, caseOf } = EXERCISES[name];
   const loss = columns.findLast(({ role }) => role === 'loss');
   const ofLoss = loss?.kind === kind;
-  // Of many colours the scene shows the mean of their losses, which no call computes.
+  // Of several samples the scene shows the mean loss, which no single call computes.
   if (ofLoss && samples.length > 1) return [];
-  // A smaller probability is replaced by the core's floor; its logarithm is no case.
+  // The core raises a smaller probability to its floor, so its logarithm can't be compared.
   const { floor } = /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(`loss.loss[${row}]`)).operation;
   const calls = columns.flatMap(({ kind: one, name: layer }, i) => {
     if (one !== kind) return [];
-    // Gradients that go back arrive at the layer before.
+    // A layer's dx is shown at the column before.
     const column = computes === 'dx' ? columns[i - 1].name : layer;
     return [{ ...caseOf(read, layer, row), column, direction: /** @type {'forward' | 'backward'} */ (computes === 'dx' ? 'backward' : 'forward'), by: layer }];
   });

@@ -5,7 +5,7 @@ import { EXERCISE_NAMES } from './exercises.js';
 
 /** @typedef {import('../state/storage.js').Records} Storage */
 
-/** How a step went: answered right at once, after a slip, predicted otherwise, or shown. @typedef {'right' | 'later' | 'guessed' | 'shown'} Result */
+/** The result of a step: right at once, right after a mistake, predicted wrongly, or shown. @typedef {'right' | 'later' | 'guessed' | 'shown'} Result */
 
 /**
  * @typedef {object} Kept
@@ -15,24 +15,24 @@ import { EXERCISE_NAMES } from './exercises.js';
  * @property {string} last the step that was open last
  */
 
-/** Before the key of each record: `lesson/steps/colour.read`, `lesson/code/relu`, `lesson/last`. */
+/** The prefix of each record's key: `lesson/steps/colour.read`, `lesson/code/relu`, `lesson/last`. */
 const START = 'lesson/';
-/** All of it as one record, as it was stored before. */
-const BEFORE = 'lesson';
+/** The key of the former single record. */
+const FORMER = 'lesson';
 /** @type {readonly Result[]} */
 const BEST = ['right', 'later', 'guessed', 'shown'];
-/** The longest text that is kept for one exercise. */
+/** The most characters stored of the text for one exercise. */
 export const LONGEST = 10_000;
 
 /**
- * @param {Storage | null} storage null where nothing is kept between visits: in an element in another page
- * @param {(problem: import('../state/storage.js').Problem) => void} [lost] hears why a record can't be kept
+ * @param {Storage | null} storage null where nothing is stored: in an element in another page
+ * @param {(problem: import('../state/storage.js').Problem) => void} [lost] called with the reason when a record can't be stored
  */
 export function createProgress(storage, lost = () => {}) {
-  const kept = empty();
+  const progress = empty();
 
   /**
-   * Takes a record up, if it can be read.
+   * Takes over a record, if it is valid.
    * @param {string} key
    * @param {string | null} value null where it was removed
    * @returns {boolean} whether it is new
@@ -41,15 +41,15 @@ export function createProgress(storage, lost = () => {}) {
     const [kind, ...rest] = key.slice(START.length).split('/');
     const name = rest.join('/');
     if (kind === 'last') {
-      kept.last = value ?? '';
+      progress.last = value ?? '';
       return false;
     }
     if (kind === 'steps') return name !== '' && takeResult(name, value);
     if ((kind !== 'code' && kind !== 'solved') || !EXERCISE_NAMES.includes(name)) return false;
-    const before = kept[kind][name];
-    if (value === null) delete kept[kind][name];
-    else kept[kind][name] = value;
-    return before !== kept[kind][name];
+    const before = progress[kind][name];
+    if (value === null) delete progress[kind][name];
+    else progress[kind][name] = value;
+    return before !== progress[kind][name];
   }
 
   /**
@@ -57,13 +57,13 @@ export function createProgress(storage, lost = () => {}) {
    * @param {string | null} value
    */
   function takeResult(id, value) {
-    const before = kept.steps[id];
+    const before = progress.steps[id];
     const result = /** @type {Result} */ (value);
-    if (value === null) delete kept.steps[id];
-    else if (better(result, before)) kept.steps[id] = result;
-    // Another tab did not know that it went better here.
+    if (value === null) delete progress.steps[id];
+    else if (better(result, before)) progress.steps[id] = result;
+    // Another tab stored a worse result: store the better one again.
     else if (BEST.includes(result) && before !== result) store(`steps/${id}`, before);
-    return before !== kept.steps[id];
+    return before !== progress.steps[id];
   }
 
   /**
@@ -80,15 +80,15 @@ export function createProgress(storage, lost = () => {}) {
 
   return {
     /** @returns {Readonly<Kept>} */
-    all: () => kept,
+    all: () => progress,
     /**
-     * Notes how a step went; a better result is not replaced by a worse one.
+     * Records the result of a step; a worse result doesn't replace a better one.
      * @param {string} id
      * @param {Result} result
      */
     note(id, result) {
-      if (!better(result, kept.steps[id])) return;
-      kept.steps[id] = result;
+      if (!better(result, progress.steps[id])) return;
+      progress.steps[id] = result;
       store(`steps/${id}`, result);
     },
     /**
@@ -97,30 +97,30 @@ export function createProgress(storage, lost = () => {}) {
      * @param {string} code
      */
     write(exercise, code) {
-      kept.code[exercise] = code.slice(0, LONGEST);
-      store(`code/${exercise}`, kept.code[exercise]);
+      progress.code[exercise] = code.slice(0, LONGEST);
+      store(`code/${exercise}`, progress.code[exercise]);
     },
     /**
-     * Notes code that was found right.
+     * Records code that passed.
      * @param {string} exercise
      * @param {string} code
      */
     solve(exercise, code) {
-      kept.solved[exercise] = code;
+      progress.solved[exercise] = code;
       store(`solved/${exercise}`, code);
     },
     /**
-     * Notes which step is open; empty where the lesson is shut.
+     * Records the open step; empty where the lesson is closed.
      * @param {string} id
      */
     at(id) {
-      if (id === '' || id === kept.last) return;
-      kept.last = id;
+      if (id === '' || id === progress.last) return;
+      progress.last = id;
       store('last', id);
     },
-    /** Forgets everything but the place. */
+    /** Deletes everything but the last step. */
     reset() {
-      Object.assign(kept, { ...empty(), last: kept.last });
+      Object.assign(progress, { ...empty(), last: progress.last });
       for (const key of storage?.keys(START) ?? []) if (key !== `${START}last`) storage?.remove(key);
     },
     /**
@@ -137,7 +137,7 @@ export function createProgress(storage, lost = () => {}) {
 
 /** @returns {Kept} */
 function empty() {
-  // Without a prototype, any id is only an id.
+  // Without a prototype no id collides with an inherited property.
   return { steps: Object.create(null), code: Object.create(null), solved: Object.create(null), last: '' };
 }
 
@@ -154,7 +154,7 @@ function better(result, before) {
  * @param {Storage | null} storage
  */
 function migrate(storage) {
-  const text = storage?.read(BEFORE) ?? null;
+  const text = storage?.read(FORMER) ?? null;
   if (!storage || text === null) return;
   const write = (/** @type {string} */ key, /** @type {unknown} */ value) => {
     if (typeof value === 'string' && storage.read(START + key) === null) storage.write(START + key, value);
@@ -166,5 +166,5 @@ function migrate(storage) {
   } catch {
     // Ignore a record that can't be read.
   }
-  storage.remove(BEFORE);
+  storage.remove(FORMER);
 }

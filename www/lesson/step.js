@@ -11,16 +11,16 @@
  * @property {(phase: import('../core/pass-positions.js').Phase) => void} phase
  * @property {(settings: Partial<Settings>) => void} begin
  * @property {(steps: number) => Promise<unknown>} train
- * @property {(samples: readonly import('../core/wasm.js').Sample[]) => void} teach adds colours to the learner's own
+ * @property {(samples: readonly import('../core/wasm.js').Sample[]) => void} teach adds colours to the custom set
  */
 
-/** Parts of the page that can stand beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
+/** Parts of the page that can be shown beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
 
 /** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'cnn'} Stage */
 
 /**
- * How a question is answered: a number is typed; one of a few answers is chosen; a number of the scene is selected;
- * something is done on the page; an experiment is predicted; a function is written.
+ * How a question is answered: type a number; choose an answer; select a number of the scene; do something on the page;
+ * predict an experiment; write a function.
  * @typedef {'number' | 'choose' | 'click' | 'do' | 'try' | 'code'} Kind
  */
 
@@ -38,9 +38,9 @@
  * @property {(facts: Facts) => number} [right] of `choose`: the index of the right choice; −1 where every choice is right
  * @property {(address: string, facts: Facts) => string | null} [hit] of `click`: the slip that a selected number is; null where
  * it is right
- * @property {(facts: Facts) => boolean} [done] of `do`: whether it is done
- * @property {string} [experiment] of `try`: which one
- * @property {string} [exercise] of `code`: which one, see layers/
+ * @property {(facts: Facts) => boolean} [done] of `do`: whether the task is done
+ * @property {string} [experiment] of `try`: its id
+ * @property {string} [exercise] of `code`: its name, see layers/
  */
 
 /**
@@ -50,11 +50,11 @@
  * @property {readonly Step[]} steps
  */
 
-/** The share of the training colours that a network shall get right to have learned. */
+/** A network counts as trained from this share of right training colours on. */
 export const LEARNED = 0.95;
-/** The parts with which a colour is picked and its answer read. @type {readonly Part[]} */
+/** The parts for picking a colour and reading the answer. @type {readonly Part[]} */
 export const COLOUR = ['picker', 'answer'];
-/** The parts with which one trains. @type {readonly Part[]} */
+/** The parts for training. @type {readonly Part[]} */
 export const TRAINING = ['chart', 'training'];
 /** The lecture's colour, at the beginning of a pass with the first weights of its network. @type {NonNullable<Step['setup']>} */
 export const LECTURE = { room: 'network', scope: 'one', color: [122, 66, 94], label: null, selected: null, step: 0, maps: false, settings: {} };

@@ -18,10 +18,10 @@ import { fresh } from './attempt.js';
 /**
  * @param {object} page
  * @param {import('../app/session.js').Session} page.session
- * @param {(step: Step) => Partial<import('../state/schema.js').State>} page.layOut how the page has to stand for a step
+ * @param {(step: Step) => Partial<import('../state/schema.js').State>} page.layOut the state to set for a step
  * @param {(samples: readonly import('../core/wasm.js').Sample[]) => void} page.teach adds colours to the custom set
  * @param {(trial: import('../experiments/catalogue.js').Experiment) => Promise<import('../experiments/catalogue.js').Course | null | void>} page.experiment
- * @param {() => void} page.refresh shows the lesson as it is now
+ * @param {() => void} page.refresh presents the lesson anew
  * @param {import('./progress.js').Progress} page.progress
  */
 export function createTutor({ session, layOut, teach, experiment, refresh, progress }) {
@@ -39,7 +39,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   let attempt = fresh('');
   /** @type {Facts | null} */
   let facts = null;
-  /** The number that was selected when it was last looked at; undefined while that does not count. @type {string | null | undefined} */
+  /** The selection at the last notice; undefined while a replay selects. @type {string | null | undefined} */
   let selected = null;
 
   /**
@@ -52,7 +52,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     progress.note(attempt.id, result);
   }
 
-  /** The result of an answer that is right. @returns {Result} */
+  /** The result of a right answer. @returns {Result} */
   const answered = () => (attempt.tries === 0 ? 'right' : 'later');
 
   /** @param {Step} step */
@@ -69,11 +69,11 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     refresh();
   }
 
-  /** The step in hand. */
+  /** The open step. */
   const present = () => stepOf(attempt.id);
 
   /**
-   * Goes to a step, and lays the page out for it.
+   * Opens a step, and sets the page up for it.
    * @param {string} name
    */
   function enter(name) {
@@ -106,23 +106,23 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   }
 
   /**
-   * Carries an experiment out, and holds the prediction against it.
+   * Runs an experiment, and compares the prediction with the outcome.
    * @param {Step} step
    */
   async function carryOut(step) {
     const trial = EXPERIMENTS.find(({ id }) => id === step.experiment);
     if (!trial) return;
-    const mine = attempt;
-    mine.busy = true;
-    mine.slip = null;
+    const current = attempt;
+    current.busy = true;
+    current.slip = null;
     refresh();
-    const course = await experiment(trial).finally(() => (mine.busy = false));
-    if (attempt !== mine) return;
-    if (!course) Object.assign(mine, { given: null, slip: 'stopped' });
+    const course = await experiment(trial).finally(() => (current.busy = false));
+    if (attempt !== current) return;
+    if (!course) Object.assign(current, { given: null, slip: 'stopped' });
     else {
       const seen = trial.seen(course);
-      mine.course = { seen, course };
-      settle(mine.given === null ? 'shown' : seen === mine.given ? 'right' : 'guessed');
+      current.course = { seen, course };
+      settle(current.given === null ? 'shown' : seen === current.given ? 'right' : 'guessed');
     }
     refresh();
   }
@@ -134,16 +134,16 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   async function check(body) {
     const name = present()?.exercise;
     if (!name || attempt.busy) return;
-    const mine = attempt;
-    Object.assign(mine, { busy: true, miss: null, problem: null, slip: null });
+    const current = attempt;
+    Object.assign(current, { busy: true, miss: null, problem: null, slip: null });
     progress.write(name, body);
     refresh();
     const { problem, miss: wrong } = await examined(bindings, name, body);
-    mine.busy = false;
-    if (problem || wrong) Object.assign(mine, { problem, miss: wrong, tries: mine.tries + 1 });
+    current.busy = false;
+    if (problem || wrong) Object.assign(current, { problem, miss: wrong, tries: current.tries + 1 });
     else {
       progress.solve(name, body);
-      if (attempt === mine) settle(mine.settled ?? answered());
+      if (attempt === current) settle(current.settled ?? answered());
     }
     refresh();
   }
@@ -162,7 +162,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     if (step.exercise && !(step.exercise in solved)) progress.write(step.exercise, inFront(EXERCISES[step.exercise].solution, code[step.exercise] ?? ''));
     settle('shown');
     reveal(step);
-    // Before a room it runs at once.
+    // In presentation mode, run it at once.
     if (step.exercise && state().present) check(progress.all().code[step.exercise]);
   }
 
@@ -178,7 +178,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     check,
     show,
     go,
-    /** Begins where the learner was last, else at the first question. */
+    /** Opens the learner's last step, or else the first. */
     begin() {
       const steps = chaptersOf(state().chapters).flatMap((chapter) => chapter.steps);
       enter((steps.find(({ id }) => id === progress.all().last) ?? steps[0]).id);
@@ -213,7 +213,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       if (attempt.id !== step.id) {
         attempt = fresh(step.id);
         selected = now.selected;
-        // A page that was left when this was done comes back so: it is no new answer.
+        // If the restored page already has the task done, keep the stored result.
         if (step.kind === 'do' && step.done?.(now)) attempt.settled = progress.all().steps[step.id] ?? null;
       }
       // A replay opens numbers by itself.
@@ -224,13 +224,13 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         const slip = step.hit?.(now.selected, now) ?? null;
         if (slip) {
           Object.assign(attempt, { slip, tries: attempt.tries + 1 });
-          // All cells are to be seen again for the next try.
+          // Show all cells again for the next attempt.
           queueMicrotask(() => session.dispatch('put', { selected: null }));
         } else {
           settle(answered());
-          // Not in the middle of a drawing.
-          const mine = attempt;
-          queueMicrotask(() => attempt === mine && reveal(step));
+          // Not during the present drawing.
+          const current = attempt;
+          queueMicrotask(() => attempt === current && reveal(step));
         }
       }
       if (!now.travelling) selected = now.selected;
@@ -240,7 +240,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       const told = attempt.told ?? now;
       return {
         step,
-        // A question of another chapter is shown among all of them.
+        // Where the step's chapter is not chosen, show all chapters.
         chapters: chosen.some(has) ? chosen : CHAPTERS,
         chapter: /** @type {import('./step.js').Chapter} */ (CHAPTERS.find(has)),
         attempt,

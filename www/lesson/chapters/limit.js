@@ -15,7 +15,7 @@ export const limit = {
       id: 'limit.hidden',
       kind: 'do',
       side: ['shape', 'chart', 'training'],
-      // It takes a thousand steps and more.
+      // It takes over a thousand steps.
       setup: { room: 'network', speed: 'fast', settings: VIVID },
       done: (f) => f.settings.data === 'vivid' && f.settings.hidden.length > 0 && (f.summary.trainAccuracy ?? 0) >= LEARNED,
       reveal: (on, f) => {

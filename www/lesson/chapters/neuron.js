@@ -1,7 +1,7 @@
 // Chapter 2: one neuron by hand.
 import { LECTURE } from '../step.js';
 
-/** How many of 100 colours a neuron set by hand shall get right. */
+/** The percentage of colours that a neuron set by hand must get right. */
 const GOAL = 80;
 /** The weights for red, green and blue, and the bias, of the lecture's example. */
 const EXAMPLE = /** @type {[number, number, number, number]} */ ([0.1, 0.2, 0.3, 0.5]);

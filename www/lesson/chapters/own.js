@@ -4,7 +4,7 @@ import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';
 
 const { seed: _, ...OWN } = settingsFor('own', SETTINGS);
-/** Colours that each of two classes shall have. */
+/** Colours that each of two classes needs. */
 const EACH = 3;
 
 /** Warm and cool colours, for a learner who has the answer shown. */
