@@ -12,14 +12,14 @@ export function createShape(dispatch) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, state }) {
-    const { hidden } = state.settings;
+    const { hidden, layers } = state.settings;
     say(title, text.hidden);
     attribute(group, 'aria-label', text.hidden);
     SHAPES.forEach((shape, i) => {
       say(buttons[i], shape.length === 0 ? text.hiddenNone : shape.join(' · '));
-      attribute(buttons[i], 'aria-pressed', String(shape.join() === hidden.join()));
+      attribute(buttons[i], 'aria-pressed', String(!layers && shape.join() === hidden.join()));
     });
-    say(note, text.hiddenNote(hidden));
+    say(note, layers ? '' : text.hiddenNote(hidden));
   }
 
   return { element, update };
