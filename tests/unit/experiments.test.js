@@ -13,10 +13,10 @@ const LONG = 1e9;
 
 for (const seed of [1, 2, 3, 4, 5]) {
   test(`what usually happens in each experiment happens under seed ${seed} of five`, () => {
-    for (const { id, settings, steps, seen } of EXPERIMENTS) {
+    for (const { id, settings, steps, outcome } of EXPERIMENTS) {
       const lab = new bindings.Lab({ ...settingsFor('dominant', SETTINGS), ...settings, seed }, undefined);
       while (lab.step() < steps && lab.train(steps - lab.step(), LONG) > 0);
-      const happened = seen({ summary: lab.summary(), curve: lab.curve(), diagnosis: lab.diagnose(), classes: lab.data().classes.length });
+      const happened = outcome({ summary: lab.summary(), curve: lab.curve(), diagnosis: lab.diagnose(), classes: lab.data().classes.length });
       const { usual, choices } = TEXT.en.trial[/** @type {'lecture'} */ (id)];
       assert.equal(choices[happened], choices[usual], `${id}: ${JSON.stringify(lab.summary())}`);
       lab.free();

@@ -41,7 +41,7 @@ export class Workbench {
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
   /** @type {Lab | null} the lab whose pictures were drawn last */
-  #seen = null;
+  #drawn = null;
   #stamp = 0;
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
@@ -223,8 +223,8 @@ export class Workbench {
   look(slice, dark) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
     const { lab } = this;
-    if (lab.look(slice / 100, r, g, b) || lab !== this.#seen) this.#stamp += 1;
-    this.#seen = lab;
+    if (lab.look(slice / 100, r, g, b) || lab !== this.#drawn) this.#stamp += 1;
+    this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
   }

@@ -7,11 +7,11 @@
  */
 export function createTap(most, now = () => performance.now()) {
   let left = most;
-  let seen = now();
+  let checked = now();
   return () => {
     const time = now();
-    left = Math.min(most, left + ((time - seen) / 1000) * most);
-    seen = time;
+    left = Math.min(most, left + ((time - checked) / 1000) * most);
+    checked = time;
     if (left < 1) return false;
     left -= 1;
     return true;

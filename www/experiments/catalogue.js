@@ -18,7 +18,7 @@ import { FIELDS } from '../core/curve.js';
  * @property {string} id
  * @property {Partial<Settings>} settings beside the lecture's
  * @property {number} steps
- * @property {(course: Course) => number} seen which of the three choices has happened
+ * @property {(course: Course) => number} outcome which of the three choices has happened
  */
 
 const SCALED = /** @type {const} */ ({ input: 'scaled', init: { kind: 'he' } });
@@ -69,53 +69,53 @@ const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * firs
 
 /** @type {Experiment[]} */
 export const EXPERIMENTS = [
-  { id: 'lecture', settings: {}, steps: 300, seen: pace },
-  { id: 'tiny', settings: { init: { kind: 'gaussian', std: 0.01 } }, steps: 1500, seen: pace },
+  { id: 'lecture', settings: {}, steps: 300, outcome: pace },
+  { id: 'tiny', settings: { init: { kind: 'gaussian', std: 0.01 } }, steps: 1500, outcome: pace },
   {
     id: 'dead',
     settings: { init: { kind: 'he' }, learningRate: 0.05 },
     steps: 300,
-    seen: (course) => (course.summary.diverged !== undefined ? 1 : stuck(course) ? 2 : 0),
+    outcome: (course) => (course.summary.diverged !== undefined ? 1 : stuck(course) ? 2 : 0),
   },
   {
     id: 'single',
     settings: { init: { kind: 'he' }, batch: 1 },
     steps: 100,
-    seen: (course) => (course.summary.diverged !== undefined ? 2 : course.summary.trainLoss < first(course) ? 0 : 1),
+    outcome: (course) => (course.summary.diverged !== undefined ? 2 : course.summary.trainLoss < first(course) ? 0 : 1),
   },
-  { id: 'faded', settings: { input: 'scaled', init: { kind: 'gaussian', std: 0.01 } }, steps: 1000, seen: pace },
-  { id: 'slow', settings: { input: 'scaled' }, steps: 2000, seen: pace },
-  { id: 'he', settings: { ...SCALED }, steps: 500, seen: pace },
+  { id: 'faded', settings: { input: 'scaled', init: { kind: 'gaussian', std: 0.01 } }, steps: 1000, outcome: pace },
+  { id: 'slow', settings: { input: 'scaled' }, steps: 2000, outcome: pace },
+  { id: 'he', settings: { ...SCALED }, steps: 500, outcome: pace },
   {
     id: 'faster',
     settings: { ...SCALED, learningRate: 0.3 },
     steps: 200,
-    seen: (course) => (course.summary.diverged !== undefined ? 2 : Math.min(at(course, 50), at(course, 100), at(course, 150)) < 0.35 ? 0 : 1),
+    outcome: (course) => (course.summary.diverged !== undefined ? 2 : Math.min(at(course, 50), at(course, 100), at(course, 150)) < 0.35 ? 0 : 1),
   },
-  { id: 'zeros', settings: { input: 'scaled', init: { kind: 'zeros' }, learningRate: 0.3 }, steps: 300, seen: (course) => (course.diagnosis.alike.length > 0 ? 2 : pace(course) === 0 ? 0 : 1) },
+  { id: 'zeros', settings: { input: 'scaled', init: { kind: 'zeros' }, learningRate: 0.3 }, steps: 300, outcome: (course) => (course.diagnosis.alike.length > 0 ? 2 : pace(course) === 0 ? 0 : 1) },
   {
     id: 'wild',
     settings: { ...SCALED, learningRate: 100 },
     steps: 50,
-    seen: (course) => (course.summary.diverged !== undefined || course.summary.trainLoss > first(course) ? 2 : pace(course) === 0 ? 0 : 1),
+    outcome: (course) => (course.summary.diverged !== undefined || course.summary.trainLoss > first(course) ? 2 : pace(course) === 0 ? 0 : 1),
   },
-  { id: 'wobbly', settings: { ...SCALED, batch: 1 }, steps: 480, seen: (course) => (course.summary.trainLoss > 0.8 * first(course) ? 2 : wobbles(course) > 0.2 ? 1 : 0) },
+  { id: 'wobbly', settings: { ...SCALED, batch: 1 }, steps: 480, outcome: (course) => (course.summary.trainLoss > 0.8 * first(course) ? 2 : wobbles(course) > 0.2 ? 1 : 0) },
   {
     id: 'wide',
     settings: { ...SCALED, hidden: [256, 256, 256], learningRate: 0.03 },
     steps: 300,
-    seen: ({ summary }) => (summary.trainAccuracy < 0.8 ? 0 : (summary.testAccuracy ?? 0) < 0.8 ? 1 : 2),
+    outcome: ({ summary }) => (summary.trainAccuracy < 0.8 ? 0 : (summary.testAccuracy ?? 0) < 0.8 ? 1 : 2),
   },
   {
     id: 'flat',
     settings: { ...SCALED, data: 'vivid', hidden: [], learningRate: 0.5 },
     steps: 2000,
-    seen: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.7 ? 1 : 2),
+    outcome: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.7 ? 1 : 2),
   },
   {
     id: 'heart',
     settings: { ...SCALED, learningRate: 0.1, train: 12, test: 240 },
     steps: 2000,
-    seen: (course) => (overfitted(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
+    outcome: (course) => (overfitted(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
   },
 ];

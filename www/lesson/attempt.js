@@ -14,7 +14,7 @@
  * @property {Result | null} settled the result; null until it is answered
  * @property {Facts | null} told the facts when it was answered; null where the answer was shown
  * @property {boolean} busy whether an experiment or a check is running
- * @property {{ seen: number, course: import('../experiments/catalogue.js').Course } | null} course of an experiment
+ * @property {{ outcome: number, course: import('../experiments/catalogue.js').Course } | null} course of an experiment
  * @property {import('./examination.js').Miss | null} miss of a function: the first case it failed
  * @property {import('../sandbox/run.js').Problem | null} problem of a function that did not finish
  */

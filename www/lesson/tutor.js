@@ -120,9 +120,9 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     if (attempt !== current) return;
     if (!course) Object.assign(current, { given: null, slip: 'stopped' });
     else {
-      const seen = trial.seen(course);
-      current.course = { seen, course };
-      settle(current.given === null ? 'shown' : seen === current.given ? 'right' : 'guessed');
+      const outcome = trial.outcome(course);
+      current.course = { outcome, course };
+      settle(current.given === null ? 'shown' : outcome === current.given ? 'right' : 'guessed');
     }
     refresh();
   }
@@ -246,7 +246,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         attempt,
         facts: now,
         told,
-        right: step.kind === 'try' ? (attempt.course?.seen ?? null) : (step.right?.(told) ?? null),
+        right: step.kind === 'try' ? (attempt.course?.outcome ?? null) : (step.right?.(told) ?? null),
         answer: step.answer?.(told) ?? null,
         results: all.steps,
         code: step.exercise ? (all.code[step.exercise] ?? '') : '',

@@ -35,8 +35,8 @@ export function createColours(dispatch) {
   const decision = createDecision(dispatch);
   const cube = createCube();
   const data = h('div', { class: 'judged' }, h('div', { class: 'tools' }, part, sort, only), classes.element, swatches.element, left);
-  const seen = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));
-  const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, seen), importer.element);
+  const spaces = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));
+  const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, spaces), importer.element);
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
   /** The order by loss while training, and when it was made, ms. */

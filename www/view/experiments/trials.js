@@ -18,7 +18,7 @@ export function createTrials(dispatch) {
   const panel = h('div', { class: 'trial', hidden: true }, ask, h('div', { class: 'tools choices' }, ...choices), note, result);
   const how = h('p', { class: 'about' });
   const element = h('section', { class: 'trials' }, title, how, list, panel);
-  /** The trial in progress. @type {{ id: string, guess: number | null, seen: number | null, course: Course | null, stopped: boolean } | null} */
+  /** The trial in progress. @type {{ id: string, guess: number | null, outcome: number | null, course: Course | null, stopped: boolean } | null} */
   let trial = null;
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
@@ -30,7 +30,7 @@ export function createTrials(dispatch) {
 
   /** @param {string} id */
   function choose(id) {
-    trial = { id, guess: null, seen: null, course: null, stopped: false };
+    trial = { id, guess: null, outcome: null, course: null, stopped: false };
     refresh();
   }
 
@@ -45,7 +45,7 @@ export function createTrials(dispatch) {
     if (trial !== mine) return;
     // Any other action meanwhile has stopped the experiment.
     if (course) {
-      Object.assign(mine, { course, seen: experiment.seen(course) });
+      Object.assign(mine, { course, outcome: experiment.outcome(course) });
       done.add(experiment.id);
     } else Object.assign(mine, { guess: null, stopped: true });
     refresh();
@@ -77,13 +77,13 @@ export function createTrials(dispatch) {
       attribute(button, 'aria-pressed', String(trial?.guess === i));
       button.disabled = trial?.guess !== null && trial?.guess !== i;
     });
-    const { guess, seen, course, stopped } = trial;
+    const { guess, outcome, course, stopped } = trial;
     const waiting = stopped ? text.trialStopped : text.trialRun(steps);
-    say(note, guess === null ? waiting : seen === null ? text.trialRunning(model.summary.step, steps) : '');
-    const told = seen === null || !course ? [] : [
-      `${seen === guess ? `✓ ${text.trialRight}` : `✕ ${text.trialWrong}`} ${text.trialSeen(words.choices[seen])}`,
+    say(note, guess === null ? waiting : outcome === null ? text.trialRunning(model.summary.step, steps) : '');
+    const told = outcome === null || !course ? [] : [
+      `${outcome === guess ? `✓ ${text.trialRight}` : `✕ ${text.trialWrong}`} ${text.trialSeen(words.choices[outcome])}`,
       ...figuresOf(course, text),
-      seen === words.usual ? words.why : text.trialOther,
+      outcome === words.usual ? words.why : text.trialOther,
     ];
     if (result.dataset.told !== told.join('\n')) result.replaceChildren(...told.map((line) => h('p', {}, line)));
     result.dataset.told = told.join('\n');

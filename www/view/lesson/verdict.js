@@ -55,7 +55,7 @@ export function verdictOf(text, lesson) {
  */
 function markOf({ step, attempt: { settled, given, course } }) {
   if (settled === 'shown') return step.kind === 'code' ? 'right' : 'shown';
-  return step.kind === 'try' && course?.seen !== given ? 'wrong' : 'right';
+  return step.kind === 'try' && course?.outcome !== given ? 'wrong' : 'right';
 }
 
 /**
@@ -80,9 +80,9 @@ function opening(text, lesson) {
 function tried(text, { step, attempt: { course, given } }) {
   if (!course) return [];
   const { choices, usual, why } = text.trial[/** @type {'lecture'} */ (step.experiment)];
-  const happened = text.happened(choices[course.seen]);
-  const guessed = given === null ? happened : `${course.seen === given ? text.predictedRight : text.predictedWrong} ${happened}`;
-  return [guessed, ...figuresOf(course.course, text), course.seen === usual ? why : text.trialOther];
+  const happened = text.happened(choices[course.outcome]);
+  const guessed = given === null ? happened : `${course.outcome === given ? text.predictedRight : text.predictedWrong} ${happened}`;
+  return [guessed, ...figuresOf(course.course, text), course.outcome === usual ? why : text.trialOther];
 }
 
 /**

@@ -21,9 +21,9 @@ export function createLoupe() {
   function update(model) {
     const { spot, maps, columns, text, shown } = model;
     const column = typeof spot === 'object' && spot?.kind === 'cell' ? columns[spot.column] : null;
-    const seen = column !== null && spot !== null && typeof spot === 'object' && hasMaps(column.kind);
-    element.hidden = !seen;
-    if (!seen || !column) return false;
+    const mapped = column !== null && spot !== null && typeof spot === 'object' && hasMaps(column.kind);
+    element.hidden = !mapped;
+    if (!mapped || !column) return false;
     const { width, height } = maps;
     const size = width * height * 4;
     const pixels = maps.pixels(column.name).slice(spot.node * size, (spot.node + 1) * size);

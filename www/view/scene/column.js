@@ -1,33 +1,33 @@
-// One column of the scene: a layer's name, a cell for each node, and where it has weights their picture.
+// One column of the scene: a layer's name, a cell for each node, and where it has weights their image.
 import { count, hex, short } from '../../util/format.js';
 import { sees } from '../../app/view-model.js';
 import { hasMaps } from '../../layers/columns.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { largest, over, strength } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
-import { createPicture } from './weights.js';
+import { createWeightImage } from './weights.js';
 import { roving } from '../roving.js';
-import { createSeen } from './node-maps.js';
+import { createNodeMaps } from './node-maps.js';
 
 /** From this strength on, a cell's number is written in paper on ink: so both read well in both themes. */
 const DARK = 0.64;
 
 /**
  * @param {import('../../app/view-model.js').ColumnModel} first the column as it is when it is made
- * @param {number} own its index
+ * @param {number} index its index
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
  */
-export function createColumn(first, own, dispatch, page) {
+export function createColumn(first, index, dispatch, page) {
   const name = h('b');
   const size = h('small');
   const mine = h('small', { class: 'mine' });
   const cells = h('div', { class: `cells ${first.few ? 'few' : ''}`, role: 'group' });
-  const picture = first.weights ? createPicture(own, dispatch, page) : null;
-  const seen = hasMaps(first.kind) ? createSeen() : null;
-  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size, mine), ...(seen ? [seen.element] : []), cells);
+  const image = first.weights ? createWeightImage(index, dispatch, page) : null;
+  const maps = hasMaps(first.kind) ? createNodeMaps() : null;
+  const box = h('div', { class: 'box' }, h('div', { class: 'name' }, name, size, mine), ...(maps ? [maps.element] : []), cells);
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind }, box);
-  if (picture) element.append(picture.element);
+  if (image) element.append(image.element);
   let across = 1;
   const ready = roving(cells, () => across);
   for (let i = 0; i < first.width; i += 1) cells.append(h('button', { type: 'button', class: 'cell' }));
@@ -36,7 +36,7 @@ export function createColumn(first, own, dispatch, page) {
   const cellOf = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target.closest('.cell') : null);
   const point = (/** @type {Event} */ event) => {
     const node = [...cells.children].findIndex((cell) => cell === cellOf(event));
-    page.point(node < 0 ? null : { kind: 'cell', column: own, node });
+    page.point(node < 0 ? null : { kind: 'cell', column: index, node });
   };
   cells.addEventListener('click', (event) => {
     const address = cellOf(event)?.getAttribute('data-address');
@@ -61,7 +61,7 @@ export function createColumn(first, own, dispatch, page) {
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing ? model.positions[model.position].phase : null);
     const seeing = sees(model, column);
-    seen?.update(model.maps, column.name, seeing);
+    maps?.update(model.maps, column.name, seeing);
     attribute(element, 'data-seeing', seeing ? '' : null);
     const most = largest(column.values);
     const all = [...cells.children];
@@ -97,7 +97,7 @@ export function createColumn(first, own, dispatch, page) {
         cell.style.setProperty('--over', over(channel));
       }
     });
-    if (picture && column.weights) picture.update(column, model);
+    if (image && column.weights) image.update(column, model);
   }
 
   /**
@@ -107,8 +107,8 @@ export function createColumn(first, own, dispatch, page) {
   function arrange(side, pixels) {
     across = side;
     element.style.setProperty('--across', String(side));
-    if (picture && pixels) picture.arrange(pixels);
-    seen?.arrange(cells);
+    if (image && pixels) image.arrange(pixels);
+    maps?.arrange(cells);
   }
 
   /**
@@ -119,17 +119,17 @@ export function createColumn(first, own, dispatch, page) {
    */
   function involve(involved, pointed, named) {
     [...cells.children].forEach((cell, i) => {
-      cell.classList.toggle('involved', involved.has(`${own}:${i}`));
-      cell.classList.toggle('pointed', pointed === `${own}:${i}`);
-      cell.classList.toggle('named', named === `${own}:${i}`);
+      cell.classList.toggle('involved', involved.has(`${index}:${i}`));
+      cell.classList.toggle('pointed', pointed === `${index}:${i}`);
+      cell.classList.toggle('named', named === `${index}:${i}`);
     });
-    // A weight that is pointed at, or else spoken of, is ringed in the picture.
-    picture?.name([pointed, named].find((one) => one.startsWith(`${own}:w:`)) ?? '');
+    // A weight that is pointed at, or else spoken of, is ringed in the image.
+    image?.name([pointed, named].find((one) => one.startsWith(`${index}:w:`)) ?? '');
   }
 
-  /** Where the cells are on the screen, and how to find the dots of the picture. */
+  /** Where the cells are on the screen, and how to find the dots of the image. */
   function measure() {
-    return { cells: [...cells.children].map((cell) => cell.getBoundingClientRect()), dot: picture?.measure() };
+    return { cells: [...cells.children].map((cell) => cell.getBoundingClientRect()), dot: image?.measure() };
   }
 
   return { element, update, arrange, involve, measure };

@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 /** How much finer than the page the pictures are drawn, at most. */
 const FINEST = 2;
 
-export function createSeen() {
+export function createNodeMaps() {
   const element = h('canvas', { class: 'seen', 'aria-hidden': 'true' });
   /** All pictures under one another, as they came. */
   const sheet = h('canvas');

@@ -7,11 +7,11 @@ import { attribute, h, say } from '../dom.js';
 const MOVE = 400;
 
 /**
- * @param {number} own the index of its column
+ * @param {number} index of its column
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
  */
-export function createPicture(own, dispatch, page) {
+export function createWeightImage(index, dispatch, page) {
   const weights = h('canvas');
   const biases = h('canvas');
   const mark = h('i', { class: 'mark', hidden: true });
@@ -39,7 +39,7 @@ export function createPicture(own, dispatch, page) {
    * @param {{ row: number, column: number }} place
    * @returns {import('../../app/view-model.js').Target}
    */
-  const target = ({ row, column }) => ({ kind: 'dot', column: own, row: row < rows ? row : -1, node: column });
+  const target = ({ row, column }) => ({ kind: 'dot', column: index, row: row < rows ? row : -1, node: column });
 
   /** @param {PointerEvent | MouseEvent} event */
   function pointed(event) {
@@ -141,8 +141,8 @@ export function createPicture(own, dispatch, page) {
     const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
     if (!inside) return;
-    const { index } = found;
-    put(mark, index.length > 1 ? index[0] : -1, index.at(-1) ?? 0);
+    const at = found.index;
+    put(mark, at.length > 1 ? at[0] : -1, at.at(-1) ?? 0);
   }
 
   /**
