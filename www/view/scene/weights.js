@@ -141,8 +141,8 @@ export function createWeightImage(index, dispatch, page) {
     const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
     if (!inside) return;
-    const at = found.index;
-    put(mark, at.length > 1 ? at[0] : -1, at.at(-1) ?? 0);
+    const indices = found.index;
+    put(mark, indices.length > 1 ? indices[0] : -1, indices.at(-1) ?? 0);
   }
 
   /**
