@@ -1,19 +1,19 @@
-// A tap: lets so many through in a second and no more, so that a flood drowns nobody.
+// A rate limit: a token bucket, so that a flood of events stays bounded.
 
 /**
- * @param {number} most how many in a second, and at once
+ * @param {number} most how many events pass in a second, and at once
  * @param {() => number} [now] a clock, ms
- * @returns {() => boolean} whether one more may pass now
+ * @returns {() => boolean} whether one more event may pass now
  */
-export function createTap(most, now = () => performance.now()) {
-  let left = most;
-  let seen = now();
+export function createRateLimit(most, now = () => performance.now()) {
+  let tokens = most;
+  let last = now();
   return () => {
     const time = now();
-    left = Math.min(most, left + ((time - seen) / 1000) * most);
-    seen = time;
-    if (left < 1) return false;
-    left -= 1;
+    tokens = Math.min(most, tokens + ((time - last) / 1000) * most);
+    last = time;
+    if (tokens < 1) return false;
+    tokens -= 1;
     return true;
   };
 }
