@@ -1,17 +1,17 @@
 // Labelled colours as a table: `r,g,b,label` or `#rrggbb,label`, one colour a line.
-import { COLOURS, FEWEST, MOST, named, customSetOf, samplesOf } from './custom-set.js';
+import { COLOURS, FEWEST, MOST, className, customSetOf, samplesOf } from './custom-set.js';
 
 /** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ line: number, why: 'cells' | 'channel' | 'colour' | 'label' | 'classes' | 'many', text: string }} Bad */
 
-/** The longest piece of a bad line that is shown. */
+/** The most characters of a bad line that are shown. */
 const SHOWN = 40;
 
 /**
- * Reads a table. Lines that can't be used are reported with their number, from 1; empty lines and a first line
- * of words are passed over. Cells may be in quotes, and separated by commas, semicolons or tabs.
+ * Reads a table. Lines that can't be used are reported with their number, from 1; empty lines and a heading in
+ * the first line are skipped. Cells may be in quotes, and separated by commas, semicolons or tabs.
  * @param {string} text
- * @returns {{ own: CustomSet | null, bad: Bad[] }} nothing where no line can be used
+ * @returns {{ own: CustomSet | null, bad: Bad[] }} `own` is null where no line can be used
  */
 export function parse(text) {
   /** @type {string[]} */
@@ -20,17 +20,17 @@ export function parse(text) {
   const samples = [];
   /** @type {Bad[]} */
   const bad = [];
-  text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).forEach((whole, index) => {
-    const line = whole.trim();
+  text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).forEach((untrimmed, index) => {
+    const line = untrimmed.trim();
     if (line === '') return;
     const refuse = (/** @type {Bad['why']} */ why) => bad.push({ line: index + 1, why, text: line.slice(0, SHOWN) });
     const cells = split(line);
     if (samples.length === 0 && bad.length === 0 && heading(cells)) return;
     const channels = cells[0].startsWith('#') ? 1 : 3;
     if (cells.length !== channels + 1) return void refuse('cells');
-    const rgb = channels === 1 ? hexed(cells[0]) : levels(cells.slice(0, 3));
+    const rgb = channels === 1 ? rgbOfHex(cells[0]) : rgbOfCells(cells.slice(0, 3));
     if (!rgb) return void refuse(channels === 1 ? 'colour' : 'channel');
-    const name = named(cells[channels]);
+    const name = className(cells[channels]);
     if (name === '') return void refuse('label');
     if (samples.length >= COLOURS) return void refuse('many');
     if (!classes.includes(name)) {
@@ -71,28 +71,28 @@ function split(line) {
   const cells = [''];
   let quoted = false;
   /** Whether the last cell holds anything but white space. */
-  let begun = false;
+  let hasText = false;
   for (let i = 0; i < line.length; i += 1) {
-    const sign = line[i];
+    const character = line[i];
     const last = cells.length - 1;
-    if (quoted && sign === '"' && line[i + 1] === '"') {
+    if (quoted && character === '"' && line[i + 1] === '"') {
       cells[last] += '"';
-      begun = true;
+      hasText = true;
       i += 1;
-    } else if (sign === '"' && (quoted || !begun)) quoted = !quoted;
-    else if (!quoted && separator.test(sign)) {
+    } else if (character === '"' && (quoted || !hasText)) quoted = !quoted;
+    else if (!quoted && separator.test(character)) {
       cells.push('');
-      begun = false;
+      hasText = false;
     } else {
-      cells[last] += sign;
-      begun ||= sign.trim() !== '';
+      cells[last] += character;
+      hasText ||= character.trim() !== '';
     }
   }
   return cells.map((cell) => cell.trim());
 }
 
 /**
- * Whether a line is a heading: no cell of it begins a colour.
+ * Whether a line is a heading: all its cells but the last are words.
  * @param {string[]} cells
  */
 function heading(cells) {
@@ -103,7 +103,7 @@ function heading(cells) {
  * @param {string} cell `#rrggbb` or `#rgb`
  * @returns {number[] | null}
  */
-function hexed(cell) {
+function rgbOfHex(cell) {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(cell)?.[1];
   if (!digits) return null;
   const size = digits.length / 3;
@@ -114,7 +114,7 @@ function hexed(cell) {
  * @param {string[]} cells
  * @returns {number[] | null}
  */
-function levels(cells) {
+function rgbOfCells(cells) {
   const channels = cells.map((cell) => (/^\d{1,3}$/.test(cell) ? Number(cell) : 256));
   return channels.every((channel) => channel <= 255) ? channels : null;
 }

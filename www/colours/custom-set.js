@@ -1,7 +1,7 @@
 // The custom set: the colours that the learner has labelled, and edits of it. No function changes its arguments.
 //
-// They are kept as text, seven characters a colour (`7a425e0`: the colour, then the class), so that ten
-// thousand of them are quick to compare, to keep and to send.
+// The colours are one text, seven characters each (`7a425e0`: the colour, then the class), so that ten
+// thousand of them are quick to compare, to store and to send.
 
 import { LIMITS } from '../core/facts.js';
 
@@ -22,29 +22,29 @@ const SIZE = 7;
 /** The record of a colour, with a class of any number. */
 const RECORD = /^[0-9a-f]{6}[0-9]$/;
 /** The most classes that a record can name. */
-const GIVEN = 10;
+const RECORD_CLASSES = 10;
 
 /**
- * A name as a class may have it: on one line, not too long, and whole letters only.
+ * A valid name of a class: on one line, at most LONGEST characters, without lone surrogates.
  * @param {unknown} given
  */
-export function named(given) {
+export function className(given) {
   return [...String(given).trim().replace(/[\r\n]+/g, ' ')].slice(0, LONGEST).join('').replace(/\p{Surrogate}/gu, '\uFFFD').trim();
 }
 
 /**
- * The name that something given is for a class; empty where it is none.
+ * The name of a class from any value: a text or a finite number; empty where it is neither.
  * @param {unknown} given
  */
 export function nameOf(given) {
-  return typeof given === 'string' || Number.isFinite(given) ? named(given) : '';
+  return typeof given === 'string' || Number.isFinite(given) ? className(given) : '';
 }
 
 /** @type {Readonly<CustomSet>} */
 export const NONE = Object.freeze({ classes: ['1', '2'], colours: '' });
 
 /**
- * The same, with names for its classes where the learner has neither named any nor collected a colour.
+ * The set with default names for its classes, where the learner has neither className a class nor added a colour.
  * @param {CustomSet} own
  * @param {readonly string[]} names in the reader's language
  * @returns {CustomSet}
@@ -82,56 +82,56 @@ export function samplesOf(own) {
  * @returns {CustomSet}
  */
 export function customSetOf(classes, samples) {
-  return { classes, colours: samples.map(word).join('') };
+  return { classes, colours: samples.map(recordOf).join('') };
 }
 
 /** @param {Sample} sample */
-function word({ rgb, label }) {
+function recordOf({ rgb, label }) {
   return rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('') + label;
 }
 
 /**
- * With a colour more; one that is there already gets this class instead.
+ * Adds a colour; one that is in the set already gets this class instead.
  * @param {CustomSet} own
  * @param {Sample} sample
  * @returns {CustomSet | null} null where there is no room
  */
 export function withSample(own, sample) {
   const samples = samplesOf(own);
-  const there = samples.find((one) => one.rgb.every((channel, i) => channel === sample.rgb[i]));
-  if (there) there.label = sample.label;
+  const existing = samples.find((one) => one.rgb.every((channel, i) => channel === sample.rgb[i]));
+  if (existing) existing.label = sample.label;
   else if (samples.length >= COLOURS) return null;
   else samples.push(sample);
   return customSetOf(own.classes, samples);
 }
 
 /**
- * Without all colours of these channels.
+ * Removes all colours of these channels.
  * @param {CustomSet} own
  * @param {readonly number[]} rgb
  * @returns {CustomSet}
  */
 export function withoutColour(own, rgb) {
-  const start = word({ rgb: [...rgb], label: 0 }).slice(0, 6);
-  const words = own.colours.match(/.{7}/g) ?? [];
-  return { ...own, colours: words.filter((one) => !one.startsWith(start)).join('') };
+  const hex = recordOf({ rgb: [...rgb], label: 0 }).slice(0, 6);
+  const records = own.colours.match(/.{7}/g) ?? [];
+  return { ...own, colours: records.filter((one) => !one.startsWith(hex)).join('') };
 }
 
 /**
- * With another name for a class. A name that is empty or taken leaves all as it is.
+ * Renames a class. An empty or taken name changes nothing.
  * @param {CustomSet} own
  * @param {number} index
  * @param {string} given
  * @returns {CustomSet}
  */
 export function renamed(own, index, given) {
-  const name = named(given);
+  const name = className(given);
   if (name === '' || own.classes.includes(name)) return own;
   return { ...own, classes: own.classes.map((old, i) => (i === index ? name : old)) };
 }
 
 /**
- * With one class more, numbered by the first number that is free.
+ * Adds a class, with the first free number, where there is room.
  * @param {CustomSet} own
  * @param {(n: number) => string} [called] the name of a class of that number
  * @returns {CustomSet}
@@ -144,7 +144,7 @@ export function withClass(own, called = String) {
 }
 
 /**
- * Without a class and its colours.
+ * Removes a class and its colours, where enough classes remain.
  * @param {CustomSet} own
  * @param {number} index
  * @returns {CustomSet}
@@ -157,18 +157,18 @@ export function withoutClass(own, index) {
 }
 
 /**
- * Two sets as one; classes of the same name become one, and those without a colour are dropped.
+ * Joins two sets; classes of the same name become one, and those without a colour are dropped.
  * @param {CustomSet} own
  * @param {CustomSet} more
- * @returns {CustomSet | null} null where that is too many classes or colours
+ * @returns {CustomSet | null} null where there would be too many classes or colours
  */
 export function joined(own, more) {
   const classes = [...new Set([...usedIn(own), ...usedIn(more)])];
-  // A network has two classes at least.
+  // A network needs at least two classes.
   for (const name of [...own.classes, ...more.classes]) if (classes.length < FEWEST && !classes.includes(name)) classes.push(name);
   if (classes.length > MOST || countOf(own) + countOf(more) > COLOURS) return null;
-  const moved = (/** @type {CustomSet} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
-  return customSetOf(classes, [...moved(own), ...moved(more)]);
+  const relabelled = (/** @type {CustomSet} */ set) => samplesOf(set).map(({ rgb, label }) => ({ rgb, label: classes.indexOf(set.classes[label]) }));
+  return customSetOf(classes, [...relabelled(own), ...relabelled(more)]);
 }
 
 /**
@@ -182,22 +182,22 @@ function usedIn(own) {
 
 /**
  * A custom set read from anything: its allowed part, or undefined where it has another form. Each class and each
- * colour is looked at by itself. A class without a name is left out with its colours; those of one name are one class.
+ * colour is checked separately. A class without a name is left out with its colours; those of one name are one class.
  * @param {unknown} value
  * @returns {CustomSet | undefined}
  */
 export function cleanedCustomSet(value) {
   const { classes, colours } = /** @type {Partial<CustomSet>} */ (value ?? {});
   if (!Array.isArray(classes) || typeof colours !== 'string') return undefined;
-  const given = Array.from(classes.slice(0, GIVEN), nameOf);
+  const given = Array.from(classes.slice(0, RECORD_CLASSES), nameOf);
   const names = [...new Set(given)].filter((name) => name !== '').slice(0, MOST);
   if (names.length < FEWEST) return undefined;
   const labels = given.map((name) => names.indexOf(name));
-  const whole = [];
-  for (let at = 0; at < colours.length && whole.length < COLOURS; at += SIZE) {
+  const records = [];
+  for (let at = 0; at < colours.length && records.length < COLOURS; at += SIZE) {
     const record = colours.slice(at, at + SIZE);
     const label = RECORD.test(record) ? (labels[Number(record[SIZE - 1])] ?? -1) : -1;
-    if (label >= 0) whole.push(record.slice(0, SIZE - 1) + label);
+    if (label >= 0) records.push(record.slice(0, SIZE - 1) + label);
   }
-  return { classes: names, colours: whole.join('') };
+  return { classes: names, colours: records.join('') };
 }

@@ -1,7 +1,7 @@
 // A custom set that several tabs change at the same time. Every class and every colour is a record with the time of its
-// last change, also of its removal; of two versions of a record the later one holds. So merging needs no lock: in
-// whatever order and however often versions are merged, the result is the same (a last-writer-wins map).
-import { COLOURS, FEWEST, MOST, countOf, named, customSetOf, samplesOf } from './custom-set.js';
+// last change or removal; of two versions of a record the later one wins. So merging needs no lock: the result is the
+// same in any order and after any number of merges (a last-writer-wins map).
+import { COLOURS, FEWEST, MOST, countOf, className, customSetOf, samplesOf } from './custom-set.js';
 
 /** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ value: string | null, time: number }} Version null: it was removed */
@@ -11,7 +11,7 @@ import { COLOURS, FEWEST, MOST, countOf, named, customSetOf, samplesOf } from '.
  * @property {Records} classes by name
  * @property {Records} colours by RGB (`7a425e`; further ones of the same RGB are `7a425e.1`, …), the value is the class' name
  */
-/** @typedef {{ classes: Map<string, string>, colours: Map<string, string> }} Values the records that are there, without their times */
+/** @typedef {{ classes: Map<string, string>, colours: Map<string, string> }} Values the records that are not removed, without their times */
 
 /** How long a removal is remembered, ms. Only a tab that slept longer could bring the record back. */
 const REMEMBERED = 30 * 24 * 3600 * 1000;
@@ -32,7 +32,7 @@ export function merged(one, other) {
 }
 
 /**
- * When a record was changed last; 0 where there is none.
+ * The time of the last change of a record, ms; 0 where there is none.
  * @param {SharedSet} set
  */
 export function latestIn({ classes, colours }) {
@@ -42,7 +42,7 @@ export function latestIn({ classes, colours }) {
 }
 
 /**
- * Whether the first knows everything that the other knows.
+ * Whether the first has every version of the other, or a later one.
  * @param {SharedSet} one
  * @param {SharedSet} other
  */
@@ -54,7 +54,7 @@ export function covers(one, other) {
 }
 
 /**
- * With the changes that lead from one custom set to another, and in the order of the latter.
+ * Applies the changes from one custom set to another at a time, in the order of the latter.
  * @param {SharedSet} known
  * @param {CustomSet} before
  * @param {CustomSet} after
@@ -72,8 +72,8 @@ export function changed(known, before, after, time) {
  * @returns {CustomSet}
  */
 export function shown({ classes, colours }) {
-  const there = (/** @type {Records} */ records) => new Map([...records].flatMap(([key, { value }]) => (value === null ? [] : [[key, value]])));
-  return ownOfValues({ classes: there(classes), colours: there(colours) });
+  const present = (/** @type {Records} */ records) => new Map([...records].flatMap(([key, { value }]) => (value === null ? [] : [[key, value]])));
+  return customSetOfValues({ classes: present(classes), colours: present(colours) });
 }
 
 /**
@@ -89,27 +89,27 @@ export function rebased(remembered, before, after) {
     for (const [key, value] of now[kind]) if (old[kind].get(key) !== value) set[kind].set(key, value);
     for (const key of old[kind].keys()) if (!now[kind].has(key)) set[kind].delete(key);
   }
-  return ownOfValues(set);
+  return customSetOfValues(set);
 }
 
 /**
- * The text that is stored; removals of long ago are left out.
+ * The text to store; removals of colours longer ago than REMEMBERED are left out.
  * @param {SharedSet} set
  * @param {number} time
  */
 export function textOf({ classes, colours }, time) {
   const names = [...new Set([...classes.keys(), ...[...colours.values()].flatMap(({ value }) => value ?? [])])];
   const place = new Map(names.map((name, index) => [name, index]));
-  const kept = [...colours].filter(([, version]) => version.value !== null || time - version.time < REMEMBERED);
+  const stored = [...colours].filter(([, version]) => version.value !== null || time - version.time < REMEMBERED);
   return JSON.stringify({
     classes: names.map((name) => {
       const version = classes.get(name);
       return [name, version?.time ?? 0, version && version.value !== null ? 1 : 0];
     }),
-    // `7a425e=0`: the colour and the place of its class; `7a425e=-` where it was removed.
-    colours: kept.map(([key, { value }]) => `${key}=${value === null ? '-' : place.get(value)}`).join(' '),
-    // How many of them in a row were changed at which time.
-    times: runsOf(kept.map(([, version]) => version.time)),
+    // `7a425e=0`: the colour and the index of its class; `7a425e=-` where it was removed.
+    colours: stored.map(([key, { value }]) => `${key}=${value === null ? '-' : place.get(value)}`).join(' '),
+    // Run lengths of equal times.
+    times: runsOf(stored.map(([, version]) => version.time)),
   });
 }
 
@@ -128,7 +128,7 @@ export function setOf(text) {
     return set;
   }
   const classes = Array.isArray(stored.classes) ? stored.classes : [];
-  const names = classes.map((record) => (Array.isArray(record) && typeof record[0] === 'string' ? named(record[0]) : ''));
+  const names = classes.map((record) => (Array.isArray(record) && typeof record[0] === 'string' ? className(record[0]) : ''));
   names.forEach((name, index) => {
     const [, time, alive] = Array.isArray(classes[index]) ? classes[index] : [];
     if (name !== '' && !set.classes.has(name)) set.classes.set(name, { value: alive === 1 ? '' : null, time: timeOf(time) });
@@ -158,7 +158,7 @@ function mergedRecords(one, other) {
 }
 
 /**
- * Of two versions of a record, the one that holds. At the same time it is the same one in every tab.
+ * The version that wins. Of two with the same time every tab chooses the same one.
  * @param {Version | undefined} one
  * @param {Version | undefined} other
  * @returns {Version}
@@ -188,14 +188,14 @@ function changedRecords(known, before, after, time) {
 }
 
 /**
- * A class that is not in the list lives where a colour is in it.
+ * A class missing from the list is kept as long as it has a colour.
  * @param {Values} values
  * @returns {CustomSet}
  */
-function ownOfValues({ classes, colours }) {
+function customSetOfValues({ classes, colours }) {
   const used = new Set(colours.values());
   let names = [...new Set([...classes.keys(), ...used])];
-  // Where there are too many, drop those without a colour first.
+  // If there are too many, drop those without a colour first.
   if (names.length > MOST) names = [...names.filter((name) => used.has(name)), ...names.filter((name) => !used.has(name))].slice(0, MOST);
   for (let n = 1; names.length < FEWEST; n += 1) if (!names.includes(String(n))) names.push(String(n));
   const labels = new Map(names.map((name, label) => [name, label]));
@@ -212,12 +212,12 @@ function ownOfValues({ classes, colours }) {
  */
 function valuesOf(own) {
   /** @type {Map<string, number>} */
-  const seen = new Map();
+  const counts = new Map();
   const colours = new Map();
   for (const { rgb, label } of countOf(own) > 0 ? samplesOf(own) : []) {
     const hex = rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('');
-    const n = seen.get(hex) ?? 0;
-    seen.set(hex, n + 1);
+    const n = counts.get(hex) ?? 0;
+    counts.set(hex, n + 1);
     colours.set(n === 0 ? hex : `${hex}.${n}`, own.classes[label]);
   }
   return { classes: new Map(own.classes.map((name) => [name, ''])), colours };
@@ -225,7 +225,7 @@ function valuesOf(own) {
 
 /**
  * @param {number[]} times
- * @returns {[number, number][]} how many in a row, and which
+ * @returns {[number, number][]} the number of equal times in a row, and the time
  */
 function runsOf(times) {
   /** @type {[number, number][]} */

@@ -6,8 +6,8 @@
  * @typedef {object} Judged
  * @property {Sample} sample
  * @property {number} index among the training, then the test colours
- * @property {boolean} test whether it was kept back to test with
- * @property {string} name its name among people; empty where it has none
+ * @property {boolean} test whether it is a test colour
+ * @property {string} name its common name; empty where it has none
  * @property {number} answer the network's class
  * @property {number} loss
  */
@@ -18,7 +18,7 @@
 /**
  * @param {import('../core/wasm.js').Data} data
  * @param {ArrayLike<number>} answers
- * @param {ArrayLike<number>} losses empty where they were not asked for
+ * @param {ArrayLike<number>} losses empty where they were not computed
  * @returns {Judged[]}
  */
 export function judged({ train, test, names }, answers, losses) {
@@ -53,7 +53,7 @@ export function partOf(all, part) {
 }
 
 /**
- * Whether a colour passes a cell of the confusion matrix.
+ * Whether a colour is in the filtered cell of the confusion matrix; without a filter every colour is.
  * @param {Judged} one
  * @param {Filter} filter
  */
@@ -62,7 +62,7 @@ export function passes(one, filter) {
 }
 
 /**
- * The hardest first, those of no loss that is a number before all.
+ * By loss, the largest first, NaN before all.
  * @param {Judged} a
  * @param {Judged} b
  */
@@ -72,7 +72,7 @@ export function byLoss(a, b) {
 }
 
 /**
- * By hue, and the colours to learn from before those to test with.
+ * By hue, the training colours before the test colours.
  * @param {Judged} a
  * @param {Judged} b
  */
@@ -81,7 +81,7 @@ export function byHue(a, b) {
 }
 
 /**
- * Hue in turns of six, turned so that red is not cut in two.
+ * Hue in sixths of a turn, from −1 to 5 so that the reds stay together.
  * @param {readonly number[]} rgb
  */
 export function hue([r, g, b]) {

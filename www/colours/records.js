@@ -1,18 +1,18 @@
-// Labelled colours as a page that embeds the element has them: `[{ r, g, b, label }, …]`, the label a name.
+// Labelled colours in the format of the element's interface: `[{ r, g, b, label }, …]`, the label a name.
 import { COLOURS, FEWEST, MOST, nameOf, customSetOf, samplesOf } from './custom-set.js';
 import { copied, isColour, isDictionary, lengthOf, partOf } from '../util/readers.js';
 
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
 
-/** The most bad rows that are named. */
-const NAMED = 10;
-/** The most rows that are looked at. */
-const LOOKED = 10 * COLOURS;
+/** The most bad rows that are listed. */
+const LISTED = 10;
+/** The most rows that are read. */
+const MOST_ROWS = 10 * COLOURS;
 /** The most values that a row may hold. */
 const ROW = 100;
 
 /**
- * The colours in force; those of a custom set in the order in which they came.
+ * The colours in force; those of a custom set in the order of their addition.
  * @param {import('../state/schema.js').State} state
  * @param {import('../core/wasm.js').Data} data
  * @returns {Labelled[]}
@@ -26,7 +26,7 @@ export function dataOf({ settings, own }, { classes, train, test }) {
  * A custom set from given rows.
  * @param {unknown} given
  * @returns {{ own: import('./custom-set.js').CustomSet | null, bad: number[] }} `bad` are the indices of the rows that can't be used,
- * from 0; nothing is made where nothing can be used
+ * from 0; `own` is null where no row can be used
  */
 export function customSetFrom(given) {
   /** @type {string[]} */
@@ -55,15 +55,15 @@ export function customSetFrom(given) {
 }
 
 /**
- * The rows of a list, each copied by itself: a row that can't be read doesn't affect the others. One more than
- * are looked at stands for all the rest.
+ * The rows of a list, each copied by itself: a row that can't be read doesn't affect the others. If there are
+ * more than MOST_ROWS, one undefined row stands for the rest.
  * @param {unknown} given
  * @returns {unknown[] | null} null where it is no list
  */
 function rowsOf(given) {
   const length = lengthOf(given);
   if (length === null) return null;
-  return Array.from({ length: Math.min(length, LOOKED + 1) }, (_, i) => (i < LOOKED ? copied(partOf(given, i), ROW) : undefined));
+  return Array.from({ length: Math.min(length, MOST_ROWS + 1) }, (_, i) => (i < MOST_ROWS ? copied(partOf(given, i), ROW) : undefined));
 }
 
 /**
@@ -85,10 +85,10 @@ export function channelsOf(given) {
 }
 
 /**
- * Where the bad rows are, in a few words.
+ * The numbers of the bad rows, from 1, as a short list.
  * @param {number[]} bad
  */
 export function badRows(bad) {
-  const named = bad.slice(0, NAMED).map((index) => String(index + 1));
-  return bad.length > NAMED ? `${named.join(', ')}, …` : named.join(', ');
+  const numbers = bad.slice(0, LISTED).map((index) => String(index + 1));
+  return bad.length > LISTED ? `${numbers.join(', ')}, …` : numbers.join(', ');
 }

@@ -1,4 +1,4 @@
-// A grid of answers: which class has each place, and where the regions of the classes are deepest.
+// A grid of answers: the class at each place, and the innermost place of each class.
 
 /**
  * The class with the highest probability at every place, the first of equals.
@@ -14,7 +14,7 @@ export function answersOf(probabilities, classes) {
 }
 
 /**
- * The neighbours of a place on a grid of so many places in each direction; the last direction is the fastest.
+ * The neighbours of a place on a grid of the given sizes; the last dimension is the fastest.
  * @param {number} at
  * @param {readonly number[]} sizes
  */
@@ -32,18 +32,18 @@ export function neighbours(at, sizes) {
 
 /**
  * For each class the place that is furthest from every other class; of equals the one nearest to the middle
- * of the grid. A class that is given to no place has none.
+ * of the grid. Null for a class without a place.
  * @param {Uint8Array} answers
  * @param {readonly number[]} sizes of the grid
  * @param {number} classes
  * @returns {(number | null)[]}
  */
 export function depths(answers, sizes, classes) {
-  const far = new Int16Array(answers.length).fill(-1);
+  const distances = new Int16Array(answers.length).fill(-1);
   let edge = [];
   for (let at = 0; at < answers.length; at += 1) {
     if (neighbours(at, sizes).some((other) => answers[other] !== answers[at])) {
-      far[at] = 0;
+      distances[at] = 0;
       edge.push(at);
     }
   }
@@ -51,15 +51,15 @@ export function depths(answers, sizes, classes) {
     const next = [];
     for (const at of edge) {
       for (const other of neighbours(at, sizes)) {
-        if (far[other] >= 0) continue;
-        far[other] = distance;
+        if (distances[other] >= 0) continue;
+        distances[other] = distance;
         next.push(other);
       }
     }
     edge = next;
   }
   const middle = sizes.map((size) => (size - 1) / 2);
-  const off = (/** @type {number} */ at) => {
+  const fromMiddle = (/** @type {number} */ at) => {
     let [rest, sum] = [at, 0];
     for (let d = sizes.length - 1; d >= 0; d -= 1) {
       sum += ((rest % sizes[d]) - middle[d]) ** 2;
@@ -71,7 +71,7 @@ export function depths(answers, sizes, classes) {
     let best = null;
     for (let at = 0; at < answers.length; at += 1) {
       if (answers[at] !== label) continue;
-      if (best === null || far[at] > far[best] || (far[at] === far[best] && off(at) < off(best))) best = at;
+      if (best === null || distances[at] > distances[best] || (distances[at] === distances[best] && fromMiddle(at) < fromMiddle(best))) best = at;
     }
     return best;
   });

@@ -1,5 +1,5 @@
-// The learner's custom sets in the browser's storage, each a record of its own: the one in use, and a few that links
-// have put aside. Tabs that change the same set lose nothing of each other's.
+// The learner's custom sets in the browser's storage, one record each: the one in use, and a few that links have
+// replaced. Tabs that change the same set keep each other's changes.
 import { NONE, cleanedCustomSet } from './custom-set.js';
 import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from './merged-set.js';
 
@@ -9,13 +9,13 @@ import { changed, covers, empty, latestIn, merged, setOf, shown, textOf } from '
 
 /** The ids of the sets, the one in use first. */
 const ORDER = 'sets';
-/** Before the id of a set. */
+/** The prefix of a set's key. */
 const SET = 'set/';
 /** The set that is not made from a link. */
 const FIRST = 'mine';
-/** All sets as one record, as they were stored before. */
-const BEFORE = 'own';
-/** How many sets are kept beside the one in use. */
+/** The key of the former format: all sets in one record. */
+const FORMER = 'own';
+/** How many sets are stored beside the one in use. */
 const SPARE = 5;
 
 /**
@@ -25,11 +25,11 @@ const SPARE = 5;
 export function createSetStore(storage, clock = Date.now) {
   /** The set in use. */
   let id = FIRST;
-  /** Everything that this tab knows of it. */
+  /** All its records that this tab has read or written. */
   let known = empty();
   /** The set as this tab shows it. @type {CustomSet} */
   let own = NONE;
-  /** The other stored sets, as this tab saw them last. @type {Map<string, CustomSet>} */
+  /** The other stored sets, as this tab last read them. @type {Map<string, CustomSet>} */
   const others = new Map();
   /** Colours that came with a link: they are stored once the learner has changed them. @type {CustomSet | null} */
   let lent = null;
@@ -42,7 +42,7 @@ export function createSetStore(storage, clock = Date.now) {
   }
 
   /**
-   * Has another set in use.
+   * Switches to another set.
    * @param {string} other
    */
   function use(other) {
@@ -58,7 +58,7 @@ export function createSetStore(storage, clock = Date.now) {
     return storage.write(SET + id, textOf(known, clock()));
   }
 
-  /** Puts the set in use before the others, and lets go of the oldest. */
+  /** Moves the set in use to the front, and removes the oldest beyond SPARE. */
   function order() {
     const all = [id, ...ids().filter((one) => one !== id)];
     storage.write(ORDER, all.slice(0, SPARE + 1).join(' '));
@@ -66,11 +66,11 @@ export function createSetStore(storage, clock = Date.now) {
   }
 
   /**
-   * Migrates a set that was stored as one record.
+   * Migrates sets from the former format.
    * @returns {boolean} whether the colours were in use then
    */
   function migrate() {
-    const text = storage.read(BEFORE);
+    const text = storage.read(FORMER);
     if (text === null) return false;
     const stored = parsed(text);
     const spare = Array.isArray(stored.spare) ? stored.spare : [];
@@ -82,7 +82,7 @@ export function createSetStore(storage, clock = Date.now) {
       storage.write(SET + name, textOf(both, clock()));
     });
     if (storage.read(ORDER) === null) storage.write(ORDER, sets.map((set, index) => (index === 0 ? FIRST : idOf(set))).join(' '));
-    storage.remove(BEFORE);
+    storage.remove(FORMER);
     return stored.used === true;
   }
 
@@ -90,7 +90,7 @@ export function createSetStore(storage, clock = Date.now) {
     /**
      * Opens the set that was used last.
      * @returns {{ own: CustomSet | null, spare: CustomSet[], used: boolean }} null where there is none; other sets to go back to;
-     * and whether the network learned these colours when they were stored as one record
+     * and whether the network learned these colours in the former format
      */
     open() {
       const used = migrate();
@@ -112,7 +112,7 @@ export function createSetStore(storage, clock = Date.now) {
     /** Whether the colours in use came with a link, and were not changed. */
     isLent: () => lent !== null,
     /**
-     * Stores a set where the learner has changed it.
+     * Stores a set if the learner has changed it.
      * @param {CustomSet} now
      * @returns {{ problem: Problem | null, merged: CustomSet | null }} why it can't be stored; and the set with the changes of
      * other tabs, where there are any
@@ -120,19 +120,19 @@ export function createSetStore(storage, clock = Date.now) {
     keep(now) {
       if (equal(now, own)) lent = null;
       if (lent ? equal(lent, now) : equal(own, now)) return { problem: null, merged: null };
-      const back = [...others].find(([, set]) => equal(set, now));
-      if (back) {
-        use(back[0]);
+      const earlier = [...others].find(([, set]) => equal(set, now));
+      if (earlier) {
+        use(earlier[0]);
         known = merged(known, changed(empty(), NONE, now, 0));
         own = now;
       } else if (lent) {
-        // Another tab may have begun from the same link.
+        // Another tab may have opened the same link.
         use(idOf(lent));
         known = merged(changed(empty(), NONE, lent, 0), known);
         own = lent;
       }
       lent = null;
-      // Later than all that is known, also where the clock has not moved on.
+      // Later than every known version, even if the clock has not advanced.
       known = changed(known, own, now, Math.max(clock(), latestIn(known) + 1));
       const problem = save();
       order();
@@ -143,7 +143,7 @@ export function createSetStore(storage, clock = Date.now) {
      * Merges a record that another tab has stored, and stores again the changes that it overwrote.
      * @param {string} key
      * @param {string | null} text
-     * @returns {CustomSet | null} the set with its changes; null where this one shows them already
+     * @returns {CustomSet | null} the set with its changes; null where this tab shows them already
      */
     hear(key, text) {
       if (key !== SET + id || text === null) return null;
@@ -153,7 +153,7 @@ export function createSetStore(storage, clock = Date.now) {
       return lent || equal(now, own) ? null : now;
     },
     /**
-     * Notes that the changes of other tabs are shown from now on.
+     * Takes the set with the changes of other tabs as the shown one.
      * @param {CustomSet} now
      */
     adopt(now) {
@@ -165,12 +165,12 @@ export function createSetStore(storage, clock = Date.now) {
 /** @typedef {ReturnType<typeof createSetStore>} SetStore */
 
 /**
- * A name for a set that came with a link: the same in every tab.
+ * The id of a set that came with a link (32-bit FNV-1a): the same in every tab.
  * @param {CustomSet} set
  */
 function idOf(set) {
   let hash = 0x811c9dc5;
-  for (const sign of `${set.classes.join('\n')}\n\n${set.colours}`) hash = Math.imul(hash ^ /** @type {number} */ (sign.codePointAt(0)), 0x01000193) >>> 0;
+  for (const character of `${set.classes.join('\n')}\n\n${set.colours}`) hash = Math.imul(hash ^ /** @type {number} */ (character.codePointAt(0)), 0x01000193) >>> 0;
   return hash.toString(36);
 }
 

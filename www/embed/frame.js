@@ -1,34 +1,34 @@
 // The page in a frame: the commands that the page around it may send by postMessage, and the events it receives. Version 1.
 //
 // In    { irozuku: 1, command: 'set', state }       a part of a state, or the text of a link
-//       { irozuku: 1, command: 'step' }, 'back'     one place on or back in the walk
-//       { irozuku: 1, command: 'stop', to }         to a stop of the scene's walk, 0 to stops - 1
+//       { irozuku: 1, command: 'step' }, 'back'     one stop on or back
+//       { irozuku: 1, command: 'stop', to }         to a stop of the scene, 0 to stops - 1
 //       { irozuku: 1, command: 'train', steps }     so many updates
 //       { irozuku: 1, command: 'goto', step }       to a training step
 //       { irozuku: 1, command: 'rest' }             ends the running job
-//       { irozuku: 1, command: 'state' }            asks for a statechange
-// Out   { irozuku: 1, event: 'ready' }              with state, stop and stops; so with the next
+//       { irozuku: 1, command: 'state' }            requests a statechange
+// Out   { irozuku: 1, event: 'ready' }              with state, stop and stops, as the next
 //       { irozuku: 1, event: 'statechange' }        at most one every TURN
-//       { irozuku: 1, event: 'size', width, height }  the height that the content wants at this width
+//       { irozuku: 1, event: 'size', width, height }  the wanted height of the content at this width
 //       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value', 'rate' or 'failed'
 //
-// Only the window around the frame is listened to, and where an origin is named (`allow-origin`, as an attribute or
-// in the address) only while it has that one. A message without the key `irozuku` is meant for somebody else and ignored
-// in silence. Commands are obeyed in their order, one in a TURN; where too many wait the rest is dropped.
+// Only messages of the window around the frame are read; where an origin is named (`allow-origin`, as an attribute or
+// in the address), only those of that origin. A message without the key `irozuku` is for another program and ignored
+// without a reply. Commands run in order, one per TURN; those beyond a full queue are dropped.
 import { givenBy } from '../state/url.js';
 import { isDictionary, isWhole } from '../util/readers.js';
-import { createLine } from './queue.js';
+import { createQueue } from './queue.js';
 import { isSmall } from './size-limit.js';
-import { createTap } from './rate-limit.js';
+import { createRateLimit } from './rate-limit.js';
 import { wantedHeight } from './wanted-height.js';
 
 export const VERSION = 1;
-/** The least time between two commands, and between two tellings of the state, ms. */
+/** The least time between two commands, and between two statechange events, ms. */
 const TURN = 16;
 /** How many commands may wait, and how many refusals are sent in a second. */
 const WAITING = 60;
 const REFUSALS = 10;
-/** The most updates that are asked for at once, as in a state. */
+/** The most updates in one command, as in a state. */
 const STEPS = 1_000_000;
 
 /**
@@ -40,7 +40,7 @@ const STEPS = 1_000_000;
  */
 
 /**
- * Each command: whether its values are right, and what it does.
+ * Each command: whether its values are valid, and its action.
  * @type {Record<string, { fits: (message: any, demo: Demo) => boolean, act: (demo: Demo, message: any) => unknown }>}
  */
 const TABLE = {
@@ -58,20 +58,20 @@ const TABLE = {
 };
 
 /**
- * The only origin that may lead the page: that of the attribute, else that of the address.
+ * The only origin that may control the page: that of the attribute, else that of the address.
  * @param {HTMLElement} demo
  * @returns {string | null} `*` for any, `null` for a page from a file; null where the value is no origin
  */
 function allowedBy(demo) {
-  const named = demo.getAttribute('allow-origin') ?? new URLSearchParams(location.hash.slice(1)).get('allow-origin') ?? '';
-  if (named === '') return '*';
-  return named === 'null' ? named : URL.canParse(named) ? new URL(named).origin : null;
+  const value = demo.getAttribute('allow-origin') ?? new URLSearchParams(location.hash.slice(1)).get('allow-origin') ?? '';
+  if (value === '') return '*';
+  return value === 'null' ? value : URL.canParse(value) ? new URL(value).origin : null;
 }
 
 /**
  * Listens to the window around the frame and sends it the events of the element.
  * @param {Demo} demo
- * @param {Window} parent the window around
+ * @param {Window} parent the window around the frame
  * @param {AbortSignal} signal ends it
  */
 export function attend(demo, parent, signal) {
@@ -79,12 +79,12 @@ export function attend(demo, parent, signal) {
   if (allowed === null) return;
   // A page from a file has no origin that a message could be addressed to.
   const target = allowed === 'null' ? '*' : allowed;
-  const tell = (/** @type {string} */ event, /** @type {object} */ more) => {
+  const send = (/** @type {string} */ event, /** @type {object} */ more) => {
     if (!signal.aborted) parent.postMessage({ irozuku: VERSION, event, ...more }, target);
   };
-  const standing = () => ({ state: demo.state, stop: demo.stop, stops: demo.stops });
-  const mayRefuse = createTap(REFUSALS);
-  const refuse = (/** @type {string} */ reason) => mayRefuse() && tell('refused', { reason });
+  const snapshot = () => ({ state: demo.state, stop: demo.stop, stops: demo.stops });
+  const mayRefuse = createRateLimit(REFUSALS);
+  const refuse = (/** @type {string} */ reason) => mayRefuse() && send('refused', { reason });
 
   const fail = (/** @type {unknown} */ problem) => {
     refuse('failed');
@@ -93,33 +93,33 @@ export function attend(demo, parent, signal) {
 
   let ready = false;
   let changed = false;
-  const change = () => {
+  const scheduleChange = () => {
     if (!ready || changed) return;
     changed = true;
-    // A timer, because a frame out of sight is not drawn.
+    // A timer, because a hidden frame gets no animation frames.
     setTimeout(() => {
       changed = false;
-      tell('statechange', standing());
+      send('statechange', snapshot());
     }, TURN);
   };
 
   /** @param {Record<string, unknown>} message */
-  const obey = (message) => {
+  const execute = (message) => {
     const { fits, act } = TABLE[String(message.command)];
     if (!fits(message, demo)) refuse('value');
-    else if (message.command === 'state') change();
+    else if (message.command === 'state') scheduleChange();
     // The page shows what went wrong.
     else (async () => act(demo, message))().catch(() => {});
   };
-  const wait = createLine(WAITING, TURN, () => demo.ready.catch(fail), (message) => !signal.aborted && obey(message));
+  const enqueue = createQueue(WAITING, TURN, () => demo.ready.catch(fail), (message) => !signal.aborted && execute(message));
 
   /** @param {MessageEvent} event */
-  const hear = ({ source, origin, data }) => {
+  const onMessage = ({ source, origin, data }) => {
     if (source !== parent || (allowed !== '*' && origin !== allowed)) return;
     if (!isDictionary(data) || !Object.hasOwn(data, 'irozuku')) return;
     if (data.irozuku !== VERSION) refuse('version');
     else if (typeof data.command !== 'string' || !Object.hasOwn(TABLE, data.command)) refuse('command');
-    else if (!wait(data)) refuse('rate');
+    else if (!enqueue(data)) refuse('rate');
   };
 
   const size = { width: 0, height: 0 };
@@ -127,19 +127,19 @@ export function attend(demo, parent, signal) {
     const [width, height] = [demo.clientWidth, wantedHeight(demo)];
     if (width === 0 || (width === size.width && height === size.height)) return;
     Object.assign(size, { width, height });
-    tell('size', size);
+    send('size', size);
   });
 
   const begin = async () => {
     await demo.ready;
     if (signal.aborted || ready) return;
     ready = true;
-    tell('ready', standing());
+    send('ready', snapshot());
     for (const part of [demo, ...(demo.shadowRoot?.querySelectorAll('.app, .app > *') ?? [])]) observer.observe(part);
   };
 
-  addEventListener('message', hear, { signal });
+  addEventListener('message', onMessage, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
-  // A frame that nobody has seen yet is not begun by asking it whether it is ready.
-  demo.addEventListener('statechange', () => (ready ? change() : begin()), { signal });
+  // Reading `ready` would start a frame that hasn't been visible yet; wait for its first statechange.
+  demo.addEventListener('statechange', () => (ready ? scheduleChange() : begin()), { signal });
 }

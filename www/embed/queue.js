@@ -1,20 +1,20 @@
-// A bounded queue: items are processed in order, one in a turn. Between two turns
-// there is time for everything else, however much comes and however long each takes.
+// A bounded queue: items are processed in order, one per turn. Between two turns
+// the page has time for other work, however many items wait and however long each takes.
 
 /**
  * @template T
- * @param {number} most how many may wait
- * @param {number} turn the least time from the end of one to the beginning of the next, ms
+ * @param {number} most how many items may wait
+ * @param {number} turn the least time from the end of one item to the start of the next, ms
  * @param {() => Promise<unknown>} opened a promise that the first item waits for
- * @param {(one: T) => void} work
- * @returns {(one: T) => boolean} whether it could take its place
+ * @param {(item: T) => void} work
+ * @returns {(item: T) => boolean} adds an item; false where the queue is full
  */
-export function createLine(most, turn, opened, work) {
+export function createQueue(most, turn, opened, work) {
   /** @type {T[]} */
   const waiting = [];
   let busy = false;
 
-  async function serve() {
+  async function drain() {
     busy = true;
     try {
       await opened();
@@ -23,16 +23,16 @@ export function createLine(most, turn, opened, work) {
         await new Promise((done) => setTimeout(done, turn));
       }
     } catch {
-      // It will never be opened.
+      // It will never open: drop the waiting items.
       waiting.length = 0;
     }
     busy = false;
   }
 
-  return (one) => {
+  return (item) => {
     if (waiting.length >= most) return false;
-    waiting.push(one);
-    if (!busy) serve();
+    waiting.push(item);
+    if (!busy) drain();
     return true;
   };
 }

@@ -1,9 +1,9 @@
-// A tap: lets so many through in a second and no more, so that a flood drowns nobody.
+// A rate limit: a token bucket, so that a flood of events stays bounded.
 
 /**
- * @param {number} most how many in a second, and at once
+ * @param {number} most how many events pass in a second, and at once
  * @param {() => number} [now] a clock, ms
- * @returns {() => boolean} whether one more may pass now
+ * @returns {() => boolean} whether one more event may pass now
  */
 export function createTap(most, now = () => performance.now()) {
   let left = most;

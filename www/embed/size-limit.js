@@ -1,27 +1,27 @@
-// Whether a value from another page is plain and small, checked without following it far: whatever
-// is made of it later then costs little, too.
+// Whether a value from another page is plain and small, checked without reading far into it, so that
+// later work on it is cheap, too.
 
-/** The most it may weigh: a letter of a text or of a key weighs one, and so does any other value. */
+/** The largest weight: each character of a text or of a key weighs 1, and so does any other value. */
 const MOST = 200_000;
-/** The most keys of one object, and how deep one may lie in another. */
+/** The most keys of one object, and the deepest nesting. */
 const KEYS = 100;
 const DEPTH = 5;
 
 /**
- * Only objects, lists, texts, numbers, yes, no and nothing; as deep as a state is, not as heavy as a book.
+ * Whether a value consists only of plain objects, lists, texts, numbers, booleans, null and undefined, and keeps the limits.
  * @param {unknown} value
  */
 export function isSmall(value) {
-  return weighed(value, DEPTH, MOST) >= 0;
+  return roomAfter(value, DEPTH, MOST) >= 0;
 }
 
 /**
  * @param {unknown} value
- * @param {number} depth how much deeper it may lie
- * @param {number} room what it may weigh
- * @returns {number} the room that is left; below 0 where it does not fit
+ * @param {number} depth how many more levels it may have
+ * @param {number} room the largest weight
+ * @returns {number} the remaining room; below 0 where it does not fit
  */
-function weighed(value, depth, room) {
+function roomAfter(value, depth, room) {
   if (typeof value === 'string') return room - value.length;
   if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? -1 : room - 1;
   if (depth === 0) return -1;
@@ -33,7 +33,7 @@ function weighed(value, depth, room) {
   const parts = list ? Array.from(value) : Object.entries(value).flat();
   let left = room - 1;
   for (const part of parts) {
-    left = weighed(part, depth - 1, left);
+    left = roomAfter(part, depth - 1, left);
     if (left < 0) break;
   }
   return left;

@@ -1,15 +1,14 @@
-// Scenes in slides: a plugin for reveal.js, so that the deck's own "next" leads through the walk of each
-// <irozuku-demo> before it goes on to the next slide.
+// Scenes in slides: a plugin for reveal.js, so that the deck's own "next" goes through the stops of each
+// <irozuku-demo> before the next slide.
 //
 //   import IrozukuReveal from './slides.js';
 //   Reveal.initialize({ plugins: [IrozukuReveal] });
 //
-// Every stop of a scene after the one it begins on becomes an invisible fragment. The deck then handles them whatever it
-// does: keys, remote, touch, addresses, overview, speaker view, autoslide. How many of them are shown says where
-// the scene stands, however the deck came there. Several elements on a slide have their turns in the order in which
-// they stand in it.
+// Every stop of a scene after the one it begins on becomes an invisible fragment. The deck then handles them in all its
+// modes: keys, remote, touch, addresses, overview, speaker view, autoslide. The number of shown fragments is the stop
+// of the scene, however the deck came there. Several elements on a slide run in document order.
 //
-// data-steps="none"       on an element: the deck leaves it to the audience
+// data-steps="none"       on an element: the deck does not control it
 // fragments: false        of a deck, and where it is printed: every scene is at its last stop
 import '../irozuku-demo.js';
 
@@ -29,12 +28,12 @@ import '../irozuku-demo.js';
  * @property {(type: string, listener: () => void) => void} off
  */
 
-/** The plugin, as reveal.js wants it: a function that makes one for a deck. */
+/** The plugin, as reveal.js expects it: a function that makes one for a deck. */
 export default function IrozukuReveal() {
-  /** Undoes what has been done to the deck. @type {(() => void)[]} */
+  /** Undo the changes to the deck. @type {(() => void)[]} */
   let undo = [];
   const destroy = () => {
-    for (const one of undo) one();
+    for (const revert of undo) revert();
     undo = [];
   };
   return {
@@ -48,14 +47,14 @@ export default function IrozukuReveal() {
       destroy();
       if (deck.isPrintView?.() ?? deck.isPrintingPDF?.()) return print(deck, undo);
       for (const scene of scenesIn(deck)) {
-        if (scene.dataset.steps !== 'none') undo.push(lead(scene));
+        if (scene.dataset.steps !== 'none') undo.push(control(scene));
       }
-      const leave = () => {
+      const restOthers = () => {
         const here = deck.getCurrentSlide();
         for (const scene of scenesIn(deck)) if (!here?.contains(scene)) scene.rest();
       };
-      deck.on('slidechanged', leave);
-      undo.push(() => deck.off('slidechanged', leave));
+      deck.on('slidechanged', restOthers);
+      undo.push(() => deck.off('slidechanged', restOthers));
     },
   };
 }
@@ -66,14 +65,14 @@ function scenesIn(deck) {
 }
 
 /**
- * Lets the deck lead a scene.
+ * Lets the deck control a scene.
  * @param {Scene} scene
  * @returns {() => void} undoes it
  */
-function lead(scene) {
+function control(scene) {
   // A scene can begin on a later stop.
   const first = scene.stop;
-  // They stand inside the element, where nothing is drawn but its shadow.
+  // Inside the element they are not drawn: only its shadow is.
   const steps = Array.from({ length: scene.stops - 1 - first }, () => {
     const step = document.createElement('span');
     step.className = 'fragment';
@@ -81,16 +80,16 @@ function lead(scene) {
     return step;
   });
   scene.append(...steps);
-  // A finger that turns a cube or pulls a slider does not turn the page.
-  const held = scene.getAttribute('controls') === 'none' || scene.hasAttribute('data-prevent-swipe');
-  if (!held) scene.setAttribute('data-prevent-swipe', '');
+  // Keep a swipe that turns a cube or drags a slider from changing the slide.
+  const swipeBlocked = scene.getAttribute('controls') === 'none' || scene.hasAttribute('data-prevent-swipe');
+  if (!swipeBlocked) scene.setAttribute('data-prevent-swipe', '');
 
-  let told = 0;
+  let shownBefore = 0;
   const follow = () => {
     const shown = steps.filter((step) => step.classList.contains('visible')).length;
-    // Where the audience has gone by itself it may stay, until the deck moves.
-    if (shown === told) return;
-    told = shown;
+    // Leave the scene where the audience has moved it until the deck moves.
+    if (shown === shownBefore) return;
+    shownBefore = shown;
     scene.stop = first + shown;
   };
   // The deck marks its fragments in many ways, and has no event for some of them.
@@ -100,37 +99,37 @@ function lead(scene) {
     observer.disconnect();
     for (const step of steps) step.remove();
     scene.stop = first;
-    if (!held) scene.removeAttribute('data-prevent-swipe');
+    if (!swipeBlocked) scene.removeAttribute('data-prevent-swipe');
   };
 }
 
-/** How long paper waits for a scene that does not come to its last stop, ms. */
+/** How long printing waits for a scene to reach its last stop, ms. */
 const PATIENCE = 30_000;
 
 /**
- * On paper every scene is at its last stop, without anything to press, and is there although it is out of sight.
+ * In print every scene is at its last stop, without controls, and is drawn even while out of sight.
  * @param {Deck} deck
  * @param {(() => void)[]} undo
  */
 function print(deck, undo) {
-  const still = () => Promise.allSettled(scenesIn(deck).map(end));
-  // The deck copies slides for its pages, and a copy begins anew.
-  deck.on('pdf-ready', still);
-  undo.push(() => deck.off('pdf-ready', still));
-  return still();
+  const finishAll = () => Promise.allSettled(scenesIn(deck).map(finish));
+  // The deck copies slides for its pages, and a copy starts from the beginning.
+  deck.on('pdf-ready', finishAll);
+  undo.push(() => deck.off('pdf-ready', finishAll));
+  return finishAll();
 }
 
 /**
- * Brings a scene to its end.
+ * Moves a scene to its last stop.
  * @param {Scene} scene
  */
-async function end(scene) {
+async function finish(scene) {
   scene.setAttribute('controls', 'none');
-  // Where its author has said where it stands, it stays there.
+  // Keep a stop that the author has set.
   const last = scene.hasAttribute('at') || scene.hasAttribute('step') ? scene.stop : scene.stops - 1;
   scene.stop = last;
-  const late = AbortSignal.timeout(PATIENCE);
+  const timeout = AbortSignal.timeout(PATIENCE);
   await scene.ready;
-  while (scene.stop !== last && !late.aborted) await new Promise((done) => setTimeout(done, 50));
+  while (scene.stop !== last && !timeout.aborted) await new Promise((done) => setTimeout(done, 50));
   scene.draw();
 }

@@ -1,11 +1,11 @@
-// How high the content of the element wants to be at its present width.
+// The wanted height of the element's content at its present width.
 
-/** Where the content takes any height: that of a slide. */
+/** The height of a slide, for content that takes any height, as a share of its width. */
 const SLIDE = 9 / 16;
 
 /**
- * Where everything stands under one another it is as high as it is, and the page scrolls; a scene fills the height it
- * is given, and looks best in that of a slide.
+ * In the one-column layout the natural height, since the page scrolls; otherwise that of a slide, since a scene fills
+ * any height.
  * @param {HTMLElement} demo
  * @returns {number} px
  */
@@ -14,7 +14,7 @@ export function wantedHeight(demo) {
   if (!(ground instanceof HTMLElement) || !(app instanceof HTMLElement) || getComputedStyle(ground).containerType !== 'inline-size') {
     return Math.round(demo.clientWidth * SLIDE);
   }
-  // For as long as it takes to measure nothing is stretched to the window; it is not drawn meanwhile.
+  // Don't stretch anything to the window while measuring; nothing is drawn meanwhile.
   const stretched = [demo, ground, app];
   for (const { style } of stretched) style.minHeight = '0';
   const height = Math.ceil(app.getBoundingClientRect().height);

@@ -7,7 +7,7 @@ import { FIELDS } from '../core/curve.js';
 /**
  * The results of an experiment, from which its outcome is computed.
  * @typedef {object} Course
- * @property {import('../core/wasm.js').Measured} summary where it ended
+ * @property {import('../core/wasm.js').Measured} summary at its end
  * @property {Float64Array} curve
  * @property {import('../core/wasm.js').Diagnosis} diagnosis
  * @property {number} classes
@@ -16,7 +16,7 @@ import { FIELDS } from '../core/curve.js';
 /**
  * @typedef {object} Experiment
  * @property {string} id
- * @property {Partial<Settings>} settings beside the lecture's
+ * @property {Partial<Settings>} settings that differ from the lecture's
  * @property {number} steps
  * @property {(course: Course) => number} outcome which of the three choices has happened
  */
@@ -37,18 +37,18 @@ function at({ curve }, step) {
   return curve[i + 1];
 }
 
-/** Whether the network is no better than one that gives all classes the same. @param {Course} course */
+/** Whether the network is no better than one with equal probabilities for all classes. @param {Course} course */
 const stuck = ({ summary, classes }) => Math.abs(summary.trainLoss - Math.log(classes)) < 0.02;
 
 /** The share of the steps at which the training loss grew. @param {Course} course */
 function wobbles({ curve }) {
-  let grown = 0;
-  for (let i = FIELDS; i < curve.length; i += FIELDS) if (curve[i + 1] > curve[i + 1 - FIELDS]) grown += 1;
-  return grown / Math.max(1, curve.length / FIELDS - 1);
+  let rises = 0;
+  for (let i = FIELDS; i < curve.length; i += FIELDS) if (curve[i + 1] > curve[i + 1 - FIELDS]) rises += 1;
+  return rises / Math.max(1, curve.length / FIELDS - 1);
 }
 
 /**
- * The lowest test loss of the run, and the step it was at.
+ * The lowest test loss of the run, and its step.
  * @param {Pick<Course, 'curve'>} course
  * @returns {{ step: number, loss: number }}
  */
@@ -58,7 +58,7 @@ export function lowestTest({ curve }) {
   return lowest;
 }
 
-/** Whether the test loss has fallen and grown again. @param {Pick<Course, 'curve' | 'summary'>} course */
+/** Whether the test loss has fallen, then grown to more than 1.2 times its minimum. @param {Pick<Course, 'curve' | 'summary'>} course */
 export const overfitted = ({ curve, summary }) => {
   const lowest = lowestTest({ curve });
   return lowest.step > 0 && (summary.testLoss ?? 0) > 1.2 * lowest.loss;

@@ -19,7 +19,7 @@ const FADING = 1e-3;
 const EXPLODING = 10;
 /** From this share of the colours on sure answers are a finding. */
 const SURE = 0.5;
-/** How near the loss is to that of even answers. */
+/** The largest distance of the loss to that of even answers. */
 const EVEN = 0.01;
 
 /**

@@ -1,22 +1,22 @@
-// The packed site: the element, kept for when there is no network, and a notice when there is a new release of it.
+// The packed site: the element, cached for use without a network, and a notice of a new release.
 import '../irozuku-demo.js';
 import { alone } from '../embed/scenes.js';
 
 /** @typedef {import('../irozuku-demo.js').IrozukuDemo} Demo */
 
 /**
- * Shows the notice; only when the learner wants it, the new release takes over, and opens at the same moment.
+ * Shows the notice; if the learner accepts it, the new release takes over, and opens in the same state.
  * @param {ServiceWorkerRegistration} registration
  */
 async function offer(registration) {
   const demo = /** @type {Demo | null} */ (document.querySelector('irozuku-demo'));
   await demo?.ready.catch(() => {});
-  // Show nothing on a slide; the next opening finds it.
+  // Show nothing on a slide; the next visit finds the release.
   if (!demo || alone(demo.state)) return;
   demo.notify('updated', () => {
     history.replaceState(history.state, '', addressOf(demo));
     const { waiting } = registration;
-    // Another window may have let it in already.
+    // Another window may have activated it already.
     if (!waiting) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     waiting.postMessage('take over');
@@ -24,7 +24,7 @@ async function offer(registration) {
 }
 
 /**
- * The address of this moment, with the keys that a link for others leaves out.
+ * The address of the present state, with the keys that a link for others leaves out.
  * @param {Demo} demo
  */
 function addressOf(demo) {
@@ -34,21 +34,21 @@ function addressOf(demo) {
   return `${demo.link()}&${more}`;
 }
 
-async function keep() {
-  // Beside the page, where its own script may be under another name.
+async function register() {
+  // Relative to the page: this script may be packed under another name.
   const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), { updateViaCache: 'none' });
-  // The first one waits for nobody, and is no news.
+  // The first release activates at once, and needs no notice.
   const look = () => registration.waiting && registration.active && offer(registration);
-  const attend = () => registration.installing?.addEventListener('statechange', look);
+  const watch = () => registration.installing?.addEventListener('statechange', look);
   look();
-  // One may have been found before the page could listen.
-  attend();
-  registration.addEventListener('updatefound', attend);
+  // A release may have been found before the page subscribed.
+  watch();
+  registration.addEventListener('updatefound', watch);
   document.addEventListener('visibilitychange', () => {
-    // Without a network there is nothing to be found.
+    // Ignore: there is no network.
     if (document.visibilityState === 'visible') registration.update().catch(() => {});
   });
 }
 
-// Where there are none, or they are forbidden, the site works as long as there is a network.
-if ('serviceWorker' in navigator) keep().catch(() => {});
+// Without service workers, or where they are forbidden, the site works only with a network.
+if ('serviceWorker' in navigator) register().catch(() => {});

@@ -12,14 +12,14 @@
 /** @typedef {'started' | { results: Result[] } | { trouble: Trouble }} Message */
 
 /**
- * Nothing of the learner's runs before all of this is done; then it says 'started', awaits one list of calls,
- * and answers them.
- * @param {{ elements: number, numbers: number, depth: number }} limits how many elements may be asked for in a
- * run, how many numbers all results may have, and how deep they may be nested
- * @param {(...values: unknown[]) => unknown} learners the learner's function
+ * Locks the worker down before any of the learner's code runs; then posts 'started', waits for one list of calls,
+ * and posts their results.
+ * @param {{ elements: number, numbers: number, depth: number }} limits the most elements that a run may allocate,
+ * the most numbers in all results, and their deepest nesting
+ * @param {(...values: unknown[]) => unknown} learnerFunction the learner's function
  */
-export function harness(limits, learners) {
-  /** Plain ECMAScript, without what reads clocks, other threads or other languages. */
+export function harness(limits, learnerFunction) {
+  /** Plain ECMAScript: no clock but Date, no other threads, no other languages. */
   const ALLOWED = new Set(
     `undefined NaN Infinity isNaN isFinite parseInt parseFloat encodeURI encodeURIComponent decodeURI decodeURIComponent
     Object Boolean Number BigInt String Symbol Array Map Set WeakMap WeakSet Math JSON Date RegExp Promise Proxy Reflect Iterator
@@ -32,7 +32,7 @@ export function harness(limits, learners) {
     customElements requestIdleCallback Image Audio SharedWorker SharedArrayBuffer require process global module`.split(/\s+/);
   /** Names of a worker that are ordinary words: using one means that a declaration was forgotten. */
   const WORDS = ['name', 'origin', 'when'];
-  /** Lists shorter than this may be walked over for nothing. */
+  /** Iterating over a list shorter than this is free. */
   const LARGE = 10_000;
 
   /** @type {any} */
@@ -43,25 +43,25 @@ export function harness(limits, learners) {
   const post = world.postMessage;
   /** @type {Set<PropertyKey>} */
   const hidden = new Set(ELSEWHERE);
-  let told = false;
-  let left = limits.elements;
+  let reported = false;
+  let elementsLeft = limits.elements;
 
-  /** @param {Message} message only the first one counts */
-  function tell(message) {
-    if (told) return;
-    told = true;
+  /** @param {Message} message only the first one is posted */
+  function report(message) {
+    if (reported) return;
+    reported = true;
     post(message);
   }
 
   /**
-   * Takes elements from the budget of the run. When it is spent, the page is told at once: what is thrown
-   * can be caught.
+   * Takes elements from the budget of the run. Reports at once when it is spent, because the learner's code can
+   * catch the error.
    * @param {number} elements
    */
   function take(elements) {
-    left -= elements;
-    if (left >= 0) return;
-    tell({ trouble: { code: 'memory', details: {}, lines: [] } });
+    elementsLeft -= elements;
+    if (elementsLeft >= 0) return;
+    report({ trouble: { code: 'memory', details: {}, lines: [] } });
     throw new RangeError('Out of memory');
   }
 
@@ -79,16 +79,16 @@ export function harness(limits, learners) {
   }
 
   /** @param {readonly unknown[]} values */
-  function together(values) {
+  function totalLength(values) {
     let sum = 0;
     for (let i = 0; i < values.length; i += 1) sum += Array.isArray(values[i]) ? size(/** @type {unknown[]} */ (values[i]).length) : 1;
     return sum;
   }
 
   /**
-   * Makes a method pay for the elements that it is going to make, and for those that it has made.
+   * Charges a method for the elements that it is going to allocate, and for those that it has allocated.
    * @param {any} holder
-   * @param {string[]} names those that the browser doesn't know are passed over
+   * @param {string[]} names those that the browser doesn't have are skipped
    * @param {(self: any, values: any[]) => number} before
    * @param {(result: any) => number} after
    */
@@ -108,14 +108,14 @@ export function harness(limits, learners) {
   }
 
   /**
-   * Makes a constructor pay, also where the language itself calls it, as in `map` and `slice`.
+   * Charges a constructor, also where the language itself calls it, as in `map` and `slice`.
    * @param {string} name
    * @param {(values: any[]) => number} cost
    */
-  function chargeMaking(name, cost) {
-    const maker = world[name];
-    if (!maker) return;
-    const value = new Proxy(maker, {
+  function chargeConstructor(name, cost) {
+    const original = world[name];
+    if (!original) return;
+    const value = new Proxy(original, {
       apply(target, self, values) {
         take(cost(values));
         return apply(target, self, values);
@@ -126,21 +126,21 @@ export function harness(limits, learners) {
       },
     });
     defineProperty(world, name, { value });
-    defineProperty(maker.prototype, 'constructor', { value });
+    defineProperty(original.prototype, 'constructor', { value });
   }
 
-  /** Everything that can make much out of little. What grows by one at a time is bounded by the time limit. */
+  /** Charges every call that can allocate much at once. Growth by one at a time is bounded by the time limit. */
   function chargeAll() {
     const list = Array.prototype;
     const text = String.prototype;
     const buffer = ArrayBuffer.prototype;
     charge(list, ['push', 'unshift'], (_, values) => values.length);
     charge(list, ['splice', 'toSpliced'], (self, values) => large(self.length) + values.length);
-    charge(list, ['concat'], (self, values) => together([self]) + together(values));
-    charge(list, ['flat'], (self) => together(self));
+    charge(list, ['concat'], (self, values) => totalLength([self]) + totalLength(values));
+    charge(list, ['flat'], (self) => totalLength(self));
     charge(list, ['fill', 'toSorted', 'toReversed', 'with', 'values', 'keys', 'entries'], (self) => large(self.length));
     charge(list, ['flatMap', 'join'], () => 0, (result) => large(result.length));
-    // `...` and `for … of` walk with it.
+    // `...` and `for … of` use it.
     defineProperty(list, Symbol.iterator, { value: list.values });
     charge(getPrototypeOf(Int8Array.prototype), ['toSorted', 'toReversed', 'with'], (self) => size(self.length));
 
@@ -158,17 +158,17 @@ export function harness(limits, learners) {
       }),
     });
 
-    chargeMaking('Array', (values) => (values.length === 1 ? size(values[0]) : values.length));
+    chargeConstructor('Array', (values) => (values.length === 1 ? size(values[0]) : values.length));
     // Eight bytes are one element.
     charge(buffer, ['resize', 'transfer', 'transferToFixedLength'], (_, [bytes]) => size(bytes) / 8);
-    chargeMaking('ArrayBuffer', ([bytes, options]) => Math.max(size(bytes), size(options?.maxByteLength)) / 8);
+    chargeConstructor('ArrayBuffer', ([bytes, options]) => Math.max(size(bytes), size(options?.maxByteLength)) / 8);
     for (const name of ALLOWED) {
-      if (/Array$/.test(name) && name !== 'Array') chargeMaking(name, ([first]) => size(first?.length ?? first));
+      if (/Array$/.test(name) && name !== 'Array') chargeConstructor(name, ([first]) => size(first?.length ?? first));
     }
   }
 
-  /** Functions made from a text would need no word of the source. */
-  function disableMaking() {
+  /** Disables constructors of functions: code in a string would escape the checks of the source. */
+  function disableFunctionConstructors() {
     for (const made of [function () {}, async function () {}, function* () {}, async function* () {}]) {
       const { name, prototype } = made.constructor;
       const value = function () {
@@ -180,60 +180,60 @@ export function harness(limits, learners) {
     }
   }
 
-  /** Removes what is not plain ECMAScript from the global object and from what it inherits. */
+  /** Removes everything but plain ECMAScript from the global object and its prototypes. */
   function hide() {
     for (let holder = world; holder && holder !== Object.prototype; holder = getPrototypeOf(holder)) {
       for (const name of ownKeys(holder)) {
         if (holder === world && typeof name === 'string' && ALLOWED.has(name)) continue;
         if (typeof name === 'string' && !WORDS.includes(name)) hidden.add(name);
         if (deleteProperty(holder, name) || defineProperty(holder, name, { value: undefined })) continue;
-        const kept = getOwnPropertyDescriptor(holder, name);
-        // A few browsers have constants that can't be removed; they lead nowhere. Anything else might.
-        if (!kept || kept.get || kept.set || Object(kept.value) === kept.value) throw new Error(`${String(name)} can't be removed`);
+        const descriptor = getOwnPropertyDescriptor(holder, name);
+        // A few browsers have constants that can't be removed. Primitives are harmless; anything else might not be.
+        if (!descriptor || descriptor.get || descriptor.set || Object(descriptor.value) === descriptor.value) throw new Error(`${String(name)} can't be removed`);
       }
       Object.freeze(holder);
     }
   }
 
-  /** Freezes every object that the language itself has. */
+  /** Freezes every built-in object. */
   function freeze() {
-    const seen = new Set();
-    const within = (/** @type {any} */ value) => {
-      if (Object(value) !== value || seen.has(value)) return;
-      seen.add(value);
+    const frozen = new Set();
+    const freezeDeep = (/** @type {any} */ value) => {
+      if (Object(value) !== value || frozen.has(value)) return;
+      frozen.add(value);
       Object.freeze(value);
       for (const name of ownKeys(value)) {
-        const { value: held, get, set } = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(value, name));
-        [held, get, set].forEach(within);
+        const { value: inner, get, set } = /** @type {PropertyDescriptor} */ (getOwnPropertyDescriptor(value, name));
+        [inner, get, set].forEach(freezeDeep);
       }
-      within(getPrototypeOf(value));
+      freezeDeep(getPrototypeOf(value));
     };
-    for (const name of ALLOWED) within(world[name]);
-    // These have no name, but everything made by the syntax leads to them.
-    [async function () {}, function* () {}, async function* () {}].forEach(within);
-    [[].values(), ''[Symbol.iterator](), ''.matchAll(/x/g), new Map().values(), new Set().values()].forEach(within);
+    for (const name of ALLOWED) freezeDeep(world[name]);
+    // These have no global name, but are reachable from values made by syntax.
+    [async function () {}, function* () {}, async function* () {}].forEach(freezeDeep);
+    [[].values(), ''[Symbol.iterator](), ''.matchAll(/x/g), new Map().values(), new Set().values()].forEach(freezeDeep);
     const { Iterator } = world;
-    if (Iterator) [Iterator.from([]).map(Boolean), Iterator.from({ next: () => ({ done: true }) })].forEach(within);
+    if (Iterator) [Iterator.from([]).map(Boolean), Iterator.from({ next: () => ({ done: true }) })].forEach(freezeDeep);
   }
 
   /**
-   * The page sends numbers and lists. One list can stand in several places, and each is to be its own.
+   * A deep copy of numbers and lists. The page can send one list in several places; each gets a separate copy.
    * @param {any} value
    * @returns {any}
    */
-  function fresh(value) {
+  function deepCopy(value) {
     if (!Array.isArray(value)) return value;
     const list = [];
-    for (let i = 0; i < value.length; i += 1) list[i] = fresh(value[i]);
+    for (let i = 0; i < value.length; i += 1) list[i] = deepCopy(value[i]);
     return list;
   }
 
   /**
-   * What a value is, as it would be written, as far as a few letters go.
+   * A value as it would be written in code, shortened.
    * @param {any} value
    * @returns {string}
    */
-  function written(value) {
+  function described(value) {
     if (typeof value === 'string') return JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value);
     if (typeof value === 'bigint') return 'BigInt';
     if (typeof value === 'symbol') return 'Symbol';
@@ -247,43 +247,43 @@ export function harness(limits, learners) {
   }
 
   const typed = getOwnPropertyDescriptor(Object.getPrototypeOf(Int8Array.prototype), Symbol.toStringTag)?.get;
-  let room = limits.numbers;
+  let numbersLeft = limits.numbers;
   let got = '';
 
   /**
-   * A result as numbers and plain lists of its own. Where it is something else, `got` says what.
+   * Copies a result as numbers and plain lists; null where it is something else, which `got` then describes, or too large.
    * @param {any} value
    * @param {number} depth
    * @returns {Result | null}
    */
   function read(value, depth) {
     if (typeof value === 'number') {
-      room -= 1;
+      numbersLeft -= 1;
       return value;
     }
     const list = Array.isArray(value) || (typed && typeof apply(typed, value, []) === 'string');
     if (!list || depth >= limits.depth) {
-      got = written(value);
+      got = described(value);
       return null;
     }
     const { length } = value;
-    // An empty list needs its room, too.
-    if (length === 0) room -= 1;
-    if (!(length <= room)) {
-      tell({ trouble: { code: 'memory', details: {}, lines: [] } });
+    // An empty list counts as a number.
+    if (length === 0) numbersLeft -= 1;
+    if (!(length <= numbersLeft)) {
+      report({ trouble: { code: 'memory', details: {}, lines: [] } });
       return null;
     }
     /** @type {Result[]} */
-    const own = [];
+    const copy = [];
     for (let i = 0; i < length; i += 1) {
       const part = read(value[i], depth + 1);
       if (part === null) {
         got = `[${i > 0 ? '…, ' : ''}${got}${i < length - 1 ? ', …' : ''}]`;
         return null;
       }
-      own[i] = part;
+      copy[i] = part;
     }
-    return own;
+    return copy;
   }
 
   /**
@@ -291,17 +291,17 @@ export function harness(limits, learners) {
    * @param {any} thrown
    * @returns {Trouble}
    */
-  function explained(thrown) {
+  function troubleOf(thrown) {
     /** @type {(code: Trouble['code'], details: Record<string, string>, lines?: number[]) => Trouble} */
     const trouble = (code, details, lines = []) => ({ code, details, lines });
     try {
-      if (!(thrown instanceof Error)) return trouble('error', { message: written(thrown) });
+      if (!(thrown instanceof Error)) return trouble('error', { message: described(thrown) });
       const message = String(thrown.message || thrown.name);
-      // `at f (file:3:14)` here, `f@file:3:14` there.
+      // `at f (file:3:14)` in some browsers, `f@file:3:14` in others.
       const frames = String(thrown.stack).matchAll(/:(\d+):\d+\)?$/gm);
       const lines = Array.from(frames, ([, line]) => Number(line));
-      const absent = /^(\w+) is not defined$|variable: (\w+)$/.exec(message);
-      const name = absent?.[1] ?? absent?.[2] ?? '';
+      const missing = /^(\w+) is not defined$|variable: (\w+)$/.exec(message);
+      const name = missing?.[1] ?? missing?.[2] ?? '';
       if (thrown instanceof ReferenceError && hidden.has(name)) return trouble('reach', { name }, lines);
       if (/string length|allocation|out of memory|(Map|Set) maximum size|BigInt.*(size|large)/i.test(message)) return trouble('memory', {}, lines);
       const fixed = /read.?only|extensible|(non-|un)configurable|(define|delete) property|prototype (set|of this object)/i;
@@ -318,12 +318,12 @@ export function harness(limits, learners) {
    * @param {unknown[][]} calls
    * @returns {Message}
    */
-  function answers(calls) {
+  function callAll(calls) {
     /** @type {Result[]} */
     const results = [];
     try {
       for (let i = 0; i < calls.length; i += 1) {
-        const value = learners(...fresh(calls[i]));
+        const value = learnerFunction(...deepCopy(calls[i]));
         if (value === undefined || value === null) return { trouble: { code: 'nothing', details: {}, lines: [] } };
         const result = read(value, 0);
         if (result === null) return { trouble: { code: 'form', details: { got }, lines: [] } };
@@ -331,15 +331,15 @@ export function harness(limits, learners) {
       }
       return { results };
     } catch (thrown) {
-      return { trouble: explained(thrown) };
+      return { trouble: troubleOf(thrown) };
     }
   }
 
-  world.addEventListener('message', (/** @type {MessageEvent} */ { data }) => tell(answers(data)), { once: true });
-  // A promise that nobody awaits is no matter for the console.
+  world.addEventListener('message', (/** @type {MessageEvent} */ { data }) => report(callAll(data)), { once: true });
+  // Keep unhandled rejections out of the console.
   world.addEventListener('unhandledrejection', (/** @type {Event} */ event) => event.preventDefault());
   chargeAll();
-  disableMaking();
+  disableFunctionConstructors();
   hide();
   freeze();
   post('started');

@@ -1,4 +1,4 @@
-// Finds `import(…)` and `import.meta` in JavaScript. They are syntax, so they can't be taken away from a program.
+// Finds `import(…)` and `import.meta` in JavaScript. They are syntax, so removing globals doesn't disable them.
 
 const WORD = 'import';
 const WHITE = /\s/;
@@ -22,29 +22,29 @@ export function importIn(text) {
 }
 
 /**
- * For each place of the text, whether white space and comments lead from it to `(` or `.`. It is computed from the
- * end, so that each place has only to look at places that are known already.
+ * For each place of the text, whether white space and comments lead from it to `(` or `.`. Computed from the
+ * end, so that each place depends only on places that are known already.
  * @param {string} text
  * @returns {Uint8Array}
  */
 function leadingOn(text) {
   const leads = new Uint8Array(text.length + 1);
-  /** Behind the next end of a block comment; −1 where there is none. */
-  let closed = -1;
+  /** The index behind the next end of a block comment; −1 where there is none. */
+  let blockEnd = -1;
   /**
-   * Whether any place from here to the end of the line leads on. A comment to the end of the line is taken to end
-   * anywhere in it: if this is no comment after all, what looks like its text is the program.
+   * Whether any place from here to the end of the line leads on. A line comment is assumed to end anywhere in
+   * its line: if it is no comment after all, its text is code.
    */
   let line = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    const sign = text[at];
-    if (LINE_END.test(sign)) line = 0;
-    if (sign === '(' || sign === '.') leads[at] = 1;
-    else if (WHITE.test(sign)) leads[at] = leads[at + 1];
+    const character = text[at];
+    if (LINE_END.test(character)) line = 0;
+    if (character === '(' || character === '.') leads[at] = 1;
+    else if (WHITE.test(character)) leads[at] = leads[at + 1];
     else if (text.startsWith('//', at) || text.startsWith('-->', at) || text.startsWith('<!--', at)) leads[at] = line;
-    else if (text.startsWith('/*', at) && closed >= 0) leads[at] = leads[closed];
+    else if (text.startsWith('/*', at) && blockEnd >= 0) leads[at] = leads[blockEnd];
     line |= leads[at];
-    if (text.startsWith('*/', at + 1)) closed = at + 3;
+    if (text.startsWith('*/', at + 1)) blockEnd = at + 3;
   }
   return leads;
 }

@@ -1,4 +1,4 @@
-// Runs a function whose body a learner typed, shut in: in a worker of its own, without the page, the network or eval.
+// Runs a function whose body a learner typed in a sandbox: a separate worker without the page, the network or eval.
 import { harness } from './harness.js';
 import { importIn } from './imports.js';
 
@@ -8,17 +8,17 @@ import { importIn } from './imports.js';
  * @property {string} name the function's
  * @property {string[]} parameters their names
  * @property {string} body what the learner typed
- * @property {unknown[][]} calls the arguments of each call: numbers, or lists of them, nested as you like
+ * @property {unknown[][]} calls the arguments of each call: numbers, or nested lists of them
  */
 /**
- * `syntax` it does not parse; `error` it threw; `time` it took too long; `reach` it used something that is not
- * there because the code is shut in; `memory` it asked for too much, or returned too much; `builtin` it tried to
- * change what the language itself has; `nothing` it returned undefined or null; `form` it returned something other
+ * `syntax` it does not parse; `error` it threw; `time` it took too long; `reach` it used something that
+ * the sandbox removes; `memory` it allocated or returned too much; `builtin` it tried to change a built-in object;
+ * `nothing` it returned undefined or null; `form` it returned something other
  * than numbers; `worker` the browser could not start the worker.
  *
- * The details: `message` in the browser's words (syntax, error, builtin), `name` (reach), `got`, what was returned, as
+ * The details: `message` in the browser's words (syntax, error, builtin), `name` (reach), `got`, the returned value as
  * it would be written (form); and the `line` of the body, from 1. Message and line are there where they are known:
- * Firefox tells neither of a body that does not parse, and an error has no line if what was thrown has none.
+ * Firefox gives neither for a body that does not parse, and an error has no line if the thrown value has none.
  * @typedef {object} Problem
  * @property {'syntax' | 'error' | 'time' | 'reach' | 'memory' | 'builtin' | 'nothing' | 'form' | 'worker'} code
  * @property {Record<string, string>} details
@@ -28,18 +28,18 @@ import { importIn } from './imports.js';
 
 /** How long all calls of a learner's function together may take, ms. */
 const TIME = 1000;
-/** How long an answer that was given in time may need to be read, ms: the page can be busy. */
+/** How long the page may take to read a result that was posted in time, ms: it can be busy. */
 const GRACE = 50;
 /** How long the browser may take to start the worker, ms. */
 const START = 5000;
 /** The budget of a run. Elements are counted when they are allocated, and never given back. */
 const LIMITS = { elements: 2 ** 22, numbers: 100_000, depth: 8 };
-/** The longest text that is taken over from the worker. */
+/** The longest text that is accepted from the worker. */
 const LONGEST = 300;
 
 /**
- * Parses only where neither a comment nor a template is open: two comments, and otherwise a sign that is
- * wrong everywhere.
+ * Parses only where neither a comment nor a template is open: there it is two comments, elsewhere a syntax
+ * error.
  */
 const CLOSED = '//*/\\ \n//${\\ \n';
 
@@ -50,9 +50,9 @@ const CLOSED = '//*/\\ \n//${\\ \n';
  * @returns {Promise<Outcome>}
  */
 export function run(task, time = TIME) {
-  const reached = importIn(task.body);
-  if (reached >= 0) {
-    const line = String(linesOf(task.body.slice(0, reached)));
+  const importAt = importIn(task.body);
+  if (importAt >= 0) {
+    const line = String(linesOf(task.body.slice(0, importAt)));
     return Promise.resolve(failed('reach', { name: 'import', line }));
   }
   return new Promise((resolve) => {
@@ -70,7 +70,7 @@ export function run(task, time = TIME) {
     }
 
     /** @param {MessageEvent} event */
-    function hear({ data }) {
+    function onMessage({ data }) {
       if (started) return end(outcomeOf(data, task, source));
       if (data !== 'started') return end(failed('worker'));
       started = true;
@@ -82,20 +82,20 @@ export function run(task, time = TIME) {
     }
 
     /** @param {ErrorEvent} event */
-    function fail(event) {
+    function onError(event) {
       // Show it on the page, not in the console.
       event.preventDefault();
-      if (!started && /SyntaxError/.test(event.message)) return end(failed('syntax', misparsed(event, source)));
+      if (!started && /SyntaxError/.test(event.message)) return end(failed('syntax', syntaxDetails(event, source)));
       if (started || event.message || task.body === '') return end(failed('worker'));
-      // Firefox does not say why. Where an empty body runs, it is this one that does not parse.
+      // Firefox gives no reason. If an empty body runs, this body does not parse.
       run({ ...task, body: '', calls: [] }, time).then(({ problem }) => end(failed(problem ? 'worker' : 'syntax')));
     }
 
     try {
-      // A data address has an origin of its own: it shares neither storage nor cookies with the page.
+      // A data URL has an opaque origin: it shares neither storage nor cookies with the page.
       worker = new Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(source.text)}`);
-      worker.addEventListener('message', hear);
-      worker.addEventListener('error', fail);
+      worker.addEventListener('message', onMessage);
+      worker.addEventListener('error', onError);
     } catch {
       end(failed('worker'));
     }
@@ -103,16 +103,16 @@ export function run(task, time = TIME) {
 }
 
 /**
- * The worker's source. Nothing of the body may run before the harness has shut the worker in. So the body must not
- * be able to leave its function, by a brace too many or by a comment that is not closed. That is for the browser's
- * own parser to find: the body stands in the source twice. First in a loop that is never run, where `while` must
- * follow the closing brace; then in the function, where it can't. So a body with a brace too many does not parse in
- * one of them, and one with a brace too few lacks it twice. A source that does not parse is not run at all.
+ * The worker's source. No code of the body may run before the harness has locked the worker down. So the body must
+ * not be able to leave its function, by an extra brace or an unclosed comment. The browser's own parser checks
+ * this: the source contains the body twice. First in a loop that never runs, where `while` must follow the closing
+ * brace; then in the function, where it can't. So a body with an extra brace does not parse in one of them, and one
+ * without a closing brace lacks it twice. A source that does not parse is not run at all.
  * @param {Task} task
  * @returns {Source}
  */
 function sourceOf({ name, parameters, body, calls }) {
-  // Half a character can't be part of an address.
+  // A lone surrogate can't be part of a URL.
   const typed = body.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
   const list = parameters.join(', ');
   const places = [
@@ -132,20 +132,20 @@ function sourceOf({ name, parameters, body, calls }) {
 }
 
 /**
- * The problem of a source that does not parse.
+ * The details of a source that does not parse.
  * @param {ErrorEvent} event
  * @param {Source} source
  * @returns {Record<string, string>}
  */
-function misparsed({ message, lineno }, { starts, lines }) {
+function syntaxDetails({ message, lineno }, { starts, lines }) {
   const words = { message: cut(message.replace(/^.*?SyntaxError: */, '')) };
   const start = starts.findLast((line) => line <= lineno);
   if (!start) return words;
   const beyond = lineno - start - lines;
   if (beyond < 0) return { ...words, line: String(lineno - start + 1) };
-  // What was opened in the body is missed behind it; the browser's words would be about what stands there.
-  const missed = ['Unterminated comment', 'Unterminated template literal', words.message][beyond];
-  return { message: missed ?? 'Unexpected end of input', line: String(lines) };
+  // A construct left open in the body fails behind it; the browser's message would be about the code there.
+  const unclosed = ['Unterminated comment', 'Unterminated template literal', words.message][beyond];
+  return { message: unclosed ?? 'Unexpected end of input', line: String(lines) };
 }
 
 /**
@@ -164,14 +164,14 @@ function outcomeOf(data, task, source) {
     return fits ? { results, problem: null } : failed('worker');
   }
   const code = data?.trouble?.code;
-  const told = ['error', 'reach', 'memory', 'builtin', 'nothing', 'form'].includes(code);
-  return told ? failed(code, detailsOf(data.trouble, source)) : failed('worker');
+  const known = ['error', 'reach', 'memory', 'builtin', 'nothing', 'form'].includes(code);
+  return known ? failed(code, detailsOf(data.trouble, source)) : failed('worker');
 }
 
 /**
  * @param {any} value
  * @param {number} depth
- * @param {{ left: number }} room for so many numbers and empty lists
+ * @param {{ left: number }} room how many more numbers and empty lists may follow
  * @returns {boolean}
  */
 function numeric(value, depth, room) {
@@ -188,16 +188,16 @@ function numeric(value, depth, room) {
  */
 function detailsOf({ details, lines }, { starts, lines: length }) {
   /** @type {Record<string, string>} */
-  const own = {};
+  const found = {};
   for (const key of ['message', 'name', 'got']) {
     const text = details?.[key];
-    if (typeof text === 'string') own[key] = cut(text);
+    if (typeof text === 'string') found[key] = cut(text);
   }
   const start = starts[starts.length - 1];
   const inside = (/** @type {unknown} */ line) => typeof line === 'number' && line >= start && line < start + length;
   const line = Array.isArray(lines) ? lines.find(inside) : undefined;
-  if (line !== undefined) own.line = String(line - start + 1);
-  return own;
+  if (line !== undefined) found.line = String(line - start + 1);
+  return found;
 }
 
 /**

@@ -1,7 +1,7 @@
-// How a run was made, as a short text: so many equal moves in a row, one stretch after another.
+// The moves of a run as a short text: stretches of equal moves, one after another.
 //
 // `500*full@0.01_1*7a425e0@0.01_30*20@0.1`: 500 updates with all colours, one with a single colour (its class is
-// the last digit), 30 with batches of 20; the learning rate is behind the @.
+// the last digit), 30 with batches of 20; the learning rate follows the @.
 
 import { LIMITS } from '../core/facts.js';
 
@@ -10,7 +10,7 @@ import { LIMITS } from '../core/facts.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}\d)@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
-/** The most stretches that a text may hold. */
+/** The most stretches in a text. */
 const MOST = 2000;
 
 /**
@@ -20,27 +20,27 @@ const MOST = 2000;
  * @returns {Stretch[]}
  */
 export function stretchesOf(moves, step) {
-  const made = [];
+  const stretches = [];
   let left = step;
   for (const { steps, feed, learningRate } of moves) {
     if (left <= 0) break;
-    made.push({ steps: Math.min(steps, left), batch: feed.batch ?? null, colour: feed.colour ?? null, learningRate });
+    stretches.push({ steps: Math.min(steps, left), batch: feed.batch ?? null, colour: feed.colour ?? null, learningRate });
     left -= steps;
   }
-  return made;
+  return stretches;
 }
 
 /**
- * The text of some stretches; empty where there are none.
+ * The text of stretches; empty where there are none.
  * @param {readonly Stretch[]} stretches
  */
 export function written(stretches) {
-  const lesson = (/** @type {Stretch} */ { batch, colour }) => (colour ? colour.rgb.map((x) => x.toString(16).padStart(2, '0')).join('') + colour.label : String(batch));
-  return stretches.map((one) => `${one.steps}*${lesson(one)}@${one.learningRate}`).join('_');
+  const feedText = (/** @type {Stretch} */ { batch, colour }) => (colour ? colour.rgb.map((x) => x.toString(16).padStart(2, '0')).join('') + colour.label : String(batch));
+  return stretches.map((one) => `${one.steps}*${feedText(one)}@${one.learningRate}`).join('_');
 }
 
 /**
- * So many updates by the settings alone.
+ * The stretches of a run by the settings alone; empty for 0 steps.
  * @param {number} steps
  * @param {Settings} settings
  * @returns {Stretch[]}
@@ -52,21 +52,21 @@ export function plain(steps, { batch, learningRate }) {
 /**
  * The stretches of a text.
  * @param {string} text
- * @param {number} step how many updates there are in all
- * @returns {Stretch[] | null} null where it is no such text, or has another number of updates
+ * @param {number} step the number of all updates
+ * @returns {Stretch[] | null} null where the text is invalid, or has another number of updates
  */
 export function read(text, step) {
   const parts = text.split('_');
   if (parts.length > MOST) return null;
   const found = parts.map((part) => FORM.exec(part));
   if (found.includes(null)) return null;
-  const stretches = /** @type {RegExpExecArray[]} */ (found).map(([, steps, lesson, rate]) => {
-    const colour = lesson.length === 7 ? { rgb: [0, 2, 4].map((at) => parseInt(lesson.slice(at, at + 2), 16)), label: Number(lesson[6]) } : null;
+  const stretches = /** @type {RegExpExecArray[]} */ (found).map(([, steps, feed, rate]) => {
+    const colour = feed.length === 7 ? { rgb: [0, 2, 4].map((at) => parseInt(feed.slice(at, at + 2), 16)), label: Number(feed[6]) } : null;
     /** @type {Stretch['batch']} */
-    const batch = colour ? null : lesson === 'full' ? 'full' : Number(lesson);
+    const batch = colour ? null : feed === 'full' ? 'full' : Number(feed);
     return { steps: Number(steps), batch, colour, learningRate: Number(rate) };
   });
-  const good = stretches.every(({ steps, batch, colour, learningRate }) => steps > 0 && batch !== 0 && (colour?.label ?? 0) < LIMITS.mostClasses && learningRate > 0 && learningRate <= LIMITS.largestLearningRate);
+  const valid = stretches.every(({ steps, batch, colour, learningRate }) => steps > 0 && batch !== 0 && (colour?.label ?? 0) < LIMITS.mostClasses && learningRate > 0 && learningRate <= LIMITS.largestLearningRate);
   const sum = stretches.reduce((all, { steps }) => all + steps, 0);
-  return good && sum === step ? stretches : null;
+  return valid && sum === step ? stretches : null;
 }

@@ -3,14 +3,15 @@ import { isGradient } from '../core/address.js';
 import { kindOf } from '../layers/columns.js';
 
 /**
- * A place of the walk, the address of a number, or a layer: where that is, and which layer is meant.
+ * Parses a position in a pass, the address of a number, or the name of a layer; returns the position, and the layer and
+ * address if given. Anything else is returned as `at`.
  * @param {string} value
  * @returns {{ at: string, layer?: string, selected?: string }}
  */
 export function placeOf(value) {
-  const [, way, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)(?:[^\w\s]\S*)?)?$/.exec(value) ?? [];
-  if (!kindOf(layer) || (way && tensor)) return { at: value };
-  if (way) return { at: value, layer };
+  const [, direction, layer = '', tensor] = /^(?:(forward|backward):)?(\w+)(?:\.(\w+)(?:[^\w\s]\S*)?)?$/.exec(value) ?? [];
+  if (!kindOf(layer) || (direction && tensor)) return { at: value };
+  if (direction) return { at: value, layer };
   if (!tensor) return { layer, at: `forward:${layer}` };
   return { layer, at: `${isGradient(tensor) ? 'backward' : 'forward'}:${layer}`, selected: value };
 }

@@ -1,11 +1,11 @@
 // The saved state of the page: each tab's own for a reload, and the latest of any tab for the next visit.
 
 /** @typedef {import('./schema.js').State} State */
-/** @typedef {{ state: unknown, lent: boolean, time: number }} Saved the state as it was stored, still to be cleaned; whether the colours in it came with a link; and when it was changed last, ms */
+/** @typedef {{ state: unknown, lent: boolean, time: number }} Saved the stored state, not yet cleaned; whether its colours came with a link; and the time of its last change, ms */
 
 const KEY = 'state';
 /** Keys of the presentation, which is not the learner's work. @type {readonly (keyof State)[]} */
-const LEFT_OUT = ['scene', 'controls', 'layer'];
+const OMITTED = ['scene', 'controls', 'layer'];
 
 /**
  * @param {import('./storage.js').Records} tab
@@ -17,26 +17,26 @@ export function createSavedState(tab, shared) {
   return {
     /** @returns {Saved | null} null where none is saved, or it can't be read */
     read() {
-      const own = parsed(tab.read(KEY));
+      const reloaded = parsed(tab.read(KEY));
       // An unchanged state keeps its time.
-      if (own) {
-        last = JSON.stringify({ state: own.state, lent: own.lent });
-        return own;
+      if (reloaded) {
+        last = JSON.stringify({ state: reloaded.state, lent: reloaded.lent });
+        return reloaded;
       }
-      const other = parsed(shared.read(KEY));
+      const latest = parsed(shared.read(KEY));
       // A new visit doesn't begin in presentation mode.
-      return other && { ...other, state: { .../** @type {object} */ (other.state), present: false } };
+      return latest && { ...latest, state: { .../** @type {object} */ (latest.state), present: false } };
     },
     /**
      * @param {State} state
      * @param {boolean} lent
-     * @param {number} time when it was changed
+     * @param {number} time of its last change, ms
      */
     write(state, lent, time) {
-      const rest = Object.fromEntries(Object.entries(state).filter(([key]) => !LEFT_OUT.includes(/** @type {keyof State} */ (key)) && (key !== 'own' || state.settings.data === 'own')));
-      const words = JSON.stringify({ state: rest, lent });
-      if (words === last) return;
-      last = words;
+      const rest = Object.fromEntries(Object.entries(state).filter(([key]) => !OMITTED.includes(/** @type {keyof State} */ (key)) && (key !== 'own' || state.settings.data === 'own')));
+      const content = JSON.stringify({ state: rest, lent });
+      if (content === last) return;
+      last = content;
       const text = JSON.stringify({ state: rest, lent, time });
       tab.write(KEY, text);
       // Another tab may have been changed later and stored sooner.

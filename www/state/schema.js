@@ -22,34 +22,34 @@ import { NAMES } from '../text/index.js';
  * @property {string} at the position in the pass: `forward:affine1`, `backward:relu3`, `update`
  * @property {string | null} selected the address of the selected number
  * @property {number} step how many updates have been made
- * @property {string} moves how the step was reached, see state/moves.js; empty for: by the settings alone
+ * @property {string} moves the moves up to the step, see state/moves.js; empty: all by the settings
  * @property {'slow' | 'normal' | 'fast'} speed of training
  * @property {'network' | 'colours' | 'experiments'} room which part of the page is open
  * @property {number} slice saturation of the maps of the nodes, percent
- * @property {boolean} maps whether the nodes show those pictures even where they have a number to show
+ * @property {boolean} maps whether the nodes show those maps even where they have a number to show
  * @property {import('../colours/custom-set.js').CustomSet} own the custom set
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
- * @property {string} chapters of the lesson that were chosen, with points between them; empty for all
+ * @property {string} chapters the chosen ones of the lesson, separated by points; empty for all
  * @property {boolean} present whether the lesson is shown to a room: large, the answers hidden, led by a remote
- * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube'} scene what of the page
- * stands by itself, see scenes.js
- * @property {'none' | 'step' | 'full'} controls of that scene: nothing to press, only on and back, or all there is
- * @property {string} layer which one the scene of one layer shows
+ * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube'} scene the part of the page
+ * that is shown alone, see embed/scenes.js
+ * @property {'none' | 'step' | 'full'} controls of that scene: none, only on and back, or all
+ * @property {string} layer the one that the scene of one layer shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
  * @property {Settings} settings
  */
 
 /** A part of a state, and of its settings. @typedef {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} Change */
 
-/** The sizes up to which the weights and the bias of the neuron can be set by hand. */
+/** The largest sizes of the weights and the bias of the neuron that is set by hand. */
 export const MOST = [1, 1, 1, 150];
 
-/** The steps a state may ask to be made again, at most, and the longest text of moves. */
+/** The most steps that a state may have replayed, and the longest text of moves. */
 const STEPS = 1_000_000;
 const TEXT = 100_000;
 /** The most names of wrong keys that are reported, and the longest of them. */
-const [TOLD, LONGEST] = [10, 40];
+const [REPORTED, LONGEST] = [10, 40];
 
 /**
  * For each key: its default, and a function that gives the nearest allowed value, or `undefined`.
@@ -83,7 +83,7 @@ const TABLE = {
 };
 
 /**
- * A state to begin with.
+ * The initial state.
  * @returns {State}
  */
 export function initial() {
@@ -105,7 +105,7 @@ export function cleaned(given, present) {
   if (!isDictionary(plain)) return { change, wrong: ['state'] };
   for (const [key, value] of Object.entries(plain)) {
     const row = Object.hasOwn(TABLE, key) ? TABLE[/** @type {keyof State} */ (key)] : undefined;
-    // The step where training stands is no wish to be anywhere else, however far it is.
+    // Ignore the present step, even beyond the limit: it is no change.
     if (key === 'step' && value === present.step) continue;
     const nearest = key === 'settings' ? settings(value, present.settings) : row?.nearest(value);
     if (nearest === undefined) wrong.push(key);
@@ -118,12 +118,12 @@ export function cleaned(given, present) {
 }
 
 /**
- * The names of wrong keys for a message: each once, and not more than can be read.
+ * The names of wrong keys for a message: each once, at most REPORTED of them, each cut to LONGEST characters.
  * @param {string[]} wrong
  */
 export function listed(wrong) {
   const names = [...new Set(wrong)].map((name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name));
-  return names.length > TOLD ? `${names.slice(0, TOLD).join(', ')}, …` : names.join(', ');
+  return names.length > REPORTED ? `${names.slice(0, REPORTED).join(', ')}, …` : names.join(', ');
 }
 
 /**
@@ -153,7 +153,7 @@ function neuron(value) {
 }
 
 /**
- * Settings, with the present ones where something is left out or wrong. The core checks them again.
+ * Settings, with the present value where one is missing or wrong. The core checks them again.
  * @param {unknown} value
  * @param {Readonly<Settings>} present
  * @returns {Settings | undefined}
@@ -167,7 +167,7 @@ function settings(value, present) {
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
     learningRate: positive(LIMITS.largestLearningRate)(given.learningRate) ?? present.learningRate,
     batch: given.batch === 'full' ? 'full' : (whole(1, LIMITS.mostColours)(given.batch) ?? present.batch),
-    init: first(given.init) ?? { ...present.init },
+    init: init(given.init) ?? { ...present.init },
     input: oneOf('raw', 'scaled', 'standardised')(given.input) ?? present.input,
     seed: whole(0, LIMITS.largestSeed)(given.seed) ?? present.seed,
     data: oneOf(...SETS)(given.data) ?? present.data,
@@ -180,12 +180,12 @@ function settings(value, present) {
  * Hidden layers one by one, which take the place of `hidden`. The core checks their kinds and sizes.
  * @param {Partial<Settings>} given
  * @param {Readonly<Settings>} present
- * @returns {Pick<Settings, 'layers'>} nothing where `hidden` counts
+ * @returns {Pick<Settings, 'layers'>} empty where `hidden` applies
  */
 function shape({ hidden, layers }, present) {
-  const kept = hidden === undefined ? present.layers : undefined;
+  const unchanged = hidden === undefined ? present.layers : undefined;
   const specs = Array.isArray(layers) ? layers.slice(0, 2 * LIMITS.mostLayers).map(spec) : undefined;
-  const chosen = specs && !specs.includes(undefined) ? /** @type {Settings['layers']} */ (specs) : kept;
+  const chosen = specs && !specs.includes(undefined) ? /** @type {Settings['layers']} */ (specs) : unchanged;
   return chosen && chosen.length > 0 ? { layers: chosen } : {};
 }
 
@@ -197,11 +197,11 @@ function spec(value) {
 }
 
 /**
- * How the first weights are drawn.
+ * The initialisation of the weights.
  * @param {Partial<Settings['init']> | null | undefined} given
  * @returns {Settings['init'] | undefined}
  */
-function first(given) {
+function init(given) {
   const kind = oneOf('zeros', 'gaussian', 'he')(given?.kind);
   if (kind !== 'gaussian') return kind && { kind };
   const std = given?.std;
@@ -209,16 +209,16 @@ function first(given) {
 }
 
 /**
- * Whether a given value equals the cleaned one, as far as it was given. Never follows the given object
- * further than the made one goes.
+ * Whether a given value equals the cleaned one, as far as it was given. Never reads the given value
+ * deeper than the cleaned one goes.
  * @param {unknown} given
- * @param {unknown} made
+ * @param {unknown} clean
  * @returns {boolean}
  */
-function fits(given, made) {
-  if (typeof made !== 'object' || made === null) return Object.is(given, made);
+function fits(given, clean) {
+  if (typeof clean !== 'object' || clean === null) return Object.is(given, clean);
   if (typeof given !== 'object' || given === null) return false;
-  if (Array.isArray(made)) return Array.isArray(given) && given.length === made.length && made.every((one, i) => fits(given[i], one));
-  const known = new Map(Object.entries(made));
+  if (Array.isArray(clean)) return Array.isArray(given) && given.length === clean.length && clean.every((one, i) => fits(given[i], one));
+  const known = new Map(Object.entries(clean));
   return Object.entries(given).every(([key, value]) => known.has(key) && fits(value, known.get(key)));
 }

@@ -1,7 +1,7 @@
 // The browser's storage as one record a key. A missing record reads as null, and a write never throws: a browser may
 // forbid storing, or have no room left.
 
-/** @typedef {'storeFull' | 'storeForbidden'} Problem why a record can't be kept */
+/** @typedef {'storeFull' | 'storeForbidden'} Problem why a record can't be stored */
 
 /** The prefix of every key. */
 const PREFIX = 'irozuku.';
@@ -11,8 +11,8 @@ const PREFIX = 'irozuku.';
  * @property {(key: string) => string | null} read
  * @property {(key: string, value: string) => Problem | null} write
  * @property {(key: string) => void} remove
- * @property {(start: string) => string[]} keys the keys that begin so
- * @property {(heard: (key: string, value: string | null) => void, signal: AbortSignal) => void} listen subscribes to the writes of
+ * @property {(start: string) => string[]} keys the keys with this prefix
+ * @property {(callback: (key: string, value: string | null) => void, signal: AbortSignal) => void} listen subscribes to the writes of
  * other tabs; a value of null means that the record was removed
  */
 
@@ -25,7 +25,7 @@ export function shared() {
 }
 
 /**
- * This tab's own, kept over a reload.
+ * Separate for each tab, and kept over a reload.
  * @returns {Records}
  */
 export function ofThisTab() {
@@ -67,15 +67,15 @@ function recordsIn(open) {
         return [];
       }
     },
-    listen(heard, signal) {
-      const hear = (/** @type {StorageEvent} */ { key, newValue, storageArea }) => {
+    listen(callback, signal) {
+      const onStorage = (/** @type {StorageEvent} */ { key, newValue, storageArea }) => {
         try {
-          if (key?.startsWith(PREFIX) && storageArea === open()) heard(key.slice(PREFIX.length), newValue);
+          if (key?.startsWith(PREFIX) && storageArea === open()) callback(key.slice(PREFIX.length), newValue);
         } catch {
           // Ignore: the browser forbids storing.
         }
       };
-      window.addEventListener('storage', hear, { signal });
+      window.addEventListener('storage', onStorage, { signal });
     },
   };
 }

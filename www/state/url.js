@@ -40,7 +40,7 @@ const init = {
   },
 };
 const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(numberOf) };
-const own = { to: packed, from: unpacked };
+const own = { to: encodeSet, from: decodeSet };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
 const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
@@ -53,7 +53,7 @@ const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, inpu
  * @returns {string} `lang=en&at=backward:affine2&step=777&moves=777*full@0.01&seed=7`
  */
 export function textOf(state) {
-  const first = beginning(state.lesson);
+  const first = baseOf(state.lesson);
   const words = new URLSearchParams();
   /**
    * @param {typeof STATE} table
@@ -62,7 +62,7 @@ export function textOf(state) {
    */
   const write = (table, now, before) => {
     for (const [key, { to }] of Object.entries(table)) {
-      // The custom set belongs to the state where it is in use.
+      // The custom set belongs to the link only while it is in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
       // Leave out how the page is presented: a link from a slide opens the whole page.
       if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
@@ -82,11 +82,11 @@ export function textOf(state) {
  * @returns {Record<string, unknown> | null} null where it is empty
  */
 export function givenBy(given) {
-  // An address is read from its # on.
+  // Of a full URL read only the part behind the #.
   const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
   if (words.length === 0) return null;
   // A link without a custom set leaves the present one alone.
-  const { lang: _, own: __, scene: ___, controls: ____, ...first } = beginning(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
+  const { lang: _, own: __, scene: ___, controls: ____, ...first } = baseOf(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
   const scene = words.some(([key]) => key === 'scene');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
@@ -97,7 +97,7 @@ export function givenBy(given) {
   for (const [key, word] of words) {
     // For the frame alone, see embed/frame.js.
     if (key === 'allow-origin') continue;
-    // As the attributes of the element say it.
+    // `chapter` is an alias of `lesson`, as in the element's attributes.
     if (key === 'chapter') state.lesson = word;
     else if (key === 'at') {
       const { layer, ...place } = placeOf(word);
@@ -112,11 +112,11 @@ export function givenBy(given) {
 }
 
 /**
- * The state that a link's words differ from: at a step of the lesson, the page as it is laid out for it.
+ * The base state of a link: the initial state, with the setup of the step of the lesson.
  * @param {string} lesson
  * @returns {State}
  */
-function beginning(lesson) {
+function baseOf(lesson) {
   const [first, step] = [initial(), stepOf(lesson)];
   return step ? { ...first, ...setupOf(step, first, first.own.classes) } : first;
 }
@@ -125,7 +125,7 @@ function beginning(lesson) {
  * The custom set: the names of the classes, then five digits a colour.
  * @param {import('../colours/custom-set.js').CustomSet} value
  */
-function packed(value) {
+function encodeSet(value) {
   const names = value.classes.map((name) => encodeURIComponent(name).replaceAll('.', '%2E').replaceAll('~', '%7E')).join('.');
   const colours = samplesOf(value).map(({ rgb: [r, g, b], label }) => {
     const bits = (r * 65536 + g * 256 + b) * 8 + label;
@@ -138,15 +138,15 @@ function packed(value) {
  * The custom set of a link, not yet cleaned: a record that is no colour becomes the placeholder.
  * @param {string} word
  */
-function unpacked(word) {
+function decodeSet(word) {
   const [names, ...rest] = word.split('~');
   const digits = rest.join('~');
   const records = Array.from({ length: Math.ceil(digits.length / SIZE) }, (_, i) => record(digits.slice(i * SIZE, (i + 1) * SIZE)));
-  return { classes: names.split('.').map(plain), colours: records.join('') };
+  return { classes: names.split('.').map(decodeName), colours: records.join('') };
 }
 
 /**
- * One colour as it is kept.
+ * The record of one colour; WRONG where the digits are invalid.
  * @param {string} digits
  */
 function record(digits) {
@@ -158,7 +158,7 @@ function record(digits) {
 }
 
 /** @param {string} name */
-function plain(name) {
+function decodeName(name) {
   try {
     return decodeURIComponent(name);
   } catch {

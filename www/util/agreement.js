@@ -1,17 +1,17 @@
 // Whether numbers that JavaScript has computed agree with those of the core.
 
 /** The core computes with 24 bits, JavaScript with 53. */
-const [SHARE, NEAR] = [1e-4, 1e-5];
+const [RELATIVE, ABSOLUTE] = [1e-4, 1e-5];
 
 /**
- * Whether a result agrees with the core's numbers, one and all.
- * @param {unknown} got
- * @param {number | number[]} wanted
- * @param {number} [slack] how far off they may be
+ * Whether all numbers of a result agree with those of the core.
+ * @param {unknown} actual
+ * @param {number | number[]} expected
+ * @param {number} [slack] an additional absolute tolerance
  */
-export function agrees(got, wanted, slack = 0) {
-  if (typeof wanted === 'number') return typeof got === 'number' && isClose(got, wanted, slack);
-  return Array.isArray(got) && got.length === wanted.length && got.every((value, i) => typeof value === 'number' && isClose(value, wanted[i], slack));
+export function agrees(actual, expected, slack = 0) {
+  if (typeof expected === 'number') return typeof actual === 'number' && isClose(actual, expected, slack);
+  return Array.isArray(actual) && actual.length === expected.length && actual.every((value, i) => typeof value === 'number' && isClose(value, expected[i], slack));
 }
 
 /**
@@ -20,5 +20,5 @@ export function agrees(got, wanted, slack = 0) {
  * @param {number} slack
  */
 function isClose(a, b, slack) {
-  return Math.abs(a - b) <= Math.max(NEAR, Math.abs(b) * SHARE, slack);
+  return Math.abs(a - b) <= Math.max(ABSOLUTE, Math.abs(b) * RELATIVE, slack);
 }

@@ -1,21 +1,21 @@
-// Numbers and names as a reader sees them. One rule for how many digits, in one place.
+// Formats of numbers and colours. The only place that chooses the number of digits.
 
 const MINUS = '−';
-/** Made once: making it is slow. */
+/** Created once: the constructor is slow. */
 const COUNT = new Intl.NumberFormat('en-US');
 
 /**
  * A number in four significant digits: 54.10, −0.01823, 1.20e−7. Whole numbers stay whole. Never a hyphen
  * for a minus.
  * @param {number} value
- * @returns {string} `NaN` and infinities in words of mathematics
+ * @returns {string} also `NaN`, `∞` and `−∞`
  */
 export function number(value) {
   return rounded(value, 4);
 }
 
 /**
- * A number that was chosen by a person, in no more digits than it has: 0.1, −60, 54.1.
+ * A number that a person has chosen, without trailing zeros: 0.1, −60, 54.1.
  * @param {number} value
  */
 export function chosen(value) {
@@ -23,7 +23,7 @@ export function chosen(value) {
 }
 
 /**
- * The same with a digit more, where the reader shall be able to compute with it.
+ * A number in five significant digits, precise enough to compute with.
  * @param {number} value
  */
 export function precise(value) {
@@ -32,7 +32,7 @@ export function precise(value) {
 
 /**
  * @param {number} value
- * @param {number} digits significant ones
+ * @param {number} digits the number of significant digits
  */
 function rounded(value, digits) {
   if (Number.isNaN(value)) return 'NaN';
@@ -44,7 +44,7 @@ function rounded(value, digits) {
 }
 
 /**
- * A number in eight digits, to see a small difference by.
+ * A number in eight significant digits, to show small differences.
  * @param {number} value
  */
 export function fine(value) {
@@ -65,8 +65,8 @@ export function short(value) {
 }
 
 /**
- * A loss: three decimals, so that its width is steady while it falls.
- * @param {number | undefined} value nothing where nothing was measured
+ * A loss in three decimals, so that its width stays the same while it falls.
+ * @param {number | undefined} value undefined where it was not measured
  */
 export function loss(value) {
   if (value === undefined) return '–';
@@ -75,7 +75,7 @@ export function loss(value) {
 
 /**
  * A share as percent with one decimal.
- * @param {number | undefined} share 0 to 1; nothing where nothing was measured
+ * @param {number | undefined} share 0 to 1; undefined where it was not measured
  */
 export function percent(share) {
   return share === undefined ? '–' : Number.isFinite(share) ? share === 1 ? '100%' : `${(share * 100).toFixed(1)}%` : number(share);

@@ -1,7 +1,7 @@
-// Readers of values that come from outside: in a state, a message, a link, a call, a store. They never throw, whatever
-// the value is. Each gives the nearest allowed value, or `undefined` where there is none.
+// Readers of values from outside: in a state, a message, a link, a call, a store. They never throw. Each returns the
+// nearest allowed value, or `undefined` where there is none.
 
-/** The most values that one value may hold, and how deep one may lie in another. */
+/** The most values that a copy may contain, and its deepest nesting. */
 const ROOM = 10_000;
 const DEPTH = 6;
 /** The longest address of a number. */
@@ -10,11 +10,11 @@ const ADDRESS = 1000;
 /** @typedef {{ [key: string]: unknown }} Dictionary */
 
 /**
- * A copy of anything as plain data: objects, lists, texts, numbers, yes, no and null. Every part is read once, so that
- * it can't be another thing the next time it is looked at. A value that is none of these, can't be read, is nested too deep, or is
+ * A copy of anything as plain data: objects, lists, texts, numbers, booleans and null. Every part is read once, so that
+ * a getter can't return different values. A value that is none of these, can't be read, is nested too deep, or is
  * too much, is undefined in the copy; a gap in a list is, too.
  * @param {unknown} value
- * @param {number} [room] how many values it may hold
+ * @param {number} [room] the most values that it may contain
  * @returns {unknown}
  */
 export function copied(value, room = ROOM) {
@@ -23,7 +23,7 @@ export function copied(value, room = ROOM) {
 
 /**
  * @param {unknown} value
- * @param {number} depth how much deeper it may lie
+ * @param {number} depth how many more levels it may have
  * @param {{ left: number }} room
  * @returns {unknown}
  */
@@ -58,7 +58,7 @@ export function partOf(object, key) {
 }
 
 /**
- * How long a list is.
+ * The length of a list.
  * @param {unknown} value
  * @returns {number | null} null where it is no list
  */
@@ -72,7 +72,7 @@ export function lengthOf(value) {
 }
 
 /**
- * Whether a copy is an object that is no list.
+ * Whether a copy is an object and no list.
  * @param {unknown} value
  * @returns {value is Dictionary}
  */
@@ -81,7 +81,7 @@ export function isDictionary(value) {
 }
 
 /**
- * Whether it is a whole number of a range.
+ * Whether a value is a whole number in a range, ends included.
  * @param {unknown} value
  * @param {number} least
  * @param {number} most
@@ -92,7 +92,7 @@ export function isWhole(value, least, most) {
 }
 
 /**
- * Whether it is red, green and blue, each a whole number from 0 to 255.
+ * Whether a value is a list of red, green and blue, each a whole number from 0 to 255.
  * @param {unknown} value
  * @returns {value is [number, number, number]}
  */
@@ -109,7 +109,7 @@ export function yesNo(value) {
 }
 
 /**
- * A text of so many letters at most.
+ * A text of at most `most` characters.
  * @param {number} most
  * @returns {(value: unknown) => string | undefined}
  */
@@ -126,7 +126,7 @@ export function addressIn(value) {
 }
 
 /**
- * One of some words.
+ * One of the allowed words.
  * @template {string} T
  * @param {...T} allowed
  * @returns {(value: unknown) => T | undefined}
@@ -149,7 +149,7 @@ export function whole(least, most) {
 }
 
 /**
- * A positive number that is one for the core, too, which computes in fewer digits.
+ * A number that is still positive in the single precision of the core, and at most `most`.
  * @param {number} most
  * @returns {(value: unknown) => number | undefined}
  */

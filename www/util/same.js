@@ -1,7 +1,7 @@
 // Equality of plain values.
 
 /**
- * Whether two plain values are written the same, keys in any order.
+ * Whether two plain values are deeply equal, keys in any order.
  * @param {unknown} a
  * @param {unknown} b
  * @returns {boolean}

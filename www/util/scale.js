@@ -1,9 +1,9 @@
-// From a range of numbers to places on an axis, and the round numbers to write beside it. Pure.
+// Axes: the place of a number, and the round numbers of the ticks. Pure.
 
 /**
  * Round numbers that cover a linear range: 1, 2 or 5 times a power of ten apart.
  * @param {number} most the largest value; the axis begins at 0
- * @param {number} about how many parts are wanted
+ * @param {number} about the approximate number of intervals
  * @returns {number[]} from 0 to at least `most`; `[0, 1]` where `most` is not a positive number
  */
 export function ticks(most, about) {

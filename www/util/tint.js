@@ -1,4 +1,4 @@
-// From a number to how it looks. Size is darkness; sign is shape in a cell and hue in a picture.
+// The appearance of numbers. Size is darkness; sign is shape in a cell and hue in a weight image.
 
 /** @typedef {{ plus: readonly number[], minus: readonly number[] }} Hues */
 
@@ -12,7 +12,7 @@ export const HUES = {
 };
 
 /**
- * How dark a value is, 0 to 1, against the largest of its neighbours. Small values stay visible.
+ * The darkness of a value, 0 to 1, relative to the largest of its neighbours. Small values stay visible.
  * @param {number} value
  * @param {number} largest largest size among its neighbours
  * @returns {number} 0 for 0, and for a value that is not finite
@@ -24,7 +24,7 @@ export function strength(value, largest) {
 }
 
 /**
- * The largest size among finite values; 0 where there is none.
+ * The largest absolute value among finite values; 0 where there is none.
  * @param {ArrayLike<number>} values
  */
 export function largest(values) {
@@ -37,7 +37,7 @@ export function largest(values) {
 }
 
 /**
- * The colour that reads better on a colour, black or white, by the contrast of WCAG 2.2.
+ * Black or white, whichever has more contrast on a colour, by WCAG 2.2.
  * @param {readonly number[]} rgb
  */
 export function over(rgb) {
@@ -50,7 +50,7 @@ export function over(rgb) {
  * Writes a matrix as pixels: positive in one hue, negative in the other, 0 clear.
  * @param {Uint8ClampedArray} pixels RGBA, four a value
  * @param {ArrayLike<number>} values
- * @param {number} most the size that is drawn fully
+ * @param {number} most the absolute value that is drawn opaque
  * @param {Hues} hues
  * @param {number} [offset] index of the first pixel
  */

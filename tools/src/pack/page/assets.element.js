@@ -1,4 +1,4 @@
-// In the place of www/assets.js in the element as one module: all of it is in the script itself.
+// Replaces www/assets.js in the element as one module: the script itself holds all assets.
 import { CORE, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
@@ -12,7 +12,7 @@ export function stylesheets() {
 }
 
 export async function wasm() {
-  // Not by fetch from a data address: the page around it may forbid that.
+  // Not by fetch from a data URL: the policy of the page may forbid that.
   const packed = Uint8Array.from(atob(CORE), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();

@@ -1,5 +1,5 @@
-// In the place of www/assets.js in the one-file page: the style is in the script, the WebAssembly is handed over by
-// the loader, which has unpacked it.
+// Replaces www/assets.js in the one-file page: the script holds the style; the loader passes the unpacked
+// WebAssembly.
 import { STYLE } from './packed.js';
 
 export const BUILDABLE = false;

@@ -1,4 +1,4 @@
-// In the place of www/assets.js in the site: the files have names that change with their content.
+// Replaces www/assets.js in the site: the files have names that change with their content.
 import { CORE, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
@@ -17,7 +17,7 @@ export async function wasm() {
 
 /** @param {string} name */
 async function sheet(name) {
-  const answer = await fetch(new URL(name, import.meta.url));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return new CSSStyleSheet().replace(await answer.text());
+  const response = await fetch(new URL(name, import.meta.url));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
 }

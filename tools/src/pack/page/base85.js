@@ -1,4 +1,4 @@
-// The bytes in a text of digits to the base of 85; src/pack/base85.rs writes it, and says how.
+// Decodes base 85; src/pack/base85.rs encodes it, and documents the format.
 
 const FIRST = '('.charCodeAt(0);
 const LEFT_OUT = '<'.charCodeAt(0);
@@ -14,7 +14,7 @@ export function decoded(text) {
     let value = 0;
     for (let at = group * 5; at < group * 5 + 5; at += 1) {
       const code = text.charCodeAt(at);
-      // What is missing in the last group is taken for the largest digit, so that the bytes that count are whole.
+      // Pad the last group with the largest digit, so that its remaining bytes decode correctly.
       value = value * 85 + (at < text.length ? code - FIRST - (code > LEFT_OUT ? 1 : 0) : 84);
     }
     view.setUint32(group * 4, value);

@@ -1,4 +1,4 @@
-// The loader of the one-file page: it unpacks the archive in the page, hands the WebAssembly over, and lets the element run.
+// The loader of the one-file page: it unpacks the archive in the page, passes the WebAssembly on, and starts the element.
 import { decoded } from './base85.js';
 
 async function open() {
@@ -8,22 +8,22 @@ async function open() {
   const archive = await new Response(stream).arrayBuffer();
   block.remove();
   const length = new DataView(archive).getUint32(0);
-  // For assets.js in the element, which takes it away again.
+  // For assets.js in the element, which deletes it again.
   Object.assign(globalThis, { irozukuCore: new Uint8Array(archive, 4 + length) });
   const script = document.createElement('script');
   script.type = 'module';
   script.textContent = new TextDecoder().decode(new Uint8Array(archive, 4, length));
-  // It is told where the page's policy does not know the script: then it is not the one that was packed.
+  // The page's policy blocks a script whose hash it does not list: then it is not the packed one.
   document.addEventListener('securitypolicyviolation', ({ target }) => {
-    if (target === script) tell();
+    if (target === script) showFailure();
   });
   document.head.append(script);
 }
 
-/** The words are in the page, for when not even this runs. */
-function tell() {
-  const words = /** @type {HTMLElement} */ (document.querySelector('.unopened'));
-  words.setAttribute('role', 'alert');
+/** Announces the message that the page holds, also for when this script does not run. */
+function showFailure() {
+  const message = /** @type {HTMLElement} */ (document.querySelector('.unopened'));
+  message.setAttribute('role', 'alert');
 }
 
-open().catch(tell);
+open().catch(showFailure);

@@ -1,4 +1,4 @@
-// What packing puts beside the modules: in the place of this file stands the real one then.
+// Placeholder of the packed assets: packing replaces this file.
 
 /** The stylesheet: its text, or its name. */
 export const STYLE = '';
