@@ -5,15 +5,15 @@
  * @param {() => number} [now] a clock, ms
  * @returns {() => boolean} whether one more event may pass now
  */
-export function createTap(most, now = () => performance.now()) {
-  let left = most;
-  let checked = now();
+export function createRateLimit(most, now = () => performance.now()) {
+  let tokens = most;
+  let last = now();
   return () => {
     const time = now();
-    left = Math.min(most, left + ((time - checked) / 1000) * most);
-    checked = time;
-    if (left < 1) return false;
-    left -= 1;
+    tokens = Math.min(most, tokens + ((time - last) / 1000) * most);
+    last = time;
+    if (tokens < 1) return false;
+    tokens -= 1;
     return true;
   };
 }
