@@ -11,12 +11,15 @@ export type RGB = [number, number, number];
 export interface Settings {
   /** The widths of the hidden layers. */
   hidden: number[];
+  /** The hidden layers one by one, in the place of `hidden`: `[{ kind: 'affine', nodes: 50 }, { kind: 'relu' }]`. */
+  layers?: { kind: string; nodes?: number }[];
   learningRate: number;
   batch: number | 'full';
   init: { kind: 'zeros' | 'gaussian' | 'he'; std?: number };
   input: 'raw' | 'scaled' | 'standardised';
   seed: number;
-  data: 'dominant' | 'named' | 'vivid' | 'own';
+  /** The name of a data set: `dominant`, `named`, `vivid`, `own`. */
+  data: string;
   /** How many colours to learn from, and to test with. */
   train: number;
   test: number;
