@@ -6,6 +6,7 @@ import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
 import { initial, listed } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
+import { same } from '../util/same.js';
 import { courseOf } from './course.js';
 import { playing, training } from './jobs.js';
 import { clearMessage, offerUndo } from './messages.js';
@@ -14,7 +15,6 @@ import { clearMessage, offerUndo } from './messages.js';
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
-
 
 /**
  * Stops what is running and begins anew in some way, with an undo for a while.
@@ -62,7 +62,7 @@ export const ACTIONS = {
   color: ({ changes }, /** @type {number[]} */ rgb) => changes.put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
   /** A colour of the data: the row of the batch where it is in it, else the picked colour. */
   sample: ({ store, changes }, /** @type {import('../core/wasm.js').Sample} */ { rgb }) => {
-    const row = store.workbench.samples.findIndex((sample) => sample.rgb.join() === rgb.join());
+    const row = store.workbench.samples.findIndex((sample) => same(sample.rgb, rgb));
     if (store.state.scope === 'batch' && row >= 0) changes.put({ row });
     else changes.put({ color: /** @type {[number, number, number]} */ ([...rgb]), label: null, scope: 'one' });
   },

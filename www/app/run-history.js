@@ -2,10 +2,11 @@
 // Nothing that the learner made is thrown away without an undo.
 import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
+import { withShape } from '../core/shape.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
-import { settingsFor, withShape } from '../colours/datasets.js';
+import { settingsFor } from '../colours/datasets.js';
 
 /** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */

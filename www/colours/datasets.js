@@ -1,5 +1,5 @@
 // The data sets one can choose: one line each. The core makes their colours, see src/data/.
-import { SETS as NAMES, SETTINGS } from '../core/facts.js';
+import { withShape } from '../core/shape.js';
 import { dominant } from './datasets/dominant.js';
 import { named } from './datasets/named.js';
 import { own } from './datasets/own.js';
@@ -10,12 +10,6 @@ import { vivid } from './datasets/vivid.js';
 /** @type {readonly import('./datasets/dataset.js').DataSet[]} */
 const DATA_SETS = [dominant, named, vivid, own];
 
-/** Their names, in the order in which they are offered. */
-export const SETS = NAMES;
-
-/** Networks to choose from by one press. */
-export const SHAPES = [[], [16], [...SETTINGS.hidden]];
-
 /**
  * The settings for a data set, under the present seed.
  * @param {string} name
@@ -25,14 +19,4 @@ export const SHAPES = [[], [16], [...SETTINGS.hidden]];
 export function settingsFor(name, present) {
   const { settings = {} } = DATA_SETS.find((one) => one.name === name) ?? {};
   return structuredClone({ ...withShape(present, settings), data: name });
-}
-
-/**
- * Settings with a change: nodes of hidden layers take the place of layers that were given one by one.
- * @param {Settings} present
- * @param {Partial<Settings>} change
- * @returns {Settings}
- */
-export function withShape({ layers, ...present }, change) {
-  return { ...present, ...(layers && !change.hidden ? { layers } : {}), ...change };
 }

@@ -5,7 +5,7 @@ import * as facts from '../wasm/facts.js';
 export const LIMITS = Object.freeze(facts.LIMITS);
 /** The lecture's settings. */
 export const SETTINGS = Object.freeze(facts.SETTINGS);
-/** The names of all data sets. */
+/** The names of all data sets, in the order in which the page offers them. */
 export const SETS = Object.freeze(facts.SETS);
 /** The kinds of layers that a network can have. */
 export const KINDS = Object.freeze(facts.KINDS);

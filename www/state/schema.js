@@ -5,6 +5,7 @@
 
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
+import { withShape } from '../core/shape.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
 import { NAMES } from '../text/index.js';
@@ -183,8 +184,8 @@ function settings(value, present) {
  * @returns {Pick<Settings, 'layers'>} empty where `hidden` applies
  */
 function shape({ hidden, layers }, present) {
-  const unchanged = hidden === undefined ? present.layers : undefined;
   const specs = Array.isArray(layers) ? layers.slice(0, 2 * LIMITS.mostLayers).map(spec) : undefined;
+  const unchanged = withShape(present, { hidden }).layers;
   const chosen = specs && !specs.includes(undefined) ? /** @type {Settings['layers']} */ (specs) : unchanged;
   return chosen && chosen.length > 0 ? { layers: chosen } : {};
 }

@@ -1,6 +1,6 @@
 // The custom set: a row for each class, where the picked colour joins it, and tools for the whole set. The rows are the
 // headings of the classes' swatches.
-import { SETS } from '../../colours/datasets.js';
+import { SETS } from '../../core/facts.js';
 import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
 import { hex } from '../../util/format.js';
 import { print } from '../../colours/csv.js';

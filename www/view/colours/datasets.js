@@ -1,5 +1,5 @@
 // Which colours the network learns from.
-import { SETS } from '../../colours/datasets.js';
+import { SETS } from '../../core/facts.js';
 import { percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { wordOf } from '../../text/word.js';

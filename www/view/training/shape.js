@@ -1,5 +1,5 @@
 // How many hidden layers the network has: a choice of a few.
-import { SHAPES } from '../../colours/datasets.js';
+import { SHAPES } from '../../core/shape.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
