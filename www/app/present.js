@@ -65,10 +65,13 @@ export function momentOf(session, dark) {
   const n = data.train.length;
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
-  const columns = model.columns(lab, state, positions, state.row);
+  const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
+  const columns = model.columns(lab, state, positions, state.row, opening);
   return {
     state,
     mood,
+    opening,
+    answered: columns.some(({ role, lit }) => role === 'output' && lit !== null),
     playing,
     dark,
     progress: changes.progress(),

@@ -5,7 +5,7 @@ import { nodeAddress } from '../explain/spot.js';
 import { hasMaps } from '../layers/columns.js';
 import { descriptorOf, titleOf } from '../layers/index.js';
 import { alone } from '../embed/scenes.js';
-import { indexOf, lit } from '../core/pass-positions.js';
+import { endOf, indexOf, lit } from '../core/pass-positions.js';
 
 /** Layers of at most this many nodes have cells that show their number. */
 export const FEW = 6;
@@ -38,6 +38,7 @@ export const FEW = 6;
  * @property {'forward' | 'backward' | null} lit
  * @property {string} tensor which tensor the cells show
  * @property {Float32Array} values one for each node; empty while the column is not lit
+ * @property {Float32Array | null} ghost its outputs, where the cells show gradients; null elsewhere
  * @property {string} backward which tensor they show on the way back
  * @property {import('../core/wasm.js').Column['params']} params
  * @property {Float32Array | null} blocked 1 where a node lets nothing through; null for a layer that never blocks
@@ -117,6 +118,8 @@ export const FEW = 6;
  * @property {boolean} playing
  * @property {boolean} dark whether the page is dark
  * @property {'start' | 'walk' | 'trained'} mood what the learner did last
+ * @property {boolean} opening whether the page is as on a first visit: the answer is shown, though no step was made
+ * @property {boolean} answered whether the answer for the colour on display is computed where the learner stands
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
@@ -133,10 +136,12 @@ export const FEW = 6;
  * @param {State} state
  * @param {Position[]} positions
  * @param {number} row
+ * @param {boolean} opening whether all of forward is shown, wherever the learner stands
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, positions, row) {
-  const index = indexOf(positions, state.at);
+export function columns(lab, state, positions, row, opening) {
+  const here = positions[indexOf(positions, state.at)];
+  const index = opening ? endOf(positions, 'loss') : positions.indexOf(here);
   /** @type {import('../core/wasm.js').Column[]} */
   const all = lab.columns();
   return all.map(({ name, kind, role, width: given, tensors, params }) => {
@@ -154,16 +159,17 @@ export function columns(lab, state, positions, row) {
       role,
       width: one ? 1 : given,
       few: one || given <= FEW,
-      current: positions[index].column === name,
+      current: here.column === name,
       lit: direction,
       tensor,
+      ghost: direction === 'backward' ? lab.tensor(format(name, 'out', [row])) : null,
       backward,
       params,
       values: direction ? lab.tensor(format(name, tensor, one ? [] : [row])) : new Float32Array(0),
       blocked: direction && blocks ? lab.tensor(format(name, blocks, [row])) : null,
-      weights: weights(lab, name, shapes, params, positions[index], direction),
+      weights: weights(lab, name, shapes, params, here, direction),
       learned: params.reduce((sum, param) => sum + (shapes.get(param.name) ?? []).reduce((product, n) => product * n, 1), 0),
-      moved: positions[index].phase === 'update' ? moved(lab, name, params) : 0,
+      moved: here.phase === 'update' ? moved(lab, name, params) : 0,
       mine: false,
     };
   });
