@@ -13,7 +13,7 @@ import { cellBox } from './geometry.js';
  * @param {import('../index.js').Page} page
  */
 export function createBars(count, index, dispatch, page) {
-  const element = h('div', { class: 'cells bars', role: 'group' });
+  const element = h('div', { class: 'cells answers', role: 'group' });
   const ready = roving(element, () => 1);
   const parts = Array.from({ length: count }, (_, node) => {
     const [name, label, share] = [h('b'), h('small'), h('span', { class: 'share' })];

@@ -6,7 +6,7 @@ export function createMarks() {
   const kinds = /** @type {const} */ (['named', 'pointed', 'selected']);
   const rings = kinds.map((kind) => h('i', { class: `ring ${kind}`, hidden: true }));
   const pill = h('output', { class: 'pill', hidden: true });
-  const element = h('div', { class: 'marks', 'aria-hidden': 'true' }, ...rings, pill);
+  const element = h('div', { class: 'rings', 'aria-hidden': 'true' }, ...rings, pill);
 
   /**
    * @param {import('./geometry.js').Box | null} box the cell; null for none

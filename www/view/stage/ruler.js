@@ -25,7 +25,7 @@ export function placeOf(value) {
  */
 export function createRuler(index, dispatch, page) {
   const marks = SHARES.map((share) => {
-    const mark = h('i', { class: 'tick' }, `${share === 1 ? '100 %' : Math.round(share * 100)}`);
+    const mark = h('i', { class: 'notch' }, `${share === 1 ? '100 %' : Math.round(share * 100)}`);
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });
