@@ -1,5 +1,5 @@
 // The key of the picture: what its marks mean, and the scale of the wishes.
-import { chosen as plain } from '../../util/format.js';
+import { chosen as plain, count } from '../../util/format.js';
 import { sees } from '../../app/view-model.js';
 import { h, say } from '../dom.js';
 
@@ -12,12 +12,13 @@ export function createFoot(dispatch) {
 
   /**
    * @param {import('../../app/view-model.js').Model} model
-   * @param {number | null} wishScale
+   * @param {number | null} wishScale the gradient that fills a cell; null where none is shown
+   * @param {number | null} times how many times larger the movements of weights are drawn; null where none is shown
    */
-  function update(model, wishScale) {
+  function update(model, wishScale, times) {
     const { text, columns, state } = model;
     const maps = columns.some((column) => column.role === 'activation' && sees(model, column));
-    say(legend, maps ? text.signMaps : wishScale === null ? text.signs : text.signsBack(plain(wishScale)));
+    say(legend, times !== null ? text.movement(count(times)) : maps ? text.signMaps : wishScale === null ? text.signs : text.signsBack(plain(wishScale)));
     say(toggle, text.mapsOn);
     if (always.checked !== state.maps) always.checked = state.maps;
   }

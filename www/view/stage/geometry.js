@@ -64,13 +64,14 @@ export function layOut(columns, room) {
  */
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
-  const wire = 3.4 * room.em;
+  // Larger cells want more room for their wires, too.
+  const wire = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
   /** @type {[number, number, boolean][]} */
   const ways = [[most, ROOMY, false], [most, 8, true], [8, SMALLEST, true]];
   for (const [from, to, sharing] of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
       const blocks = sizes(columns, cell, room, sharing);
-      if (widthOf(columns, blocks, room, wire) <= room.width) return placed(columns, blocks, room, cell);
+      if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
   return placed(columns, sizes(columns, SMALLEST, room, true), room, SMALLEST);

@@ -1,6 +1,7 @@
 // Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
 // from a block's edge to one of its cells.
 import { cellBox, port } from './geometry.js';
+import { triangle } from './ink.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
 /** @typedef {import('./geometry.js').Block} Block */
@@ -49,6 +50,57 @@ export function drawWires(context, blocks, wires, { plus, minus, most, thick = T
   context.moveTo(x, y);
   context.lineTo(enters ? box.x : box.x + box.width, y);
   context.stroke();
+}
+
+/**
+ * Draws weights that an update moves: a halo and an arrow for the movement, and the wire on its way from the old size to
+ * the new one.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly import('./wires.js').Move[]} moves
+ * @param {object} look
+ * @param {Palette} look.palette
+ * @param {number} look.most the weight that is drawn the thickest
+ * @param {number} look.times how many times larger the movements are drawn than they are
+ * @param {number} look.arrows how far the arrows have come, 0 to 1
+ * @param {number} look.part how far the weights have come, 0 to 1
+ */
+export function drawMoves(context, blocks, moves, { palette, most, times, arrows, part }) {
+  const widthOf = (/** @type {number} */ weight) => THIN + (THICK - THIN) * Math.min(1.5, Math.abs(weight) / (most || 1));
+  context.lineCap = 'butt';
+  for (const { from, to, part: weight, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const bend = (start.x + end.x) / 2;
+    const path = new Path2D();
+    path.moveTo(start.x, start.y);
+    path.bezierCurveTo(bend, start.y, bend, end.y, end.x, end.y);
+    context.globalAlpha = 0.3 * arrows;
+    context.strokeStyle = palette.backward;
+    context.lineWidth = widthOf(weight) + Math.min(7, Math.abs(widthOf(change * times) - THIN) * 2);
+    context.stroke(path);
+    context.globalAlpha = 0.9;
+    const now = weight + change * times * part;
+    context.strokeStyle = now < 0 ? palette.minus : palette.plus;
+    context.lineWidth = widthOf(now);
+    context.setLineDash(now < 0 ? [5, 3] : []);
+    context.stroke(path);
+    context.setLineDash([]);
+  }
+  // The arrows lie over all the wires.
+  const largest = Math.max(...moves.map(({ change }) => Math.abs(change)), 1e-30);
+  context.globalAlpha = arrows;
+  context.fillStyle = palette.backward;
+  context.strokeStyle = palette.backward;
+  context.lineWidth = 1.2;
+  for (const { from, to, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const side = 3 + 6 * Math.sqrt(Math.abs(change) / largest);
+    context.beginPath();
+    triangle(context, (start.x + end.x) / 2, (start.y + end.y) / 2, side, change > 0 ? 1 : -1);
+    if (change > 0) context.fill();
+    else context.stroke();
+  }
+  context.globalAlpha = 1;
 }
 
 /**

@@ -2,7 +2,7 @@
 // numbers themselves, their gates, and on the way back their wishes.
 import { key } from '../../explain/spot.js';
 import { places, squares, wishes } from './ink.js';
-import { drawGates, drawWires } from './lines.js';
+import { drawGates, drawMoves, drawWires } from './lines.js';
 import { eased } from './motion.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -12,6 +12,8 @@ import { eased } from './motion.js';
 /** @typedef {import('./wires.js').Involved} Involved */
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {{ kind: import('./motion.js').Kind, part: number } | null} Movement */
+
+/** The moved weights into each column, and how many times larger their movements are drawn. @typedef {{ into: import('./wires.js').Move[][], times: number }} Moves */
 
 /** How strong what was computed before is seen behind what is told now. */
 const GHOST = { page: 0.42, projector: 0.55 };
@@ -29,6 +31,7 @@ const ASIDE = 0.25;
  * @property {readonly number[]} scales the number that fills a cell, one a column
  * @property {number} wishScale the gradient that fills a cell
  * @property {readonly Wire[][]} resting the wires into each column
+ * @property {Moves | null} moves what an update has moved, in the place of the resting wires
  * @property {Involved | null} involved what belongs to the number in the spotlight
  * @property {boolean} open whether that number is open: then all else steps back
  * @property {boolean} backward whether it is told on the way back
@@ -49,6 +52,10 @@ export function paintBase(context, picture) {
     if (shown[i] && block.form === 'cells' && !block.shared) places(context, block);
   });
   if (flat) return;
+  if (picture.moves) {
+    paintMoves(context, picture, picture.moves);
+    return;
+  }
   const faint = projector ? FAINT.projector : FAINT.page;
   columns.forEach((column, i) => {
     if (!shown[i] || !shown[i - 1] || !column.lit) return;
@@ -68,6 +75,20 @@ export function paintBase(context, picture) {
   const column = Math.max(1, ...seen.map(({ to }) => to.column));
   const leader = at.kind === 'cell' && blocks[at.column].form === 'cells' ? { column: at.column, node: at.node } : null;
   reveal(context, blocks, column, movement, backward, () => drawWires(context, blocks, seen, { plus, minus, most, leader }));
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {Moves} moves
+ */
+function paintMoves(context, { shown, geometry: { blocks }, palette, movement }, { into, times }) {
+  const [arrows, part] = movement?.kind === 'update' ? [eased(movement.part, 0, 0.4), eased(movement.part, 0.4, 1)] : [1, 1];
+  into.forEach((moves, i) => {
+    if (!shown[i] || !shown[i - 1] || moves.length === 0) return;
+    const most = Math.max(...moves.map(({ part: weight }) => Math.abs(weight)));
+    drawMoves(context, blocks, moves, { palette, most, times, arrows, part });
+  });
 }
 
 /**

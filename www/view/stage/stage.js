@@ -15,7 +15,7 @@ import { movementOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
 import { heldScale, round } from './scale.js';
-import { involvedIn, strongest } from './wires.js';
+import { involvedIn, movesIn, strongest } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
@@ -45,11 +45,15 @@ export function createStage(dispatch, page) {
   let palette = null;
   /** @type {import('./wires.js').Wire[][]} */
   let resting = [];
+  /** @type {ReturnType<typeof movesIn>} */
+  let moves = null;
   /** @type {Map<string, number>} */
   const scales = new Map();
   /** @type {Model | null} */
   let latest = null;
   let [built, look, chosen] = ['', '', -Infinity];
+  /** Whether what lies under the ink has to be painted anew, also while training. */
+  let stale = true;
   const paintMaps = createMapSheets();
   const motion = createMotion(() => paint());
   new ResizeObserver(() => arrange()).observe(element);
@@ -68,11 +72,12 @@ export function createStage(dispatch, page) {
     const now = performance.now();
     if (anew || !model.playing || now - chosen > CHOSEN_EVERY) {
       resting = model.columns.map((_, i) => strongest(model.columns, i));
-      chosen = now;
+      [chosen, stale] = [now, true];
     }
     hold(model);
     columns.forEach((column, i) => column.update(model.columns[i], model, scales));
-    foot.update(model, scales.get('wish') ?? null);
+    moves = movesIn(model);
+    foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
     if (anew) arrange();
     const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
     if (kind) motion.begin(kind);
@@ -131,11 +136,13 @@ export function createStage(dispatch, page) {
     const fine = devicePixelRatio;
     for (const canvas of [base, ink]) Object.assign(canvas, { width: Math.round(picture.clientWidth * fine), height: Math.round(picture.clientHeight * fine) });
     palette = null;
+    stale = true;
     paint();
   }
 
   function paint() {
     if (!latest || !geometry) return;
+    if (!palette) stale = true;
     palette ??= paletteAt(element);
     const { columns: all, spotlight, selected, state } = latest;
     const involved = involvedIn(spotlight?.explanation ?? null, all);
@@ -148,6 +155,7 @@ export function createStage(dispatch, page) {
       scales: all.map(({ name }) => scales.get(name) ?? 1),
       wishScale: scales.get('wish') ?? 1,
       resting,
+      moves,
       involved,
       open: selected !== null && involved !== null,
       backward,
@@ -156,7 +164,11 @@ export function createStage(dispatch, page) {
       maps,
     };
     element.classList.toggle('focused', whole.open);
+    // While training the wires and places stay for a second.
+    const under = !latest.playing || stale;
+    stale = false;
     for (const [canvas, draw] of /** @type {const} */ ([[base, paintBase], [ink, paintInk]])) {
+      if (canvas === base && !under) continue;
       const context = canvas.getContext('2d');
       if (!context) continue;
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);

@@ -8,6 +8,8 @@ import { attribute, h, say } from '../dom.js';
 const [LEAST, MOST] = [2, 14];
 /** How long an update is seen to move, ms. */
 const MOVE = 400;
+/** How often a strip follows the training, ms. */
+const STRIP_EVERY = 1000;
 
 /**
  * @param {number} index of its column
@@ -28,6 +30,8 @@ export function createWeightImage(index, dispatch, page) {
   /** The focused weight; the row after the last is the biases. */
   const at = { row: 0, column: 0 };
   let moving = 0;
+  /** When it was drawn last, ms. */
+  let drawn = -Infinity;
   /** @type {string | null} */
   let marked = null;
   let hues = HUES.light;
@@ -107,6 +111,10 @@ export function createWeightImage(index, dispatch, page) {
     marked = selected?.address ?? null;
     place();
     cancelAnimationFrame(moving);
+    // As a strip it need not follow every step of the training.
+    const now = performance.now();
+    if (playing && now - drawn < STRIP_EVERY && !element.matches(':hover, :focus-within')) return;
+    drawn = now;
     // Also before it moves: where there are no frames, out of sight and on paper, it stands still.
     draw(given.values, given.biases);
     if (arrived && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(given);

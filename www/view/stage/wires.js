@@ -1,6 +1,7 @@
 // The wires between layers. At rest the strongest weights of each gap, as a texture; for a number that is explained, one
 // wire for each operand, thicker for a larger part. Pure: which wires there are, not how they are drawn.
 import { key, spot } from '../../explain/spot.js';
+import { round } from './scale.js';
 
 /** @typedef {{ column: number, node: number }} End a cell */
 /** @typedef {{ from: End, to: End, part: number }} Wire from the left column to the right one */
@@ -30,6 +31,47 @@ export function strongest(columns, column, most = RESTING) {
     wires.push({ from: { column: column - 1, node: Math.floor(i / nodes) }, to: { column, node: i % nodes }, part: w[i] });
   }
   return wires;
+}
+
+/** A weight that an update has moved: its wire, with `part` before it, and by how much. @typedef {Wire & { change: number }} Move */
+
+/**
+ * The weights into a column that the present update has moved the furthest.
+ * @param {readonly ColumnModel[]} columns
+ * @param {number} column its index
+ * @param {number} [most] how many
+ * @returns {Move[]} none where no update was just made
+ */
+export function moved(columns, column, most = RESTING) {
+  const weights = columns[column].weights;
+  if (!weights?.before) return [];
+  const { before, values, columns: nodes } = weights;
+  const moves = Array.from(values, (value, i) => ({ i, change: value - before[i] })).filter(({ change }) => change !== 0);
+  moves.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  return moves.slice(0, most).map(({ i, change }) => ({ from: { column: column - 1, node: Math.floor(i / nodes) }, to: { column, node: i % nodes }, part: before[i], change }));
+}
+
+/**
+ * What the present update has moved, and how many times larger it has to be drawn to be seen beside the weights.
+ * @param {{ columns: readonly ColumnModel[], effect: object | null, playing: boolean }} model
+ * @returns {{ into: Move[][], times: number } | null} null where no update was just made
+ */
+export function movesIn({ columns, effect, playing }) {
+  if (!effect || playing) return null;
+  const into = columns.map((_, i) => moved(columns, i));
+  const all = into.flat();
+  if (all.length === 0) return null;
+  const mean = (/** @type {(move: Move) => number} */ of) => all.reduce((sum, move) => sum + Math.abs(of(move)), 0) / all.length;
+  return { into, times: Math.max(1, roundDown((0.5 * mean(({ part }) => part)) / mean(({ change }) => change))) };
+}
+
+/**
+ * The largest of 1, 2 or 5 times a power of ten that is not more than a number.
+ * @param {number} value
+ */
+function roundDown(value) {
+  const up = round(value);
+  return up <= value * (1 + 1e-6) ? up : round(up / 2.4);
 }
 
 /**
