@@ -6,6 +6,7 @@ import { alone } from '../embed/scenes.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
 import { TEXT } from '../text/index.js';
 import { UNDOABLE } from './messages.js';
+import { spotlightOf } from './spotlight.js';
 import * as model from './view-model.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -27,12 +28,14 @@ export function present(session, { dark }) {
   const part = lesson.observe(moment);
   // In the lesson, a cell that is to be found isn't marked.
   const searched = part.lesson?.step.kind === 'click' && part.lesson.attempt.settled === null;
+  const named = searched ? null : namedIn(moment);
   return {
     ...moment,
     ...part,
     text,
     sentence: explanation ? sentenceOf(text, explanation) : '',
-    named: searched ? null : namedIn(moment),
+    named,
+    spotlight: searched && !selected ? null : spotlightOf(store.lab, { ...moment, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,

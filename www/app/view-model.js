@@ -4,7 +4,6 @@ import { format, parse } from '../core/address.js';
 import { nodeAddress } from '../explain/spot.js';
 import { hasMaps } from '../layers/columns.js';
 import { descriptorOf, titleOf } from '../layers/index.js';
-import { alone } from '../embed/scenes.js';
 import { endOf, indexOf, lit } from '../core/pass-positions.js';
 
 /** Layers of at most this many nodes have cells that show their number. */
@@ -23,6 +22,7 @@ export const FEW = 6;
  * @property {number} columns nodes of the layer
  * @property {Float32Array} values row after row
  * @property {Float32Array} biases
+ * @property {Float32Array} w the weights of the pass, whichever tensor is shown
  * @property {Float32Array | null} before the weights before an update, where one was just made
  */
 
@@ -106,6 +106,7 @@ export const FEW = 6;
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
  * @property {string | null} named the number that the story speaks of by its place
+ * @property {import('./spotlight.js').Spotlight | null} spotlight the number whose wires are drawn, with its explanation
  * @property {string[]} path the numbers that led here, this one last
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn
@@ -176,15 +177,12 @@ export function columns(lab, state, positions, row, opening) {
 }
 
 /**
- * Whether a column's cells show the maps of its nodes: before it has numbers, while training and after it, and
- * wherever the learner wants it.
- * @param {Pick<Model, 'state' | 'playing' | 'mood'>} moment
+ * Whether a column's cells show the maps of its nodes: where the learner wants it and they are computed.
+ * @param {Pick<Model, 'state'>} moment
  * @param {ColumnModel} column
  */
-export function sees({ state, playing, mood }, { kind, lit: direction }) {
-  // In a scene by itself nothing is there before it was computed.
-  const early = !direction && !alone(state);
-  return hasMaps(kind) && (state.maps || playing || mood === 'trained' || early);
+export function sees({ state }, { kind, lit: direction }) {
+  return hasMaps(kind) && state.maps && direction !== null;
 }
 
 /**
@@ -208,7 +206,8 @@ function weights(lab, layer, shapes, params, position, direction) {
   const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
   const [tensor, biasTensor] = [named(matrix), vector ? named(vector) : ''];
   const [values, biases] = [read(tensor), read(biasTensor)];
-  return { layer, tensor, biasTensor, rows, columns, values, biases, before: updated ? read(matrix.name) : null };
+  const w = tensor === matrix.name ? values : read(matrix.name);
+  return { layer, tensor, biasTensor, rows, columns, values, biases, w, before: updated ? w : null };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
 import { notebookFor } from '../export/notebook/index.js';
+import { spotlightOf } from '../app/spotlight.js';
 import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { createViews } from '../view/index.js';
@@ -59,10 +60,11 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     if (!model) return;
     model.spot = target;
     model.pointed = pointedIn(session, model.columns);
+    model.spotlight = spotlightOf(store.lab, model);
     views.point(model);
   }
 
-  return { draw, help: views.help, rest: views.rest };
+  return { draw, help: views.help, rest: views.rest, addressAt: views.addressAt };
 }
 
 /** @typedef {ReturnType<typeof createDisplay>} Display */

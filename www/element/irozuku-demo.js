@@ -184,6 +184,16 @@ export class IrozukuDemo extends HTMLElement {
     return scripted.explain(this.#host.open(), address);
   }
 
+  /**
+   * The address of the number that the stage shows at a point of the window.
+   * @param {number} clientX px, as an event has it
+   * @param {number} clientY px
+   * @returns {string | null} null where there is none
+   */
+  addressAt(clientX, clientY) {
+    return this.#host.addressAt(clientX, clientY);
+  }
+
   /** Begins again with the same seed and settings. */
   reset() {
     this.#host.open().dispatch('reset');

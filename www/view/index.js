@@ -10,7 +10,7 @@ import { createHelp, createMessage } from './page/overlay.js';
 import { createPhases } from './scene/phases.js';
 import { createPicker } from './page/picker.js';
 import { createRuns } from './experiments/runs.js';
-import { createScene } from './scene/scene.js';
+import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
 import { createShape } from './training/shape.js';
 import { createShare } from './share/dialog.js';
@@ -44,7 +44,7 @@ export function createViews(dispatch, page) {
   const header = createHeader(dispatch, { help: help.toggle, share: share.show });
   const sheet = createSheet(dispatch, page);
   const panel = createPanel(dispatch, page, sheet);
-  const [phases, scene, card, editor] = [createPhases(dispatch), createScene(dispatch, page), createCard(dispatch, page), createEditor(dispatch)];
+  const [phases, scene, card, editor] = [createPhases(dispatch), createStage(dispatch, page), createCard(dispatch, page), createEditor(dispatch)];
   const network = [phases, scene, card, editor];
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
@@ -132,7 +132,7 @@ export function createViews(dispatch, page) {
     card.point(model);
   }
 
-  return { elements, update, point, help: help.toggle, rest: panel.rest };
+  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest };
 }
 
 /**

@@ -69,7 +69,11 @@ export const en = {
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ positive   □ negative   stronger: further from 0     weights w: orange positive, violet negative',
+  signs: '■ positive   □ negative   · zero     area: how far from 0     lines: orange positive, violet dashed negative',
+  signsBack: (full) => `▲ wants to be larger   ▽ wants to be smaller   full cell: a gradient of ${full}`,
+  movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
+  label: 'label',
+  guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>

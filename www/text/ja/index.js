@@ -67,7 +67,11 @@ export const ja = {
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ プラス　□ マイナス　はっきり見えるほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
+  signs: '■ 正の数　□ 負の数　· ゼロ　　面積：0 からの遠さ　　線：橙は正、紫の破線は負',
+  signsBack: (/** @type {string} */ full) => `▲ もっと大きいほうがよい　▽ もっと小さいほうがよい　　マスいっぱい：勾配 ${full}`,
+  movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
+  label: '正解',
+  guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>

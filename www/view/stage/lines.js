@@ -1,0 +1,140 @@
+// Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
+// from a block's edge to one of its cells.
+import { cellBox, port } from './geometry.js';
+import { triangle } from './ink.js';
+
+/** @typedef {CanvasRenderingContext2D} Context */
+/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./wires.js').Wire} Wire */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** The thinnest and the thickest wire of an explained number, px. */
+const [THIN, THICK] = [0.6, 3.4];
+
+/**
+ * Draws wires.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly Wire[]} wires
+ * @param {object} look
+ * @param {string} look.plus
+ * @param {string} look.minus
+ * @param {number} look.most the part that is drawn the thickest
+ * @param {number} [look.thick]
+ * @param {boolean} [look.dashed] whether negative ones are dashed
+ * @param {{ column: number, node: number } | null} [look.leader] the cell up to which its wires are drawn, into its block
+ */
+export function drawWires(context, blocks, wires, { plus, minus, most, thick = THICK, dashed = true, leader = null }) {
+  for (const { from, to, part } of wires) {
+    const [left, right] = [blocks[from.column], blocks[to.column]];
+    const [start, end] = [port(left, from.node, 'out'), port(right, to.node, 'in')];
+    if (end.x <= start.x) continue;
+    context.strokeStyle = part < 0 ? minus : plus;
+    context.lineWidth = THIN + (thick - THIN) * Math.min(1, Math.abs(part) / (most || 1));
+    context.setLineDash(part < 0 && dashed ? [5, 3] : []);
+    const bend = (start.x + end.x) / 2;
+    context.beginPath();
+    context.moveTo(start.x, start.y);
+    context.bezierCurveTo(bend, start.y, bend, end.y, end.x, end.y);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  if (!leader || wires.length === 0) return;
+  const block = blocks[leader.column];
+  const box = cellBox(block, leader.node);
+  const enters = wires.some(({ to }) => to.column === leader.column && to.node === leader.node);
+  const { x, y } = port(block, leader.node, enters ? 'in' : 'out');
+  context.strokeStyle = plus;
+  context.lineWidth = 1.4;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(enters ? box.x : box.x + box.width, y);
+  context.stroke();
+}
+
+/**
+ * Draws weights that an update moves: a halo and an arrow for the movement, and the wire on its way from the old size to
+ * the new one.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly import('./wires.js').Move[]} moves
+ * @param {object} look
+ * @param {Palette} look.palette
+ * @param {number} look.most the weight that is drawn the thickest
+ * @param {number} look.times how many times larger the movements are drawn than they are
+ * @param {number} look.arrows how far the arrows have come, 0 to 1
+ * @param {number} look.part how far the weights have come, 0 to 1
+ */
+export function drawMoves(context, blocks, moves, { palette, most, times, arrows, part }) {
+  const widthOf = (/** @type {number} */ weight) => THIN + (THICK - THIN) * Math.min(1.5, Math.abs(weight) / (most || 1));
+  context.lineCap = 'butt';
+  for (const { from, to, part: weight, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const bend = (start.x + end.x) / 2;
+    const path = new Path2D();
+    path.moveTo(start.x, start.y);
+    path.bezierCurveTo(bend, start.y, bend, end.y, end.x, end.y);
+    context.globalAlpha = 0.3 * arrows;
+    context.strokeStyle = palette.backward;
+    context.lineWidth = widthOf(weight) + Math.min(7, Math.abs(widthOf(change * times) - THIN) * 2);
+    context.stroke(path);
+    context.globalAlpha = 0.9;
+    const now = weight + change * times * part;
+    context.strokeStyle = now < 0 ? palette.minus : palette.plus;
+    context.lineWidth = widthOf(now);
+    context.setLineDash(now < 0 ? [5, 3] : []);
+    context.stroke(path);
+    context.setLineDash([]);
+  }
+  // The arrows lie over all the wires.
+  const largest = Math.max(...moves.map(({ change }) => Math.abs(change)), 1e-30);
+  context.globalAlpha = arrows;
+  context.fillStyle = palette.backward;
+  context.strokeStyle = palette.backward;
+  context.lineWidth = 1.2;
+  for (const { from, to, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const side = 3 + 6 * Math.sqrt(Math.abs(change) / largest);
+    context.beginPath();
+    triangle(context, (start.x + end.x) / 2, (start.y + end.y) / 2, side, change > 0 ? 1 : -1);
+    if (change > 0) context.fill();
+    else context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+/**
+ * Draws the gates between a layer and its activation: a line through each open one, a bar before each closed one.
+ * @param {Context} context
+ * @param {Block} before
+ * @param {Block} after
+ * @param {ArrayLike<number>} closed 1 for a node that lets nothing through
+ * @param {object} look
+ * @param {string} look.open
+ * @param {string} look.closed
+ * @param {(node: number) => boolean} [look.which] the nodes that are drawn
+ */
+export function drawGates(context, before, after, closed, { open, closed: shut, which = () => true }) {
+  const passing = new Path2D();
+  const blocking = new Path2D();
+  for (let node = 0; node < closed.length; node += 1) {
+    if (!which(node)) continue;
+    const [start, end] = [port(before, node, 'out'), port(after, node, 'in')];
+    const middle = Math.round((start.x + end.x) / 2);
+    if (closed[node] === 1) {
+      blocking.moveTo(start.x + 1, start.y);
+      blocking.lineTo(middle - 1, start.y);
+      blocking.moveTo(middle, start.y - 1.6);
+      blocking.lineTo(middle, start.y + 1.6);
+    } else {
+      passing.moveTo(start.x, start.y);
+      passing.lineTo(end.x, start.y);
+    }
+  }
+  context.lineWidth = 1;
+  context.strokeStyle = shut;
+  context.stroke(blocking);
+  context.lineWidth = 1.2;
+  context.strokeStyle = open;
+  context.stroke(passing);
+}

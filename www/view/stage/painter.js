@@ -1,0 +1,192 @@
+// Paints the stage on its two canvases: under the ink what stays while numbers change (places and wires), over it the
+// numbers themselves, their gates, and on the way back their wishes.
+import { key } from '../../explain/spot.js';
+import { places, squares, wishes } from './ink.js';
+import { drawGates, drawMoves, drawWires } from './lines.js';
+import { eased } from './motion.js';
+
+/** @typedef {CanvasRenderingContext2D} Context */
+/** @typedef {import('../../app/view-model.js').ColumnModel} ColumnModel */
+/** @typedef {import('./geometry.js').Geometry} Geometry */
+/** @typedef {import('./wires.js').Wire} Wire */
+/** @typedef {import('./wires.js').Involved} Involved */
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {{ kind: import('./motion.js').Kind, part: number } | null} Movement */
+
+/** The moved weights into each column, and how many times larger their movements are drawn. @typedef {{ into: import('./wires.js').Move[][], times: number }} Moves */
+
+/** How strong what was computed before is seen behind what is told now. */
+const GHOST = { page: 0.42, projector: 0.55 };
+const FAINT = { page: 0.38, projector: 0.6 };
+/** The same for what has no part in the number that is open. */
+const ASIDE = 0.25;
+
+/**
+ * All that is painted.
+ * @typedef {object} Picture
+ * @property {readonly ColumnModel[]} columns
+ * @property {readonly boolean[]} shown which columns are there
+ * @property {Geometry} geometry
+ * @property {Palette} palette
+ * @property {readonly number[]} scales the number that fills a cell, one a column
+ * @property {number} wishScale the gradient that fills a cell
+ * @property {readonly Wire[][]} resting the wires into each column
+ * @property {Moves | null} moves what an update has moved, in the place of the resting wires
+ * @property {Involved | null} involved what belongs to the number in the spotlight
+ * @property {boolean} open whether that number is open: then all else steps back
+ * @property {boolean} backward whether it is told on the way back
+ * @property {boolean} projector
+ * @property {Movement} movement
+ * @property {(context: Context, block: import('./geometry.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
+ * their cells, where they are wanted; returns whether they are
+ */
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ */
+export function paintBase(context, picture) {
+  const { columns, shown, geometry: { blocks, flat }, palette, resting, involved, backward, projector, movement } = picture;
+  context.strokeStyle = palette.line;
+  blocks.forEach((block, i) => {
+    if (shown[i] && block.form === 'cells' && !block.shared) places(context, block);
+  });
+  if (flat) return;
+  if (picture.moves) {
+    paintMoves(context, picture, picture.moves);
+    return;
+  }
+  const faint = projector ? FAINT.projector : FAINT.page;
+  columns.forEach((column, i) => {
+    if (!shown[i] || !shown[i - 1] || !column.lit) return;
+    // What lies behind the gradient is seen as a ghost.
+    context.globalAlpha = column.lit === 'backward' ? faint * 0.6 : faint;
+    const most = Math.max(...resting[i].map(({ part }) => Math.abs(part)), 0);
+    reveal(context, blocks, i, movement && column.current ? movement : null, false, () => {
+      drawWires(context, blocks, resting[i], { plus: palette.plus, minus: palette.minus, most, thick: 2.2, dashed: true });
+    });
+  });
+  context.globalAlpha = 1;
+  if (!involved) return;
+  const { wires, at } = involved;
+  const seen = wires.filter(({ from, to }) => shown[from.column] && shown[to.column]);
+  const most = Math.max(...seen.map(({ part }) => Math.abs(part)), 0);
+  const [plus, minus] = backward ? [palette.backward, palette.backward] : [palette.plus, palette.minus];
+  const column = Math.max(1, ...seen.map(({ to }) => to.column));
+  const leader = at.kind === 'cell' && blocks[at.column].form === 'cells' ? { column: at.column, node: at.node } : null;
+  reveal(context, blocks, column, movement, backward, () => drawWires(context, blocks, seen, { plus, minus, most, leader }));
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {Moves} moves
+ */
+function paintMoves(context, { shown, geometry: { blocks }, palette, movement }, { into, times }) {
+  const [arrows, part] = movement?.kind === 'update' ? [eased(movement.part, 0, 0.4), eased(movement.part, 0.4, 1)] : [1, 1];
+  into.forEach((moves, i) => {
+    if (!shown[i] || !shown[i - 1] || moves.length === 0) return;
+    const most = Math.max(...moves.map(({ part: weight }) => Math.abs(weight)));
+    drawMoves(context, blocks, moves, { palette, most, times, arrows, part });
+  });
+}
+
+/**
+ * Draws the wires into a column as far as a movement has come.
+ * @param {Context} context
+ * @param {readonly import('./geometry.js').Block[]} blocks
+ * @param {number} column
+ * @param {Movement} movement
+ * @param {boolean} backward whether they come from the right
+ * @param {() => void} draw
+ */
+function reveal(context, blocks, column, movement, backward, draw) {
+  if (!movement || !['affine', 'backward'].includes(movement.kind)) return draw();
+  const part = eased(movement.part, 0, 0.6);
+  const [left, right] = [blocks[column - 1].x, blocks[column].x + blocks[column].width];
+  const wide = (right - left) * part;
+  context.save();
+  context.beginPath();
+  context.rect(backward ? right - wide : left, 0, wide, context.canvas.height);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ */
+export function paintInk(context, picture) {
+  const { columns, shown, geometry: { blocks, flat }, palette, wishScale, involved, open, projector, movement } = picture;
+  const ghost = projector ? GHOST.projector : GHOST.page;
+  columns.forEach((column, i) => {
+    const block = blocks[i];
+    const after = columns[i + 1];
+    // Where two columns share a place, the later one is seen once it is computed.
+    const covered = blocks[i + 1]?.shared && after?.lit && (column.lit === 'forward' || after.lit === 'backward');
+    if (!shown[i] || block.form !== 'cells' || !column.lit || covered) return;
+    if (picture.maps(context, block, column)) return;
+    const moving = movement && column.current ? movement : null;
+    const values = column.ghost ?? column.values;
+    context.fillStyle = palette.ink;
+    context.strokeStyle = palette.ink;
+    const aside = (/** @type {boolean} */ part, /** @type {(which: (node: number) => boolean) => void} */ draw) => {
+      if (!open || !involved) return part ? draw(() => true) : undefined;
+      draw((node) => involved.spots.has(key({ kind: 'cell', column: i, node })) === part);
+    };
+    const strength = column.ghost ? ghost : 1;
+    for (const part of [true, false]) {
+      context.globalAlpha = part ? strength : Math.min(strength, ASIDE);
+      aside(part, (which) => drawForward(context, picture, i, values, which, moving));
+      context.globalAlpha = part ? 1 : ASIDE;
+      if (column.ghost) aside(part, (which) => drawBackward(context, picture, i, which, moving, wishScale));
+    }
+    context.globalAlpha = 1;
+    if (column.blocked && blocks[i - 1] && !block.shared && !flat && shown[i - 1]) {
+      const back = column.ghost !== null;
+      context.globalAlpha = open ? 0.4 : 1;
+      drawGates(context, blocks[i - 1], block, column.blocked, { open: back ? palette.backward : palette.ink, closed: palette.soft });
+      context.globalAlpha = 1;
+    }
+  });
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {number} i the column
+ * @param {ArrayLike<number>} values
+ * @param {(node: number) => boolean} which
+ * @param {Movement} moving
+ */
+function drawForward(context, { geometry: { blocks }, scales, columns }, i, values, which, moving) {
+  const block = blocks[i];
+  if (moving?.kind === 'sweep') return squares(context, block, values, scales[i], which, 0, eased(moving.part, 0, 1));
+  if (moving?.kind === 'affine') return squares(context, block, values, scales[i], which, 0, eased(moving.part, 0.3, 1));
+  if (moving?.kind !== 'activation' || !blocks[i - 1] || block.shared) return squares(context, block, values, scales[i], which);
+  // Through open gates the numbers slide over; closed ones stop there.
+  const from = blocks[i - 1].x - block.x;
+  const closed = columns[i].blocked;
+  const before = columns[i - 1].ghost ?? columns[i - 1].values;
+  squares(context, block, values, scales[i], (node) => which(node) && closed?.[node] !== 1, from * (1 - eased(moving.part, 0, 1)));
+  context.globalAlpha *= 1 - eased(moving.part, 0.4, 1);
+  squares(context, block, before, scales[i - 1], (node) => which(node) && closed?.[node] === 1, from * (1 - 0.35 * eased(moving.part, 0, 0.5)));
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {number} i the column
+ * @param {(node: number) => boolean} which
+ * @param {Movement} moving
+ * @param {number} scale
+ */
+function drawBackward(context, { geometry: { blocks }, columns, palette }, i, which, moving, scale) {
+  context.fillStyle = palette.backward;
+  context.strokeStyle = palette.backward;
+  const grown = moving?.kind === 'backward' ? eased(moving.part, 0.45, 1) : moving?.kind === 'gate' ? eased(moving.part, 0, 0.8) : 1;
+  if (grown > 0) wishes(context, blocks[i], columns[i].values, scale, which, grown);
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.ink;
+}

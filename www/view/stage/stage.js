@@ -1,0 +1,272 @@
+// The stage: the network from Data to Loss in one picture. Numbers, wires and gates are drawn on canvases; over them lie
+// the elements that the keyboard, the screen reader and the pointer meet.
+import { sees } from '../../app/view-model.js';
+import { shownOf } from '../../embed/scenes.js';
+import { key, nodeAddress, spot } from '../../explain/spot.js';
+import { largest } from '../../util/tint.js';
+import { attribute, h } from '../dom.js';
+import { createColumn } from './column.js';
+import { createFoot } from './foot.js';
+import { cellBox, layOut, nodeAt } from './geometry.js';
+import { createMapSheets } from './maps.js';
+import { createMarks } from './marks.js';
+import { createMotion } from './motion.js';
+import { movementOf } from './movements.js';
+import { paletteAt } from './palette.js';
+import { paintBase, paintInk } from './painter.js';
+import { heldScale, round } from './scale.js';
+import { involvedIn, movesIn, strongest } from './wires.js';
+
+/** @typedef {import('../../app/view-model.js').Model} Model */
+
+/** How often the resting wires are chosen anew while training, ms. */
+const CHOSEN_EVERY = 1000;
+/** The largest cells of a layer that is shown by itself, px. */
+const LARGE = 34;
+
+/**
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
+ */
+export function createStage(dispatch, page) {
+  const [base, ink] = ['base', 'ink'].map((name) => h('canvas', { class: name, 'aria-hidden': 'true' }));
+  const layer = h('div', { class: 'columns' });
+  const marks = createMarks();
+  const picture = h('div', { class: 'picture' }, base, ink, layer, marks.element);
+  const foot = createFoot(dispatch);
+  const element = h('section', { class: 'stage' }, picture, foot.element);
+  /** @type {ReturnType<typeof createColumn>[]} */
+  let columns = [];
+  /** @type {boolean[]} */
+  let shown = [];
+  /** @type {import('./geometry.js').Geometry | null} */
+  let geometry = null;
+  /** @type {import('./palette.js').Palette | null} */
+  let palette = null;
+  /** @type {import('./wires.js').Wire[][]} */
+  let resting = [];
+  /** @type {ReturnType<typeof movesIn>} */
+  let moves = null;
+  /** @type {Map<string, number>} */
+  const scales = new Map();
+  /** @type {Model | null} */
+  let latest = null;
+  let [built, look, chosen] = ['', '', -Infinity];
+  /** Whether what lies under the ink has to be painted anew, also while training. */
+  let stale = true;
+  const paintMaps = createMapSheets();
+  const motion = createMotion(() => paint());
+  new ResizeObserver(() => arrange()).observe(element);
+
+  /** @param {Model} model */
+  function update(model) {
+    const before = latest;
+    latest = model;
+    attribute(element, 'aria-label', model.text.scene);
+    const alone = model.solo && model.state.scene === 'one-layer' ? shownOf(model.state) : null;
+    const shape = `${model.columns.map(({ name, width }) => `${name}:${width}`)} ${alone}`;
+    const anew = shape !== built;
+    if (anew) build(model, shape, alone);
+    const theme = `${model.state.theme} ${model.dark}`;
+    if (theme !== look) [palette, look] = [null, theme];
+    const now = performance.now();
+    if (anew || !model.playing || now - chosen > CHOSEN_EVERY) {
+      resting = model.columns.map((_, i) => strongest(model.columns, i));
+      [chosen, stale] = [now, true];
+    }
+    hold(model);
+    columns.forEach((column, i) => column.update(model.columns[i], model, scales));
+    moves = movesIn(model);
+    foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
+    if (anew) arrange();
+    const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
+    if (kind) motion.begin(kind);
+    else if (before?.state.at !== model.state.at || model.playing) motion.stop();
+    paint();
+  }
+
+  /**
+   * @param {Model} model
+   * @param {string} shape
+   * @param {[string, string] | null} alone the layer that is shown by itself, after the one before it
+   */
+  function build(model, shape, alone) {
+    built = shape;
+    scales.clear();
+    columns = model.columns.map((column, i) => createColumn(column, i, dispatch, page));
+    shown = model.columns.map(({ name }) => alone === null || alone.includes(name));
+    columns.forEach((column, i) => (column.element.hidden = !shown[i]));
+    layer.replaceChildren(...columns.map((column) => column.element));
+  }
+
+  /**
+   * The scales for a model's numbers: one for a layer and its activation, one for all gradients.
+   * @param {Model} model
+   */
+  function hold({ columns: all }) {
+    all.forEach(({ name, role, values, ghost, lit }, i) => {
+      if (!lit) return;
+      const pair = role === 'activation' ? all[i - 1] : null;
+      const own = largest(ghost ?? values);
+      scales.set(name, pair ? (scales.get(pair.name) ?? round(own)) : heldScale(scales.get(name), own));
+    });
+    const wishes = all.filter(({ ghost, few }) => ghost && !few).map(({ values }) => largest(values));
+    if (wishes.length === 0) scales.delete('wish');
+    else scales.set('wish', heldScale(scales.get('wish'), Math.max(...wishes)));
+  }
+
+  /** Sizes everything for the room there is. */
+  function arrange() {
+    if (!latest || picture.clientWidth === 0) return;
+    const em = parseFloat(getComputedStyle(element).fontSize);
+    const flat = getComputedStyle(layer).getPropertyValue('--flat').trim() === '1';
+    const alone = shown.includes(false);
+    const { columns: all } = latest;
+    const kept = all.filter((_, i) => shown[i]);
+    // Over the columns stand their names, and the value of a ringed number; under them their scales and weights.
+    const [top, bottom] = flat ? [0, 0] : [2.6 * em, 2.8 * em];
+    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone ? { most: LARGE } : {}) };
+    const laid = layOut(kept, room);
+    let next = 0;
+    const blocks = all.map((_, i) => (shown[i] ? laid.blocks[next++] : laid.blocks[0]));
+    geometry = { ...laid, blocks };
+    element.classList.toggle('flat', flat);
+    picture.style.height = flat ? `${laid.height}px` : '';
+    columns.forEach((column, i) => column.arrange(blocks[i], { em, flat, room: picture.clientWidth }));
+    const fine = devicePixelRatio;
+    for (const canvas of [base, ink]) Object.assign(canvas, { width: Math.round(picture.clientWidth * fine), height: Math.round(picture.clientHeight * fine) });
+    palette = null;
+    stale = true;
+    paint();
+  }
+
+  function paint() {
+    if (!latest || !geometry) return;
+    if (!palette) stale = true;
+    palette ??= paletteAt(element);
+    const { columns: all, spotlight, selected, state } = latest;
+    const involved = involvedIn(spotlight?.explanation ?? null, all);
+    const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
+    const whole = {
+      columns: all,
+      shown,
+      geometry,
+      palette,
+      scales: all.map(({ name }) => scales.get(name) ?? 1),
+      wishScale: scales.get('wish') ?? 1,
+      resting,
+      moves,
+      involved,
+      open: selected !== null && involved !== null,
+      backward,
+      projector: state.theme === 'projector' || state.present,
+      movement: motion.now(),
+      maps,
+    };
+    element.classList.toggle('focused', whole.open);
+    // While training the wires and places stay for a second.
+    const under = !latest.playing || stale;
+    stale = false;
+    for (const [canvas, draw] of /** @type {const} */ ([[base, paintBase], [ink, paintInk]])) {
+      if (canvas === base && !under) continue;
+      const context = canvas.getContext('2d');
+      if (!context) continue;
+      context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      draw(context, whole);
+    }
+    mark(latest, involved, backward);
+  }
+
+  /** @type {import('./painter.js').Picture['maps']} */
+  function maps(context, block, column) {
+    if (!latest || !sees(latest, column)) return false;
+    paintMaps(context, block, latest.maps, column.name);
+    return true;
+  }
+
+  /**
+   * Rings the numbers that are spoken of.
+   * @param {Model} model
+   * @param {import('./wires.js').Involved | null} involved
+   * @param {boolean} backward
+   */
+  function mark({ pointed, selected, spotlight, columns: all, playing }, involved, backward) {
+    const boxOf = (/** @type {string | undefined} */ address) => {
+      const one = address && !playing ? spot(address, all) : null;
+      return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
+    };
+    const named = selected || pointed ? null : boxOf(spotlight?.address);
+    const box = boxOf(spotlight?.address);
+    const inked = involved?.at.kind === 'cell' && geometry?.blocks[involved.at.column].form === 'cells';
+    const said = spotlight && box && inked ? { address: spotlight.address, value: spotlight.value, box, backward } : null;
+    marks.update({ named, pointed: boxOf(pointed?.address), selected: boxOf(selected?.address) }, said);
+    const spots = involved?.spots ?? new Set();
+    columns.forEach((column, i) => {
+      const one = pointed ? spot(pointed.address, all) : null;
+      column.involve((node) => spots.has(key({ kind: 'cell', column: i, node })), one);
+    });
+  }
+
+  /**
+   * The cell at a point of the window.
+   * @param {number} clientX
+   * @param {number} clientY
+   * @returns {{ column: number, node: number } | null}
+   */
+  function cellAt(clientX, clientY) {
+    if (!geometry || !latest) return null;
+    const rect = picture.getBoundingClientRect();
+    // A slide can be drawn smaller or larger than it is laid out.
+    const scale = rect.width / picture.offsetWidth || 1;
+    const [x, y] = [(clientX - rect.left) / scale, (clientY - rect.top) / scale];
+    for (let column = geometry.blocks.length - 1; column >= 0; column -= 1) {
+      const block = geometry.blocks[column];
+      if (!shown[column] || (block.shared && !latest.columns[column].lit)) continue;
+      const node = nodeAt(block, x, y);
+      if (node !== null) return { column, node };
+    }
+    return null;
+  }
+
+  /**
+   * The address of the number that is drawn at a point of the window.
+   * @param {number} clientX
+   * @param {number} clientY
+   * @returns {string | null} null where none is
+   */
+  function addressAt(clientX, clientY) {
+    const cell = cellAt(clientX, clientY);
+    if (!cell || !latest) return null;
+    const column = latest.columns[cell.column];
+    return column.values[cell.node] === undefined ? null : nodeAddress(column, cell.node, latest.row);
+  }
+
+  layer.addEventListener('pointermove', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
+    const cell = cellAt(event.clientX, event.clientY);
+    page.point(cell && { kind: 'cell', ...cell });
+  });
+  layer.addEventListener('pointerout', (event) => {
+    if (event.target instanceof Element && event.target.closest('[role=grid]')) page.point(null);
+  });
+  layer.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
+    const cell = cellAt(event.clientX, event.clientY);
+    const address = addressAt(event.clientX, event.clientY);
+    if (!cell || !address) return;
+    const host = /** @type {ShadowRoot} */ (element.getRootNode()).host;
+    columns[cell.column].press(cell.node, host.hasAttribute('fill'));
+    dispatch('select', address);
+  });
+
+  /** The middle of each column by its name, px from the stage's left edge. */
+  function places() {
+    return new Map((latest?.columns ?? []).flatMap(({ name }, i) => {
+      const block = geometry?.blocks[i];
+      return block && shown[i] ? [[name, block.x + block.width / 2]] : [];
+    }));
+  }
+
+  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, places };
+}
