@@ -40,6 +40,13 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} height of all, px
  */
 
+/**
+ * How close everything stands.
+ * @typedef {object} Packing
+ * @property {boolean} sharing whether an activation stands in the place of the layer before it
+ * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
+ */
+
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
 /** The largest and the smallest side of a cell of ink, px, and the paper between two. */
@@ -65,16 +72,21 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const wire = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
-  /** @type {[number, number, boolean][]} */
-  const ways = [[most, ROOMY, false], [most, 8, true], [8, SMALLEST, true]];
-  for (const [from, to, sharing] of ways) {
+  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
+  const tight = () => 2.1 * room.em;
+  /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
+  const ways = [
+    { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
+    { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
+    { from: 8, to: SMALLEST, packing: { sharing: true, dense: true }, wire: tight },
+  ];
+  for (const { from, to, packing, wire } of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
-      const blocks = sizes(columns, cell, room, sharing);
+      const blocks = sizes(columns, cell, room, packing);
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
-  return placed(columns, sizes(columns, SMALLEST, room, true), room, SMALLEST);
+  return placed(columns, sizes(columns, SMALLEST, room, { sharing: true, dense: true }), room, SMALLEST);
 }
 
 /**
@@ -82,16 +94,16 @@ function abreast(columns, room) {
  * @param {readonly Column[]} columns
  * @param {number} cell
  * @param {Room} room
- * @param {boolean} sharing whether an activation stands in the place of the layer before it
+ * @param {Packing} packing
  * @returns {Block[]}
  */
-function sizes(columns, cell, { height, em }, sharing) {
+function sizes(columns, cell, { height, em }, { sharing, dense }) {
   const step = cell + BETWEEN;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
     if (form === 'cells') {
       const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
-      const across = COUNTABLE.find((n) => Math.ceil(count / n) <= rows) ?? Math.ceil(count / rows);
+      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(count / n) <= rows)) ?? Math.max(Math.min(5, count), Math.ceil(count / rows));
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }

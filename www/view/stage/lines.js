@@ -115,6 +115,7 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
  * @param {(node: number) => boolean} [look.which] the nodes that are drawn
  */
 export function drawGates(context, before, after, closed, { open, closed: shut, which = () => true }) {
+  const reach = before.form === 'cells' ? 1.6 : 8;
   const passing = new Path2D();
   const blocking = new Path2D();
   for (let node = 0; node < closed.length; node += 1) {
@@ -124,8 +125,8 @@ export function drawGates(context, before, after, closed, { open, closed: shut, 
     if (closed[node] === 1) {
       blocking.moveTo(start.x + 1, start.y);
       blocking.lineTo(middle - 1, start.y);
-      blocking.moveTo(middle, start.y - 1.6);
-      blocking.lineTo(middle, start.y + 1.6);
+      blocking.moveTo(middle, start.y - reach);
+      blocking.lineTo(middle, start.y + reach);
     } else {
       passing.moveTo(start.x, start.y);
       passing.lineTo(end.x, start.y);

@@ -164,6 +164,7 @@ export function createStage(dispatch, page) {
       maps,
     };
     element.classList.toggle('focused', whole.open);
+    element.classList.toggle('sweeping', whole.movement?.kind === 'sweep');
     // While training the wires and places stay for a second.
     const under = !latest.playing || stale;
     stale = false;
