@@ -47,12 +47,11 @@ const ASIDE = 0.25;
  * @param {Picture} picture
  */
 export function paintBase(context, picture) {
-  const { columns, shown, geometry: { blocks, flat }, palette, resting, involved, backward, projector, movement } = picture;
+  const { columns, shown, geometry: { blocks }, palette, resting, involved, backward, projector, movement } = picture;
   context.strokeStyle = palette.line;
   blocks.forEach((block, i) => {
     if (shown[i] && block.form === 'cells' && !block.shared) places(context, block);
   });
-  if (flat) return;
   if (picture.moves) {
     paintMoves(context, picture, picture.moves);
     return;
@@ -126,11 +125,17 @@ function paintMoves(context, { shown, geometry: { blocks }, palette, movement },
 function reveal(context, blocks, column, movement, backward, draw) {
   if (!movement || !['affine', 'backward', 'sweep'].includes(movement.kind)) return draw();
   const part = eased(movement.part, 0, 0.6);
-  const [left, right] = [blocks[column - 1].x, blocks[column].x + blocks[column].width];
-  const wide = (right - left) * part;
+  const [first, last] = [blocks[column - 1], blocks[column]];
+  const { width, height } = context.canvas;
   context.save();
   context.beginPath();
-  context.rect(backward ? right - wide : left, 0, wide, context.canvas.height);
+  if (last.down) {
+    const [top, bottom] = [first.y, last.y + last.height];
+    context.rect(0, backward ? bottom - (bottom - top) * part : top, width, (bottom - top) * part);
+  } else {
+    const [left, right] = [first.x, last.x + last.width];
+    context.rect(backward ? right - (right - left) * part : left, 0, (right - left) * part, height);
+  }
   context.clip();
   draw();
   context.restore();
@@ -141,9 +146,9 @@ function reveal(context, blocks, column, movement, backward, draw) {
  * @param {Picture} picture
  */
 export function paintInk(context, picture) {
-  const { columns, shown, geometry: { blocks, flat }, palette, wishScale, involved, open, projector, movement } = picture;
+  const { columns, shown, geometry: { blocks }, palette, wishScale, involved, open, projector, movement } = picture;
   const ghost = projector ? GHOST.projector : GHOST.page;
-  if (!flat) paintGates(context, picture);
+  paintGates(context, picture);
   columns.forEach((column, i) => {
     const block = blocks[i];
     const after = columns[i + 1];
