@@ -27,12 +27,14 @@ export function present(session, { dark }) {
   const part = lesson.observe(moment);
   // In the lesson, a cell that is to be found isn't marked.
   const searched = part.lesson?.step.kind === 'click' && part.lesson.attempt.settled === null;
+  const named = searched ? null : namedIn(moment);
   return {
     ...moment,
     ...part,
     text,
     sentence: explanation ? sentenceOf(text, explanation) : '',
-    named: searched ? null : namedIn(moment),
+    named,
+    spotlight: spotlightIn(session, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,
@@ -49,6 +51,35 @@ export function present(session, { dark }) {
  */
 export function pointedIn({ store: { lab, pointed, state } }, columns) {
   return model.number(lab, model.addressOf(pointed, columns, state.row));
+}
+
+/**
+ * The number to look at closely: the one that is pointed at or focused, else the one that the story speaks of.
+ * @param {Session} session
+ * @param {Pick<model.Model, 'pointed' | 'named' | 'playing' | 'lesson'>} moment
+ * @returns {model.Spotlight | null}
+ */
+export function spotlightIn({ store: { lab } }, { pointed, named, playing, lesson }) {
+  // A question of the lesson is not answered before it is asked.
+  const asked = lesson !== null && lesson.attempt.settled === null;
+  const one = pointed ?? (asked ? null : model.number(lab, named));
+  return one && { ...one, explanation: playing ? null : madeOf(lab, one.address) };
+}
+
+/**
+ * How a number came about. One that was taken over unchanged, or times 1, is looked through, to the one that was computed.
+ * @param {model.Lab} lab
+ * @param {string} address
+ * @returns {import('../explain/terms.js').Explanation}
+ */
+function madeOf(lab, address) {
+  /** @type {import('../explain/terms.js').Explanation} */
+  const explanation = lab.explain(address);
+  const { operation: { kind }, terms } = explanation;
+  const [{ factors }] = terms.length === 1 ? terms : [{ factors: [] }];
+  const same = kind === 'copy' || (kind === 'sum' && factors.slice(1).every((factor) => !factor.address && factor.value === 1));
+  const from = same ? factors[0]?.address : null;
+  return from ? madeOf(lab, from) : explanation;
 }
 
 /**

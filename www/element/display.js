@@ -1,5 +1,5 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
-import { pointedIn, present } from '../app/present.js';
+import { pointedIn, present, spotlightIn } from '../app/present.js';
 import { notebookFor } from '../export/notebook/index.js';
 import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
@@ -59,6 +59,7 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     if (!model) return;
     model.spot = target;
     model.pointed = pointedIn(session, model.columns);
+    model.spotlight = spotlightIn(session, model);
     views.point(model);
   }
 

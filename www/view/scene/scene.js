@@ -13,8 +13,9 @@ const LARGE = 34;
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
+ * @param {() => void} arranged called when the columns have got other places
  */
-export function createScene(dispatch, page) {
+export function createScene(dispatch, page, arranged) {
   const grid = h('div', { class: 'grid' });
   const element = h('section', { class: 'scene' }, grid);
   const lines = createLines();
@@ -135,6 +136,18 @@ export function createScene(dispatch, page) {
       column.arrange(fit.across[at], /** @type {[number, number] | null} */ (size));
     });
     connect(latest);
+    arranged();
+  }
+
+  /**
+   * The middle of a column.
+   * @param {string} name
+   * @returns {number | null} px from the left of the scene; null where the columns don't stand side by side
+   */
+  function place(name) {
+    const column = columns[latest?.columns.findIndex((one) => one.name === name) ?? -1]?.element;
+    if (!column || column.hidden || narrow) return null;
+    return grid.offsetLeft - element.scrollLeft + column.offsetLeft + column.offsetWidth / 2;
   }
 
   /**
@@ -148,7 +161,7 @@ export function createScene(dispatch, page) {
     return latest?.solo ? { most: 24, across: ACROSS, big: em * 3 } : undefined;
   }
 
-  return { element, update, point: connect };
+  return { element, update, place, point: connect };
 }
 
 /**
