@@ -8,7 +8,7 @@ import { initial, listed } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
 import { same } from '../util/same.js';
 import { courseOf } from './course.js';
-import { playing, training } from './jobs.js';
+import { playing, teaching, training } from './jobs.js';
 import { clearMessage, offerUndo } from './messages.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -90,6 +90,8 @@ export const ACTIONS = {
     runner.stop();
     navigation.toPhase(phase);
   },
+  /** To any position of the pass; to the update by making it. */
+  at: ({ navigation }, /** @type {string} */ at) => navigation.toPosition(at),
   stop: ({ navigation }, /** @type {number} */ index) => navigation.toStop(index),
   step: ({ runner, changes }, /** @type {number} */ step) => {
     runner.stop();
@@ -102,6 +104,8 @@ export const ACTIONS = {
     session.runner.stop();
     if (!going) session.run(playing(session));
   },
+  /** Makes the first updates as a time-lapse, and stops by itself. */
+  teach: (session) => session.run(teaching(session)),
   /** Makes so many updates; ends early where training diverges, and where something else is run. */
   train: (session, /** @type {number} */ steps) => session.run(training(session, steps)),
   /** Ends whatever is running. */

@@ -35,7 +35,7 @@ export function present(session, { dark }) {
     text,
     sentence: explanation ? sentenceOf(text, explanation) : '',
     named,
-    spotlight: searched && !selected ? null : spotlightOf(store.lab, { ...moment, named }),
+    spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,

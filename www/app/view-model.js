@@ -57,6 +57,8 @@ export const FEW = 6;
  * @property {number[]} shape of the whole tensor
  */
 
+/** The number to look at closely, with its arithmetic; null while training goes on. @typedef {Selected & { explanation: import('../explain/terms.js').Explanation | null }} Spotlight */
+
 /**
  * The maps of all nodes: which colours make each fire, hue across, lightness down.
  * @typedef {object} Maps
@@ -106,7 +108,7 @@ export const FEW = 6;
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
  * @property {string | null} named the number that the story speaks of by its place
- * @property {import('./spotlight.js').Spotlight | null} spotlight the number whose wires are drawn, with its explanation
+ * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn

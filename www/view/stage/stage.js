@@ -27,8 +27,9 @@ const LARGE = 34;
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
+ * @param {() => void} arranged called when the columns have got other places
  */
-export function createStage(dispatch, page) {
+export function createStage(dispatch, page, arranged) {
   const [base, ink] = ['base', 'ink'].map((name) => h('canvas', { class: name, 'aria-hidden': 'true' }));
   const layer = h('div', { class: 'columns' });
   const marks = createMarks();
@@ -151,14 +152,16 @@ export function createStage(dispatch, page) {
     palette = null;
     stale = true;
     paint();
+    arranged();
   }
 
   function paint() {
     if (!latest || !geometry) return;
     if (!palette) stale = true;
     palette ??= paletteAt(element);
-    const { columns: all, spotlight, selected, state } = latest;
-    const involved = involvedIn(spotlight?.explanation ?? null, all);
+    const { columns: all, selected, state } = latest;
+    const told = toldIn(latest);
+    const involved = involvedIn(told?.explanation ?? null, all);
     const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
     const whole = {
       columns: all,
@@ -205,7 +208,9 @@ export function createStage(dispatch, page) {
    * @param {import('./wires.js').Involved | null} involved
    * @param {boolean} backward
    */
-  function mark({ pointed, selected, spotlight, columns: all, playing }, involved, backward) {
+  function mark(model, involved, backward) {
+    const { pointed, selected, columns: all, playing } = model;
+    const spotlight = toldIn(model);
     const boxOf = (/** @type {string | undefined} */ address) => {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
@@ -274,13 +279,24 @@ export function createStage(dispatch, page) {
     dispatch('select', address);
   });
 
-  /** The middle of each column by its name, px from the stage's left edge. */
-  function places() {
-    return new Map((latest?.columns ?? []).flatMap(({ name }, i) => {
-      const block = geometry?.blocks[i];
-      return block && shown[i] ? [[name, block.x + block.width / 2]] : [];
-    }));
+  /**
+   * The middle of a column.
+   * @param {string} name
+   * @returns {number | null} px from the left of the stage; null where the columns don't stand side by side
+   */
+  function place(name) {
+    const i = latest?.columns.findIndex((one) => one.name === name) ?? -1;
+    const block = geometry?.blocks[i];
+    return block && shown[i] && !flat ? block.x + block.width / 2 : null;
   }
 
-  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, places };
+  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, place };
+}
+
+/**
+ * The number whose wires are drawn: the one that is open, else the one in the spotlight.
+ * @param {Model} model
+ */
+function toldIn({ selected, explanation, spotlight }) {
+  return selected && explanation ? { ...selected, explanation } : spotlight;
 }
