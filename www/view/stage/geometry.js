@@ -110,7 +110,7 @@ function sizes(columns, cell, { height, em }, { sharing, dense }) {
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 4.6 * em, tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5.9 * em, tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [6.4 * em, 4.4 * em, 7.4 * em] : role === 'input' ? [2.5 * em, 2.8 * em, 4 * em] : [3.2 * em, 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });

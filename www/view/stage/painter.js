@@ -183,7 +183,7 @@ function paintGates(context, { columns, shown, geometry: { blocks }, palette, op
   columns.forEach((column, i) => {
     if (!column.blocked || !shown[i] || !shown[i - 1] || blocks[i].shared) return;
     context.globalAlpha = (open ? 0.4 : 1) * (movement?.kind === 'sweep' ? turnOf(movement, i, columns.length).part : 1);
-    drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: column.ghost ? palette.backward : palette.ink, closed: palette.soft });
+    drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: column.ghost ? palette.backward : palette.ink, closed: palette.hair });
   });
   context.globalAlpha = 1;
 }

@@ -132,13 +132,14 @@ export function createStage(dispatch, page, arranged) {
     if (!latest || picture.clientWidth === 0) return;
     const em = parseFloat(getComputedStyle(element).fontSize);
     // Whether there is room for one gap only is the style sheet's decision.
-    flat = getComputedStyle(layer).getPropertyValue('--flat').trim() === '1';
+    const style = getComputedStyle(layer);
+    flat = style.getPropertyValue('--flat').trim() === '1';
     show(visibleIn(latest, flat));
     const alone = shown.includes(false);
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
-    // Over the columns stand their names, and the value of a ringed number; under them their scales and weights.
-    const [top, bottom] = flat ? [0, 0] : [2.6 * em, 2.8 * em];
+    // Over the columns stand their names and scales, under them their weights.
+    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
     const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
     const laid = layOut(kept, room);
     let next = 0;
