@@ -3,6 +3,7 @@
 export const SHEETS = [
   'view/base.css',
   'view/page/header.css',
+  'view/wheel/wheel.css',
   'view/page/picker.css',
   'view/page/answer.css',
   'view/page/overlay.css',

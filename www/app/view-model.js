@@ -70,6 +70,12 @@ export const FEW = 6;
  */
 
 /**
+ * The classes over the wheel of one brightness.
+ * @typedef {import('../view/wheel/borders.js').Grid & { stamp: number, value: number }} WheelGrid its `stamp` changes whenever
+ * a class or a score does; its arrays are to be read at once
+ */
+
+/**
  * The network's decisions over all colours.
  * @typedef {object} Space
  * @property {Float32Array} losses of the training, then the test colours
@@ -87,6 +93,9 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
+ * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
+ * computed
+ * @property {import('./catching.js').Catch[]} catches colours that the network has named wrong
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run

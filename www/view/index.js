@@ -23,6 +23,7 @@ import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
+import { createCatches } from './wheel/catches.js';
 
 /**
  * Services of the page that the views need beside `dispatch`.
@@ -53,13 +54,14 @@ export function createViews(dispatch, page) {
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
+  const catches = createCatches(dispatch);
   const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
+  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', Object.values(right))];
   const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
@@ -132,6 +134,8 @@ export function createViews(dispatch, page) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);
     }
+    catches.element.hidden = lesson !== null || solo !== null || (model.catches.length === 0 && model.state.step === 0);
+    if (!catches.element.hidden) catches.update(model);
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
     const quiet = solo !== null && controls === 'none';

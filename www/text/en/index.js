@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -22,6 +23,7 @@ export const en = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',

@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -20,6 +21,7 @@ export const ja = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
