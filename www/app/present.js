@@ -3,6 +3,7 @@ import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
+import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
 import { TEXT } from '../text/index.js';
 import { UNDOABLE } from './messages.js';
@@ -35,7 +36,7 @@ export function present(session, { dark }) {
     text,
     sentence: explanation ? sentenceOf(text, explanation) : '',
     named,
-    spotlight: searched && !selected ? null : spotlightOf(store.lab, { ...moment, named }),
+    spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,
@@ -70,11 +71,12 @@ export function momentOf(session, dark) {
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
   const columns = model.columns(lab, state, positions, state.row, opening);
+  const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,
     opening,
-    answered: columns.some(({ role, lit }) => role === 'output' && lit !== null),
+    answered,
     playing,
     dark,
     progress: changes.progress(),
@@ -82,6 +84,8 @@ export function momentOf(session, dark) {
     data,
     answers: lab.answers(),
     maps: workbench.look(state.slice, dark),
+    wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
+    catches: caught(workbench, state.catches),
     space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,
     diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
     curve: lab.curve(),

@@ -57,6 +57,8 @@ export const FEW = 6;
  * @property {number[]} shape of the whole tensor
  */
 
+/** The number to look at closely, with its arithmetic; null while training goes on. @typedef {Selected & { explanation: import('../explain/terms.js').Explanation | null }} Spotlight */
+
 /**
  * The maps of all nodes: which colours make each fire, hue across, lightness down.
  * @typedef {object} Maps
@@ -65,6 +67,12 @@ export const FEW = 6;
  * @property {number} height of one picture
  * @property {(layer: string) => Uint8ClampedArray<ArrayBuffer>} pixels of a layer's nodes, RGBA, one picture under another; to be
  * read at once
+ */
+
+/**
+ * The classes over the wheel of one brightness.
+ * @typedef {import('../view/wheel/borders.js').Grid & { stamp: number, value: number }} WheelGrid its `stamp` changes whenever
+ * a class or a score does; its arrays are to be read at once
  */
 
 /**
@@ -85,6 +93,9 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
+ * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
+ * computed
+ * @property {import('./catching.js').Catch[]} catches colours that the network has named wrong
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
@@ -106,7 +117,7 @@ export const FEW = 6;
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
  * @property {string | null} named the number that the story speaks of by its place
- * @property {import('./spotlight.js').Spotlight | null} spotlight the number whose wires are drawn, with its explanation
+ * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn

@@ -32,6 +32,10 @@ import { ja } from './ja/index.js';
  * @property {boolean} poor whether training goes badly
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} trainAccuracy nothing where there are no training colours
+ * @property {number} right training colours that are named right
+ * @property {number} of training colours
+ * @property {number} testRight test colours that are named right
+ * @property {number} testOf test colours
  * @property {string} previous the title of the column before
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters

@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -22,6 +23,7 @@ export const en = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -59,12 +61,11 @@ export const en = {
   teacher: 'Right answer',
   tie: 'Two or more channels share the largest value, so the first of them is taken as right. Change it as you like.',
 
-  phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
-  phaseHints: {
-    forward: 'Forward through all layers',
-    loss: 'Go to the loss',
-    backward: 'Backward through all layers',
-    update: 'Update weights and biases',
+  stops: {
+    forward: 'forward',
+    backward: 'backward',
+    update: 'update',
+    stop: (way, title) => `${{ forward: 'Forward', loss: 'Forward', backward: 'Backward', update: 'Update' }[way]}${title === '' ? ' weights and biases' : `: ${title}`}`,
   },
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
@@ -87,16 +88,29 @@ export const en = {
   sceneAgain: 'Again from the start',
   sceneLearn: 'Learn on',
   sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
-  nextTrained: 'Walk again',
+  nextTrained: 'How did it do that?',
   start: 'Start',
+  teach: 'Teach it',
+  walkFirst: 'or step through it first',
+  story: 'What happens',
   scope: 'Which colours go through',
   scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
   row: (i, n) => `colour ${i + 1} of ${n}`,
   rowBack: 'Previous colour',
   rowNext: 'Next colour',
 
-  selected: 'Selected number',
-  selectedNone: 'Point at a cell or at a picture of weights: its number shows here. Select it to see its arithmetic.',
+  closely: {
+    title: 'A number',
+    none: 'Point at a cell: its number, and what it is made of, show here.',
+    open: (address) => `Open ${address}: all of its arithmetic`,
+    more: (n) => `${count(n)} more`,
+    moreAndBias: (n) => (n === 0 ? 'and b' : `${count(n)} more, and b`),
+    wish: (value) => (value < 0 ? 'wants to be larger' : value > 0 ? 'wants to be smaller' : 'may stay as it is'),
+    copy: (address) => `taken over unchanged from ${address}`,
+    passes: (address) => `${address} is above 0, so it passes unchanged`,
+    stopped: (address) => `${address} is stopped and becomes 0`,
+    given: 'was there before this computation',
+  },
   shape: 'shape',
   tensors: {
     x: 'what came into the layer',
@@ -180,19 +194,12 @@ export const en = {
     backward: 'Backward',
     update: 'Update',
     training: 'Training',
-    trained: 'Learned so far',
+    trained: (step) => `After ${count(step)} ${step === 1 ? 'update' : 'updates'}`,
     start: 'What colour is this?',
   },
   steps: {
-    start: (s) =>
-      `The network has learned nothing yet. It says “${s.answer}” (${percent(s.share)}), but the right answer is ${s.label}. ` +
-      'Let’s follow, layer by layer, how it got there.',
-    startRight: (s) =>
-      s.step > 0
-        ? `The network says “${s.answer}” (${percent(s.share)}), and that is right. Let’s follow, layer by layer, how it got there.`
-        : `The network has learned nothing yet, but happens to be right: “${s.answer}” (${percent(s.share)}). Let’s follow, layer by layer, how it got there.`,
-    startEven: (s) =>
-      `All ${s.classes.length} answers get ${percent(s.share)}: the network cannot tell. Let’s follow, layer by layer, how it got there.`,
+    start: 'It has learned nothing yet: its borders are an accident. Drag the colour, and watch the name change.',
+    startEven: (s) => `It has learned nothing yet: all ${s.classes.length} answers get ${percent(s.share)}, whatever the colour.`,
     data: (s) =>
       s.rows > 1
         ? `All ${count(s.rows)} training colours go in together. The picture shows what happens to colour ${count(s.row + 1)}, RGB(${s.rgb.join(', ')}).`
@@ -226,13 +233,12 @@ export const en = {
           ? 'It grew because the step was too large.'
           : ''
         : s.trainAfter > s.trainBefore
-          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Train”.`
+          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Teach it”.`
           : ''),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
       `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
-    trained: (s) =>
-      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. ${result(s)}`,
+    trained: (s) => result(s),
   },
 
   keysTitle: 'Keys',
@@ -250,7 +256,7 @@ export const en = {
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
     ['1 – 6', 'my colours: put the picked colour into a class'],
-    ['Esc', 'close the number'],
+    ['Esc', 'close the number; end presenting'],
     ['?', 'this list'],
   ],
 
@@ -295,14 +301,15 @@ export const en = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const tested = s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`;
-  return `The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${tested}. ${ending(s)}`;
+  const learned = s.right === s.of ? `All ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
+  const tested = s.testAccuracy === undefined ? '' : `, and ${s.testRight === s.testOf ? 'all' : `${count(s.testRight)} of`} ${count(s.testOf)} that it never saw`;
+  return `${learned}${tested}. ${ending(s)}`;
 }
 
 /** @param {Step} s what to say last after training */
 function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
-  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Change the colour and see what the network says now.';
+  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
 }
 
 /** @param {string} classes how many there are */

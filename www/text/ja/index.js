@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -20,6 +21,7 @@ export const ja = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
@@ -57,12 +59,12 @@ export const ja = {
   teacher: '正解（教師ラベル）',
   tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
 
-  phases: { forward: '順伝播', loss: '損失', backward: '逆伝播', update: '更新' },
-  phaseHints: {
-    forward: '最後の層まで順伝播する',
-    loss: '損失まで進む',
-    backward: '最初の層まで逆伝播する',
-    update: '重みとバイアスを更新する',
+  stops: {
+    forward: '順伝播',
+    backward: '逆伝播',
+    update: '更新',
+    /** @param {import('../../core/pass-positions.js').Phase} way @param {string} title */
+    stop: (way, title) => (way === 'update' ? '重みとバイアスを更新する' : `${way === 'backward' ? '逆伝播' : '順伝播'}：${title}`),
   },
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
@@ -85,16 +87,30 @@ export const ja = {
   sceneAgain: 'はじめから',
   sceneLearn: '学習を進める',
   sceneStatus: (/** @type {string} */ step, /** @type {string} */ mean, /** @type {string} */ share) => `更新 ${step} 回：損失 ${mean}、正解 ${share}`,
-  nextTrained: 'もう一度たどる',
+  nextTrained: 'どうやって当てた？',
   start: 'はじめる',
+  teach: '学習させる',
+  walkFirst: '先に 1 層ずつ見る',
+  story: 'ネットワークの話',
   scope: 'どの色で計算するか',
   scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
   row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
   rowBack: '前の色',
   rowNext: '次の色',
 
-  selected: '選んだ数',
-  selectedNone: 'マスや重みの絵を指すと、その数がここに出ます。えらぶと、その計算が見られます。',
+  closely: {
+    title: '1 つの数',
+    none: 'マスを指すと、その数と、何からできているかがここに出ます。',
+    open: (/** @type {string} */ address) => `${address} の計算をすべて見る`,
+    more: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    moreAndBias: (/** @type {number} */ n) => (n === 0 ? 'と b' : `ほか ${count(n)} 項と b`),
+    /** @param {number} value @returns {string} */
+    wish: (value) => (value < 0 ? '大きくなりたい' : value > 0 ? '小さくなりたい' : 'このままでよい'),
+    copy: (/** @type {string} */ address) => `${address} をそのまま受け取ります`,
+    passes: (/** @type {string} */ address) => `${address} は 0 より大きいので、そのまま通ります`,
+    stopped: (/** @type {string} */ address) => `${address} は止められて 0 になります`,
+    given: 'この計算の前から決まっている数です',
+  },
   shape: '形',
   tensors: {
     x: '層に入ってきた数',
@@ -181,19 +197,12 @@ export const ja = {
     backward: '逆伝播',
     update: '更新',
     training: '学習中',
-    trained: 'ここまでの学習',
+    trained: (/** @type {number} */ step) => `${count(step)} 回更新したあと`,
     start: 'この色は何色？',
   },
   steps: {
-    start: (/** @type {Step} */ s) =>
-      `まだ何も学んでいないネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解は${name(s.label)}です。` +
-      'どんな計算でそうなったのか、1 層ずつたどってみましょう。',
-    startRight: (/** @type {Step} */ s) =>
-      s.step > 0
-        ? `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`
-        : `まだ何も学んでいませんが、たまたま「${name(s.answer)}」（${percent(s.share)}）と当たりました。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
-    startEven: (/** @type {Step} */ s) =>
-      `${s.classes.length} つの答えはどれも ${percent(s.share)} で、ネットワークには区別がついていません。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    start: 'まだ何も学んでいません。色の境目は、たまたまこうなっているだけです。色を動かして、名前が変わる所を見てみましょう。',
+    startEven: (/** @type {Step} */ s) => `まだ何も学んでいません。どの色でも、${s.classes.length} つの答えはどれも ${percent(s.share)} です。`,
     data: (/** @type {Step} */ s) =>
       s.rows > 1
         ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
@@ -227,13 +236,12 @@ export const ja = {
           ? '増えたのは、一歩が大きすぎたためです。'
           : ''
         : s.trainAfter > s.trainBefore
-          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習する」を押します。`
+          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習させる」を押します。`
           : ''),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
       `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
-    trained: (/** @type {Step} */ s) =>
-      `${count(s.step)} 回更新しました。${result(s)}`,
+    trained: (/** @type {Step} */ s) => result(s),
   },
 
   keysTitle: 'キー操作',
@@ -251,7 +259,7 @@ export const ja = {
     ['L', 'レッスンをひらく・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
     ['1 – 6', '自分の色：えらんだ色を組に入れる'],
-    ['Esc', '数を閉じる'],
+    ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
 
@@ -296,14 +304,15 @@ export const ja = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const tested = s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`;
-  return `学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${tested} です。${ending(s)}`;
+  const learned = s.right === s.of ? `${count(s.of)} 色すべて` : `${count(s.of)} 色のうち ${count(s.right)} 色`;
+  const tested = s.testAccuracy === undefined ? '' : `、学習に使っていない色も ${count(s.testOf)} 色${s.testRight === s.testOf ? 'すべて' : `のうち ${count(s.testRight)} 色`}`;
+  return `${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
 }
 
 /** @param {Step} s 学習したあとの、次の一言 */
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
-  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : '色をかえて、答えを確かめてみましょう。';
+  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
 }
 
 /** @param {string} classes 組の数 */

@@ -18,6 +18,7 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} stepY from one row to the next
  * @property {number} count of cells
  * @property {boolean} shared whether it stands in the same place as the column before it
+ * @property {boolean} down whether its wires run downwards, to a column under it
  */
 /**
  * What the geometry needs to know of a column.
@@ -30,7 +31,7 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} em the font size, px
  * @property {number} [most] side of the largest cell of ink, px
  * @property {number} [top] room over the columns, px
- * @property {boolean} [flat] whether the columns lie one under another, as on a phone
+ * @property {boolean} [flat] whether the columns lie one under another, as on a phone: then it is a few of them
  */
 /**
  * @typedef {object} Geometry
@@ -40,10 +41,19 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} height of all, px
  */
 
+/**
+ * How close everything stands.
+ * @typedef {object} Packing
+ * @property {boolean} sharing whether an activation stands in the place of the layer before it
+ * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
+ */
+
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
 /** The largest and the smallest side of a cell of ink, px, and the paper between two. */
 const [LARGEST, SMALLEST, BETWEEN] = [26, 4, 2];
+/** From one cell to the next on a phone: where numbers come from, and where a finger is to meet them, px. */
+const [SOURCE, FINGER] = [18, 34];
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
 const ROOMY = 9;
 
@@ -65,16 +75,21 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const wire = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
-  /** @type {[number, number, boolean][]} */
-  const ways = [[most, ROOMY, false], [most, 8, true], [8, SMALLEST, true]];
-  for (const [from, to, sharing] of ways) {
+  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
+  const tight = () => 2.1 * room.em;
+  /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
+  const ways = [
+    { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
+    { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
+    { from: 8, to: SMALLEST, packing: { sharing: true, dense: true }, wire: tight },
+  ];
+  for (const { from, to, packing, wire } of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
-      const blocks = sizes(columns, cell, room, sharing);
+      const blocks = sizes(columns, cell, room, packing);
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
-  return placed(columns, sizes(columns, SMALLEST, room, true), room, SMALLEST);
+  return placed(columns, sizes(columns, SMALLEST, room, { sharing: true, dense: true }), room, SMALLEST);
 }
 
 /**
@@ -82,20 +97,20 @@ function abreast(columns, room) {
  * @param {readonly Column[]} columns
  * @param {number} cell
  * @param {Room} room
- * @param {boolean} sharing whether an activation stands in the place of the layer before it
+ * @param {Packing} packing
  * @returns {Block[]}
  */
-function sizes(columns, cell, { height, em }, sharing) {
+function sizes(columns, cell, { height, em }, { sharing, dense }) {
   const step = cell + BETWEEN;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
     if (form === 'cells') {
       const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
-      const across = COUNTABLE.find((n) => Math.ceil(count / n) <= rows) ?? Math.ceil(count / rows);
+      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(count / n) <= rows)) ?? Math.max(Math.min(5, count), Math.ceil(count / rows));
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 4.6 * em, tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5.9 * em, tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [6.4 * em, 4.4 * em, 7.4 * em] : role === 'input' ? [2.5 * em, 2.8 * em, 4 * em] : [3.2 * em, 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
@@ -103,13 +118,13 @@ function sizes(columns, cell, { height, em }, sharing) {
 }
 
 /**
- * @param {Omit<Block, 'x' | 'y' | 'width' | 'height'>} block
+ * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down'>} block
  * @returns {Block}
  */
 function sized(block) {
   const rows = Math.ceil(block.count / block.across);
   const width = (Math.min(block.across, block.count) - 1) * block.stepX + block.wide;
-  return { ...block, x: 0, y: 0, width, height: (rows - 1) * block.stepY + block.tall };
+  return { ...block, x: 0, y: 0, down: false, width, height: (rows - 1) * block.stepY + block.tall };
 }
 
 /** @param {Column} column @returns {Block['form']} */
@@ -177,33 +192,50 @@ function placed(columns, blocks, room, cell) {
 }
 
 /**
- * Columns one under another: as many cells side by side as fit.
+ * A few columns one under another, as on a phone: where numbers come from is small and above, what is made of them is
+ * large enough for a finger and below.
  * @param {readonly Column[]} columns
  * @param {Room} room
  * @returns {Geometry}
  */
 function stacked(columns, { width, em }) {
-  const cell = Math.max(11, Math.min(24, Math.floor((width + BETWEEN) / 20) - BETWEEN));
-  const step = cell + BETWEEN;
-  const head = 1.9 * em;
   let y = 0;
-  const blocks = columns.map((column) => {
-    const form = formOf(column);
-    const { width: count } = column;
-    const boxes = Math.min(3.2 * em, width / Math.max(1, count) - 4);
-    const block =
-      form === 'cells'
-        ? sized({ form, across: Math.max(1, Math.floor((width + BETWEEN) / step)), count, wide: cell, tall: cell, stepX: step, stepY: step, shared: false })
-        : form === 'boxes'
-          ? sized({ form, across: count, count, wide: boxes, tall: boxes, stepX: boxes + 8, stepY: boxes, shared: false })
-          : form === 'bars'
-            ? sized({ form, across: 1, count, wide: width, tall: 2 * em, stepX: width, stepY: 2.4 * em, shared: false })
-            : sized({ form, across: 1, count: 1, wide: 4.6 * em, tall: 13 * em, stepX: 0, stepY: 0, shared: false });
-    block.y = Math.round(y + head);
-    y = block.y + block.height + 0.8 * em;
+  const blocks = columns.map((column, i) => {
+    const last = i === columns.length - 1 || formOf(columns[i + 1]) === 'bars';
+    const block = stackedSize(column, last ? FINGER : SOURCE, width, em);
+    block.down = true;
+    // Over each stands its name; between two run the wires.
+    block.y = Math.round(y + 1.9 * em);
+    block.x = Math.round(Math.max(0, (width - block.width) / 2));
+    y = block.y + block.height + (i < columns.length - 1 ? gapUnder(columns[i + 1], em) : 0.8 * em);
     return block;
   });
-  return { blocks, flat: true, cell, height: Math.ceil(y) };
+  return { blocks, flat: true, cell: FINGER, height: Math.ceil(y) };
+}
+
+/**
+ * @param {Column} column
+ * @param {number} step from one cell to the next, px
+ * @param {number} width room, px
+ * @param {number} em
+ */
+function stackedSize(column, step, width, em) {
+  const { width: count } = column;
+  const form = formOf(column);
+  if (form === 'bars') return sized({ form, across: 1, count, wide: width, tall: 3.6 * em, stepX: width, stepY: 3.8 * em, shared: false });
+  if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5 * em, tall: 13 * em, stepX: 0, stepY: 0, shared: false });
+  if (form === 'cells') {
+    const across = Math.max(1, Math.floor((width + BETWEEN) / step));
+    return sized({ form, across, count, wide: step - BETWEEN, tall: step - BETWEEN, stepX: step, stepY: step, shared: false });
+  }
+  const wide = Math.min(3.2 * em, width / Math.max(1, count) - 4);
+  const stepX = Math.min(wide * 2, (width - wide) / Math.max(1, count - 1));
+  return sized({ form, across: count, count, wide, tall: wide, stepX, stepY: wide, shared: false });
+}
+
+/** @param {Column} next the column under the gap @param {number} em */
+function gapUnder({ role }, em) {
+  return role === 'activation' ? 1.2 * em : role === 'output' || role === 'loss' ? 1.6 * em : 5 * em;
 }
 
 /**
@@ -234,8 +266,8 @@ export function nodeAt(block, x, y) {
 }
 
 /**
- * Where the wires of a node leave or enter its block: at the block's edge, each node of a row at a height of its own,
- * in the order of the row.
+ * Where the wires of a node leave or enter its block: at the block's edge, each node of a row (or, downwards, of a
+ * column) at a place of its own, in the order of the row.
  * @param {Block} block
  * @param {number} node
  * @param {'in' | 'out'} side
@@ -243,9 +275,14 @@ export function nodeAt(block, x, y) {
  */
 export function port(block, node, side) {
   const box = cellBox(block, node);
-  const middle = box.y + box.height / 2;
-  const x = side === 'in' ? block.x - 3 : block.x + block.width + 3;
-  if (block.form !== 'cells') return { x, y: middle };
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  if (block.down) {
+    const rows = Math.ceil(block.count / block.across);
+    const spread = block.form === 'cells' ? Math.min(3, (block.wide - 2) / rows) : 0;
+    return { x: x + (Math.floor(node / block.across) - (rows - 1) / 2) * spread, y: side === 'in' ? block.y - 3 : block.y + block.height + 3 };
+  }
+  const edge = side === 'in' ? block.x - 3 : block.x + block.width + 3;
+  if (block.form !== 'cells') return { x: edge, y };
   const spread = Math.min(2.8, (block.tall - 2) / block.across);
-  return { x, y: middle + ((node % block.across) - (block.across - 1) / 2) * spread };
+  return { x: edge, y: y + ((node % block.across) - (block.across - 1) / 2) * spread };
 }

@@ -29,7 +29,7 @@ export function createRuler(index, dispatch, page) {
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });
-  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'number' })];
+  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
   const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks);
   const cell = h('button', { type: 'button', class: 'cell' }, track, value);
   const element = h('div', { class: 'cells ruler', role: 'group' }, cell);

@@ -1,7 +1,6 @@
 // The stage: the network from Data to Loss in one picture. Numbers, wires and gates are drawn on canvases; over them lie
 // the elements that the keyboard, the screen reader and the pointer meet.
 import { sees } from '../../app/view-model.js';
-import { shownOf } from '../../embed/scenes.js';
 import { key, nodeAddress, spot } from '../../explain/spot.js';
 import { largest } from '../../util/tint.js';
 import { attribute, h } from '../dom.js';
@@ -15,6 +14,7 @@ import { movementOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
 import { heldScale, round } from './scale.js';
+import { visibleIn } from './visible.js';
 import { involvedIn, movesIn, strongest } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
@@ -27,8 +27,9 @@ const LARGE = 34;
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
+ * @param {() => void} arranged called when the columns have got other places
  */
-export function createStage(dispatch, page) {
+export function createStage(dispatch, page, arranged) {
   const [base, ink] = ['base', 'ink'].map((name) => h('canvas', { class: name, 'aria-hidden': 'true' }));
   const layer = h('div', { class: 'columns' });
   const marks = createMarks();
@@ -51,7 +52,7 @@ export function createStage(dispatch, page) {
   const scales = new Map();
   /** @type {Model | null} */
   let latest = null;
-  let [built, look, chosen] = ['', '', -Infinity];
+  let [built, look, chosen, flat] = ['', '', -Infinity, false];
   /** Whether what lies under the ink has to be painted anew, also while training. */
   let stale = true;
   const paintMaps = createMapSheets();
@@ -63,10 +64,10 @@ export function createStage(dispatch, page) {
     const before = latest;
     latest = model;
     attribute(element, 'aria-label', model.text.scene);
-    const alone = model.solo && model.state.scene === 'one-layer' ? shownOf(model.state) : null;
-    const shape = `${model.columns.map(({ name, width }) => `${name}:${width}`)} ${alone}`;
+    const shape = String(model.columns.map(({ name, width }) => `${name}:${width}`));
     const anew = shape !== built;
-    if (anew) build(model, shape, alone);
+    if (anew) build(model, shape);
+    const moved = show(visibleIn(model, flat)) || anew;
     const theme = `${model.state.theme} ${model.dark}`;
     if (theme !== look) [palette, look] = [null, theme];
     const now = performance.now();
@@ -78,7 +79,7 @@ export function createStage(dispatch, page) {
     columns.forEach((column, i) => column.update(model.columns[i], model, scales));
     moves = movesIn(model);
     foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
-    if (anew) arrange();
+    if (moved) arrange();
     const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
     if (kind) motion.begin(kind);
     else if (before?.state.at !== model.state.at || model.playing) motion.stop();
@@ -88,15 +89,26 @@ export function createStage(dispatch, page) {
   /**
    * @param {Model} model
    * @param {string} shape
-   * @param {[string, string] | null} alone the layer that is shown by itself, after the one before it
    */
-  function build(model, shape, alone) {
+  function build(model, shape) {
     built = shape;
     scales.clear();
     columns = model.columns.map((column, i) => createColumn(column, i, dispatch, page));
-    shown = model.columns.map(({ name }) => alone === null || alone.includes(name));
-    columns.forEach((column, i) => (column.element.hidden = !shown[i]));
+    shown = [];
     layer.replaceChildren(...columns.map((column) => column.element));
+  }
+
+  /**
+   * Shows some of the columns.
+   * @param {number[]} visible
+   * @returns {boolean} whether others were shown before
+   */
+  function show(visible) {
+    const next = columns.map((_, i) => visible.includes(i));
+    if (String(next) === String(shown)) return false;
+    shown = next;
+    columns.forEach((column, i) => (column.element.hidden = !shown[i]));
+    return true;
   }
 
   /**
@@ -119,13 +131,16 @@ export function createStage(dispatch, page) {
   function arrange() {
     if (!latest || picture.clientWidth === 0) return;
     const em = parseFloat(getComputedStyle(element).fontSize);
-    const flat = getComputedStyle(layer).getPropertyValue('--flat').trim() === '1';
+    // Whether there is room for one gap only is the style sheet's decision.
+    const style = getComputedStyle(layer);
+    flat = style.getPropertyValue('--flat').trim() === '1';
+    show(visibleIn(latest, flat));
     const alone = shown.includes(false);
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
-    // Over the columns stand their names, and the value of a ringed number; under them their scales and weights.
-    const [top, bottom] = flat ? [0, 0] : [2.6 * em, 2.8 * em];
-    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone ? { most: LARGE } : {}) };
+    // Over the columns stand their names and scales, under them their weights.
+    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
+    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
     const laid = layOut(kept, room);
     let next = 0;
     const blocks = all.map((_, i) => (shown[i] ? laid.blocks[next++] : laid.blocks[0]));
@@ -138,14 +153,16 @@ export function createStage(dispatch, page) {
     palette = null;
     stale = true;
     paint();
+    arranged();
   }
 
   function paint() {
     if (!latest || !geometry) return;
     if (!palette) stale = true;
     palette ??= paletteAt(element);
-    const { columns: all, spotlight, selected, state } = latest;
-    const involved = involvedIn(spotlight?.explanation ?? null, all);
+    const { columns: all, selected, state } = latest;
+    const told = toldIn(latest);
+    const involved = involvedIn(told?.explanation ?? null, all);
     const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
     const whole = {
       columns: all,
@@ -164,6 +181,7 @@ export function createStage(dispatch, page) {
       maps,
     };
     element.classList.toggle('focused', whole.open);
+    element.classList.toggle('sweeping', whole.movement?.kind === 'sweep');
     // While training the wires and places stay for a second.
     const under = !latest.playing || stale;
     stale = false;
@@ -191,7 +209,9 @@ export function createStage(dispatch, page) {
    * @param {import('./wires.js').Involved | null} involved
    * @param {boolean} backward
    */
-  function mark({ pointed, selected, spotlight, columns: all, playing }, involved, backward) {
+  function mark(model, involved, backward) {
+    const { pointed, selected, columns: all, playing } = model;
+    const spotlight = toldIn(model);
     const boxOf = (/** @type {string | undefined} */ address) => {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
@@ -260,13 +280,24 @@ export function createStage(dispatch, page) {
     dispatch('select', address);
   });
 
-  /** The middle of each column by its name, px from the stage's left edge. */
-  function places() {
-    return new Map((latest?.columns ?? []).flatMap(({ name }, i) => {
-      const block = geometry?.blocks[i];
-      return block && shown[i] ? [[name, block.x + block.width / 2]] : [];
-    }));
+  /**
+   * The middle of a column.
+   * @param {string} name
+   * @returns {number | null} px from the left of the stage; null where the columns don't stand side by side
+   */
+  function place(name) {
+    const i = latest?.columns.findIndex((one) => one.name === name) ?? -1;
+    const block = geometry?.blocks[i];
+    return block && shown[i] && !flat ? block.x + block.width / 2 : null;
   }
 
-  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, places };
+  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, place };
+}
+
+/**
+ * The number whose wires are drawn: the one that is open, else the one in the spotlight.
+ * @param {Model} model
+ */
+function toldIn({ selected, explanation, spotlight }) {
+  return selected && explanation ? { ...selected, explanation } : spotlight;
 }

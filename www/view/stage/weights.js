@@ -151,7 +151,6 @@ export function createWeightImage(index, dispatch, page) {
     const found = marked ? parse(marked) : null;
     const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
-    element.classList.toggle('open', Boolean(inside));
     if (!inside) return;
     const indices = found.index;
     put(mark, indices.length > 1 ? indices[0] : -1, indices.at(-1) ?? 0);

@@ -80,6 +80,8 @@ function roundDown(value) {
  * @property {Spot} at where the number itself is
  * @property {Wire[]} wires the largest part last
  * @property {number | null} bias the part of its bias; null where it has none
+ * @property {[number, number] | null} ends for the gradient of a weight by one colour: what came in, and the gradient at its
+ * other end; null for any other number
  * @property {Set<string>} spots all spots that belong to it, as `key` writes them
  */
 
@@ -110,7 +112,9 @@ export function involvedIn(explanation, columns) {
   const wires = at.kind === 'dot' ? ownWire(at, explanation.value) : [...ends.values()].map(({ end, part }) => wire(at, end, part));
   wires.sort((a, b) => Math.abs(a.part) - Math.abs(b.part));
   for (const { from, to } of wires) for (const end of [from, to]) spots.add(key({ kind: 'cell', ...end }));
-  return { at, wires, bias, spots };
+  const factors = explanation.terms.length === 1 ? explanation.terms[0].factors : [];
+  const two = at.kind === 'dot' && at.row >= 0 && factors.length === 2 && factors.every(({ address }) => address && spot(address, columns)?.kind === 'cell');
+  return { at, wires, bias, ends: two ? [factors[0].value, factors[1].value] : null, spots };
 }
 
 /**
