@@ -144,18 +144,15 @@ export const FEW = 6;
 
 /**
  * The columns of the pass, as the learner may see them from where they stand.
- * @param {Lab} lab
+ * @param {{ lab: Lab, columns: import('../core/wasm.js').Column[], positions: Position[] }} workbench
  * @param {State} state
- * @param {Position[]} positions
  * @param {number} row
  * @param {boolean} opening whether all of forward is shown, wherever the learner stands
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, positions, row, opening) {
+export function columns({ lab, columns: all, positions }, state, row, opening) {
   const here = positions[indexOf(positions, state.at)];
   const index = opening ? endOf(positions, 'loss') : positions.indexOf(here);
-  /** @type {import('../core/wasm.js').Column[]} */
-  const all = lab.columns();
   return all.map(({ name, kind, role, width: given, tensors, params }) => {
     const direction = lit(positions, index, name);
     const shapes = new Map(tensors);
