@@ -57,7 +57,7 @@ export function createPicker(dispatch) {
     say(value, color);
     const named = [...data.train, ...data.test].findIndex((sample) => data.names.length > 0 && sample.rgb.every((channel, i) => channel === shown.rgb[i]));
     say(called, data.names[named] ?? '');
-    called.hidden = named < 0;
+    if (called.hidden !== named < 0) called.hidden = named < 0;
     attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);
     attribute(native, 'title', text.pickOpen);
     attribute(swatches, 'aria-label', text.swatches);

@@ -2,8 +2,8 @@
 
 /** The width of a border and of its casing, px, for a wheel of 176 px; they grow with its square root. */
 const [INK, CASING] = [2, 4.6];
-/** The older borders under it: their widths, and how dark the youngest of them is. */
-const [GHOST, GHOST_CASING, FADED] = [1.1, 2.6, 0.55];
+/** The older borders under it: their widths, how dark the youngest of them is, and how much fainter each gets with the next. */
+const [GHOST, GHOST_CASING, FADED, FADES] = [1.1, 2.6, 0.55, 0.22];
 /** Room beside and above the words of a name, px. */
 const [BESIDE, ABOVE] = [7, 3.5];
 
@@ -57,27 +57,51 @@ export function pathOf(lines) {
 }
 
 /**
- * The borders: the newest on top in ink, older ones fainter under it.
+ * A border in ink.
  * @param {CanvasRenderingContext2D} context
- * @param {readonly Path2D[]} paths the newest first
+ * @param {Path2D} path
  * @param {Look} look
  * @param {number} ratio device pixels of a px
  */
-export function paintBorders(context, paths, { ink, paper }, ratio) {
+export function paintBorder(context, path, look, ratio) {
+  stroke(context, path, [[look.paper, CASING], [look.ink, INK]], ratio);
+}
+
+/**
+ * Adds a border to the older ones, each of which is fainter by now. They are kept as a picture: eleven borders that are
+ * drawn anew in every frame cost a quarter of it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {Look} look
+ * @param {number} ratio device pixels of a px
+ */
+export function addGhost(context, path, look, ratio) {
   const size = context.canvas.width;
-  context.clearRect(0, 0, size, size);
+  context.globalCompositeOperation = 'destination-out';
+  context.globalAlpha = FADES;
+  context.fillRect(0, 0, size, size);
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = FADED;
+  stroke(context, path, [[look.paper, GHOST_CASING], [look.ink, GHOST]], ratio);
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path in units of the disc
+ * @param {[string, number][]} strokes
+ * @param {number} ratio device pixels of a px
+ */
+function stroke(context, path, strokes, ratio) {
+  const size = context.canvas.width;
   context.save();
   clip(context, size);
   context.setTransform(size / 2, 0, 0, size / 2, size / 2, size / 2);
   Object.assign(context, { lineCap: 'round', lineJoin: 'round' });
   const unit = Math.sqrt(size / ratio / 176) * ratio * (2 / size);
-  for (let age = paths.length - 1; age >= 0; age -= 1) {
-    const strokes = age === 0 ? [[paper, CASING], [ink, INK]] : [[paper, GHOST_CASING], [ink, GHOST]];
-    context.globalAlpha = age === 0 ? 1 : FADED * (1 - age / paths.length);
-    for (const [strokeStyle, width] of /** @type {[string, number][]} */ (strokes)) {
-      Object.assign(context, { strokeStyle, lineWidth: width * unit });
-      context.stroke(paths[age]);
-    }
+  for (const [strokeStyle, width] of strokes) {
+    Object.assign(context, { strokeStyle, lineWidth: width * unit });
+    context.stroke(path);
   }
   context.restore();
 }
@@ -95,30 +119,52 @@ export function sizeOf(context, name, { font, size }) {
 }
 
 /**
- * Names on slips of paper; the answer for the picked colour is turned over, paper on ink.
+ * Names on slips of paper; the answer for the picked colour is turned over, paper on ink. The slips are kept: text that is
+ * written on a canvas of the page has the styles of the whole page computed first.
  * @param {CanvasRenderingContext2D} context
  * @param {readonly { name: string, x: number, y: number, answer: boolean }[]} names in units of the disc
- * @param {Look} look
- * @param {number} ratio
+ * @param {(name: string, answer: boolean) => HTMLCanvasElement} slips
  */
-export function paintNames(context, names, look, ratio) {
+export function paintNames(context, names, slips) {
   const half = context.canvas.width / 2;
-  context.save();
-  context.scale(ratio, ratio);
-  context.font = look.font;
   for (const { name, x, y, answer } of names) {
-    const [wide, tall] = sizeOf(context, name, look);
-    const [left, top] = [((x + 1) * half) / ratio - wide / 2, ((y + 1) * half) / ratio - tall / 2];
-    context.beginPath();
-    context.roundRect(left, top, wide, tall, tall / 2);
-    context.fillStyle = answer ? look.ink : look.paper;
-    context.fill();
-    Object.assign(context, { strokeStyle: answer ? look.paper : look.ink, lineWidth: 1 });
-    context.stroke();
-    Object.assign(context, { fillStyle: answer ? look.paper : look.ink, textAlign: 'center', textBaseline: 'middle' });
-    context.fillText(name, left + wide / 2, top + tall / 2 + 0.5);
+    const slip = slips(name, answer);
+    context.drawImage(slip, Math.round((x + 1) * half - slip.width / 2), Math.round((y + 1) * half - slip.height / 2));
   }
-  context.restore();
+}
+
+/**
+ * The slips of a look, each made when it is first needed.
+ * @param {Look} look
+ * @param {number} ratio device pixels of a px
+ */
+export function createSlips(look, ratio) {
+  /** @type {Map<string, HTMLCanvasElement>} */
+  const made = new Map();
+
+  /**
+   * @param {string} name
+   * @param {boolean} answer
+   */
+  return (name, answer) => {
+    const known = made.get(`${answer} ${name}`);
+    if (known) return known;
+    const slip = document.createElement('canvas');
+    const context = /** @type {CanvasRenderingContext2D} */ (slip.getContext('2d'));
+    const [wide, tall] = sizeOf(context, name, look);
+    Object.assign(slip, { width: Math.ceil((wide + 2) * ratio), height: Math.ceil((tall + 2) * ratio) });
+    context.scale(ratio, ratio);
+    context.beginPath();
+    context.roundRect(1, 1, wide, tall, tall / 2);
+    const [on, under] = answer ? [look.paper, look.ink] : [look.ink, look.paper];
+    Object.assign(context, { fillStyle: under, strokeStyle: on, lineWidth: 1, font: look.font, textAlign: 'center', textBaseline: 'middle' });
+    context.fill();
+    context.stroke();
+    context.fillStyle = on;
+    context.fillText(name, 1 + wide / 2, 1.5 + tall / 2);
+    made.set(`${answer} ${name}`, slip);
+    return slip;
+  };
 }
 
 /**
