@@ -3,17 +3,19 @@
 /// What just happened: its title and its sentence.
 pub const TITLE: &str = ".story h2";
 pub const SENTENCE: &str = ".sentence";
-pub const BACK: &str = ".back";
-pub const NEXT: &str = ".next";
+pub const BACK: &str = ".story .back";
+pub const NEXT: &str = ".story .next";
+/// A way beside it.
+pub const OTHER: &str = ".story .other";
 /// For one colour, or for the batch.
-pub const ONE_COLOUR: &str = ".controls .segments button:first-child";
-pub const BATCH: &str = ".controls .segments button:last-child";
+pub const ONE_COLOUR: &str = ".scope .segments button:first-child";
+pub const BATCH: &str = ".scope .segments button:last-child";
 pub const ROW_BACK: &str = ".rows button:first-child";
 pub const ROW: &str = ".rows span";
 pub const ROW_NEXT: &str = ".rows button:last-child";
 /// The number that is pointed at or selected: one of these is in sight.
-pub const ADDRESS: &str = ".readout code, .heading code";
-pub const VALUE: &str = ".readout .value, .microscope .result";
+pub const ADDRESS: &str = ".number .open, .heading code";
+pub const VALUE: &str = ".number .value, .microscope .result";
 
 /// The picked colour.
 pub const HEX: &str = ".hex";
@@ -65,9 +67,19 @@ pub fn swatch(rgb: [u8; 3]) -> String {
     format!(".swatches [data-rgb='{},{},{}']", rgb[0], rgb[1], rgb[2])
 }
 
-/// A part of the phase strip.
+/// A stop of the walk: `forward:affine1`, `update`.
+pub fn stop(at: &str) -> String {
+    format!(".stops [data-at='{at}']")
+}
+
+/// The stop at the end of a phase.
 pub fn phase(name: &str) -> String {
-    format!(".phases [data-phase={name}]")
+    stop(match name {
+        "forward" => "forward:softmax",
+        "loss" => "forward:loss",
+        "backward" => "backward:affine1",
+        _ => name,
+    })
 }
 
 /// A cell of a column.

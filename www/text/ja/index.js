@@ -200,8 +200,8 @@ export const ja = {
         ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
         : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map((value) => number(value)).join('、')} という ${s.values.length} つの数として入れます。`,
     affine: (/** @type {Step} */ s) =>
-      `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
-      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です（番号は 0 から）。`,
+      `この ${s.nodes} 個の数はどれも、入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えたものです。` +
+      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)} です（番号は 0 から）。`,
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
@@ -212,23 +212,23 @@ export const ja = {
         : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
           `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここからは右から左へ戻ります。確率から正解（正解なら 1、ほかは 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、「この点数を少し増やすと、損失がどれだけ増えるか」がわかります。これを勾配とよびます。` +
+      `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
       `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `0 からいちばん遠い勾配は w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
-      (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
+      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
     update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+      `${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
       `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
       (s.rows > 1
         ? s.after > s.before
           ? '増えたのは、一歩が大きすぎたためです。'
           : ''
         : s.trainAfter > s.trainBefore
-          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習させる」を押します。`
+          ? `学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。「学習させる」なら、全部の色から学びます。`
           : ''),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
