@@ -35,6 +35,8 @@ pub struct Term {
 pub struct Explanation {
     /// Where the number is.
     pub address: Address,
+    /// Where it was taken over from, unchanged; `None` where it is no copy. All that follows is of that number.
+    pub from: Option<Address>,
     /// The number itself, as it was computed.
     pub value: f32,
     /// What was done with the terms.
@@ -50,7 +52,7 @@ pub struct Explanation {
 impl Explanation {
     /// Puts an explanation together from terms whose factors have their values.
     pub fn new(
-        (address, value): (Address, f32),
+        (address, from, value): (Address, Option<Address>, f32),
         operation: Operation,
         factors: Vec<Vec<Factor>>,
         (numpy, rust): (Cow<'static, str>, Statement),
@@ -58,7 +60,7 @@ impl Explanation {
         let product = |factors: &Vec<Factor>| factors.iter().map(|factor| factor.value).product();
         let parts = operation.parts(factors.iter().map(product).collect());
         let terms = factors.into_iter().zip(parts).map(|(factors, part)| Term { factors, part }).collect();
-        Explanation { address, value, operation, terms, numpy, rust }
+        Explanation { address, from, value, operation, terms, numpy, rust }
     }
 
     /// The result of the operation on the explanation's own terms, in `f64`; `None` for what is given.

@@ -158,8 +158,9 @@ impl Lab {
         self.0.pass().and_then(|pass| pass.value(&address)).map_err(error)
     }
 
-    /// How the number at an address came about: `{ address, value, operation: { kind, … }, terms:
-    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`.
+    /// How the number at an address came about: `{ address, from, value, operation: { kind, … }, terms:
+    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`. `from` is
+    /// where a number that is taken over unchanged was taken from; the rest is then of that one.
     pub fn explain(&self, address: &str) -> Answer<JsValue> {
         let address: Address = address.parse().map_err(error)?;
         let explanation = self.0.pass().and_then(|pass| pass.explain(&address)).map_err(error)?;

@@ -110,6 +110,29 @@ fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
 }
 
 #[test]
+fn a_number_that_is_taken_over_is_explained_as_the_one_that_it_was_taken_from() {
+    for scope in [colour(), Scope::Batch] {
+        let mut lab = lab(&[5, 4], 7);
+        lab.train(3, || true);
+        let pass = lab.make_pass(scope).unwrap();
+        let mut looked_through = 0;
+        for address in addresses(pass) {
+            let told = pass.explain(&address).unwrap();
+            assert_eq!(told.address, address, "the number that was asked for stays the one that is named");
+            assert_ne!(told.operation, Operation::Copy, "{address} is a dead end");
+            let taken = ["x", "dout"].contains(&address.tensor.as_str());
+            assert_eq!(told.from.is_some(), taken, "{address}");
+            let Some(from) = told.from else { continue };
+            looked_through += 1;
+            assert_eq!(pass.value(&from).unwrap().to_bits(), told.value.to_bits(), "{address} from {from}");
+            let source = pass.explain(&from).unwrap();
+            assert_eq!((source.from, source.terms, source.rust), (None, told.terms, told.rust), "{address}");
+        }
+        assert!(looked_through > 50, "{looked_through}");
+    }
+}
+
+#[test]
 fn a_wrong_explanation_is_found_out() {
     let mut lab = lab(&[5, 4], 7);
     let pass = lab.make_pass(Scope::Batch).unwrap();

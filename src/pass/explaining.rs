@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::recipe::Ingredient::{Constant, Own};
 use crate::recipe::{Ingredient, Operation, Recipe};
 use crate::source::{Source, Statement};
-use crate::{data, init, network, sgd, tape};
+use crate::{data, init, sgd, tape};
 
 /// A recipe, the layer whose tensors it names, and the code.
 struct Found {
@@ -23,17 +23,44 @@ struct Found {
 }
 
 impl Pass {
-    /// How the number at an address came about.
+    /// How the number at an address came about. A number that is taken over unchanged came about as the one that it was
+    /// taken from, which the explanation names beside it.
     pub fn explain(&self, address: &Address) -> Result<Explanation, Problem> {
         let value = self.value(address)?;
-        let found = self.find_recipe(address);
+        let mut from = None;
+        while let Some(source) = self.taken_from(from.as_ref().unwrap_or(address)) {
+            from = Some(source);
+        }
+        let found = self.find_recipe(from.as_ref().unwrap_or(address));
         let statement = found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.0));
         let factors = found.recipe.terms.into_iter().map(|term| {
             term.into_iter().map(|ingredient| self.factor(&found.layer, ingredient)).collect::<Result<_, _>>()
         });
         let factors = factors.collect::<Result<Vec<Vec<Factor>>, Problem>>()?;
         let code = (found.numpy, statement);
-        Ok(Explanation::new((address.clone(), value), found.recipe.operation, factors, code))
+        Ok(Explanation::new((address.clone(), from, value), found.recipe.operation, factors, code))
+    }
+
+    /// Where the number at an address of this pass is taken over from, unchanged: from the layer beside it, or from
+    /// another tensor of its own layer; `None` where it is computed or given.
+    fn taken_from(&self, address: &Address) -> Option<Address> {
+        let layers = self.network.layers();
+        let i = layers.iter().position(|named| named.name == address.layer);
+        let beside = match (i, address.tensor) {
+            (None, Name::DOUT) => (layers[0].name.as_str(), Name::DX),
+            (None, Name::X) => (layers[layers.len() - 1].name.as_str(), Name::OUT),
+            (Some(0), Name::X) => ("data", Name::OUT),
+            (Some(i), Name::X) => (layers[i - 1].name.as_str(), Name::OUT),
+            (Some(i), Name::DOUT) => (layers[i + 1].name.as_str(), Name::DX),
+            (Some(i), tensor) => {
+                let recipe = layers[i].layer.explain(tensor, &address.index, self.samples.len())?;
+                let Some(Own(tensor, index)) = recipe.copied() else { return None };
+                return Some(Address { layer: address.layer.clone(), tensor: *tensor, index: index.clone() });
+            }
+            (None, _) => return None,
+        };
+        let (layer, tensor) = (beside.0.to_owned(), beside.1);
+        Some(Address { layer, tensor, index: address.index.clone() })
     }
 
     /// An ingredient with its address and value.
@@ -48,8 +75,8 @@ impl Pass {
         }
     }
 
-    /// The recipe of a number that is in the pass: of the layer itself, of the update, of the loss, or of
-    /// the way from layer to layer.
+    /// The recipe of a number that is in the pass and not taken over: of the layer itself, of the update, of the input, or
+    /// of the loss.
     fn find_recipe(&self, address: &Address) -> Found {
         let (layer, tensor, at) = (address.layer.as_str(), address.tensor, address.index.as_slice());
         let rows = self.samples.len();
@@ -80,21 +107,6 @@ impl Pass {
         } else {
             0
         });
-        // What comes from the neighbour is the neighbour's number under another name.
-        let neighbour = match (layer, tensor) {
-            ("data", Name::DOUT) => Some((layers[0].name.as_str(), Name::DX)),
-            ("loss", Name::X) => Some((layers[last].name.as_str(), Name::OUT)),
-            (_, Name::X) if i == 0 => Some(("data", Name::OUT)),
-            (_, Name::X) => Some((layers[i - 1].name.as_str(), Name::OUT)),
-            (_, Name::DOUT) => Some((layers[i + 1].name.as_str(), Name::DX)),
-            _ => None,
-        };
-        if let Some((from, name)) = neighbour {
-            let recipe = Recipe::of(Operation::Copy, [Own(name, at.to_vec())]);
-            let numpy = if name == Name::OUT { network::NUMPY_FORWARD } else { network::NUMPY_BACKWARD };
-            let (numpy, sets) = (numpy.into(), tensor.as_str());
-            return Found { layer: from.into(), recipe, numpy, source: network::SOURCE, sets };
-        }
         let (layer, of) = (layers[i].name.clone(), &layers[i].layer);
         let params = of.kind().params;
         if let Some(param) = params.iter().find(|param| param.name == tensor) {
