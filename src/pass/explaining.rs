@@ -8,7 +8,7 @@ use crate::explain::{Explanation, Factor};
 use crate::name::Name;
 use crate::problem::Problem;
 use crate::recipe::Ingredient::{Constant, Own};
-use crate::recipe::{Ingredient, Operation, Recipe};
+use crate::recipe::{Ingredient, Recipe};
 use crate::source::{Source, Statement};
 use crate::{data, init, sgd, tape};
 

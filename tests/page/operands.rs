@@ -12,7 +12,7 @@ use crate::visit::{Visit, open};
 #[test]
 fn tab_reaches_an_operand_enter_opens_it_and_backspace_returns() {
     let page = open("en");
-    page.keys("b b b b b");
+    page.keys("b b b b");
     let here = the_arithmetic_is_right(&page);
     assert_eq!(here.address.split('[').next(), Some("affine4.out"));
     let mut reached = Value::Null;
