@@ -12,6 +12,9 @@ const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
 
@@ -147,15 +150,15 @@ export const en = {
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    from: 'taken over unchanged from',
     sentence: (a) =>
       ({
-        given: `${a.address} is ${a.value}. It was there before this computation.`,
-        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
-        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
-        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
-        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+        given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 

@@ -11,6 +11,9 @@ import { colours, name } from './colours.js';
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
 
@@ -149,15 +152,15 @@ export const ja = {
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    from: 'そのまま受け取った元：',
     sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
       ({
-        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
-        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
-        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
-        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
-        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
-        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+        given: `${a.address} は ${a.value}。${taken(a)}この計算の前から決まっている数です。`,
+        gate: `${a.address} は ${a.value}。${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
