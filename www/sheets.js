@@ -21,6 +21,7 @@ export const SHEETS = [
   'view/training/chart.css',
   'view/training/controls.css',
   'view/training/tiles.css',
+  'view/training/run.css',
   'view/colours/room.css',
   'view/colours/swatches.css',
   'view/colours/projection.css',

@@ -1,6 +1,5 @@
 // All views of the page, and which of them are visible.
 import { createAnswer } from './page/answer.js';
-import { createChart } from './training/chart.js';
 import { createDiagnosis } from './experiments/diagnosis.js';
 import { createDock } from './story/dock.js';
 import { createColours } from './colours/room.js';
@@ -13,8 +12,7 @@ import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
 import { createShape } from './training/shape.js';
 import { createShare } from './share/dialog.js';
-import { createTiles } from './training/tiles.js';
-import { createTraining } from './training/controls.js';
+import { createRun } from './training/run.js';
 import { createTrials } from './experiments/trials.js';
 import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
@@ -55,13 +53,14 @@ export function createViews(dispatch, page) {
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
   const catches = createCatches(dispatch);
-  const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
+  const run = createRun(dispatch);
+  const right = { ...run.parts, shape: createShape(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', Object.values(right))];
+  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', [run, right.shape])];
   const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };

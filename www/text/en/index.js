@@ -185,8 +185,10 @@ export const en = {
   batch: 'Batch',
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
-  trainData: (n, wrong) => `${count(n)} to train (✕ ${count(wrong)} wrong)`,
-  testData: (n, wrong) => `${count(n)} to test (✕ ${count(wrong)} wrong)`,
+  lossOfAll: (n) => `all ${count(n)}: loss`,
+  runMenu: 'Settings in force, start over',
+  trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
+  testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)} wrong`),
   tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
 
   titles: {

@@ -187,8 +187,10 @@ export const ja = {
   batch: 'バッチ',
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
-  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
-  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  lossOfAll: (/** @type {number} */ n) => `${count(n)} 色の損失`,
+  runMenu: 'いまの設定、はじめから',
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `${count(n)} 色のうち ✕ ${count(wrong)} 色`),
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ${count(n)} 色のうち ✕ ${count(wrong)} 色`),
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
     `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
 
