@@ -32,6 +32,7 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} [most] side of the largest cell of ink, px
  * @property {number} [top] room over the columns, px
  * @property {boolean} [flat] whether the columns lie one under another, as on a phone: then it is a few of them
+ * @property {number} [ease] how wide what is no cell of ink is: 1 as it reads best, 0 as narrow as it can be
  */
 /**
  * @typedef {object} Geometry
@@ -48,14 +49,20 @@ import { FEW } from '../../app/view-model.js';
  * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
  */
 
+/** As close as it gets. @type {Packing} */
+const DENSE = { sharing: true, dense: true };
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
 /** The largest and the smallest side of a cell of ink, px, and the paper between two. */
 const [LARGEST, SMALLEST, BETWEEN] = [26, 4, 2];
 /** From one cell to the next on a phone: where numbers come from, and where a finger is to meet them, px. */
 const [SOURCE, FINGER] = [18, 34];
+/** The narrowest gap between two columns, px. */
+const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
 const ROOMY = 9;
+/** How much narrower boxes, bars and gaps get where even the smallest cells leave too little room. */
+const TIGHTER = [1, 0.75, 0.5, 0.25, 0];
 
 /**
  * @param {readonly Column[]} columns in their order
@@ -81,7 +88,7 @@ function abreast(columns, room) {
   const ways = [
     { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
     { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
-    { from: 8, to: SMALLEST, packing: { sharing: true, dense: true }, wire: tight },
+    { from: 8, to: SMALLEST, packing: DENSE, wire: tight },
   ];
   for (const { from, to, packing, wire } of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
@@ -89,7 +96,13 @@ function abreast(columns, room) {
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
-  return placed(columns, sizes(columns, SMALLEST, room, { sharing: true, dense: true }), room, SMALLEST);
+  for (const ease of TIGHTER) {
+    for (let cell = 8; cell >= SMALLEST; cell -= 1) {
+      const blocks = sizes(columns, cell, { ...room, ease }, DENSE);
+      if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
+    }
+  }
+  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, DENSE), { ...room, ease: 0 }, SMALLEST);
 }
 
 /**
@@ -100,8 +113,9 @@ function abreast(columns, room) {
  * @param {Packing} packing
  * @returns {Block[]}
  */
-function sizes(columns, cell, { height, em }, { sharing, dense }) {
+function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
   const step = cell + BETWEEN;
+  const between = (/** @type {number} */ least, /** @type {number} */ best) => (least + (best - least) * ease) * em;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
     if (form === 'cells') {
@@ -110,8 +124,8 @@ function sizes(columns, cell, { height, em }, { sharing, dense }) {
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5.9 * em, tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
-    const [wide, tall, apart] = form === 'bars' ? [6.4 * em, 4.4 * em, 7.4 * em] : role === 'input' ? [2.5 * em, 2.8 * em, 4 * em] : [3.2 * em, 3.2 * em, 7.4 * em];
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: between(5, 5.9), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.6, 3.2), 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
   });
@@ -142,12 +156,12 @@ function formOf({ role, width }) {
  * @param {Room} room
  * @returns {{ least: number, grows: boolean }} px, and whether it takes a part of what is left over
  */
-function gapBefore(columns, blocks, i, { em }) {
+function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   if (i === 0 || blocks[i].shared) return { least: 0, grows: false };
   const { role } = columns[i];
-  if (role === 'activation') return { least: Math.max(1.7 * em, 12), grows: false };
+  if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
-  if (role === 'loss') return { least: 2.2 * em, grows: false };
+  if (role === 'loss') return { least: (1.4 + 0.8 * ease) * em, grows: false };
   return { least: 0, grows: true };
 }
 
@@ -176,7 +190,7 @@ function placed(columns, blocks, room, cell) {
   const gaps = blocks.map((_, i) => gapBefore(columns, blocks, i, room));
   const growing = gaps.filter(({ grows }) => grows).length;
   const left = room.width - widthOf(columns, blocks, room, 0);
-  const wire = Math.max(12, Math.min(14 * room.em, left / Math.max(1, growing)));
+  const wire = Math.max(NARROW, Math.min(14 * room.em, left / Math.max(1, growing)));
   // What the gaps do not take lies at both sides.
   let x = Math.max(0, (left - wire * growing) / 2);
   blocks.forEach((block, i) => {
@@ -258,7 +272,8 @@ export function cellBox({ x, y, across, wide, tall, stepX, stepY }, node) {
 export function nodeAt(block, x, y) {
   const { across, stepX, stepY, count } = block;
   const margin = 1;
-  if (x < block.x - margin || y < block.y - margin || x > block.x + block.width + margin || y > block.y + block.height + margin) return null;
+  const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
+  if (!inside) return null;
   const column = stepX > 0 ? Math.min(across - 1, Math.max(0, Math.floor((x - block.x + margin) / stepX))) : 0;
   const row = stepY > 0 ? Math.max(0, Math.floor((y - block.y + margin) / stepY)) : 0;
   const node = row * across + column;

@@ -10,7 +10,7 @@ import { cellBox, layOut, nodeAt } from './geometry.js';
 import { createMapSheets } from './maps.js';
 import { createMarks } from './marks.js';
 import { createMotion } from './motion.js';
-import { movementOf } from './movements.js';
+import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
 import { heldScale, round } from './scale.js';
@@ -82,7 +82,7 @@ export function createStage(dispatch, page, arranged) {
     if (moved) arrange();
     const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
     if (kind) motion.begin(kind);
-    else if (before?.state.at !== model.state.at || model.playing) motion.stop();
+    else if (!before || placeOf(before) !== placeOf(model) || model.playing) motion.stop();
     paint();
   }
 
