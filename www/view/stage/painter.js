@@ -35,6 +35,7 @@ const ASIDE = 0.25;
  * @property {Moves | null} moves what an update has moved, in the place of the resting wires
  * @property {Involved | null} involved what belongs to the number in the spotlight
  * @property {boolean} open whether that number is open: then all else steps back
+ * @property {readonly Wire[]} trail the wires of the blame that led to it
  * @property {boolean} backward whether it is told on the way back
  * @property {boolean} projector
  * @property {Movement} movement
@@ -68,6 +69,11 @@ export function paintBase(context, picture) {
     context.globalAlpha = 1;
     if (!involved) writeNumbers(context, blocks, resting[i], palette);
   });
+  context.globalAlpha = 1;
+  const along = picture.trail.filter(({ from, to }) => shown[from.column] && shown[to.column]);
+  // The trail is a broad light under the wires.
+  context.globalAlpha = 0.45;
+  drawWires(context, blocks, along, { plus: palette.backward, minus: palette.backward, most: 1, thick: 7 });
   context.globalAlpha = 1;
   if (!involved) return;
   const { wires, at } = involved;

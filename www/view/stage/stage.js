@@ -15,7 +15,7 @@ import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
 import { heldScale, round } from './scale.js';
 import { visibleIn } from './visible.js';
-import { involvedIn, movesIn, strongest } from './wires.js';
+import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
@@ -162,7 +162,7 @@ export function createStage(dispatch, page, arranged) {
     palette ??= paletteAt(element);
     const { columns: all, selected, state } = latest;
     const told = toldIn(latest);
-    const involved = involvedIn(told?.explanation ?? null, all);
+    const involved = involvedIn(told?.explanation ?? null, all, latest.trail);
     const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
     const whole = {
       columns: all,
@@ -174,6 +174,7 @@ export function createStage(dispatch, page, arranged) {
       resting,
       moves,
       involved,
+      trail: wiresAlong(latest.trail, all),
       open: selected !== null && involved !== null,
       backward,
       projector: state.theme === 'projector' || state.present,
