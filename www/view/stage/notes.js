@@ -11,7 +11,7 @@ import { port } from './geometry.js';
 /** A gap of at most this many wires has their numbers on them. */
 const NUMBERED = 12;
 /** The least room for a number on a wire, px. */
-const ROOM = 40;
+const ROOM = 90;
 /** The largest rectangle, px. */
 const [WIDE, TALL] = [64, 30];
 

@@ -53,6 +53,8 @@ export function createStage(dispatch, page, arranged) {
   /** @type {Model | null} */
   let latest = null;
   let [built, look, chosen, flat] = ['', '', -Infinity, false];
+  /** Whether wishes were seen to come back along wires. */
+  let back = false;
   /** Whether what lies under the ink has to be painted anew, also while training. */
   let stale = true;
   const paintMaps = createMapSheets();
@@ -80,10 +82,21 @@ export function createStage(dispatch, page, arranged) {
     moves = movesIn(model);
     foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
     if (moved) arrange();
-    const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
+    const kind = anew ? (model.opening ? 'sweep' : null) : firstSlowly(movementOf(before, model), model);
     if (kind) motion.begin(kind);
     else if (!before || placeOf(before) !== placeOf(model) || model.playing) motion.stop();
     paint();
+  }
+
+  /**
+   * The first time that wishes come back along wires it goes slowly, on one node before all.
+   * @param {import('./motion.js').Kind | null} kind
+   * @param {Model} model
+   */
+  function firstSlowly(kind, { columns: all }) {
+    if (kind !== 'backward' || back || !all.some(({ current, role }) => current && role === 'activation')) return kind;
+    back = true;
+    return 'slow';
   }
 
   /**
