@@ -4,7 +4,7 @@ import { nodeAddress } from '../../explain/spot.js';
 import { percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 
 /**
  * @param {number} count
@@ -66,7 +66,7 @@ export function createBars(count, index, dispatch, page) {
     });
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   function arrange(block) {
     parts.forEach(({ cell }, node) => {
       const { x, y, width: wide, height } = cellBox(block, node);

@@ -1,25 +1,8 @@
-// Where everything on the stage stands: the block of each column, its cells, and the ends of the wires. Pure sums, no
-// page: the same columns in the same room give the same places, so that nothing moves while numbers change.
-import { FEW } from '../../app/view-model.js';
+// Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
+import { BETWEEN, formOf, sized } from './block.js';
+import { stacked } from './stacked.js';
 
-/** @typedef {{ x: number, y: number, width: number, height: number }} Box px from the stage's left upper corner */
-/**
- * The block of one column.
- * @typedef {object} Block
- * @property {'cells' | 'boxes' | 'bars' | 'ruler'} form cells of ink, boxes with their numbers, the bars of the answer, the loss
- * @property {number} x
- * @property {number} y
- * @property {number} width
- * @property {number} height
- * @property {number} across cells side by side
- * @property {number} wide one cell, px
- * @property {number} tall one cell, px
- * @property {number} stepX from one cell to the next
- * @property {number} stepY from one row to the next
- * @property {number} count of cells
- * @property {boolean} shared whether it stands in the same place as the column before it
- * @property {boolean} down whether its wires run downwards, to a column under it
- */
+/** @typedef {import('./block.js').Block} Block */
 /**
  * What the geometry needs to know of a column.
  * @typedef {Pick<import('../../app/view-model.js').ColumnModel, 'role' | 'width'>} Column
@@ -53,10 +36,8 @@ import { FEW } from '../../app/view-model.js';
 const DENSE = { sharing: true, dense: true };
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
-/** The largest and the smallest side of a cell of ink, px, and the paper between two. */
-const [LARGEST, SMALLEST, BETWEEN] = [26, 4, 2];
-/** From one cell to the next on a phone: where numbers come from, and where a finger is to meet them, px. */
-const [SOURCE, FINGER] = [18, 34];
+/** The largest and the smallest side of a cell of ink, px. */
+const [LARGEST, SMALLEST] = [26, 4];
 /** The narrowest gap between two columns, px. */
 const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
@@ -132,23 +113,6 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
 }
 
 /**
- * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down'>} block
- * @returns {Block}
- */
-function sized(block) {
-  const rows = Math.ceil(block.count / block.across);
-  const width = (Math.min(block.across, block.count) - 1) * block.stepX + block.wide;
-  return { ...block, x: 0, y: 0, down: false, width, height: (rows - 1) * block.stepY + block.tall };
-}
-
-/** @param {Column} column @returns {Block['form']} */
-function formOf({ role, width }) {
-  if (role === 'loss') return 'ruler';
-  if (role === 'output') return 'bars';
-  return role === 'input' || width <= FEW ? 'boxes' : 'cells';
-}
-
-/**
  * The paper before a column: wires run there, or gates stand there.
  * @param {readonly Column[]} columns
  * @param {Block[]} blocks
@@ -203,101 +167,4 @@ function placed(columns, blocks, room, cell) {
     block.y = Math.round((room.top ?? 0) + (room.height - block.height) / 2);
   });
   return { blocks, flat: false, cell, height: room.height };
-}
-
-/**
- * A few columns one under another, as on a phone: where numbers come from is small and above, what is made of them is
- * large enough for a finger and below.
- * @param {readonly Column[]} columns
- * @param {Room} room
- * @returns {Geometry}
- */
-function stacked(columns, { width, em }) {
-  let y = 0;
-  const blocks = columns.map((column, i) => {
-    const last = i === columns.length - 1 || formOf(columns[i + 1]) === 'bars';
-    const block = stackedSize(column, last ? FINGER : SOURCE, width, em);
-    block.down = true;
-    // Over each stands its name; between two run the wires.
-    block.y = Math.round(y + 1.9 * em);
-    block.x = Math.round(Math.max(0, (width - block.width) / 2));
-    y = block.y + block.height + (i < columns.length - 1 ? gapUnder(columns[i + 1], em) : 0.8 * em);
-    return block;
-  });
-  return { blocks, flat: true, cell: FINGER, height: Math.ceil(y) };
-}
-
-/**
- * @param {Column} column
- * @param {number} step from one cell to the next, px
- * @param {number} width room, px
- * @param {number} em
- */
-function stackedSize(column, step, width, em) {
-  const { width: count } = column;
-  const form = formOf(column);
-  if (form === 'bars') return sized({ form, across: 1, count, wide: width, tall: 3.6 * em, stepX: width, stepY: 3.8 * em, shared: false });
-  if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5 * em, tall: 13 * em, stepX: 0, stepY: 0, shared: false });
-  if (form === 'cells') {
-    const across = Math.max(1, Math.floor((width + BETWEEN) / step));
-    return sized({ form, across, count, wide: step - BETWEEN, tall: step - BETWEEN, stepX: step, stepY: step, shared: false });
-  }
-  const wide = Math.min(3.2 * em, width / Math.max(1, count) - 4);
-  const stepX = Math.min(wide * 2, (width - wide) / Math.max(1, count - 1));
-  return sized({ form, across: count, count, wide, tall: wide, stepX, stepY: wide, shared: false });
-}
-
-/** @param {Column} next the column under the gap @param {number} em */
-function gapUnder({ role }, em) {
-  return role === 'activation' ? 1.2 * em : role === 'output' || role === 'loss' ? 1.6 * em : 5 * em;
-}
-
-/**
- * The box of a node's cell.
- * @param {Block} block
- * @param {number} node
- * @returns {Box}
- */
-export function cellBox({ x, y, across, wide, tall, stepX, stepY }, node) {
-  return { x: x + (node % across) * stepX, y: y + Math.floor(node / across) * stepY, width: wide, height: tall };
-}
-
-/**
- * The node whose cell is nearest to a point inside a block.
- * @param {Block} block
- * @param {number} x
- * @param {number} y
- * @returns {number | null} null where the point is outside the block, or past its last cell
- */
-export function nodeAt(block, x, y) {
-  const { across, stepX, stepY, count } = block;
-  const margin = 1;
-  const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
-  if (!inside) return null;
-  const column = stepX > 0 ? Math.min(across - 1, Math.max(0, Math.floor((x - block.x + margin) / stepX))) : 0;
-  const row = stepY > 0 ? Math.max(0, Math.floor((y - block.y + margin) / stepY)) : 0;
-  const node = row * across + column;
-  return node < count ? node : null;
-}
-
-/**
- * Where the wires of a node leave or enter its block: at the block's edge, each node of a row (or, downwards, of a
- * column) at a place of its own, in the order of the row.
- * @param {Block} block
- * @param {number} node
- * @param {'in' | 'out'} side
- * @returns {{ x: number, y: number }}
- */
-export function port(block, node, side) {
-  const box = cellBox(block, node);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  if (block.down) {
-    const rows = Math.ceil(block.count / block.across);
-    const spread = block.form === 'cells' ? Math.min(3, (block.wide - 2) / rows) : 0;
-    return { x: x + (Math.floor(node / block.across) - (rows - 1) / 2) * spread, y: side === 'in' ? block.y - 3 : block.y + block.height + 3 };
-  }
-  const edge = side === 'in' ? block.x - 3 : block.x + block.width + 3;
-  if (block.form !== 'cells') return { x: edge, y };
-  const spread = Math.min(2.8, (block.tall - 2) / block.across);
-  return { x: edge, y: y + ((node % block.across) - (block.across - 1) / 2) * spread };
 }

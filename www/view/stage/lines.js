@@ -1,10 +1,10 @@
 // Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
 // from a block's edge to one of its cells.
-import { cellBox, port } from './geometry.js';
+import { cellBox, port } from './block.js';
 import { triangle } from './ink.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./wires.js').Wire} Wire */
 /** @typedef {import('./palette.js').Palette} Palette */
 

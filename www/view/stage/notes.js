@@ -1,10 +1,10 @@
 // What is written or drawn on a wire: its number where a gap has few of them, the bias of a number, and the two ends of a
 // weight's gradient as a rectangle, whose area is their product.
 import { short } from '../../util/format.js';
-import { port } from './geometry.js';
+import { port } from './block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./wires.js').Wire} Wire */
 /** @typedef {import('./palette.js').Palette} Palette */
 

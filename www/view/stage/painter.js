@@ -41,7 +41,7 @@ const ASIDE = 0.25;
  * @property {boolean} backward whether it is told on the way back
  * @property {boolean} projector
  * @property {Movement} movement
- * @property {(context: Context, block: import('./geometry.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
+ * @property {(context: Context, block: import('./block.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
  * their cells, where they are wanted; returns whether they are
  */
 
@@ -127,7 +127,7 @@ function paintMoves(context, { shown, geometry: { blocks }, palette, movement },
 /**
  * Draws the wires into a column as far as a movement has come.
  * @param {Context} context
- * @param {readonly import('./geometry.js').Block[]} blocks
+ * @param {readonly import('./block.js').Block[]} blocks
  * @param {number} column
  * @param {Movement} movement
  * @param {boolean} backward whether they come from the right
