@@ -1,5 +1,6 @@
 // Actions: everything that a view, a key or a page around the element can ask for, by name. Each is a function of the
 // session and its own arguments, run by `session.dispatch` as one change.
+import { withCatch } from '../colours/catches.js';
 import { begun, joined, customSetOf, withSample } from '../colours/custom-set.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
@@ -7,6 +8,7 @@ import { keepLanguage } from '../state/language.js';
 import { initial, listed } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
 import { same } from '../util/same.js';
+import { isCaught } from './catching.js';
 import { courseOf } from './course.js';
 import { playing, teaching, training } from './jobs.js';
 import { clearMessage, offerUndo } from './messages.js';
@@ -60,6 +62,12 @@ export const ACTIONS = {
     changes.put({ lang });
   },
   color: ({ changes }, /** @type {number[]} */ rgb) => changes.put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
+  /** Keeps the picked colour where it fools the trained network. */
+  catch: ({ store, changes }) => {
+    const { color, catches } = store.state;
+    const kept = isCaught(store) ? withCatch(catches, color) : catches;
+    if (kept !== catches) changes.put({ catches: [...kept] });
+  },
   /** A colour of the data: the row of the batch where it is in it, else the picked colour. */
   sample: ({ store, changes }, /** @type {import('../core/wasm.js').Sample} */ { rgb }) => {
     const row = store.workbench.samples.findIndex((sample) => same(sample.rgb, rgb));
@@ -79,6 +87,7 @@ export const ACTIONS = {
   open: ({ changes }, /** @type {string} */ address) => changes.put({ room: 'network', selected: address }),
   revisit: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
   blame: ({ navigation }) => navigation.toBlame(),
+  blameAll: ({ navigation }) => navigation.toAllBlame(),
   nudge: ({ store }, /** @type {number | null} */ size) => {
     store.nudge = size;
   },

@@ -3,9 +3,11 @@ import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
+import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
 import { TEXT } from '../text/index.js';
 import { UNDOABLE } from './messages.js';
+import { spotlightOf } from './spotlight.js';
 import * as model from './view-model.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -34,7 +36,7 @@ export function present(session, { dark }) {
     text,
     sentence: explanation ? sentenceOf(text, explanation) : '',
     named,
-    spotlight: spotlightIn(session, { ...moment, ...part, named }),
+    spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,
@@ -54,35 +56,6 @@ export function pointedIn({ store: { lab, pointed, state } }, columns) {
 }
 
 /**
- * The number to look at closely: the one that is pointed at or focused, else the one that the story speaks of.
- * @param {Session} session
- * @param {Pick<model.Model, 'pointed' | 'named' | 'playing' | 'lesson'>} moment
- * @returns {model.Spotlight | null}
- */
-export function spotlightIn({ store: { lab } }, { pointed, named, playing, lesson }) {
-  // A question of the lesson is not answered before it is asked.
-  const asked = lesson !== null && lesson.attempt.settled === null;
-  const one = pointed ?? (asked ? null : model.number(lab, named));
-  return one && { ...one, explanation: playing ? null : madeOf(lab, one.address) };
-}
-
-/**
- * How a number came about. One that was taken over unchanged, or times 1, is looked through, to the one that was computed.
- * @param {model.Lab} lab
- * @param {string} address
- * @returns {import('../explain/terms.js').Explanation}
- */
-function madeOf(lab, address) {
-  /** @type {import('../explain/terms.js').Explanation} */
-  const explanation = lab.explain(address);
-  const { operation: { kind }, terms } = explanation;
-  const [{ factors }] = terms.length === 1 ? terms : [{ factors: [] }];
-  const same = kind === 'copy' || (kind === 'sum' && factors.slice(1).every((factor) => !factor.address && factor.value === 1));
-  const from = same ? factors[0]?.address : null;
-  return from ? madeOf(lab, from) : explanation;
-}
-
-/**
  * @param {Session} session
  * @param {boolean} dark
  */
@@ -97,12 +70,14 @@ export function momentOf(session, dark) {
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
-  const columns = model.columns(lab, state, positions, state.row, opening);
+  const explanation = selected ? navigation.explain(selected.address) : null;
+  const columns = model.columns(lab, state, positions, state.row, opening, explanation);
+  const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,
     opening,
-    answered: columns.some(({ role, lit }) => role === 'output' && lit !== null),
+    answered,
     playing,
     dark,
     progress: changes.progress(),
@@ -110,6 +85,8 @@ export function momentOf(session, dark) {
     data,
     answers: lab.answers(),
     maps: workbench.look(state.slice, dark),
+    wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
+    catches: caught(workbench, state.catches),
     space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,
     diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
     curve: lab.curve(),
@@ -126,7 +103,7 @@ export function momentOf(session, dark) {
     spot: pointed,
     pointed: pointedIn(session, columns),
     selected,
-    explanation: selected ? /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(selected.address)) : null,
+    explanation,
     effect,
     // An update that is looked back on was made with the settings of its time.
     learningRate: (effect && /** @type {import('../state/moves.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
@@ -134,6 +111,7 @@ export function momentOf(session, dark) {
     runs: history.runs(),
     canUnedit: history.canUnedit(),
     path: addresses.path(),
+    trail: selected && !playing ? navigation.trail() : [],
     canGoBack: addresses.canGoBack(),
     canGoOn: addresses.canGoOn(),
     canStepBack: navigation.canGoBack(),

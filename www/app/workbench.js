@@ -1,7 +1,7 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
 import { positionsOf } from '../core/pass-positions.js';
-import { pictures, summaryOf } from '../core/wasm.js';
+import { pictures, summaryOf, wheelIn } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
@@ -43,6 +43,8 @@ export class Workbench {
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
+  /** The lab whose wheel was drawn last, and how often one was. @type {{ lab: Lab | null, times: number }} */
+  #wheel = { lab: null, times: 0 };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -227,6 +229,20 @@ export class Workbench {
     this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
+  }
+
+  /**
+   * The classes over the wheel of a brightness, drawn anew where anything has changed.
+   * @param {number} value the brightness, 0 to 1
+   * @param {boolean} playing whether it is one of many frames, so that it must not take long
+   * @returns {import('./view-model.js').WheelGrid}
+   */
+  wheel(value, playing) {
+    const { lab } = this;
+    const count = this.data.classes.length;
+    if (lab.drawWheel(value, !playing) || lab !== this.#wheel.lab) this.#wheel.times += 1;
+    this.#wheel.lab = lab;
+    return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
   }
 
   /**

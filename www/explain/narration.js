@@ -53,6 +53,7 @@ export function sentenceOf(text, explanation) {
   if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
+    from: explanation.from ?? null,
     kind: explanation.operation.kind,
     value: number(explanation.value),
     terms,

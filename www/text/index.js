@@ -48,6 +48,7 @@ import { ja } from './ja/index.js';
  * What the sentence about a number's arithmetic is made with.
  * @typedef {object} Arithmetic
  * @property {string} address
+ * @property {string | null} from where it was taken over from, unchanged; null where it is no copy
  * @property {string} value
  * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in

@@ -1,6 +1,5 @@
 // All views of the page, and which of them are visible.
 import { createAnswer } from './page/answer.js';
-import { createChart } from './training/chart.js';
 import { createDiagnosis } from './experiments/diagnosis.js';
 import { createDock } from './story/dock.js';
 import { createColours } from './colours/room.js';
@@ -9,12 +8,11 @@ import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPicker } from './page/picker.js';
 import { createRuns } from './experiments/runs.js';
-import { createScene } from './scene/scene.js';
+import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
 import { createShape } from './training/shape.js';
 import { createShare } from './share/dialog.js';
-import { createTiles } from './training/tiles.js';
-import { createTraining } from './training/controls.js';
+import { createRun } from './training/run.js';
 import { createTrials } from './experiments/trials.js';
 import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
@@ -23,6 +21,7 @@ import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
+import { createCatches } from './wheel/catches.js';
 
 /**
  * Services of the page that the views need beside `dispatch`.
@@ -44,7 +43,7 @@ export function createViews(dispatch, page) {
   const header = createHeader(dispatch, { help: help.toggle, share: share.show });
   const sheet = createSheet(dispatch, page);
   const panel = createPanel(dispatch, page, sheet);
-  const [stops, scene, dock, editor] = [createStops(dispatch), createScene(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
+  const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
   const network = [stops, scene, dock, editor];
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
@@ -53,13 +52,15 @@ export function createViews(dispatch, page) {
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
-  const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
+  const catches = createCatches(dispatch);
+  const run = createRun(dispatch);
+  const right = { ...run.parts, shape: createShape(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
+  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', [run, right.shape])];
   const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
@@ -131,6 +132,8 @@ export function createViews(dispatch, page) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);
     }
+    catches.element.hidden = lesson !== null || solo !== null || (model.catches.length === 0 && model.state.step === 0);
+    if (!catches.element.hidden) catches.update(model);
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
     app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));
@@ -157,7 +160,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, help: help.toggle, rest: panel.rest };
+  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest };
 }
 
 /**

@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -10,6 +11,9 @@ import { colours } from './colours.js';
 const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
+
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
 
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
@@ -22,6 +26,7 @@ export const en = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -68,7 +73,11 @@ export const en = {
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ positive   □ negative   stronger: further from 0     weights w: orange positive, violet negative',
+  signs: '■ positive   □ negative   · zero     area: how far from 0     lines: orange positive, violet dashed negative',
+  signsBack: (full) => `▲ wants to be larger   ▽ wants to be smaller   full cell: a gradient of ${full}`,
+  movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
+  label: 'label',
+  guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>
@@ -141,15 +150,15 @@ export const en = {
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    from: 'taken over unchanged from',
     sentence: (a) =>
       ({
-        given: `${a.address} is ${a.value}. It was there before this computation.`,
-        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
-        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
-        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
-        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+        given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 
@@ -176,8 +185,10 @@ export const en = {
   batch: 'Batch',
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
-  trainData: (n, wrong) => `${count(n)} to train (✕ ${count(wrong)} wrong)`,
-  testData: (n, wrong) => `${count(n)} to test (✕ ${count(wrong)} wrong)`,
+  lossOfAll: (n) => `all ${count(n)}: loss`,
+  runMenu: 'Settings in force, start over',
+  trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
+  testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)} wrong`),
   tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
 
   titles: {

@@ -3,12 +3,16 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
 
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
+
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
 
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
@@ -20,6 +24,7 @@ export const ja = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
@@ -67,7 +72,11 @@ export const ja = {
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ プラス　□ マイナス　はっきり見えるほど 0 から遠い　　重み w： 橙 プラス・紫 マイナス',
+  signs: '■ 正の数　□ 負の数　· ゼロ　　面積：0 からの遠さ　　線：橙は正、紫の破線は負',
+  signsBack: (/** @type {string} */ full) => `▲ もっと大きいほうがよい　▽ もっと小さいほうがよい　　マスいっぱい：勾配 ${full}`,
+  movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
+  label: '正解',
+  guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
@@ -143,15 +152,15 @@ export const ja = {
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    from: 'そのまま受け取った元：',
     sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
       ({
-        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
-        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
-        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
-        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
-        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
-        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+        given: `${a.address} は ${a.value}。${taken(a)}この計算の前から決まっている数です。`,
+        gate: `${a.address} は ${a.value}。${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
@@ -178,8 +187,10 @@ export const ja = {
   batch: 'バッチ',
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
-  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
-  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  lossOfAll: (/** @type {number} */ n) => `${count(n)} 色の損失`,
+  runMenu: 'いまの設定、はじめから',
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `${count(n)} 色のうち ✕ ${count(wrong)} 色`),
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ${count(n)} 色のうち ✕ ${count(wrong)} 色`),
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
     `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
 

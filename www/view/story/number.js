@@ -108,10 +108,10 @@ function createLine() {
  * @param {import('../../text/index.js').Text} text
  * @param {import('../../explain/terms.js').Explanation} explanation
  */
-function wordsOf({ closely }, { operation, terms }) {
+function wordsOf({ closely }, { operation, terms, from: source }) {
   const from = terms[0]?.factors[0]?.address ?? '';
+  if (source) return closely.copy(source);
   if (operation.kind === 'given') return closely.given;
-  if (operation.kind === 'copy') return closely.copy(from);
   if (operation.kind === 'gate') return terms[1].part === 0 ? closely.passes(from) : closely.stopped(from);
   return '';
 }

@@ -1,10 +1,16 @@
-// A matrix as a picture: one dot a weight, rows are inputs, columns are nodes, the biases under them.
+// The weights into a column: a strip at the foot of the stage, which opens to a picture when it is touched. One dot a
+// weight, rows are inputs, columns are nodes, the biases under them.
 import { format, parse } from '../../core/address.js';
+import { pictureOf } from '../../explain/spot.js';
 import { HUES, largest, paint } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 
+/** The least and the largest side of a weight in the open picture, px. */
+const [LEAST, MOST] = [2, 14];
 /** How long an update is seen to move, ms. */
 const MOVE = 400;
+/** How often a strip follows the training, ms. */
+const STRIP_EVERY = 1000;
 
 /**
  * @param {number} index of its column
@@ -18,13 +24,15 @@ export function createWeightImage(index, dispatch, page) {
   const ring = h('i', { class: 'ring', hidden: true });
   const caption = h('span', { class: 'caption', 'aria-hidden': 'true' });
   const frame = h('div', { class: 'frame', role: 'application', tabIndex: 0 }, weights, biases, mark, ring);
-  const element = h('div', { class: 'picture' }, frame, caption);
+  const element = h('div', { class: 'weights' }, frame, caption);
   /** @type {import('../../app/view-model.js').Weights | null} */
   let shown = null;
   let [rows, columns, tensor] = [0, 0, ''];
   /** The focused weight; the row after the last is the biases. */
   const at = { row: 0, column: 0 };
   let moving = 0;
+  /** When it was drawn last, ms. */
+  let drawn = -Infinity;
   /** @type {string | null} */
   let marked = null;
   let hues = HUES.light;
@@ -91,7 +99,7 @@ export function createWeightImage(index, dispatch, page) {
    */
   function update(column, { text, selected, playing, dark }) {
     hues = dark ? HUES.dark : HUES.light;
-    const given = /** @type {import('../../app/view-model.js').Weights} */ (column.weights);
+    const given = /** @type {import('../../app/view-model.js').Weights} */ (pictureOf(column));
     const arrived = given.before !== null && tensor !== given.tensor && !playing;
     [rows, columns, tensor] = [given.rows, given.columns, given.tensor];
     shown = given;
@@ -104,6 +112,10 @@ export function createWeightImage(index, dispatch, page) {
     marked = selected?.address ?? null;
     place();
     cancelAnimationFrame(moving);
+    // As a strip it need not follow every step of the training.
+    const now = performance.now();
+    if (playing && now - drawn < STRIP_EVERY && !element.matches(':hover, :focus-within')) return;
+    drawn = now;
     // Also before it moves: where there are no frames, out of sight and on paper, it stands still.
     draw(given.values, given.biases);
     if (arrived && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(given);
@@ -146,13 +158,12 @@ export function createWeightImage(index, dispatch, page) {
   }
 
   /**
-   * Rings a weight: one that is pointed at, or that the sentence speaks of.
-   * @param {string} named a spot of this column as a word; empty for none
+   * Rings a weight that is pointed at.
+   * @param {{ row: number, node: number } | null} pointed row −1 is the biases; null for none
    */
-  function name(named) {
-    const [, , row, column] = named.split(':').map(Number);
-    ring.hidden = named === '';
-    if (named !== '') put(ring, row, column);
+  function name(pointed) {
+    ring.hidden = pointed === null;
+    if (pointed) put(ring, pointed.row, pointed.node);
   }
 
   /**
@@ -163,34 +174,38 @@ export function createWeightImage(index, dispatch, page) {
    */
   function put(over, row, column) {
     const canvas = row < 0 ? biases : weights;
-    const width = parseFloat(canvas.style.width) / columns;
-    const height = row < 0 ? parseFloat(canvas.style.height) : parseFloat(canvas.style.height) / rows;
-    over.style.left = `${column * width}px`;
-    over.style.top = `${row < 0 ? canvas.offsetTop : row * height}px`;
-    over.style.width = `${width}px`;
-    over.style.height = `${height}px`;
+    // In shares of the picture, which may be a strip or open.
+    const share = (/** @type {number} */ part) => `${part * 100}%`;
+    Object.assign(over.style, { left: share(column / columns), width: share(1 / columns) });
+    Object.assign(over.style, row < 0 ? { top: `${canvas.offsetTop}px`, height: '6px' } : { top: `calc((100% - 8px) * ${row / rows})`, height: `calc((100% - 8px) / ${rows})` });
   }
 
-  /** @param {[number, number]} pixels for each weight, across and down */
-  function arrange([x, y]) {
+  /**
+   * @param {number} strip how wide the strip is, px
+   * @param {number} room how wide the open picture may be, px
+   */
+  function arrange(strip, room) {
     if (!shown) return;
-    const width = `${x * shown.columns}px`;
-    Object.assign(weights.style, { width, height: `${y * shown.rows}px` });
-    Object.assign(biases.style, { width, height: `${Math.max(4, Math.min(8, y))}px` });
+    const [x, y] = pixels(shown.rows, shown.columns, room);
+    const sizes = { '--strip': strip, '--wide': x * shown.columns, '--tall': y * shown.rows };
+    for (const [property, size] of Object.entries(sizes)) element.style.setProperty(property, `${size}px`);
     place();
   }
 
-  /** How to find a weight on the screen as it is now; row −1 is the biases. */
-  function measure() {
-    const [above, below] = [weights.getBoundingClientRect(), biases.getBoundingClientRect()];
-    return (/** @type {number} */ row, /** @type {number} */ column) => {
-      const rect = row < 0 ? below : above;
-      const [width, height] = [rect.width / columns, row < 0 ? rect.height : rect.height / rows];
-      return new DOMRect(rect.x + column * width, row < 0 ? rect.y : rect.y + row * height, width, height);
-    };
-  }
+  return { element, update, arrange, name };
+}
 
-  return { element, update, arrange, measure, name };
+/**
+ * The size of a weight in the open picture, so that it fits the room.
+ * @param {number} rows
+ * @param {number} columns
+ * @param {number} room px
+ * @returns {[number, number]} px across and down; never more than four times as long as wide
+ */
+export function pixels(rows, columns, room) {
+  const x = Math.max(LEAST, Math.min(MOST, Math.floor(room / columns)));
+  const y = Math.max(LEAST, Math.min(MOST, Math.floor((room * 0.5) / rows)));
+  return [Math.min(x, y * 4), Math.min(y, x * 4)];
 }
 
 /**
