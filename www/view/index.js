@@ -108,8 +108,16 @@ export function createViews(dispatch, page) {
    */
   const isEnlarged = (model) => model.state.present && model.solo === null && stageOf(model) === 'scene';
 
-  /** @param {import('../app/view-model.js').Model} model */
-  function update(model) {
+  /**
+   * @param {import('../app/view-model.js').Model} model
+   * @param {boolean} [lively] whether only what moves with every update of the weights is to be drawn: the words follow soon
+   */
+  function update(model, lively = false) {
+    if (lively) {
+      const moving = { network: [scene], colours: [colours], experiments: [] }[model.state.room];
+      for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (!view.element.hidden) view.update(model, true);
+      return;
+    }
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
     const stage = stageOf(model);
     columns = model.columns;
