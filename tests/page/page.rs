@@ -6,6 +6,7 @@ mod accessibility;
 mod axe;
 mod blame;
 mod browser;
+mod cells;
 mod colours;
 mod conditions;
 mod data_sets;

@@ -82,12 +82,18 @@ pub fn phase(name: &str) -> String {
     })
 }
 
-/// A cell of a column.
+/// A cell of a column of few nodes, of the answer or of the loss. The numbers of the others are drawn in ink: `click_cell`
+/// and its like find them.
 pub fn cell(column: &str, node: usize) -> String {
     format!("[data-column={column}] .cell:nth-child({})", node + 1)
 }
 
-/// The weights of an Affine layer as a picture, to be pointed at.
+/// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few.
+pub fn first_cell(column: &str) -> String {
+    format!("[data-column={column}] .cells :is(.live, .cell[tabindex='0'], .cell:only-child)")
+}
+
+/// The weights of an Affine layer as a picture, to be pointed at: a strip that opens.
 pub fn picture(column: &str) -> String {
     format!("[data-column={column}] .frame")
 }
