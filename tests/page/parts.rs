@@ -21,15 +21,17 @@ pub const VALUE: &str = ".number .value, .microscope .result";
 pub const HEX: &str = ".hex";
 pub const NATIVE: &str = "input[type=color]";
 pub const SLIDERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=range]",
-    ".channel:nth-of-type(3) input[type=range]",
-    ".channel:nth-of-type(4) input[type=range]",
+    "[data-channel='0'] input[type=range]",
+    "[data-channel='1'] input[type=range]",
+    "[data-channel='2'] input[type=range]",
 ];
 pub const NUMBERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=number]",
-    ".channel:nth-of-type(3) input[type=number]",
-    ".channel:nth-of-type(4) input[type=number]",
+    "[data-channel='0'] input[type=number]",
+    "[data-channel='1'] input[type=number]",
+    "[data-channel='2'] input[type=number]",
 ];
+/// Folds out the sliders of red, green and blue.
+pub const LEVELS: &str = ".channels summary";
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";

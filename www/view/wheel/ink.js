@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { bordersOf } from './borders.js';
 import { createNames } from './names.js';
-import { paintBorders, paintNames, pathOf, sizeOf } from './painting.js';
+import { paintBorders, paintSlips, pathOf, slipOf } from './painting.js';
 
 /** How many older borders are seen under the newest while the network learns. */
 const OLDER = 10;
@@ -30,7 +30,9 @@ export function createInk() {
   let [drawn, themed] = ['', ''];
   /** @type {import('./painting.js').Look} */
   let look = { ink: '', paper: '', font: '', size: 0 };
-  /** Width and height of each name, where the disc is 2 wide. @type {[number, number][]} */
+  /** The names of the classes, and their widths and heights where the disc is 2 wide. @type {import('./painting.js').Slip[]} */
+  let slips = [];
+  /** @type {[number, number][]} */
   let sizes = [];
   let named = '';
 
@@ -60,16 +62,16 @@ export function createInk() {
     }
     if (!playing && paths.length > 1) paths = [paths[0]];
     dress(theme, names);
-    const placed = places.place(grid, { sizes, mark, glide: playing }).map(({ label, x, y }) => ({ name: names[label], x, y, answer: label === answer }));
-    const now = JSON.stringify([stamp, paths.length, placed]);
+    const placed = places.place(grid, { sizes, mark, glide: playing });
+    const now = JSON.stringify([stamp, paths.length, placed, answer]);
     if (now === drawn) return;
     drawn = now;
     paintBorders(context, paths, look, ratio);
-    paintNames(context, placed, look, ratio);
+    paintSlips(context, placed.map(({ label, x, y }) => ({ picture: label === answer ? slips[label].turned : slips[label].plain, x, y })));
   }
 
   /**
-   * Reads the look of the page, and measures the names in it, where one of them has changed.
+   * Reads the look of the page, and draws the names in it, where one of them has changed.
    * @param {string} theme
    * @param {readonly string[]} names
    */
@@ -81,12 +83,9 @@ export function createInk() {
       [themed, named, drawn] = [theme, '', ''];
     }
     if (names.join('\n') === named) return;
-    named = names.join('\n');
-    const across = canvas.width / ratio / 2;
-    sizes = names.map((name) => {
-      const [wide, tall] = sizeOf(context, name, look);
-      return [wide / across, tall / across];
-    });
+    [named, drawn] = [names.join('\n'), ''];
+    slips = names.map((name) => slipOf(name, look, ratio));
+    sizes = slips.map(({ plain: { width, height } }) => [(2 * width) / canvas.width, (2 * height) / canvas.width]);
   }
 
   return { canvas, resize, update };
