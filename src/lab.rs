@@ -154,6 +154,21 @@ impl Lab {
         self.pass.as_ref().map(|(_, pass)| pass).ok_or(Problem::NoPass)
     }
 
+    /// Makes the update that the pass on display leads to that of the batch at the present step, while the pass stays of
+    /// its own colour. The weights must still be those that the pass was made with.
+    pub fn learn_from_batch(&mut self) -> Result<(), Problem> {
+        let (feed, pass) = self.pass.as_mut().ok_or(Problem::NoPass)?;
+        let batch = Feed::Batch(self.settings.batch);
+        let rows = self.run.rows(&batch);
+        if rows.is_empty() {
+            return Err(Problem::NoColours);
+        }
+        let trainer = self.run.trainer();
+        pass.learn_from(Pass::new(trainer.network(), rows, trainer.scaling(), pass.learning_rate()));
+        *feed = batch;
+        Ok(())
+    }
+
     /// Makes the update that the pass on display leads to, with the learning rate that the pass was made for.
     /// The pass stays, so that its gradients can still be read. `None` where the update would diverge; then the
     /// weights are as before it.

@@ -159,8 +159,10 @@ impl Lab {
         self.0.pass().and_then(|pass| pass.value(&address)).map_err(error)
     }
 
-    /// How the number at an address came about: `{ address, value, operation: { kind, … }, terms:
-    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`.
+    /// How the number at an address came about: `{ address, from, value, mean, operation: { kind, … }, terms:
+    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`. `from` is
+    /// where a number that is taken over unchanged was taken from; the rest is then of that one.
+    /// `mean` is `{ rows, own }` for a mean over colours, one term each; `own` is the term of the pass's own colour.
     pub fn explain(&self, address: &str) -> Answer<JsValue> {
         let address: Address = address.parse().map_err(error)?;
         let explanation = self.0.pass().and_then(|pass| pass.explain(&address)).map_err(error)?;
@@ -173,6 +175,19 @@ impl Lab {
         let address: Address = address.parse().map_err(error)?;
         let check = self.0.pass().and_then(|pass| pass.check_gradient(&address, h)).map_err(error)?;
         write(&check)
+    }
+
+    /// Makes the update that the pass leads to that of the batch, while the pass stays of its own colour: from then on
+    /// the gradients of the parameters and their updated values are the batch's.
+    #[wasm_bindgen(js_name = learnFromBatch)]
+    pub fn learn_from_batch(&mut self) -> Answer<()> {
+        self.0.learn_from_batch().map_err(error)
+    }
+
+    /// The samples that the update learns from, `[{ rgb, label }, …]`: those of the pass, or of the batch.
+    #[wasm_bindgen(js_name = learnedFrom)]
+    pub fn learned_from(&self) -> Answer<JsValue> {
+        write(self.0.pass().map_err(error)?.learned_from())
     }
 
     /// Makes the update that the pass leads to: `{ before, after, trainBefore, trainAfter }`, or `null`

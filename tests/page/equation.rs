@@ -162,7 +162,7 @@ pub fn the_arithmetic_is_right(page: &Visit) -> Open {
     let mut folded = String::new();
     match kind.as_str() {
         "given" => assert!(operands.is_empty() && terms.is_empty(), "{place}"),
-        "sum" | "copy" | "minusLog" => {
+        "sum" | "minusLog" => {
             for (term, part) in terms.iter().zip(&parts) {
                 let factors = strings(&term["factors"]);
                 if factors.is_empty() {

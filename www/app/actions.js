@@ -87,6 +87,7 @@ export const ACTIONS = {
   open: ({ changes }, /** @type {string} */ address) => changes.put({ room: 'network', selected: address }),
   revisit: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
   blame: ({ navigation }) => navigation.toBlame(),
+  blameAll: ({ navigation }) => navigation.toAllBlame(),
   nudge: ({ store }, /** @type {number | null} */ size) => {
     store.nudge = size;
   },

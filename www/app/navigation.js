@@ -1,7 +1,7 @@
 // Navigation: from position to position of a pass, from stop to stop of a scene, and from number to number.
 import { endOf, indexOf } from '../core/pass-positions.js';
 import { alone, stopOf, stopsOf } from '../embed/scenes.js';
-import { blame } from '../explain/terms.js';
+import { causeOf, causesOf, trailOf } from '../explain/trail.js';
 
 /**
  * @param {import('./store.js').Store} store
@@ -145,12 +145,36 @@ export function createNavigation(store, changes, updates, runner) {
     else if (state.selected) addresses.go(state.selected);
   }
 
+  /**
+   * How a number of the pass came about.
+   * @type {import('../explain/trail.js').Explain}
+   */
+  const explain = (address) => store.lab.explain(address);
+
+  /** The layer that the input goes into. */
+  const first = () => store.workbench.positions[1].column;
+
+  /** The trail of the blame that has led to the open number. */
+  function trail() {
+    const path = store.addresses.path();
+    // Numbers that are not in this pass can't be explained.
+    const known = path.slice(path.findLastIndex((address) => !store.has(address)) + 1);
+    return trailOf(known, explain, first());
+  }
+
   /** From the open number to its largest cause; from none, to the loss. */
   function toBlame() {
     const { selected } = store.state;
-    const explanation = selected === null ? null : store.lab.explain(selected);
-    const next = explanation ? blame(explanation, store.workbench.positions[1].column) : 'loss.out';
+    const next = selected === null ? 'loss.out' : causeOf(selected, explain, first());
     if (next) changes.put({ selected: next });
+  }
+
+  /** The whole way of the blame at once: from the open number, or from the loss, to the weight at its end. */
+  function toAllBlame() {
+    const start = store.state.selected ?? 'loss.out';
+    const hops = [start, ...causesOf(start, explain, first())];
+    for (const hop of hops) store.addresses.go(hop);
+    changes.put({ selected: hops[hops.length - 1] });
   }
 
   return {
@@ -161,7 +185,10 @@ export function createNavigation(store, changes, updates, runner) {
     toStop,
     move,
     alongAddresses,
+    explain,
+    trail,
     toBlame,
+    toAllBlame,
     /** Whether there is anything to go back to. */
     canGoBack: () => here() > 0 || store.state.step > 0,
     /** How many stops the scene has. */

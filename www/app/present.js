@@ -70,7 +70,8 @@ export function momentOf(session, dark) {
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
-  const columns = model.columns(workbench, state, state.row, opening);
+  const explanation = selected ? navigation.explain(selected.address) : null;
+  const columns = model.columns(workbench, state, state.row, opening, explanation);
   const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
@@ -102,7 +103,7 @@ export function momentOf(session, dark) {
     spot: pointed,
     pointed: pointedIn(session, columns),
     selected,
-    explanation: selected ? /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(selected.address)) : null,
+    explanation,
     effect,
     // An update that is looked back on was made with the settings of its time.
     learningRate: (effect && /** @type {import('../state/moves.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
@@ -110,6 +111,7 @@ export function momentOf(session, dark) {
     runs: history.runs(),
     canUnedit: history.canUnedit(),
     path: addresses.path(),
+    trail: selected && !playing ? navigation.trail() : [],
     canGoBack: addresses.canGoBack(),
     canGoOn: addresses.canGoOn(),
     canStepBack: navigation.canGoBack(),

@@ -16,7 +16,7 @@ export function spotlightOf(lab, model) {
   // A question of the lesson is not answered before it is asked.
   const asked = lesson !== null && lesson.attempt.settled === null;
   const one = pointed ?? (asked || playing ? null : number(lab, named ?? foremost(model)));
-  return one && { ...one, explanation: playing ? null : madeOf(lab, one.address) };
+  return one && { ...one, explanation: playing ? null : lab.explain(one.address) };
 }
 
 /**
@@ -28,20 +28,4 @@ function foremost({ columns, row, opening, mood }) {
   if (!column || column.role === 'input' || column.values.length === 0) return null;
   const most = largest(column.values);
   return nodeAddress(column, Math.max(0, column.values.findIndex((value) => Math.abs(value) === most)), row);
-}
-
-/**
- * How a number came about. One that was taken over unchanged, or times 1, is looked through, to the one that was computed.
- * @param {import('../core/wasm.js').Lab} lab
- * @param {string} address
- * @returns {import('../explain/terms.js').Explanation}
- */
-function madeOf(lab, address) {
-  /** @type {import('../explain/terms.js').Explanation} */
-  const explanation = lab.explain(address);
-  const { operation: { kind }, terms } = explanation;
-  const [{ factors }] = terms.length === 1 ? terms : [{ factors: [] }];
-  const same = kind === 'copy' || (kind === 'sum' && factors.slice(1).every((factor) => !factor.address && factor.value === 1));
-  const from = same ? factors[0]?.address : null;
-  return from ? madeOf(lab, from) : explanation;
 }

@@ -53,6 +53,7 @@ export function sentenceOf(text, explanation) {
   if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
+    from: explanation.from ?? null,
     kind: explanation.operation.kind,
     value: number(explanation.value),
     terms,
@@ -74,7 +75,6 @@ function factsOf(model) {
   const weights = column?.weights ?? null;
   const backward = model.positions[model.position].phase === 'backward';
   const [most, top] = extreme(values, (a, b) => a > b);
-  const [least, bottom] = extreme(values, (a, b) => a < b);
   const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
   const loss = model.columns.find(({ role }) => role === 'loss');
   const output = model.columns.find(({ role }) => role === 'output');
@@ -92,8 +92,6 @@ function factsOf(model) {
     nodes: column?.width ?? 0,
     top,
     most: strongest.value,
-    bottom,
-    least,
     blocked: blockedOf(column),
     place: strongest.place,
     first: column !== undefined && column === model.columns.find(({ role }) => role === 'weighted'),

@@ -58,7 +58,7 @@ function formulaOf(products, single) {
 
 /** @param {Term} term @returns {Line} */
 function lineOf({ factors, part }) {
-  const made = factors.map(({ value }, i) => (i > 0 && value < 0 ? `(${number(value)})` : number(value))).join(' × ');
+  const made = factors.map(({ value }) => number(value)).join(' × ');
   return { made, part, address: factors.flatMap(({ address }) => address ?? []).join(' · ') };
 }
 

@@ -7,8 +7,9 @@ import { parse } from '../core/address.js';
 /**
  * @typedef {object} Explanation
  * @property {string} address
+ * @property {string} [from] where it was taken over from, unchanged; what follows is of that number. Left out where it is no copy
  * @property {number} value
- * @property {{ kind: 'sum' | 'copy' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number }} operation
+ * @property {{ kind: 'sum' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number }} operation
  * @property {Term[]} terms
  * @property {string} numpy
  * @property {Statement} rust

@@ -21,8 +21,6 @@ import { ja } from './ja/index.js';
  * @property {number} nodes numbers that go out of it
  * @property {number} top index of the largest
  * @property {number} most the largest
- * @property {number} bottom index of the smallest
- * @property {number} least the smallest
  * @property {number} blocked nodes that ReLU made 0
  * @property {number[]} place index of the largest gradient
  * @property {boolean} first whether it is the first layer
@@ -50,6 +48,7 @@ import { ja } from './ja/index.js';
  * What the sentence about a number's arithmetic is made with.
  * @typedef {object} Arithmetic
  * @property {string} address
+ * @property {string | null} from where it was taken over from, unchanged; null where it is no copy
  * @property {string} value
  * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in

@@ -127,7 +127,6 @@ export function createViews(dispatch, page) {
     app.classList.toggle('wide', stage === 'scene' && lesson === null && solo === null);
     const enlarged = isEnlarged(model);
     app.classList.toggle('enlarged', enlarged);
-    app.classList.toggle('alone', lesson !== null && lesson.step.side.length === 0);
     app.parentElement?.classList.toggle('solo', solo !== null);
     attribute(app, 'data-scene', solo ? alone : null);
     attribute(app, 'data-controls', solo ? controls : null);
@@ -145,6 +144,7 @@ export function createViews(dispatch, page) {
     if (!catches.element.hidden) catches.update(model);
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
+    app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));
     const quiet = solo !== null && controls === 'none';
     dock.element.hidden = lesson?.step.exercise !== undefined || quiet;
     stops.above.hidden = quiet || (solo !== null && alone === 'one-layer');

@@ -12,6 +12,9 @@ const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
 
@@ -147,15 +150,15 @@ export const en = {
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    from: 'taken over unchanged from',
     sentence: (a) =>
       ({
-        given: `${a.address} is ${a.value}. It was there before this computation.`,
-        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
-        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
-        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
-        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+        given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 
@@ -205,8 +208,8 @@ export const en = {
         ? `All ${count(s.rows)} training colours go in together. The picture shows what happens to colour ${count(s.row + 1)}, RGB(${s.rgb.join(', ')}).`
         : `The colour RGB(${s.rgb.join(', ')}) goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
     affine: (s) =>
-      `The ${s.inputs} numbers that came in were multiplied by weights and added up, plus a bias, to make ${s.nodes} new numbers. ` +
-      `${which(s)}The largest is number ${s.top}, ${number(s.most)}; the smallest is number ${s.bottom}, ${number(s.least)} (counting from 0).`,
+      `Each of these ${s.nodes} numbers is a sum: the ${s.inputs} that came in, each times its weight, plus a bias. ` +
+      `${which(s)}The largest is number ${s.top}, ${number(s.most)} (counting from 0).`,
     relu: (s) =>
       `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
     softmax: (s) =>
@@ -217,23 +220,23 @@ export const en = {
         : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
           `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
     softmaxBack: (s) =>
-      `Now from right to left. Probability minus right answer (1 for right, 0 for the others)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} says how much the loss grows if that score grows a little. This is called the gradient. ` +
+      `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} is the gradient: how much the loss grows if that score grows a little. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
-      `From the ${s.nodes} gradients that arrived come the gradients of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
-      `The one furthest from 0 belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
-      (s.first ? 'Now every gradient is known.' : `With the next step, ${s.inputs} gradients go on to ${s.previous}.`),
+      `From the ${s.nodes} gradients that arrived come those of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
+      `The one furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
+      (s.first ? 'Now every gradient is known.' : `Next, ${s.inputs} go on to ${s.previous}.`),
     reluBack: (s) =>
-      `Where forward made a 0, that number had no part in the loss, so the gradient stops there. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
+      `Where forward made a 0, the number had no part in the loss, so its gradient stops. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
     update: (s) =>
-      `Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
+      `Of ${count(s.parameters)} weights and biases ${count(s.moved)} moved against their gradient, by ${s.learningRate} × gradient. ` +
       `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
       (s.rows > 1
         ? s.after > s.before
           ? 'It grew because the step was too large.'
           : ''
         : s.trainAfter > s.trainBefore
-          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Teach it”.`
+          ? `Over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. “Teach it” learns from all.`
           : ''),
     updated: 'Weights and biases have been updated.',
     training: (s) =>

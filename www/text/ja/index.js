@@ -11,6 +11,9 @@ import { colours, name } from './colours.js';
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
 
@@ -149,15 +152,15 @@ export const ja = {
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    from: 'そのまま受け取った元：',
     sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
       ({
-        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
-        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
-        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
-        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
-        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
-        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+        given: `${a.address} は ${a.value}。${taken(a)}この計算の前から決まっている数です。`,
+        gate: `${a.address} は ${a.value}。${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
@@ -208,8 +211,8 @@ export const ja = {
         ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
         : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map((value) => number(value)).join('、')} という ${s.values.length} つの数として入れます。`,
     affine: (/** @type {Step} */ s) =>
-      `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
-      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です（番号は 0 から）。`,
+      `この ${s.nodes} 個の数はどれも、入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えたものです。` +
+      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)} です（番号は 0 から）。`,
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
@@ -220,23 +223,23 @@ export const ja = {
         : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
           `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここからは右から左へ戻ります。確率から正解（正解なら 1、ほかは 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、「この点数を少し増やすと、損失がどれだけ増えるか」がわかります。これを勾配とよびます。` +
+      `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
       `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `0 からいちばん遠い勾配は w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
-      (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
+      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
     update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+      `${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
       `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
       (s.rows > 1
         ? s.after > s.before
           ? '増えたのは、一歩が大きすぎたためです。'
           : ''
         : s.trainAfter > s.trainBefore
-          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習させる」を押します。`
+          ? `学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。「学習させる」なら、全部の色から学びます。`
           : ''),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>

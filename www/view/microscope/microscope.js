@@ -99,7 +99,7 @@ export function createMicroscope(dispatch, page) {
     const signature = JSON.stringify([explanation, open, model.state.lang]);
     if (signature !== drawn) {
       drawn = signature;
-      sum.replaceChildren(...arithmetic(explanation, text));
+      sum.replaceChildren(...arithmetic(explanation, text), ...sourceOf(explanation, text));
       say(heard, model.sentence);
     }
     point(model);
@@ -150,7 +150,7 @@ export function createMicroscope(dispatch, page) {
     }
     const { shown, folded, rest } = ordered(explanation, open === explanation.address);
     const single = terms.length === 1 && terms[0].factors.length === 1;
-    const chips = shown.map((term) => chip(product(term), single || operation.kind === 'copy' ? null : term.part));
+    const chips = shown.map((term) => chip(product(term), single ? null : term.part));
     if (folded.length > 0) {
       const unfold = h('button', { type: 'button', class: 'link', click: () => unfoldAll(explanation.address) }, text.micro.others(folded.length));
       chips.push(chip([unfold], rest));
@@ -192,6 +192,16 @@ function chip(above, part) {
   const top = h('span', { class: 'above' }, ...above);
   if (part === null) return h('span', { class: 'term' }, top);
   return h('span', { class: 'term' }, top, h('small', { class: part < 0 ? 'part minus' : 'part', 'data-part': String(part) }, number(part)));
+}
+
+/**
+ * Where a number was taken over from, unchanged.
+ * @param {import('../../explain/terms.js').Explanation} explanation
+ * @param {import('../../text/index.js').Text} text
+ */
+function sourceOf({ from }, text) {
+  if (!from) return [];
+  return [h('span', { class: 'words' }, text.micro.from), h('button', { type: 'button', class: 'link from', 'data-address': from }, from)];
 }
 
 /** @param {Term} term */

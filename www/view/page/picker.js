@@ -47,7 +47,7 @@ export function createPicker(dispatch) {
   function update(model) {
     const { text, shown, data } = model;
     displayed = shown.rgb;
-    hold.follow(shown.rgb);
+    if (!wheel.waiting()) hold.follow(shown.rgb);
     wheel.update(model);
     brightness.update(model);
     say(title, text.pick);

@@ -1,13 +1,24 @@
 // The marks on the stage's canvas: a number's size is area in ink. A positive number is solid, a negative one hollow, a
 // true zero a dot; on the way back a number's wish is a triangle, up and solid or down and hollow.
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 import { sideOf } from './scale.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 
-/** The least side of a solid mark and of one with a hole, px. */
-const [SOLID, HOLLOW] = [2, 4];
+/** The least side of a solid mark, of a square with a hole and of a triangle with one, px. */
+const [SOLID, HOLLOW, HOLLOW_TRIANGLE] = [2, 4, 5];
+/** The same of a mark with a hole in widths of its line: with less there would be no paper inside. */
+const [SQUARE_LINES, TRIANGLE_LINES] = [2.8, 4];
+
+/**
+ * How wide the line of a hollow mark is.
+ * @param {Block} block
+ * @returns {number} px
+ */
+function lineOf({ wide }) {
+  return Math.min(1.8, Math.max(1.2, wide * 0.1));
+}
 
 /**
  * Draws a column's numbers as squares.
@@ -20,7 +31,8 @@ const [SOLID, HOLLOW] = [2, 4];
  * @param {number} [grown] how much of their size they have, 0 to 1
  */
 export function squares(context, block, values, scale, which = () => true, shift = 0, grown = 1) {
-  context.lineWidth = Math.max(1.2, block.wide * 0.1);
+  context.lineWidth = lineOf(block);
+  const least = Math.max(HOLLOW, SQUARE_LINES * context.lineWidth);
   context.beginPath();
   const hollow = new Path2D();
   for (let node = 0; node < values.length; node += 1) {
@@ -33,7 +45,7 @@ export function squares(context, block, values, scale, which = () => true, shift
     else {
       const side = sideOf(value, scale, box.width - 2) * grown;
       if (value > 0) centred(context, x, y, Math.max(SOLID, side));
-      else centred(hollow, x, y, Math.max(HOLLOW, side) - context.lineWidth);
+      else centred(hollow, x, y, Math.max(least, side) - context.lineWidth);
     }
   }
   context.fill();
@@ -50,7 +62,8 @@ export function squares(context, block, values, scale, which = () => true, shift
  * @param {number} [grown]
  */
 export function wishes(context, block, gradients, scale, which = () => true, grown = 1) {
-  context.lineWidth = Math.max(1.2, block.wide * 0.09);
+  context.lineWidth = lineOf(block);
+  const least = Math.max(HOLLOW_TRIANGLE, TRIANGLE_LINES * context.lineWidth);
   context.beginPath();
   const down = new Path2D();
   for (let node = 0; node < gradients.length; node += 1) {
@@ -61,7 +74,7 @@ export function wishes(context, block, gradients, scale, which = () => true, gro
     if (!Number.isFinite(gradient)) cross(down, x, y, box.width * 0.3);
     else if (gradient === 0) context.rect(x - 0.75, y - 0.75, 1.5, 1.5);
     else {
-      const side = Math.max(HOLLOW + 1, sideOf(gradient, scale, box.width - 1) * grown);
+      const side = Math.max(least, sideOf(gradient, scale, box.width - 1) * grown);
       if (gradient < 0) triangle(context, x, y, side, 1);
       else triangle(down, x, y, side - context.lineWidth, -1);
     }

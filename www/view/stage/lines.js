@@ -1,10 +1,10 @@
 // Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
 // from a block's edge to one of its cells.
-import { cellBox, port } from './geometry.js';
+import { cellBox, port } from './block.js';
 import { triangle } from './ink.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./wires.js').Wire} Wire */
 /** @typedef {import('./palette.js').Palette} Palette */
 
@@ -62,6 +62,37 @@ function curve(start, end, down) {
   if (down) path.bezierCurveTo(start.x, along, end.x, along, end.x, end.y);
   else path.bezierCurveTo(across, start.y, across, end.y, end.x, end.y);
   return path;
+}
+
+/**
+ * Draws wishes on their way back along wires: each sets out as the wish at the right end, and turns over in the middle
+ * where the weight is negative.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly Wire[]} wires
+ * @param {(wire: Wire) => number} gradientOf the gradient at a wire's right end
+ * @param {number} part how far they have come, 0 to 1
+ * @param {string} color
+ */
+export function drawTravellers(context, blocks, wires, gradientOf, part, color) {
+  if (part <= 0 || part >= 1) return;
+  const most = Math.max(...wires.map(({ part: size }) => Math.abs(size)), 1e-30);
+  context.fillStyle = color;
+  context.strokeStyle = color;
+  context.lineWidth = 1.2;
+  for (const wire of wires) {
+    const [start, end] = [port(blocks[wire.from.column], wire.from.node, 'out'), port(blocks[wire.to.column], wire.to.node, 'in')];
+    const t = 1 - part;
+    const ease = 3 * t * t - 2 * t * t * t;
+    const down = blocks[wire.from.column].down;
+    const [x, y] = down ? [start.x + (end.x - start.x) * ease, start.y + (end.y - start.y) * t] : [start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * ease];
+    const gradient = part < 0.5 ? gradientOf(wire) : wire.part;
+    const side = 5 + 6 * Math.sqrt(Math.abs(wire.part) / most);
+    context.beginPath();
+    triangle(context, x, y, side, gradient < 0 ? 1 : -1);
+    if (gradient < 0) context.fill();
+    else context.stroke();
+  }
 }
 
 /**

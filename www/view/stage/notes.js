@@ -1,17 +1,17 @@
 // What is written or drawn on a wire: its number where a gap has few of them, the bias of a number, and the two ends of a
 // weight's gradient as a rectangle, whose area is their product.
 import { short } from '../../util/format.js';
-import { port } from './geometry.js';
+import { port } from './block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./wires.js').Wire} Wire */
 /** @typedef {import('./palette.js').Palette} Palette */
 
 /** A gap of at most this many wires has their numbers on them. */
 const NUMBERED = 12;
 /** The least room for a number on a wire, px. */
-const ROOM = 40;
+const ROOM = 90;
 /** The largest rectangle, px. */
 const [WIDE, TALL] = [64, 30];
 

@@ -2,7 +2,7 @@
 // numbers themselves, their gates, and on the way back their wishes.
 import { key } from '../../explain/spot.js';
 import { places, squares, wishes } from './ink.js';
-import { drawGates, drawMoves, drawWires } from './lines.js';
+import { drawGates, drawMoves, drawTravellers, drawWires } from './lines.js';
 import { eased } from './motion.js';
 import { drawBias, drawEnds, writeNumbers } from './notes.js';
 
@@ -19,6 +19,8 @@ import { drawBias, drawEnds, writeNumbers } from './notes.js';
 /** How strong what was computed before is seen behind what is told now. */
 const GHOST = { page: 0.42, projector: 0.55 };
 const FAINT = { page: 0.38, projector: 0.6 };
+/** The most wishes that are seen on their way. */
+const TRAVELLERS = 24;
 /** The same for what has no part in the number that is open. */
 const ASIDE = 0.25;
 
@@ -35,10 +37,11 @@ const ASIDE = 0.25;
  * @property {Moves | null} moves what an update has moved, in the place of the resting wires
  * @property {Involved | null} involved what belongs to the number in the spotlight
  * @property {boolean} open whether that number is open: then all else steps back
+ * @property {readonly Wire[]} trail the wires of the blame that led to it
  * @property {boolean} backward whether it is told on the way back
  * @property {boolean} projector
  * @property {Movement} movement
- * @property {(context: Context, block: import('./geometry.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
+ * @property {(context: Context, block: import('./block.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
  * their cells, where they are wanted; returns whether they are
  */
 
@@ -69,6 +72,11 @@ export function paintBase(context, picture) {
     if (!involved) writeNumbers(context, blocks, resting[i], palette);
   });
   context.globalAlpha = 1;
+  const along = picture.trail.filter(({ from, to }) => shown[from.column] && shown[to.column]);
+  // The trail is a broad light under the wires.
+  context.globalAlpha = 0.45;
+  drawWires(context, blocks, along, { plus: palette.backward, minus: palette.backward, most: 1, thick: 7 });
+  context.globalAlpha = 1;
   if (!involved) return;
   const { wires, at } = involved;
   if (at.kind === 'cell' && columns[at.column].role === 'input') return;
@@ -78,6 +86,9 @@ export function paintBase(context, picture) {
   const column = Math.max(1, ...seen.map(({ to }) => to.column));
   const leader = at.kind === 'cell' && blocks[at.column].form === 'cells' ? { column: at.column, node: at.node } : null;
   reveal(context, blocks, column, movement, backward, () => drawWires(context, blocks, seen, { plus, minus, most, leader }));
+  if (backward && movement && ['backward', 'slow'].includes(movement.kind)) {
+    drawTravellers(context, blocks, seen.slice(-TRAVELLERS), ({ to }) => columns[to.column].values[to.node] ?? 0, eased(movement.part, 0, movement.kind === 'slow' ? 0.45 : 0.6), palette.backward);
+  }
   if (at.kind === 'cell' && involved.bias !== null && shown[at.column]) drawBias(context, blocks[at.column], at.node, involved.bias, most, palette);
   if (at.kind === 'cell') writeNumbers(context, blocks, seen, palette);
   if (involved.ends && seen.length === 1) {
@@ -116,15 +127,15 @@ function paintMoves(context, { shown, geometry: { blocks }, palette, movement },
 /**
  * Draws the wires into a column as far as a movement has come.
  * @param {Context} context
- * @param {readonly import('./geometry.js').Block[]} blocks
+ * @param {readonly import('./block.js').Block[]} blocks
  * @param {number} column
  * @param {Movement} movement
  * @param {boolean} backward whether they come from the right
  * @param {() => void} draw
  */
 function reveal(context, blocks, column, movement, backward, draw) {
-  if (!movement || !['affine', 'backward', 'sweep'].includes(movement.kind)) return draw();
-  const part = eased(movement.part, 0, 0.6);
+  if (!movement || !['affine', 'backward', 'slow', 'sweep'].includes(movement.kind)) return draw();
+  const part = eased(movement.part, 0, movement.kind === 'slow' ? 0.35 : 0.6);
   const [first, last] = [blocks[column - 1], blocks[column]];
   const { width, height } = context.canvas;
   context.save();
@@ -183,7 +194,7 @@ function paintGates(context, { columns, shown, geometry: { blocks }, palette, op
   columns.forEach((column, i) => {
     if (!column.blocked || !shown[i] || !shown[i - 1] || blocks[i].shared) return;
     context.globalAlpha = (open ? 0.4 : 1) * (movement?.kind === 'sweep' ? turnOf(movement, i, columns.length).part : 1);
-    drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: column.ghost ? palette.backward : palette.ink, closed: palette.hair });
+    drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: columns[i - 1].ghost ? palette.backward : palette.ink, closed: palette.hair });
   });
   context.globalAlpha = 1;
 }
@@ -218,11 +229,19 @@ function drawForward(context, { geometry: { blocks }, scales, columns }, i, valu
  * @param {Movement} moving
  * @param {number} scale
  */
-function drawBackward(context, { geometry: { blocks }, columns, palette }, i, which, moving, scale) {
+function drawBackward(context, { geometry: { blocks }, columns, palette, involved }, i, which, moving, scale) {
   context.fillStyle = palette.backward;
   context.strokeStyle = palette.backward;
-  const grown = moving?.kind === 'backward' ? eased(moving.part, 0.45, 1) : moving?.kind === 'gate' ? eased(moving.part, 0, 0.8) : 1;
-  if (grown > 0) wishes(context, blocks[i], columns[i].values, scale, which, grown);
+  if (moving?.kind === 'slow') {
+    // One node first, then all.
+    const one = involved?.at.kind === 'cell' && involved.at.column === i ? involved.at.node : -1;
+    const [first, rest] = [eased(moving.part, 0.4, 0.5), eased(moving.part, 0.65, 1)];
+    if (first > 0) wishes(context, blocks[i], columns[i].values, scale, (node) => node === one && which(node), first);
+    if (rest > 0) wishes(context, blocks[i], columns[i].values, scale, (node) => node !== one && which(node), rest);
+  } else {
+    const grown = moving?.kind === 'backward' ? eased(moving.part, 0.45, 1) : moving?.kind === 'gate' ? eased(moving.part, 0, 0.8) : 1;
+    if (grown > 0) wishes(context, blocks[i], columns[i].values, scale, which, grown);
+  }
   context.fillStyle = palette.ink;
   context.strokeStyle = palette.ink;
 }

@@ -61,7 +61,7 @@ export function createRuler(index, dispatch, page) {
     attribute(guess, 'title', text.guessing(data.classes.length));
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   function arrange({ width, height }) {
     Object.assign(cell.style, { left: '0', top: '0', width: `${width}px`, height: `${height}px` });
   }

@@ -1,21 +1,22 @@
 // The stage: the network from Data to Loss in one picture. Numbers, wires and gates are drawn on canvases; over them lie
 // the elements that the keyboard, the screen reader and the pointer meet.
 import { sees } from '../../app/view-model.js';
-import { key, nodeAddress, spot } from '../../explain/spot.js';
-import { largest } from '../../util/tint.js';
+import { key, spot } from '../../explain/spot.js';
 import { attribute, h } from '../dom.js';
 import { createColumn } from './column.js';
 import { createFoot } from './foot.js';
-import { cellBox, layOut, nodeAt } from './geometry.js';
+import { cellBox } from './block.js';
+import { layOut } from './geometry.js';
 import { createMapSheets } from './maps.js';
 import { createMarks } from './marks.js';
 import { createMotion } from './motion.js';
-import { movementOf } from './movements.js';
+import { createPointing } from './pointing.js';
+import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
-import { heldScale, round } from './scale.js';
+import { createScales } from './held-scales.js';
 import { visibleIn } from './visible.js';
-import { involvedIn, movesIn, strongest } from './wires.js';
+import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
@@ -48,14 +49,16 @@ export function createStage(dispatch, page, arranged) {
   let resting = [];
   /** @type {ReturnType<typeof movesIn>} */
   let moves = null;
-  /** @type {Map<string, number>} */
-  const scales = new Map();
+  const scales = createScales();
   /** @type {Model | null} */
   let latest = null;
   let [built, look, chosen, flat] = ['', '', -Infinity, false];
+  /** Whether wishes were seen to come back along wires. */
+  let back = false;
   /** Whether what lies under the ink has to be painted anew, also while training. */
   let stale = true;
   const paintMaps = createMapSheets();
+  const pointing = createPointing(layer, () => (latest && geometry ? { model: latest, blocks: geometry.blocks, shown } : null), press, dispatch, page);
   const motion = createMotion(() => paint());
   new ResizeObserver(() => arrange()).observe(element);
 
@@ -75,15 +78,26 @@ export function createStage(dispatch, page, arranged) {
       resting = model.columns.map((_, i) => strongest(model.columns, i));
       [chosen, stale] = [now, true];
     }
-    hold(model);
-    columns.forEach((column, i) => column.update(model.columns[i], model, scales));
+    scales.update(model.columns);
+    columns.forEach((column, i) => column.update(model.columns[i], model, scales.of(model.columns[i].name)));
     moves = movesIn(model);
-    foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
+    foot.update(model, scales.wish(), moves?.times ?? null);
     if (moved) arrange();
-    const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
+    const kind = anew ? (model.opening ? 'sweep' : null) : firstSlowly(movementOf(before, model), model);
     if (kind) motion.begin(kind);
-    else if (before?.state.at !== model.state.at || model.playing) motion.stop();
+    else if (!before || placeOf(before) !== placeOf(model) || model.playing) motion.stop();
     paint();
+  }
+
+  /**
+   * The first time that wishes come back along wires it goes slowly, on one node before all.
+   * @param {import('./motion.js').Kind | null} kind
+   * @param {Model} model
+   */
+  function firstSlowly(kind, { columns: all }) {
+    if (kind !== 'backward' || back || !all.some(({ current, role }) => current && role === 'activation')) return kind;
+    back = true;
+    return 'slow';
   }
 
   /**
@@ -112,19 +126,13 @@ export function createStage(dispatch, page, arranged) {
   }
 
   /**
-   * The scales for a model's numbers: one for a layer and its activation, one for all gradients.
-   * @param {Model} model
+   * Lets the keys go on from a cell that was pressed; they have the focus where the element fills the window.
+   * @param {number} column
+   * @param {number} node
    */
-  function hold({ columns: all }) {
-    all.forEach(({ name, role, values, ghost, lit }, i) => {
-      if (!lit) return;
-      const pair = role === 'activation' ? all[i - 1] : null;
-      const own = largest(ghost ?? values);
-      scales.set(name, pair ? (scales.get(pair.name) ?? round(own)) : heldScale(scales.get(name), own));
-    });
-    const wishes = all.filter(({ ghost, few }) => ghost && !few).map(({ values }) => largest(values));
-    if (wishes.length === 0) scales.delete('wish');
-    else scales.set('wish', heldScale(scales.get('wish'), Math.max(...wishes)));
+  function press(column, node) {
+    const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+    columns[column].press(node, host.hasAttribute('fill'));
   }
 
   /** Sizes everything for the room there is. */
@@ -162,18 +170,19 @@ export function createStage(dispatch, page, arranged) {
     palette ??= paletteAt(element);
     const { columns: all, selected, state } = latest;
     const told = toldIn(latest);
-    const involved = involvedIn(told?.explanation ?? null, all);
+    const involved = involvedIn(told?.explanation ?? null, all, latest.trail);
     const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
     const whole = {
       columns: all,
       shown,
       geometry,
       palette,
-      scales: all.map(({ name }) => scales.get(name) ?? 1),
-      wishScale: scales.get('wish') ?? 1,
+      scales: all.map(({ name }) => scales.of(name) ?? 1),
+      wishScale: scales.wish() ?? 1,
       resting,
       moves,
       involved,
+      trail: wiresAlong(latest.trail, all),
       open: selected !== null && involved !== null,
       backward,
       projector: state.theme === 'projector' || state.present,
@@ -229,58 +238,6 @@ export function createStage(dispatch, page, arranged) {
   }
 
   /**
-   * The cell at a point of the window.
-   * @param {number} clientX
-   * @param {number} clientY
-   * @returns {{ column: number, node: number } | null}
-   */
-  function cellAt(clientX, clientY) {
-    if (!geometry || !latest) return null;
-    const rect = picture.getBoundingClientRect();
-    // A slide can be drawn smaller or larger than it is laid out.
-    const scale = rect.width / picture.offsetWidth || 1;
-    const [x, y] = [(clientX - rect.left) / scale, (clientY - rect.top) / scale];
-    for (let column = geometry.blocks.length - 1; column >= 0; column -= 1) {
-      const block = geometry.blocks[column];
-      if (!shown[column] || (block.shared && !latest.columns[column].lit)) continue;
-      const node = nodeAt(block, x, y);
-      if (node !== null) return { column, node };
-    }
-    return null;
-  }
-
-  /**
-   * The address of the number that is drawn at a point of the window.
-   * @param {number} clientX
-   * @param {number} clientY
-   * @returns {string | null} null where none is
-   */
-  function addressAt(clientX, clientY) {
-    const cell = cellAt(clientX, clientY);
-    if (!cell || !latest) return null;
-    const column = latest.columns[cell.column];
-    return column.values[cell.node] === undefined ? null : nodeAddress(column, cell.node, latest.row);
-  }
-
-  layer.addEventListener('pointermove', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
-    const cell = cellAt(event.clientX, event.clientY);
-    page.point(cell && { kind: 'cell', ...cell });
-  });
-  layer.addEventListener('pointerout', (event) => {
-    if (event.target instanceof Element && event.target.closest('[role=grid]')) page.point(null);
-  });
-  layer.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
-    const cell = cellAt(event.clientX, event.clientY);
-    const address = addressAt(event.clientX, event.clientY);
-    if (!cell || !address) return;
-    const host = /** @type {ShadowRoot} */ (element.getRootNode()).host;
-    columns[cell.column].press(cell.node, host.hasAttribute('fill'));
-    dispatch('select', address);
-  });
-
-  /**
    * The middle of a column.
    * @param {string} name
    * @returns {number | null} px from the left of the stage; null where the columns don't stand side by side
@@ -291,7 +248,13 @@ export function createStage(dispatch, page, arranged) {
     return block && shown[i] && !flat ? block.x + block.width / 2 : null;
   }
 
-  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, place };
+  /** @param {Model} model */
+  function point(model) {
+    latest = model;
+    paint();
+  }
+
+  return { element, update, point, addressAt: pointing.addressAt, place };
 }
 
 /**

@@ -88,14 +88,16 @@ function roundDown(value) {
 /**
  * @param {Pick<import('../../explain/terms.js').Explanation, 'address' | 'value' | 'terms'> | null} explanation
  * @param {readonly ColumnModel[]} columns
+ * @param {readonly { address: string }[]} [trail] the numbers that led to it
  * @returns {Involved | null} null for a number that is not on the stage
  */
-export function involvedIn(explanation, columns) {
+export function involvedIn(explanation, columns, trail = []) {
   const at = explanation ? spot(explanation.address, columns) : null;
   if (!explanation || !at) return null;
   /** @type {Map<string, { end: Spot & { kind: 'cell' }, part: number }>} */
   const ends = new Map();
   const spots = new Set([key(at)]);
+  for (const { address } of trail) spots.add(key(spot(address, columns) ?? at));
   /** @type {number | null} */
   let bias = null;
   for (const { part, factors } of explanation.terms) {
@@ -115,6 +117,21 @@ export function involvedIn(explanation, columns) {
   const factors = explanation.terms.length === 1 ? explanation.terms[0].factors : [];
   const two = at.kind === 'dot' && at.row >= 0 && factors.length === 2 && factors.every(({ address }) => address && spot(address, columns)?.kind === 'cell');
   return { at, wires, bias, ends: two ? [factors[0].value, factors[1].value] : null, spots };
+}
+
+/**
+ * The wires of a trail of blame, from number to number.
+ * @param {readonly { address: string }[]} trail
+ * @param {readonly ColumnModel[]} columns
+ * @returns {Wire[]} none between two numbers of the same cell
+ */
+export function wiresAlong(trail, columns) {
+  const spots = trail.flatMap(({ address }) => spot(address, columns) ?? []);
+  return spots.flatMap((at, i) => {
+    if (at.kind === 'dot') return ownWire(at, 1);
+    const before = spots[i - 1];
+    return before?.kind === 'cell' && before.column !== at.column ? [wire(before, at, 1)] : [];
+  });
 }
 
 /**

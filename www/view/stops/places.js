@@ -1,7 +1,7 @@
 // Where the stops stand in their row, and which of their names have room. Pure sums, no page.
 
-/** The least distance between two stops, px. */
-const LEAST = 20;
+/** The least distance between two stops, and from a stop to the end of its row, px. */
+const [LEAST, EDGE] = [20, 14];
 /** Paper between two names, px. */
 const GAP = 8;
 
@@ -19,7 +19,9 @@ export function spread(given, width) {
   const left = [...all];
   for (let i = left.length - 2; i >= 0; i -= 1) left[i] = Math.min(left[i], left[i + 1] - LEAST);
   // Either alone would push all to one side.
-  return right.map((x, i) => Math.round((x + left[i]) / 2));
+  const between = right.map((x, i) => (x + left[i]) / 2);
+  const inside = between.map((x, i) => Math.max(EDGE + i * LEAST, Math.min(x, width - EDGE - (between.length - 1 - i) * LEAST)));
+  return inside.map(Math.round);
 }
 
 /**
@@ -65,7 +67,7 @@ export function labelsOf(names, places, now, letter, width) {
   const labels = names.map(() => '');
   const order = names.map((_, i) => i).sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
   const free = (/** @type {number} */ i, /** @type {string} */ word) =>
-    places[i] - room(word) >= 0 && places[i] + room(word) <= width + GAP && labels.every((other, j) => other === '' || Math.abs(places[i] - places[j]) >= room(word) + room(other));
+    places[i] - room(word) >= 0 && places[i] + room(word) <= width && labels.every((other, j) => other === '' || Math.abs(places[i] - places[j]) >= room(word) + room(other));
   for (const i of order) labels[i] = [names[i], short[i], ''].find((word, k) => word === '' || ((i === now || k === 1) && free(i, word))) ?? '';
   return labels;
 }

@@ -5,6 +5,8 @@ import { labelsOf, spread } from './places.js';
 
 /** How much of the font size a letter of a name takes. */
 const LETTER = 0.6;
+/** Half of what the name of the update takes, px. */
+const PILL = 34;
 
 /**
  * @typedef {object} Stop
@@ -84,8 +86,9 @@ export function createRow(where, go) {
   function lay() {
     width = element.clientWidth;
     if (width === 0 || stops.length === 0) return;
-    // The update stands under the data: it has no way back.
-    middles = spread(stops.map(({ column }) => places.get(column || 'data') ?? null), width);
+    // The update stands under the data, which have no way back; its name is its dot, and stays inside.
+    const given = stops.map(({ column }) => places.get(column || 'data') ?? null);
+    middles = spread(where === 'below' && given[0] !== null ? [Math.max(given[0], PILL), ...given.slice(1)] : given, width);
     stops.forEach((_, i) => {
       const left = i === 0 ? Math.max(0, middles[0] - 44) : Math.max(middles[i] - 44, (middles[i - 1] + middles[i]) / 2);
       const right = i === stops.length - 1 ? Math.min(width, middles[i] + 44) : Math.min(middles[i] + 44, (middles[i] + middles[i + 1]) / 2);

@@ -14,15 +14,15 @@ const LINES = 4;
 export function createNumber(dispatch) {
   let address = '';
   const open = h('button', { type: 'button', class: 'open', click: () => dispatch('select', address) });
-  const meaning = h('span', { class: 'meaning' });
+  const meaning = h('p', { class: 'more' });
   const value = h('b', { class: 'value' });
   const formula = h('span', { class: 'formula' });
   const lines = Array.from({ length: LINES }, createLine);
   const more = h('p', { class: 'more' });
   const loupe = createLoupe();
   const shown = h('div', { class: 'closely' },
-    h('h2', {}, open, meaning), h('div', { class: 'equals' }, value, formula),
-    h('div', { class: 'made' }, ...lines.map((line) => line.element), more), loupe.element);
+    h('h2', {}, open), h('div', { class: 'equals' }, value, formula),
+    h('div', { class: 'made' }, ...lines.map((line) => line.element), more, meaning), loupe.element);
   // What stands here while there is no number to look at.
   const title = h('h2');
   const note = h('p', { class: 'note' });
@@ -46,7 +46,7 @@ export function createNumber(dispatch) {
     attribute(open, 'aria-label', text.closely.open(address));
     const gradient = spotlight !== null && isGradient(spotlight.tensor);
     attribute(element, 'data-way', spotlight === null ? null : gradient ? 'backward' : 'forward');
-    say(meaning, spotlight ? meaningOf(text, spotlight) : '');
+    attribute(open, 'title', spotlight ? meaningOf(text, spotlight) : null);
     say(value, spotlight ? number(spotlight.value) : '');
     attribute(value, 'data-address', spotlight?.address ?? null);
     attribute(value, 'data-value', spotlight ? String(spotlight.value) : null);
@@ -69,6 +69,8 @@ export function createNumber(dispatch) {
     lines.forEach((line, i) => line.update(summary?.lines[i] ?? null, largest));
     const rest = summary === null ? '' : summary.bias ? text.closely.moreAndBias(summary.more) : summary.more > 0 ? text.closely.more(summary.more) : '';
     say(more, explanation ? rest || wordsOf(text, explanation) : '');
+    // Where there are no terms, there is room for what the number is.
+    say(meaning, spotlight && !summary?.lines.length ? meaningOf(text, spotlight) : '');
   }
 
   return { element, update };
@@ -106,10 +108,10 @@ function createLine() {
  * @param {import('../../text/index.js').Text} text
  * @param {import('../../explain/terms.js').Explanation} explanation
  */
-function wordsOf({ closely }, { operation, terms }) {
+function wordsOf({ closely }, { operation, terms, from: source }) {
   const from = terms[0]?.factors[0]?.address ?? '';
+  if (source) return closely.copy(source);
   if (operation.kind === 'given') return closely.given;
-  if (operation.kind === 'copy') return closely.copy(from);
   if (operation.kind === 'gate') return terms[1].part === 0 ? closely.passes(from) : closely.stopped(from);
   return '';
 }

@@ -11,20 +11,21 @@ export function createScope(dispatch) {
   const after = h('button', { type: 'button', class: 'quiet', click: () => dispatch('put', { row: row + 1 }) }, '›');
   const which = h('span');
   const rows = h('div', { class: 'rows' }, before, which, after);
-  const element = h('div', { class: 'scope' }, rows, scope);
+  const element = h('div', { class: 'scope' }, scope);
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
     const { text, state, positions, position, samples, opening, playing, solo } = model;
     // Between on and back alone, at the opening, and while training, there is nothing else to press.
-    element.hidden = opening || playing || (solo !== null && state.controls !== 'full');
+    const bare = opening || playing || (solo !== null && state.controls !== 'full');
+    element.hidden = bare;
     say(one, text.scopes.one);
     say(batch, text.scopes.batch(model.largestBatch));
     attribute(scope, 'aria-label', text.scope);
     attribute(one, 'aria-pressed', String(state.scope === 'one'));
     attribute(batch, 'aria-pressed', String(state.scope === 'batch'));
     row = model.row;
-    rows.hidden = samples.length < 2 || positions[position].phase === 'update';
+    rows.hidden = bare || samples.length < 2 || positions[position].phase === 'update';
     say(which, text.row(row, samples.length));
     attribute(before, 'aria-label', text.rowBack);
     attribute(after, 'aria-label', text.rowNext);
@@ -32,5 +33,5 @@ export function createScope(dispatch) {
     after.disabled = row >= samples.length - 1;
   }
 
-  return { element, update };
+  return { element, rows, update };
 }

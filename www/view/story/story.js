@@ -25,7 +25,7 @@ export function createStory(dispatch) {
   const leave = h('button', { type: 'button', class: 'quiet unpresent', click: () => dispatch('put', { present: false }) }, '✕');
   const scope = createScope(dispatch);
   const told = h('div', { class: 'told' }, h('div', { class: 'over' }, title, scope.element), sentence);
-  const element = h('section', { class: 'story' }, told, h('div', { class: 'controls' }, back, next, other, leave));
+  const element = h('section', { class: 'story' }, told, h('div', { class: 'controls' }, back, next, other, scope.rows, leave));
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {

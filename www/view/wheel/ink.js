@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { bordersOf } from './borders.js';
 import { createNames } from './names.js';
-import { addGhost, createSlips, paintBorder, paintNames, pathOf, sizeOf } from './painting.js';
+import { addGhost, paintBorder, paintSlips, pathOf, slipOf } from './painting.js';
 
 /**
  * @typedef {object} Moment
@@ -31,8 +31,9 @@ export function createInk() {
   let [drawn, themed] = ['', ''];
   /** @type {import('./painting.js').Look} */
   let look = { ink: '', paper: '', font: '', size: 0 };
-  let slips = createSlips(look, ratio);
-  /** Width and height of each name, where the disc is 2 wide. @type {[number, number][]} */
+  /** The names of the classes, and their widths and heights where the disc is 2 wide. @type {import('./painting.js').Slip[]} */
+  let slips = [];
+  /** @type {[number, number][]} */
   let sizes = [];
   let named = '';
 
@@ -67,14 +68,14 @@ export function createInk() {
       path = pathOf(bordersOf(grid));
       [stamp, value] = [grid.stamp, grid.value];
     }
-    const placed = places.place(grid, { sizes, mark, glide: playing }).map(({ label, x, y }) => ({ name: names[label], x, y, answer: label === answer }));
-    const now = JSON.stringify([stamp, trailing, placed]);
+    const placed = places.place(grid, { sizes, mark, glide: playing });
+    const now = JSON.stringify([stamp, trailing, placed, answer]);
     if (now === drawn || !path) return;
     drawn = now;
     context.clearRect(0, 0, canvas.width, canvas.height);
     if (trailing) context.drawImage(ghosts.canvas, 0, 0);
     paintBorder(context, path, look, ratio);
-    paintNames(context, placed, slips);
+    paintSlips(context, placed.map(({ label, x, y }) => ({ picture: label === answer ? slips[label].turned : slips[label].plain, x, y })));
   }
 
   /** Forgets the older borders. */
@@ -84,7 +85,7 @@ export function createInk() {
   }
 
   /**
-   * Reads the look of the page, and measures the names in it, where one of them has changed.
+   * Reads the look of the page, and draws the names in it, where one of them has changed.
    * @param {string} theme
    * @param {readonly string[]} names
    */
@@ -93,16 +94,12 @@ export function createInk() {
       const { color, borderTopColor, fontFamily, fontSize } = getComputedStyle(canvas);
       const size = parseFloat(fontSize);
       look = { ink: color, paper: borderTopColor, font: `600 ${size}px ${fontFamily}`, size };
-      slips = createSlips(look, ratio);
       [themed, named, drawn] = [theme, '', ''];
     }
     if (names.join('\n') === named) return;
-    named = names.join('\n');
-    const across = canvas.width / ratio / 2;
-    sizes = names.map((name) => {
-      const [wide, tall] = sizeOf(context, name, look);
-      return [wide / across, tall / across];
-    });
+    [named, drawn] = [names.join('\n'), ''];
+    slips = names.map((name) => slipOf(name, look, ratio));
+    sizes = slips.map(({ plain: { width, height } }) => [(2 * width) / canvas.width, (2 * height) / canvas.width]);
   }
 
   return { canvas, resize, update };

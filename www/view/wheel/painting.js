@@ -6,6 +6,8 @@ const [INK, CASING] = [2, 4.6];
 const [GHOST, GHOST_CASING, FADED, FADES] = [1.1, 2.6, 0.55, 0.22];
 /** Room beside and above the words of a name, px. */
 const [BESIDE, ABOVE] = [7, 3.5];
+/** The widest words on a slip, px; longer ones are cut. */
+const WIDEST = 84;
 
 /** @typedef {{ ink: string, paper: string, font: string, size: number }} Look the colours of the page, and the type of the names */
 
@@ -106,65 +108,45 @@ function stroke(context, path, strokes, ratio) {
   context.restore();
 }
 
+/** A name on a slip of paper, as a picture, and the same turned over, paper on ink. @typedef {{ plain: OffscreenCanvas, turned: OffscreenCanvas }} Slip */
+
 /**
- * The width and height of a name with its slip, px.
- * @param {CanvasRenderingContext2D} context
+ * A name drawn once: words on the page's own canvas would have its style computed anew in every frame.
  * @param {string} name
  * @param {Look} look
- * @returns {[number, number]}
- */
-export function sizeOf(context, name, { font, size }) {
-  context.font = font;
-  return [context.measureText(name).width + 2 * BESIDE, size * 1.25 + 2 * ABOVE];
-}
-
-/**
- * Names on slips of paper; the answer for the picked colour is turned over, paper on ink. The slips are kept: text that is
- * written on a canvas of the page has the styles of the whole page computed first.
- * @param {CanvasRenderingContext2D} context
- * @param {readonly { name: string, x: number, y: number, answer: boolean }[]} names in units of the disc
- * @param {(name: string, answer: boolean) => HTMLCanvasElement} slips
- */
-export function paintNames(context, names, slips) {
-  const half = context.canvas.width / 2;
-  for (const { name, x, y, answer } of names) {
-    const slip = slips(name, answer);
-    context.drawImage(slip, Math.round((x + 1) * half - slip.width / 2), Math.round((y + 1) * half - slip.height / 2));
-  }
-}
-
-/**
- * The slips of a look, each made when it is first needed.
- * @param {Look} look
  * @param {number} ratio device pixels of a px
+ * @returns {Slip}
  */
-export function createSlips(look, ratio) {
-  /** @type {Map<string, HTMLCanvasElement>} */
-  const made = new Map();
-
-  /**
-   * @param {string} name
-   * @param {boolean} answer
-   */
-  return (name, answer) => {
-    const known = made.get(`${answer} ${name}`);
-    if (known) return known;
-    const slip = document.createElement('canvas');
-    const context = /** @type {CanvasRenderingContext2D} */ (slip.getContext('2d'));
-    const [wide, tall] = sizeOf(context, name, look);
-    Object.assign(slip, { width: Math.ceil((wide + 2) * ratio), height: Math.ceil((tall + 2) * ratio) });
+export function slipOf(name, { ink, paper, font, size }, ratio) {
+  const measure = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext('2d'));
+  measure.font = font;
+  let words = name;
+  for (let length = name.length - 1; length > 0 && measure.measureText(words).width > WIDEST; length -= 1) words = `${name.slice(0, length)}…`;
+  const [wide, tall] = [measure.measureText(words).width + 2 * BESIDE, size * 1.25 + 2 * ABOVE];
+  const picture = (/** @type {string} */ ground, /** @type {string} */ text) => {
+    const canvas = new OffscreenCanvas(Math.ceil((wide + 2) * ratio), Math.ceil((tall + 2) * ratio));
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(ratio, ratio);
     context.beginPath();
     context.roundRect(1, 1, wide, tall, tall / 2);
-    const [on, under] = answer ? [look.paper, look.ink] : [look.ink, look.paper];
-    Object.assign(context, { fillStyle: under, strokeStyle: on, lineWidth: 1, font: look.font, textAlign: 'center', textBaseline: 'middle' });
+    Object.assign(context, { font, fillStyle: ground, strokeStyle: text, lineWidth: 1, textAlign: 'center', textBaseline: 'middle' });
     context.fill();
     context.stroke();
-    context.fillStyle = on;
-    context.fillText(name, 1 + wide / 2, 1.5 + tall / 2);
-    made.set(`${answer} ${name}`, slip);
-    return slip;
+    context.fillStyle = text;
+    context.fillText(words, 1 + wide / 2, 1.5 + tall / 2);
+    return canvas;
   };
+  return { plain: picture(paper, ink), turned: picture(ink, paper) };
+}
+
+/**
+ * Pictures by their middles, in units of the disc.
+ * @param {CanvasRenderingContext2D} context
+ * @param {readonly { picture: OffscreenCanvas, x: number, y: number }[]} placed
+ */
+export function paintSlips(context, placed) {
+  const half = context.canvas.width / 2;
+  for (const { picture, x, y } of placed) context.drawImage(picture, Math.round((x + 1) * half - picture.width / 2), Math.round((y + 1) * half - picture.height / 2));
 }
 
 /**

@@ -139,5 +139,5 @@ export function createWheel(hold, { pick, release }) {
     });
   }
 
-  return { element, update };
+  return { element, update, /** Whether a picked colour waits for the next frame. */ waiting: dragging.waiting };
 }
