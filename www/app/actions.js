@@ -92,6 +92,11 @@ export const ACTIONS = {
     navigation.toPhase(phase);
   },
   stop: ({ navigation }, /** @type {number} */ index) => navigation.toStop(index),
+  /** From whom the updates of a pass of one colour learn: all colours of the batch, or that one alone. */
+  teach: ({ runner, updates }, /** @type {State['update']} */ who) => {
+    runner.stop();
+    updates.choose(who);
+  },
   step: ({ runner, changes }, /** @type {number} */ step) => {
     runner.stop();
     changes.put({ step });
