@@ -68,7 +68,7 @@ export function sentenceOf(text, explanation) {
  * @returns {Step}
  */
 function factsOf(model) {
-  const { data, shown, probabilities, summary, effect } = model;
+  const { data, shown, probabilities, summary, effect, taught } = model;
   const at = model.columns.findIndex((candidate) => candidate.current);
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
@@ -106,6 +106,9 @@ function factsOf(model) {
     moved: model.columns.reduce((sum, one) => sum + one.moved, 0),
     previous: model.columns[at - 1]?.title ?? '',
     learningRate: model.learningRate,
+    taught: taught?.samples.length ?? 0,
+    trained: data.train.length,
+    among: taught !== null && taught.own !== null,
     before: effect?.before ?? 0,
     after: effect?.after ?? 0,
     trainBefore: effect?.trainBefore ?? 0,

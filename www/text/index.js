@@ -38,6 +38,9 @@ import { ja } from './ja/index.js';
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters
  * @property {number} learningRate
+ * @property {number} taught how many colours the update has learned from
+ * @property {number} trained training colours
+ * @property {boolean} among whether the colour on display is one of those that it has learned from
  * @property {number} before loss of the pass before the update
  * @property {number} after
  * @property {number} trainBefore loss over all training colours before the update

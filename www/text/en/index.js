@@ -230,16 +230,7 @@ export const en = {
       (s.first ? 'Now every gradient is known.' : `Next, ${s.inputs} go on to ${s.previous}.`),
     reluBack: (s) =>
       `Where forward made a 0, the number had no part in the loss, so its gradient stops. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
-    update: (s) =>
-      `Of ${count(s.parameters)} weights and biases ${count(s.moved)} moved against their gradient, by ${s.learningRate} × gradient. ` +
-      `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? 'It grew because the step was too large.'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `Over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. “Teach it” learns from all.`
-          : ''),
+    update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
       `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
@@ -315,6 +306,34 @@ function result(s) {
 function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `All ${count(s.trained)} training colours taught together` : `${count(s.taught)} of the ${count(s.trained)} training colours taught${s.taught > 1 ? ' together' : ''}`;
+  const own = s.rows > 1 ? '' : ` This colour${s.among ? '' : ', which is not one of them'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.`;
+  const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
+  return (
+    `${who}. Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose mean gradient is not 0 moved against it, by ${s.learningRate} × mean gradient. ` +
+    `The loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const others = s.trained === 0 ? '' : ` The loss of all ${count(s.trained)} training colours: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' What is good for one colour is not good for all. That is why all of them teach together.' : '';
+  return (
+    `Only this colour taught. Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
+    `The loss of this colour: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${others}${why}`
+  );
 }
 
 /** @param {string} classes how many there are */

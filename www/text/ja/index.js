@@ -233,16 +233,7 @@ export const ja = {
       (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
-    update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
-      `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? '増えたのは、一歩が大きすぎたためです。'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。「学習させる」なら、全部の色から学びます。`
-          : ''),
+    update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
       `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
@@ -318,6 +309,34 @@ function result(s) {
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
   return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `学習データの ${count(s.trained)} 色すべてから` : `学習データ ${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
+  const own = s.rows > 1 ? '' : `この色${s.among ? '' : '（そのなかにはない色です）'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
+  const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
+  return (
+    `${who}学びました。${count(s.parameters)} 個の重みとバイアスのうち、勾配の平均が 0 でない ${count(s.moved)} 個を、それと反対の向きへ「${s.learningRate} × 勾配の平均」だけ動かしました。` +
+    `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const others = s.trained === 0 ? '' : `学習データ ${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色にとってよいことが、全部の色にとってよいとはかぎりません。だから、みんなの色からいっしょに学びます。' : '';
+  return (
+    `この 1 色だけから学びました。${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+    `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${others}${why}`
+  );
 }
 
 /** @param {string} classes 組の数 */
