@@ -3,6 +3,7 @@
 import { isGradient } from '../../core/address.js';
 import { summaryOf } from '../../explain/summary.js';
 import { number } from '../../util/format.js';
+import { createCatches } from '../wheel/catches.js';
 import { createLoupe } from '../microscope/loupe.js';
 import { meaningOf } from '../microscope/microscope.js';
 import { attribute, h, say } from '../dom.js';
@@ -12,6 +13,7 @@ const LINES = 4;
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createNumber(dispatch) {
+  const catches = createCatches(dispatch);
   let address = '';
   const open = h('button', { type: 'button', class: 'open', click: () => dispatch('select', address) });
   const meaning = h('p', { class: 'more' });
@@ -28,7 +30,7 @@ export function createNumber(dispatch) {
   const note = h('p', { class: 'note' });
   const idle = h('div', { class: 'idle' }, title, note);
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
-  const element = h('section', { class: 'number' }, shown, idle, heard);
+  const element = h('section', { class: 'number' }, shown, idle, catches.element, heard);
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
@@ -36,7 +38,11 @@ export function createNumber(dispatch) {
     attribute(element, 'aria-label', text.closely.title);
     const enlarged = loupe.update(model);
     shown.hidden = spotlight === null && !enlarged;
-    idle.hidden = !shown.hidden;
+    // A trained network can be fooled.
+    const trained = model.solo === null && model.lesson === null && (model.mood === 'trained' || playing || model.catches.length > 0) && model.summary.step > 0;
+    catches.element.hidden = !shown.hidden || !trained;
+    if (trained) catches.update(model);
+    idle.hidden = !shown.hidden || trained;
     say(title, text.closely.title);
     say(note, text.closely.none);
     if (!playing) say(heard, pointed ? `${pointed.address} = ${number(pointed.value)}` : '');
