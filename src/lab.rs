@@ -17,6 +17,7 @@ use crate::settings::{Settings, check_batch, check_learning_rate};
 use crate::stretch::Stretch;
 use crate::summary::{Effect, Summary};
 use crate::trainer::Trainer;
+use crate::wheel::{Grid, Wheel};
 
 /// Everything on one table.
 pub struct Lab {
@@ -25,6 +26,8 @@ pub struct Lab {
     run: Run,
     /// What each node sees, with the version of the weights, the slice and the backdrop it was drawn for.
     maps: (Maps, Option<(u64, f64, Rgb)>),
+    /// The wheel, with the version of the weights, the brightness and the grid it was drawn for.
+    wheel: (Wheel, Option<(u64, f64, Grid)>),
     pass: Option<Shown>,
 }
 
@@ -65,8 +68,9 @@ impl Lab {
         let mut test = network.tape(data.test.len());
         test.fill(&data.test, &scaling);
         let maps = (Maps::new(&network, &scaling), None);
+        let wheel = (Wheel::new(&network), None);
         let run = Run::new(Trainer::new(network, data.train.clone(), scaling, settings.seed), test);
-        Ok(Lab { settings, data, run, maps, pass: None })
+        Ok(Lab { settings, data, run, maps, wheel, pass: None })
     }
 
     /// The settings in force.
@@ -255,6 +259,25 @@ impl Lab {
     pub fn layer_maps(&self, layer: &str) -> &[u8] {
         let mut names = self.trainer().network().layers().iter().map(|named| &named.name);
         names.position(|name| name == layer).map_or(&[], |i| self.maps().pixels(i))
+    }
+
+    /// Draws the wheel of a brightness, where anything has changed since it was last drawn; see [`Wheel::draw`].
+    /// Returns whether it has.
+    pub fn draw_wheel(&mut self, brightness: f64, grid: Grid) -> bool {
+        let trainer = self.run.trainer();
+        let (wheel, drawn) = &mut self.wheel;
+        let now = Some((trainer.version(), brightness, grid));
+        if *drawn == now {
+            return false;
+        }
+        wheel.draw(trainer.network(), trainer.scaling(), brightness, grid);
+        *drawn = now;
+        true
+    }
+
+    /// The wheel, as last drawn.
+    pub fn wheel(&self) -> &Wheel {
+        &self.wheel.0
     }
 
     /// A sample, if its input and its class are such as the data set has.

@@ -19,6 +19,7 @@ use crate::neuron::{self, Fired};
 use crate::problem::Problem;
 use crate::scope::Scope;
 use crate::settings::Settings;
+use crate::wheel::Grid;
 use crate::{qr, random};
 
 type Answer<T> = Result<T, JsValue>;
@@ -242,6 +243,21 @@ impl Lab {
     /// The probability of each class over the grid of the pictures, row after row, as last drawn.
     pub fn decision(&self) -> Float32Array {
         Float32Array::from(self.0.maps().probabilities())
+    }
+
+    /// Draws the wheel of a brightness, 0 to 1, finely or for a frame of the training. Returns whether anything has
+    /// changed since it was last drawn.
+    #[wasm_bindgen(js_name = drawWheel)]
+    pub fn draw_wheel(&mut self, brightness: f64, fine: bool) -> bool {
+        self.0.draw_wheel(brightness, if fine { Grid::Fine } else { Grid::Coarse })
+    }
+
+    /// How many points the wheel's grid has along each edge; then where in the memory their classes begin (one byte
+    /// each, 255 outside the disc), and where their scores (`f32`, one for each class). They stay there until the next
+    /// `drawWheel`.
+    pub fn wheel(&self) -> Vec<usize> {
+        let wheel = self.0.wheel();
+        vec![wheel.side(), wheel.classes().as_ptr() as usize, wheel.scores().as_ptr() as usize]
     }
 
     /// The course of the run: step, training loss, test loss, training accuracy, test accuracy; again

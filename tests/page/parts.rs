@@ -3,31 +3,35 @@
 /// What just happened: its title and its sentence.
 pub const TITLE: &str = ".story h2";
 pub const SENTENCE: &str = ".sentence";
-pub const BACK: &str = ".back";
-pub const NEXT: &str = ".next";
+pub const BACK: &str = ".story .back";
+pub const NEXT: &str = ".story .next";
+/// A way beside it.
+pub const OTHER: &str = ".story .other";
 /// For one colour, or for the batch.
-pub const ONE_COLOUR: &str = ".controls .segments button:first-child";
-pub const BATCH: &str = ".controls .segments button:last-child";
+pub const ONE_COLOUR: &str = ".scope .segments button:first-child";
+pub const BATCH: &str = ".scope .segments button:last-child";
 pub const ROW_BACK: &str = ".rows button:first-child";
 pub const ROW: &str = ".rows span";
 pub const ROW_NEXT: &str = ".rows button:last-child";
 /// The number that is pointed at or selected: one of these is in sight.
-pub const ADDRESS: &str = ".readout code, .heading code";
-pub const VALUE: &str = ".readout .value, .microscope .result";
+pub const ADDRESS: &str = ".number .open, .heading code";
+pub const VALUE: &str = ".number .value, .microscope .result";
 
 /// The picked colour.
 pub const HEX: &str = ".hex";
 pub const NATIVE: &str = "input[type=color]";
 pub const SLIDERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=range]",
-    ".channel:nth-of-type(3) input[type=range]",
-    ".channel:nth-of-type(4) input[type=range]",
+    "[data-channel='0'] input[type=range]",
+    "[data-channel='1'] input[type=range]",
+    "[data-channel='2'] input[type=range]",
 ];
 pub const NUMBERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=number]",
-    ".channel:nth-of-type(3) input[type=number]",
-    ".channel:nth-of-type(4) input[type=number]",
+    "[data-channel='0'] input[type=number]",
+    "[data-channel='1'] input[type=number]",
+    "[data-channel='2'] input[type=number]",
 ];
+/// Folds out the sliders of red, green and blue.
+pub const LEVELS: &str = ".channels summary";
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";
@@ -65,17 +69,33 @@ pub fn swatch(rgb: [u8; 3]) -> String {
     format!(".swatches [data-rgb='{},{},{}']", rgb[0], rgb[1], rgb[2])
 }
 
-/// A part of the phase strip.
-pub fn phase(name: &str) -> String {
-    format!(".phases [data-phase={name}]")
+/// A stop of the walk: `forward:affine1`, `update`.
+pub fn stop(at: &str) -> String {
+    format!(".stops [data-at='{at}']")
 }
 
-/// A cell of a column.
+/// The stop at the end of a phase.
+pub fn phase(name: &str) -> String {
+    stop(match name {
+        "forward" => "forward:softmax",
+        "loss" => "forward:loss",
+        "backward" => "backward:affine1",
+        _ => name,
+    })
+}
+
+/// A cell of a column of few nodes, of the answer or of the loss. The numbers of the others are drawn in ink: `click_cell`
+/// and its like find them.
 pub fn cell(column: &str, node: usize) -> String {
     format!("[data-column={column}] .cell:nth-child({})", node + 1)
 }
 
-/// The weights of an Affine layer as a picture, to be pointed at.
+/// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few.
+pub fn first_cell(column: &str) -> String {
+    format!("[data-column={column}] .cells :is(.live, .cell[tabindex='0'], .cell:only-child)")
+}
+
+/// The weights of an Affine layer as a picture, to be pointed at: a strip that opens.
 pub fn picture(column: &str) -> String {
     format!("[data-column={column}] .frame")
 }

@@ -58,6 +58,28 @@ export function createNavigation(store, changes, updates, runner) {
   }
 
   /**
+   * To a position of the pass: to the update by making it, to any other by going there. In a scene by itself only its
+   * stops can be reached.
+   * @param {string} at
+   */
+  function toPosition(at) {
+    const { state, workbench } = store;
+    if (alone(state) && state.scene !== 'whole') {
+      const index = stopsOf(state).findIndex((stop) => 'at' in stop && stop.at === at);
+      if (index >= 0) toStop(index);
+      return;
+    }
+    if (!workbench.positions.some((position) => position.at === at)) return;
+    pending = null;
+    runner.stop();
+    if (at === 'update') toPhase('update');
+    else {
+      workbench.takeBack();
+      store.go(at);
+    }
+  }
+
+  /**
    * To a stop of the scene; below the first, to the first, and past the last, to the last.
    * @param {number} index
    */
@@ -159,6 +181,7 @@ export function createNavigation(store, changes, updates, runner) {
     forward,
     back,
     toPhase,
+    toPosition,
     toStop,
     move,
     alongAddresses,

@@ -3,10 +3,13 @@ import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
+import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
+import { contributionsOf } from '../explain/terms.js';
 import { TEXT } from '../text/index.js';
 import { same } from '../util/same.js';
 import { UNDOABLE } from './messages.js';
+import { spotlightOf } from './spotlight.js';
 import * as model from './view-model.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -28,12 +31,14 @@ export function present(session, { dark }) {
   const part = lesson.observe(moment);
   // In the lesson, a cell that is to be found isn't marked.
   const searched = part.lesson?.step.kind === 'click' && part.lesson.attempt.settled === null;
+  const named = searched ? null : namedIn(moment);
   return {
     ...moment,
     ...part,
     text,
-    sentence: explanation ? sentenceOf(text, explanation) : '',
-    named: searched ? null : namedIn(moment),
+    sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
+    named,
+    spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,
@@ -81,19 +86,22 @@ export function momentOf(session, dark) {
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
   const explanation = selected ? navigation.explain(selected.address) : null;
-  const columns = model.columns(lab, state, positions, state.row, opening, explanation);
+  const columns = model.columns(workbench, state, state.row, opening, explanation);
+  const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,
     opening,
-    answered: columns.some(({ role, lit }) => role === 'output' && lit !== null),
+    answered,
     playing,
     dark,
     progress: changes.progress(),
     summary: workbench.summary(),
     data,
     answers: lab.answers(),
-    maps: workbench.look(state.slice, dark),
+    maps: workbench.look(state.slice, dark, playing && state.room === 'network'),
+    wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
+    catches: caught(workbench, state.catches),
     space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,
     diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
     curve: lab.curve(),
@@ -111,6 +119,7 @@ export function momentOf(session, dark) {
     pointed: pointedIn(session, columns),
     selected,
     explanation,
+    contributions: contributionsOf(explanation, state.row),
     effect,
     taught: taughtIn(workbench, state),
     // An update that is looked back on was made with the settings of its time.

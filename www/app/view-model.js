@@ -4,7 +4,6 @@ import { format, parse } from '../core/address.js';
 import { nodeAddress, pictureOf } from '../explain/spot.js';
 import { hasMaps } from '../layers/columns.js';
 import { descriptorOf, titleOf } from '../layers/index.js';
-import { alone } from '../embed/scenes.js';
 import { endOf, indexOf, lit } from '../core/pass-positions.js';
 
 /** Layers of at most this many nodes have cells that show their number. */
@@ -23,6 +22,7 @@ export const FEW = 6;
  * @property {number} columns nodes of the layer
  * @property {Float32Array} values row after row
  * @property {Float32Array} biases
+ * @property {Float32Array} w the weights of the pass, whichever tensor is shown
  * @property {Float32Array | null} before the weights before an update, where one was just made
  */
 
@@ -59,6 +59,8 @@ export const FEW = 6;
  * @property {number[]} shape of the whole tensor
  */
 
+/** The number to look at closely, with its arithmetic; null while training goes on. @typedef {Selected & { explanation: import('../explain/terms.js').Explanation | null }} Spotlight */
+
 /**
  * The maps of all nodes: which colours make each fire, hue across, lightness down.
  * @typedef {object} Maps
@@ -67,6 +69,12 @@ export const FEW = 6;
  * @property {number} height of one picture
  * @property {(layer: string) => Uint8ClampedArray<ArrayBuffer>} pixels of a layer's nodes, RGBA, one picture under another; to be
  * read at once
+ */
+
+/**
+ * The classes over the wheel of one brightness.
+ * @typedef {import('../view/wheel/borders.js').Grid & { stamp: number, value: number }} WheelGrid its `stamp` changes whenever
+ * a class or a score does; its arrays are to be read at once
  */
 
 /**
@@ -87,6 +95,9 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
+ * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
+ * computed
+ * @property {import('./catching.js').Catch[]} catches colours that the network has named wrong
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
@@ -107,7 +118,10 @@ export const FEW = 6;
  * @property {Selected | null} selected
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
+ * @property {import('../explain/terms.js').Contributions | null} contributions where the selected number is a mean over colours: what
+ * each of them contributes, and which is the one on display
  * @property {string | null} named the number that the story speaks of by its place
+ * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last
  * @property {import('../explain/trail.js').Hop[]} trail the end of that path on which each number is the largest cause of the one
  * before: followed from the loss, all of the blame; empty elsewhere, and while training
@@ -138,19 +152,16 @@ export const FEW = 6;
 
 /**
  * The columns of the pass, as the learner may see them from where they stand.
- * @param {Lab} lab
+ * @param {{ lab: Lab, columns: import('../core/wasm.js').Column[], positions: Position[] }} workbench
  * @param {State} state
- * @param {Position[]} positions
  * @param {number} row
  * @param {boolean} opening whether all of forward is shown, wherever the learner stands
  * @param {import('../explain/terms.js').Explanation | null} [explanation] of the open number
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, positions, row, opening, explanation = null) {
+export function columns({ lab, columns: all, positions }, state, row, opening, explanation = null) {
   const here = positions[indexOf(positions, state.at)];
   const index = opening ? endOf(positions, 'loss') : positions.indexOf(here);
-  /** @type {import('../core/wasm.js').Column[]} */
-  const all = lab.columns();
   const asked = explanation ? parametersIn(explanation) : [];
   return all.map(({ name, kind, role, width: given, tensors, params }) => {
     const direction = lit(positions, index, name);
@@ -185,15 +196,12 @@ export function columns(lab, state, positions, row, opening, explanation = null)
 }
 
 /**
- * Whether a column's cells show the maps of its nodes: before it has numbers, while training and after it, and
- * wherever the learner wants it.
- * @param {Pick<Model, 'state' | 'playing' | 'mood'>} moment
+ * Whether a column's cells show the maps of its nodes: where the learner wants it and they are computed.
+ * @param {Pick<Model, 'state'>} moment
  * @param {ColumnModel} column
  */
-export function sees({ state, playing, mood }, { kind, lit: direction }) {
-  // In a scene by itself nothing is there before it was computed.
-  const early = !direction && !alone(state);
-  return hasMaps(kind) && (state.maps || playing || mood === 'trained' || early);
+export function sees({ state }, { kind, lit: direction }) {
+  return hasMaps(kind) && state.maps && direction !== null;
 }
 
 /** Which of the tensors of a parameter. @typedef {'name' | 'gradient' | 'updated'} Stage */
@@ -254,7 +262,8 @@ function weights(lab, layer, shapes, params, position, stage) {
   const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
   const [tensor, biasTensor] = [matrix[stage], vector ? vector[stage] : ''];
   const [values, biases] = [read(tensor), read(biasTensor)];
-  return { layer, tensor, biasTensor, rows, columns, values, biases, before: updated ? read(matrix.name) : null };
+  const w = tensor === matrix.name ? values : read(matrix.name);
+  return { layer, tensor, biasTensor, rows, columns, values, biases, w, before: updated ? w : null };
 }
 
 /**

@@ -164,6 +164,7 @@ export function createHost(element) {
     take,
     changed,
     draw: visibility.catchUp,
+    addressAt: (/** @type {number} */ clientX, /** @type {number} */ clientY) => display?.addressAt(clientX, clientY) ?? null,
     session: () => session,
     /** @returns {Session} the session, once it has begun */
     open() {

@@ -3,6 +3,7 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { cleanedCatches } from '../colours/catches.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
@@ -30,6 +31,7 @@ import { NAMES } from '../text/index.js';
  * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those maps even where they have a number to show
  * @property {import('../colours/custom-set.js').CustomSet} own the custom set
+ * @property {import('../colours/catches.js').Rgb[]} catches colours that the trained network has named wrong
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters the chosen ones of the lesson, separated by points; empty for all
@@ -74,6 +76,7 @@ const TABLE = {
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedCustomSet },
+  catches: { initial: [], nearest: cleanedCatches },
   log: { initial: false, nearest: yesNo },
   lesson: { initial: '', nearest: name },
   chapters: { initial: '', nearest: name },

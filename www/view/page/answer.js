@@ -23,7 +23,7 @@ export function createAnswer(dispatch) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row }) {
+  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row, answered }) {
     if (built !== data.classes.join()) build(data.classes);
     say(title, text.answer);
     say(teacher, text.teacher);
@@ -32,12 +32,15 @@ export function createAnswer(dispatch) {
       const [label, track, share] = bars.children[i].children;
       say(label, text.className(id));
       attribute(label, 'title', text.className(id));
-      say(share, percent(probabilities[i]));
-      attribute(share, 'data-value', String(probabilities[i]));
+      // Nothing is shown before it is computed.
+      say(share, answered ? percent(probabilities[i]) : '?');
+      attribute(share, 'data-value', answered ? String(probabilities[i]) : null);
       // After an update the answer is the new weights', not the pass's.
-      attribute(share, 'data-address', positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
-      /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
-      attribute(bars.children[i], 'class', i === best ? 'best' : '');
+      attribute(share, 'data-address', !answered || positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
+      const bar = /** @type {HTMLElement} */ (track.firstElementChild);
+      const width = `${answered ? (probabilities[i] || 0) * 100 : 0}%`;
+      if (bar.dataset.width !== width) [bar.dataset.width, bar.style.width] = [width, width];
+      attribute(bars.children[i], 'class', answered && i === best ? 'best' : '');
       const button = labels.children[i];
       say(button, text.className(id));
       attribute(button, 'title', text.className(id));
@@ -45,8 +48,8 @@ export function createAnswer(dispatch) {
       /** @type {HTMLButtonElement} */ (button).disabled = state.scope === 'batch';
     });
     const right = best === shown.label;
-    attribute(verdict, 'class', right ? 'verdict' : 'verdict wrong');
-    say(verdict, said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    attribute(verdict, 'class', right || !answered ? 'verdict' : 'verdict wrong');
+    say(verdict, !answered || said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
     const doubt = doubtOf(text, data, said, shown.rgb);
     say(tie, doubt);
     tie.hidden = doubt === '';

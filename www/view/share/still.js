@@ -5,8 +5,6 @@ import { svg } from '../dom.js';
 const FINE = 2;
 /** Paper around the scene, px. */
 const MARGIN = 16;
-/** How opaque the frame of a cell is at least. */
-const RIM = 0.25;
 /** How far the baseline is below the middle of letters, in sizes of the font. */
 const BASELINE = 0.35;
 
@@ -17,10 +15,10 @@ const BASELINE = 0.35;
  * @returns {{ text: string, width: number, height: number }}
  */
 export function still(root, title) {
-  const scene = /** @type {HTMLElement} */ (root.querySelector('.scene'));
-  const frame = scene.getBoundingClientRect();
+  const stage = /** @type {HTMLElement} */ (root.querySelector('.stage'));
+  const frame = stage.getBoundingClientRect();
   const [width, height] = [Math.round(frame.width + 2 * MARGIN), Math.round(frame.height + 2 * MARGIN)];
-  const style = getComputedStyle(scene);
+  const style = getComputedStyle(stage);
   const paper = getComputedStyle(/** @type {Element} */ (root.querySelector('.app'))).backgroundColor;
   const picture = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': style.fontFamily });
   const name = svg('title');
@@ -30,28 +28,13 @@ export function still(root, title) {
     const { x, y, width: wide, height: tall } = element.getBoundingClientRect();
     return { x: x - frame.x + MARGIN, y: y - frame.y + MARGIN, width: wide, height: tall };
   };
-  for (const current of scene.querySelectorAll('[data-current] .box')) {
-    const { borderColor, backgroundColor } = getComputedStyle(current);
-    picture.append(svg('rect', { ...place(current), rx: 8, ...paint('fill', backgroundColor), ...paint('stroke', borderColor), 'stroke-width': 1.5 }));
+  for (const part of stage.querySelectorAll('*')) {
+    if (!part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || part.closest('.toggle, .live')) continue;
+    if (part instanceof HTMLCanvasElement) {
+      if (part.width > 0 && part.height > 0) picture.append(svg('image', { ...place(part), href: part.toDataURL(), preserveAspectRatio: 'none' }));
+    } else if (part instanceof SVGPathElement) picture.append(...pathOf(part, place(/** @type {Element} */ (part.ownerSVGElement))));
+    else if (part instanceof HTMLElement) picture.append(...boxOf(part, place(part)), ...wordsOf(part, place(part)));
   }
-  for (const canvas of scene.querySelectorAll('canvas')) {
-    if (!canvas.checkVisibility({ visibilityProperty: true }) || canvas.width === 0 || canvas.height === 0) continue;
-    picture.append(svg('image', { ...place(canvas), href: canvas.toDataURL(), preserveAspectRatio: 'none', 'image-rendering': 'pixelated' }));
-  }
-  for (const cell of scene.querySelectorAll('.cell')) picture.append(...cellOf(/** @type {HTMLElement} */ (cell), place(cell)));
-  for (const line of scene.querySelectorAll('.lines path')) {
-    const { stroke, strokeDasharray, strokeWidth, opacity } = getComputedStyle(line);
-    const { x, y } = place(/** @type {Element} */ (scene.querySelector('.grid')));
-    picture.append(svg('path', { d: line.getAttribute('d') ?? '', transform: `translate(${x} ${y})`, fill: 'none', ...paint('stroke', stroke), 'stroke-width': strokeWidth, opacity, 'stroke-dasharray': strokeDasharray }));
-  }
-  for (const frame of scene.querySelectorAll('.mark, .ring, .cell.selected')) {
-    if (!frame.checkVisibility({ visibilityProperty: true })) continue;
-    const { outlineColor, borderRadius } = getComputedStyle(frame);
-    const { x, y, width, height } = place(frame);
-    const rx = borderRadius === '50%' ? width / 2 : width * 0.12;
-    picture.append(svg('rect', { x: x - 2, y: y - 2, width: width + 4, height: height + 4, rx, fill: 'none', ...paint('stroke', outlineColor), 'stroke-width': 2 }));
-  }
-  for (const words of scene.querySelectorAll('.name b, .name small, .caption, .signs')) picture.append(...textOf(words, place(words)));
   return { text: new XMLSerializer().serializeToString(picture), width, height };
 }
 
@@ -71,47 +54,50 @@ export async function png({ text, width, height }) {
 }
 
 /**
- * A cell: its tint, its frame, its number and its name.
- * @param {HTMLElement} cell
+ * An element's ground and frame.
+ * @param {HTMLElement} element
  * @param {{ x: number, y: number, width: number, height: number }} place
+ * @returns {SVGElement[]} none where it has neither
  */
-function cellOf(cell, { x, y, width, height }) {
-  const style = getComputedStyle(cell);
-  const minus = cell.classList.contains('minus') && !cell.closest('[data-seeing]');
-  const thick = minus ? Math.max(1.5, width * (width > 30 ? 0.06 : 0.2)) : 1;
-  /** @type {SVGElement[]} */
-  const parts = [
-    svg('rect', {
-      x: x + thick / 2, y: y + thick / 2, width: width - thick, height: height - thick, rx: width * 0.12,
-      ...paint('fill', style.backgroundColor), ...paint('stroke', style.color), 'stroke-width': thick,
-      'stroke-opacity': minus ? Math.max(RIM, Number(style.getPropertyValue('--s'))) : RIM, opacity: style.opacity,
-    }),
-  ];
-  if (cell.matches('.blocked') && !cell.closest('[data-seeing]')) {
-    const { backgroundImage } = getComputedStyle(cell, '::before');
-    parts.push(svg('path', { d: `M${x + width} ${y}L${x} ${y + height}`, ...paint('stroke', /rgba?\([^)]*\)|color\([^)]*\)/.exec(backgroundImage.replaceAll('rgba(0, 0, 0, 0)', ''))?.[0] ?? style.color), 'stroke-width': width * 0.16, opacity: style.opacity }));
-  }
-  const words = cell.textContent ?? '';
-  if (words) parts.push(label(words, x + width / 2, y + height / 2, style, 'middle'));
-  const name = cell.getAttribute('data-class');
-  if (name) parts.push(label(fitted(name, width), x + width / 2, y + height + 9, getComputedStyle(cell, '::after'), 'middle'));
-  return parts;
+function boxOf(element, { x, y, width, height }) {
+  const style = getComputedStyle(element);
+  const ring = Number.parseFloat(style.outlineWidth) || 0;
+  const edge = style.outlineStyle === 'solid' && ring > 0 ? { thick: ring, color: style.outlineColor, out: 2 } : { thick: Number.parseFloat(style.borderTopWidth) || 0, color: style.borderTopColor, out: 0 };
+  const [, ground] = mixed(style.backgroundColor);
+  if (ground === 0 && edge.thick === 0) return [];
+  const inset = edge.thick / 2 - edge.out;
+  const rx = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, height / 2);
+  const size = { x: x + inset, y: y + inset, width: Math.max(0, width - 2 * inset), height: Math.max(0, height - 2 * inset), rx };
+  const frame = edge.thick > 0 ? { ...paint('stroke', edge.color), 'stroke-width': edge.thick } : {};
+  return [svg('rect', { ...size, ...(ground > 0 ? paint('fill', style.backgroundColor) : { fill: 'none' }), ...frame, opacity: style.opacity })];
 }
 
 /**
- * The lines of an element of words.
- * @param {Element} element
+ * The words that stand in an element itself.
+ * @param {HTMLElement} element
  * @param {{ x: number, y: number, width: number, height: number }} place
  */
-function textOf(element, { x, y, width, height }) {
+function wordsOf(element, { x, y, width, height }) {
+  const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join('');
+  if (words.trim() === '') return [];
   const style = getComputedStyle(element);
-  const lines = (element.textContent ?? '').split('\n');
-  const right = style.textAlign === 'right';
-  const middle = element.closest('.name') !== null;
-  return lines.filter((line) => line !== '').map((line) => {
-    const row = lines.indexOf(line);
-    return label(line, right ? x + width : middle ? x + width / 2 : x, y + ((row + 0.5) * height) / lines.length, style, right ? 'end' : middle ? 'middle' : 'start');
-  });
+  const left = Number.parseFloat(style.paddingLeft) || 0;
+  const anchor = ['right', 'end'].includes(style.textAlign) ? 'end' : style.textAlign === 'center' ? 'middle' : 'start';
+  return [label(words, anchor === 'end' ? x + width : anchor === 'middle' ? x + width / 2 : x + left, y + height / 2, style, anchor)];
+}
+
+/**
+ * @param {SVGPathElement} path
+ * @param {{ x: number, y: number, width: number, height: number }} place of its picture
+ */
+function pathOf(path, { x, y, width, height }) {
+  const { fill, stroke, strokeWidth } = getComputedStyle(path);
+  const box = path.ownerSVGElement?.viewBox.baseVal;
+  if (!box || box.width === 0) return [];
+  const scale = Math.min(width / box.width, height / box.height);
+  const middle = `translate(${x + width / 2} ${y + height / 2}) scale(${scale}) translate(${-(box.x + box.width / 2)} ${-(box.y + box.height / 2)})`;
+  const paints = { ...(fill === 'none' ? { fill } : paint('fill', fill)), ...(stroke === 'none' ? { stroke } : paint('stroke', stroke)) };
+  return [svg('path', { d: path.getAttribute('d') ?? '', transform: middle, ...paints, 'stroke-width': strokeWidth })];
 }
 
 /**
@@ -153,21 +139,4 @@ function mixed(color) {
   context.fillRect(0, 0, 1, 1);
   const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
   return [`#${[r, g, b].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`, a / 255];
-}
-
-/** How many letters of a class's name stand under a cell, in cells: wide ones count twice. */
-const LETTERS = 0.21;
-
-/**
- * A name as far as there is room for it under a cell.
- * @param {string} name
- * @param {number} width of the cell, px
- */
-function fitted(name, width) {
-  let room = Math.floor(width * LETTERS);
-  const size = (/** @type {string} */ letter) => (letter.charCodeAt(0) > 0x2e80 ? 2 : 1);
-  const letters = [...name];
-  if (letters.reduce((sum, letter) => sum + size(letter), 0) <= room) return name;
-  const kept = letters.filter((letter) => (room -= size(letter)) > 0);
-  return `${kept.join('')}…`;
 }

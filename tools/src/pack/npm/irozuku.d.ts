@@ -127,6 +127,8 @@ export class IrozukuDemo extends HTMLElement {
   /** One stop on, and one back. */
   forward(): void;
   back(): void;
+  /** The address of the number that the stage shows at a point of the window, as an event has it; null where there is none. */
+  addressAt(clientX: number, clientY: number): string | null;
   /** Begins again with the same seed. */
   reset(): void;
   /** Ends what is under way. */

@@ -1,0 +1,90 @@
+// The answer: a bar of probability for each class. At the loss the label's outline drops on it; on the way back the
+// difference between the two is the gradient.
+import { nodeAddress } from '../../explain/spot.js';
+import { percent, short } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+import { roving } from '../roving.js';
+import { cellBox } from './block.js';
+
+/**
+ * @param {number} count
+ * @param {number} index of the column
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
+ */
+export function createBars(count, index, dispatch, page) {
+  const element = h('div', { class: 'cells answers', role: 'group' });
+  const ready = roving(element, () => 1);
+  const parts = Array.from({ length: count }, (_, node) => {
+    const [name, label, share] = [h('b'), h('small'), h('span', { class: 'share' })];
+    const [fill, miss, outline] = [h('i', { class: 'fill' }), h('i', { class: 'miss' }), h('i', { class: 'wanted' })];
+    const track = h('span', { class: 'track' }, fill, miss, outline);
+    const cell = h('button', { type: 'button', class: 'cell' }, h('span', { class: 'names' }, name, label), track, share);
+    for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node }));
+    for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
+    cell.addEventListener('click', () => {
+      const address = cell.getAttribute('data-address');
+      if (address) dispatch('select', address);
+    });
+    return { cell, name, label, share, fill, miss, outline };
+  });
+  element.append(...parts.map(({ cell }) => cell));
+  ready();
+
+  /**
+   * @param {import('../../app/view-model.js').ColumnModel} column
+   * @param {import('../../app/view-model.js').Model} model
+   */
+  function update(column, { text, row, data, shown, best, columns }) {
+    attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
+    const shares = column.ghost ?? column.values;
+    const judged = columns.at(-1)?.lit !== null;
+    parts.forEach(({ cell, name, label, share, fill, miss, outline }, node) => {
+      const value = column.values[node];
+      const known = value !== undefined;
+      const right = node === shown.label;
+      const called = text.className(data.classes[node] ?? '');
+      const part = shares[node] || 0;
+      const wanted = right ? 1 : 0;
+      cell.classList.toggle('unknown', !known);
+      cell.classList.toggle('best', known && node === best);
+      attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
+      attribute(cell, 'data-value', known ? String(value) : null);
+      attribute(cell, 'data-class', called);
+      attribute(cell, 'aria-label', `${called}: ${known ? percent(shares[node]) : '?'}${column.ghost ? `, ${column.tensor} ${short(value)}` : ''}`);
+      say(name, called);
+      attribute(name, 'title', called);
+      say(label, right ? text.label : '');
+      say(share, known ? percent(shares[node]) : '?');
+      width(fill, known ? part : 0);
+      // What is missing up to the label, or is too much.
+      miss.hidden = !column.ghost;
+      width(miss, Math.abs(wanted - part));
+      left(miss, Math.min(wanted, part));
+      outline.hidden = !known || !judged;
+      width(outline, wanted);
+    });
+  }
+
+  /** @param {import('./block.js').Block} block */
+  function arrange(block) {
+    parts.forEach(({ cell }, node) => {
+      const { x, y, width: wide, height } = cellBox(block, node);
+      Object.assign(cell.style, { left: `${x - block.x}px`, top: `${y - block.y}px`, width: `${wide}px`, height: `${height}px` });
+    });
+  }
+
+  return { element, update, arrange };
+}
+
+/** @param {HTMLElement} bar @param {number} share */
+function width(bar, share) {
+  const value = `${(share * 100).toFixed(2)}%`;
+  if (bar.style.width !== value) bar.style.width = value;
+}
+
+/** @param {HTMLElement} bar @param {number} share */
+function left(bar, share) {
+  const value = `${(share * 100).toFixed(2)}%`;
+  if (bar.style.left !== value) bar.style.left = value;
+}

@@ -1,0 +1,170 @@
+// Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
+import { BETWEEN, formOf, sized } from './block.js';
+import { stacked } from './stacked.js';
+
+/** @typedef {import('./block.js').Block} Block */
+/**
+ * What the geometry needs to know of a column.
+ * @typedef {Pick<import('../../app/view-model.js').ColumnModel, 'role' | 'width'>} Column
+ */
+/**
+ * @typedef {object} Room
+ * @property {number} width px
+ * @property {number} height px
+ * @property {number} em the font size, px
+ * @property {number} [most] side of the largest cell of ink, px
+ * @property {number} [top] room over the columns, px
+ * @property {boolean} [flat] whether the columns lie one under another, as on a phone: then it is a few of them
+ * @property {number} [ease] how wide what is no cell of ink is: 1 as it reads best, 0 as narrow as it can be
+ */
+/**
+ * @typedef {object} Geometry
+ * @property {Block[]} blocks one a column
+ * @property {boolean} flat
+ * @property {number} cell side of a cell of ink, px
+ * @property {number} height of all, px
+ */
+
+/**
+ * How close everything stands.
+ * @typedef {object} Packing
+ * @property {boolean} sharing whether an activation stands in the place of the layer before it
+ * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
+ */
+
+/** As close as it gets. @type {Packing} */
+const DENSE = { sharing: true, dense: true };
+/** Cells side by side that are easy to count. */
+const COUNTABLE = [5, 10, 20];
+/** The largest and the smallest side of a cell of ink, px. */
+const [LARGEST, SMALLEST] = [26, 4];
+/** The narrowest gap between two columns, px. */
+const NARROW = 10;
+/** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
+const ROOMY = 9;
+/** How much narrower boxes, bars and gaps get where even the smallest cells leave too little room. */
+const TIGHTER = [1, 0.75, 0.5, 0.25, 0];
+
+/**
+ * @param {readonly Column[]} columns in their order
+ * @param {Room} room
+ * @returns {Geometry}
+ */
+export function layOut(columns, room) {
+  return room.flat ? stacked(columns, room) : abreast(columns, room);
+}
+
+/**
+ * Columns side by side, with the largest cells with which all fit.
+ * @param {readonly Column[]} columns
+ * @param {Room} room
+ * @returns {Geometry}
+ */
+function abreast(columns, room) {
+  const most = Math.min(LARGEST, room.most ?? LARGEST);
+  // Larger cells want more room for their wires, too.
+  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
+  const tight = () => 2.1 * room.em;
+  /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
+  const ways = [
+    { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
+    { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
+    { from: 8, to: SMALLEST, packing: DENSE, wire: tight },
+  ];
+  for (const { from, to, packing, wire } of ways) {
+    for (let cell = from; cell >= to; cell -= 1) {
+      const blocks = sizes(columns, cell, room, packing);
+      if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
+    }
+  }
+  for (const ease of TIGHTER) {
+    for (let cell = 8; cell >= SMALLEST; cell -= 1) {
+      const blocks = sizes(columns, cell, { ...room, ease }, DENSE);
+      if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
+    }
+  }
+  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, DENSE), { ...room, ease: 0 }, SMALLEST);
+}
+
+/**
+ * The size of each column's block, not yet its place.
+ * @param {readonly Column[]} columns
+ * @param {number} cell
+ * @param {Room} room
+ * @param {Packing} packing
+ * @returns {Block[]}
+ */
+function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
+  const step = cell + BETWEEN;
+  const between = (/** @type {number} */ least, /** @type {number} */ best) => (least + (best - least) * ease) * em;
+  return columns.map(({ role, width: count }, i) => {
+    const form = formOf(columns[i]);
+    if (form === 'cells') {
+      const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
+      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(count / n) <= rows)) ?? Math.max(Math.min(5, count), Math.ceil(count / rows));
+      const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
+      return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
+    }
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: between(5, 5.9), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.6, 3.2), 3.2 * em, 7.4 * em];
+    const stepY = Math.min(apart, height / Math.max(1, count));
+    return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
+  });
+}
+
+/**
+ * The paper before a column: wires run there, or gates stand there.
+ * @param {readonly Column[]} columns
+ * @param {Block[]} blocks
+ * @param {number} i its index
+ * @param {Room} room
+ * @returns {{ least: number, grows: boolean }} px, and whether it takes a part of what is left over
+ */
+function gapBefore(columns, blocks, i, { em, ease = 1 }) {
+  if (i === 0 || blocks[i].shared) return { least: 0, grows: false };
+  const { role } = columns[i];
+  if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
+  if (role === 'output') return { least: 0.9 * em, grows: false };
+  if (role === 'loss') return { least: (1.4 + 0.8 * ease) * em, grows: false };
+  return { least: 0, grows: true };
+}
+
+/**
+ * @param {readonly Column[]} columns
+ * @param {Block[]} blocks
+ * @param {Room} room
+ * @param {number} wire the least room for wires, px
+ */
+function widthOf(columns, blocks, room, wire) {
+  return blocks.reduce((sum, block, i) => {
+    const gap = gapBefore(columns, blocks, i, room);
+    return sum + (block.shared ? 0 : block.width) + (gap.grows ? wire : gap.least);
+  }, 0);
+}
+
+/**
+ * Gives each block its place; the gaps with wires share what is left over.
+ * @param {readonly Column[]} columns
+ * @param {Block[]} blocks
+ * @param {Room} room
+ * @param {number} cell
+ * @returns {Geometry}
+ */
+function placed(columns, blocks, room, cell) {
+  const gaps = blocks.map((_, i) => gapBefore(columns, blocks, i, room));
+  const growing = gaps.filter(({ grows }) => grows).length;
+  const left = room.width - widthOf(columns, blocks, room, 0);
+  const wire = Math.max(NARROW, Math.min(14 * room.em, left / Math.max(1, growing)));
+  // What the gaps do not take lies at both sides.
+  let x = Math.max(0, (left - wire * growing) / 2);
+  blocks.forEach((block, i) => {
+    if (block.shared) Object.assign(block, { x: blocks[i - 1].x });
+    else {
+      x += gaps[i].grows ? wire : gaps[i].least;
+      block.x = Math.round(x);
+      x += block.width;
+    }
+    block.y = Math.round((room.top ?? 0) + (room.height - block.height) / 2);
+  });
+  return { blocks, flat: false, cell, height: room.height };
+}

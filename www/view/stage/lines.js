@@ -1,0 +1,189 @@
+// Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
+// from a block's edge to one of its cells.
+import { cellBox, port } from './block.js';
+import { triangle } from './ink.js';
+
+/** @typedef {CanvasRenderingContext2D} Context */
+/** @typedef {import('./block.js').Block} Block */
+/** @typedef {import('./wires.js').Wire} Wire */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** The thinnest and the thickest wire of an explained number, px. */
+const [THIN, THICK] = [0.6, 3.4];
+
+/**
+ * Draws wires.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly Wire[]} wires
+ * @param {object} look
+ * @param {string} look.plus
+ * @param {string} look.minus
+ * @param {number} look.most the part that is drawn the thickest
+ * @param {number} [look.thick]
+ * @param {boolean} [look.dashed] whether negative ones are dashed
+ * @param {{ column: number, node: number } | null} [look.leader] the cell up to which its wires are drawn, into its block
+ */
+export function drawWires(context, blocks, wires, { plus, minus, most, thick = THICK, dashed = true, leader = null }) {
+  for (const { from, to, part } of wires) {
+    const [left, right] = [blocks[from.column], blocks[to.column]];
+    const [start, end] = [port(left, from.node, 'out'), port(right, to.node, 'in')];
+    if (left.down ? end.y <= start.y : end.x <= start.x) continue;
+    context.strokeStyle = part < 0 ? minus : plus;
+    context.lineWidth = THIN + (thick - THIN) * Math.min(1, Math.abs(part) / (most || 1));
+    context.setLineDash(part < 0 && dashed ? [5, 3] : []);
+    context.stroke(curve(start, end, left.down));
+  }
+  context.setLineDash([]);
+  if (!leader || wires.length === 0) return;
+  const block = blocks[leader.column];
+  const box = cellBox(block, leader.node);
+  const enters = wires.some(({ to }) => to.column === leader.column && to.node === leader.node);
+  const { x, y } = port(block, leader.node, enters ? 'in' : 'out');
+  context.strokeStyle = plus;
+  context.lineWidth = 1.4;
+  context.beginPath();
+  context.moveTo(x, y);
+  if (block.down) context.lineTo(x, enters ? box.y : box.y + box.height);
+  else context.lineTo(enters ? box.x : box.x + box.width, y);
+  context.stroke();
+}
+
+/**
+ * A wire as a path: it leaves and arrives straight.
+ * @param {{ x: number, y: number }} start
+ * @param {{ x: number, y: number }} end
+ * @param {boolean} down
+ */
+function curve(start, end, down) {
+  const path = new Path2D();
+  path.moveTo(start.x, start.y);
+  const [across, along] = [(start.x + end.x) / 2, (start.y + end.y) / 2];
+  if (down) path.bezierCurveTo(start.x, along, end.x, along, end.x, end.y);
+  else path.bezierCurveTo(across, start.y, across, end.y, end.x, end.y);
+  return path;
+}
+
+/**
+ * Draws wishes on their way back along wires: each sets out as the wish at the right end, and turns over in the middle
+ * where the weight is negative.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly Wire[]} wires
+ * @param {(wire: Wire) => number} gradientOf the gradient at a wire's right end
+ * @param {number} part how far they have come, 0 to 1
+ * @param {string} color
+ */
+export function drawTravellers(context, blocks, wires, gradientOf, part, color) {
+  if (part <= 0 || part >= 1) return;
+  const most = Math.max(...wires.map(({ part: size }) => Math.abs(size)), 1e-30);
+  context.fillStyle = color;
+  context.strokeStyle = color;
+  context.lineWidth = 1.2;
+  for (const wire of wires) {
+    const [start, end] = [port(blocks[wire.from.column], wire.from.node, 'out'), port(blocks[wire.to.column], wire.to.node, 'in')];
+    const t = 1 - part;
+    const ease = 3 * t * t - 2 * t * t * t;
+    const down = blocks[wire.from.column].down;
+    const [x, y] = down ? [start.x + (end.x - start.x) * ease, start.y + (end.y - start.y) * t] : [start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * ease];
+    const gradient = part < 0.5 ? gradientOf(wire) : wire.part;
+    const side = 5 + 6 * Math.sqrt(Math.abs(wire.part) / most);
+    context.beginPath();
+    triangle(context, x, y, side, gradient < 0 ? 1 : -1);
+    if (gradient < 0) context.fill();
+    else context.stroke();
+  }
+}
+
+/**
+ * Draws weights that an update moves: a halo and an arrow for the movement, and the wire on its way from the old size to
+ * the new one.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly import('./wires.js').Move[]} moves
+ * @param {object} look
+ * @param {Palette} look.palette
+ * @param {number} look.most the weight that is drawn the thickest
+ * @param {number} look.times how many times larger the movements are drawn than they are
+ * @param {number} look.arrows how far the arrows have come, 0 to 1
+ * @param {number} look.part how far the weights have come, 0 to 1
+ */
+export function drawMoves(context, blocks, moves, { palette, most, times, arrows, part }) {
+  const widthOf = (/** @type {number} */ weight) => THIN + (THICK - THIN) * Math.min(1.5, Math.abs(weight) / (most || 1));
+  context.lineCap = 'butt';
+  for (const { from, to, part: weight, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const path = curve(start, end, blocks[from.column].down);
+    context.globalAlpha = 0.3 * arrows;
+    context.strokeStyle = palette.backward;
+    context.lineWidth = widthOf(weight) + Math.min(7, Math.abs(widthOf(change * times) - THIN) * 2);
+    context.stroke(path);
+    context.globalAlpha = 0.9;
+    const now = weight + change * times * part;
+    context.strokeStyle = now < 0 ? palette.minus : palette.plus;
+    context.lineWidth = widthOf(now);
+    context.setLineDash(now < 0 ? [5, 3] : []);
+    context.stroke(path);
+    context.setLineDash([]);
+  }
+  // The arrows lie over all the wires.
+  const largest = Math.max(...moves.map(({ change }) => Math.abs(change)), 1e-30);
+  context.globalAlpha = arrows;
+  context.fillStyle = palette.backward;
+  context.strokeStyle = palette.backward;
+  context.lineWidth = 1.2;
+  for (const { from, to, change } of moves) {
+    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+    const side = 3 + 6 * Math.sqrt(Math.abs(change) / largest);
+    context.beginPath();
+    triangle(context, (start.x + end.x) / 2, (start.y + end.y) / 2, side, change > 0 ? 1 : -1);
+    if (change > 0) context.fill();
+    else context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+/**
+ * Draws the gates between a layer and its activation: a line through each open one, a bar before each closed one.
+ * @param {Context} context
+ * @param {Block} before
+ * @param {Block} after
+ * @param {ArrayLike<number>} closed 1 for a node that lets nothing through
+ * @param {object} look
+ * @param {string} look.open
+ * @param {string} look.closed
+ * @param {(node: number) => boolean} [look.which] the nodes that are drawn
+ */
+export function drawGates(context, before, after, closed, { open, closed: shut, which = () => true }) {
+  const reach = before.form === 'cells' ? 1.6 : 8;
+  const passing = new Path2D();
+  const blocking = new Path2D();
+  for (let node = 0; node < closed.length; node += 1) {
+    if (!which(node)) continue;
+    const [start, end] = [port(before, node, 'out'), port(after, node, 'in')];
+    const middle = Math.round((start.x + end.x) / 2);
+    if (before.down) {
+      const half = Math.round((start.y + end.y) / 2);
+      const path = closed[node] === 1 ? blocking : passing;
+      path.moveTo(start.x, start.y);
+      path.lineTo(start.x, closed[node] === 1 ? half - 1 : end.y);
+      if (closed[node] !== 1) continue;
+      path.moveTo(start.x - reach, half);
+      path.lineTo(start.x + reach, half);
+    } else if (closed[node] === 1) {
+      blocking.moveTo(start.x + 1, start.y);
+      blocking.lineTo(middle - 1, start.y);
+      blocking.moveTo(middle, start.y - reach);
+      blocking.lineTo(middle, start.y + reach);
+    } else {
+      passing.moveTo(start.x, start.y);
+      passing.lineTo(end.x, start.y);
+    }
+  }
+  context.lineWidth = 1;
+  context.strokeStyle = shut;
+  context.stroke(blocking);
+  context.lineWidth = 1.2;
+  context.strokeStyle = open;
+  context.stroke(passing);
+}

@@ -1,0 +1,70 @@
+// The loss as a ruler in −ln p: halving the share of the right class is always the same step down. A mark stands at
+// guessing; above its end the bar is broken, and only the number goes on.
+import { nodeAddress } from '../../explain/spot.js';
+import { loss } from '../../util/format.js';
+import { attribute, h, say } from '../dom.js';
+
+/** The loss at the ruler's end. */
+const END = 5;
+/** The shares of the right class that are written beside it. */
+const SHARES = [1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625];
+
+/**
+ * The place of a loss on the ruler.
+ * @param {number} value
+ * @returns {number} 0 at the top, 1 at the end
+ */
+export function placeOf(value) {
+  return Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value / END));
+}
+
+/**
+ * @param {number} index of the column
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {import('../index.js').Page} page
+ */
+export function createRuler(index, dispatch, page) {
+  const marks = SHARES.map((share) => {
+    const mark = h('i', { class: 'notch' }, `${share === 1 ? '100 %' : Math.round(share * 100)}`);
+    mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
+    return mark;
+  });
+  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
+  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks);
+  const cell = h('button', { type: 'button', class: 'cell' }, track, value);
+  const element = h('div', { class: 'cells ruler', role: 'group' }, cell);
+  for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node: 0 }));
+  for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
+  cell.addEventListener('click', () => {
+    const address = cell.getAttribute('data-address');
+    if (address) dispatch('select', address);
+  });
+
+  /**
+   * @param {import('../../app/view-model.js').ColumnModel} column
+   * @param {import('../../app/view-model.js').Model} model
+   */
+  function update(column, { text, row, data }) {
+    const one = column.values[0];
+    const known = one !== undefined;
+    attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
+    cell.classList.toggle('unknown', !known);
+    cell.classList.toggle('broken', known && !(one <= END));
+    attribute(cell, 'data-address', known ? nodeAddress(column, 0, row) : null);
+    attribute(cell, 'data-value', known ? String(one) : null);
+    attribute(cell, 'aria-label', `${column.title}: ${known ? loss(one) : '?'}`);
+    say(value, known ? loss(one) : '?');
+    const height = `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`;
+    if (fill.style.height !== height) fill.style.height = height;
+    const top = `${placeOf(Math.log(data.classes.length)) * 100}%`;
+    if (guess.style.top !== top) guess.style.top = top;
+    attribute(guess, 'title', text.guessing(data.classes.length));
+  }
+
+  /** @param {import('./block.js').Block} block */
+  function arrange({ width, height }) {
+    Object.assign(cell.style, { left: '0', top: '0', width: `${width}px`, height: `${height}px` });
+  }
+
+  return { element, update, arrange };
+}
