@@ -5,6 +5,7 @@ import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
 import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
+import { contributionsOf } from '../explain/terms.js';
 import { TEXT } from '../text/index.js';
 import { same } from '../util/same.js';
 import { UNDOABLE } from './messages.js';
@@ -35,7 +36,7 @@ export function present(session, { dark }) {
     ...moment,
     ...part,
     text,
-    sentence: explanation ? sentenceOf(text, explanation) : '',
+    sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
     named,
     spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
@@ -118,6 +119,7 @@ export function momentOf(session, dark) {
     pointed: pointedIn(session, columns),
     selected,
     explanation,
+    contributions: contributionsOf(explanation, state.row),
     effect,
     taught: taughtIn(workbench, state),
     // An update that is looked back on was made with the settings of its time.

@@ -118,6 +118,8 @@ export const FEW = 6;
  * @property {Selected | null} selected
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
+ * @property {import('../explain/terms.js').Contributions | null} contributions where the selected number is a mean over colours: what
+ * each of them contributes, and which is the one on display
  * @property {string | null} named the number that the story speaks of by its place
  * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last

@@ -52,6 +52,8 @@ import { ja } from './ja/index.js';
  * @typedef {object} Arithmetic
  * @property {string} address
  * @property {string | null} from where it was taken over from, unchanged; null where it is no copy
+ * @property {{ rows: number, own: string | null } | null} mean over how many colours it is the mean, and what the one on display gives;
+ * null where it is none
  * @property {string} value
  * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in

@@ -15,6 +15,9 @@ const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 /** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
 const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
 
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `It is the mean over ${count(of.rows)} colours${of.own === null ? '' : `; this one alone gives ${of.own}`}. `);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
 
@@ -137,15 +140,22 @@ export const en = {
   tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss: how wrong it is (of many colours, the mean)' },
 
   micro: {
-    back: 'Back to the number before',
-    ahead: 'On to the next number',
+    back: 'Back to the number opened before',
+    ahead: 'On to the number opened after',
+    numbers: 'opened',
+    layers: 'layers',
     close: 'Close',
-    follow: 'Follow the blame (B)',
+    follow: 'Largest cause (B)',
+    followAll: 'All the way to a weight',
     others: (n) => `${count(n)} more`,
     othersSum: (n) => `${count(n)} more, in all`,
     total: (sum) => `(the sum in brackets is ${sum})`,
     given: 'is given: it was there before this computation.',
-    gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
+    gate: (blocked) => (blocked ? 'is cut and becomes 0: the gate is' : 'passes unchanged: the gate is'),
+    gateState: (blocked) => (blocked ? 'closed' : 'open'),
+    mean: (n) => `the mean over ${count(n)} colours`,
+    own: 'this colour',
+    colour: (i) => `colour ${count(i + 1)}`,
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
     check: 'Is that true? Check it',
     nudge: 'Size of the nudge h',
@@ -158,11 +168,11 @@ export const en = {
     sentence: (a) =>
       ({
         given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
-        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is cut and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is cut.' : 'more than 0, so it passes.'}`,
         softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
         minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. ${taken(a)}That is ${a.terms.join(' + ')}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}${mean(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 
@@ -316,12 +326,12 @@ function ending(s) {
  */
 function together(s) {
   const all = s.taught === s.trained;
-  const who = all ? `All ${count(s.trained)} training colours taught together` : `${count(s.taught)} of the ${count(s.trained)} training colours taught${s.taught > 1 ? ' together' : ''}`;
-  const own = s.rows > 1 ? '' : ` This colour${s.among ? '' : ', which is not one of them'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.`;
+  const who = all ? `All ${count(s.trained)} colours taught` : `${count(s.taught)} of the ${count(s.trained)} colours taught`;
+  const own = s.rows > 1 ? '' : ` This colour${s.among ? '' : ' (not one of them)'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.`;
   const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
   return (
-    `${who}. Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose mean gradient is not 0 moved against it, by ${s.learningRate} × mean gradient. ` +
-    `The loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+    `${who}: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their mean gradient, by ${s.learningRate} × mean. ` +
+    `Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
   );
 }
 
@@ -330,11 +340,11 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const others = s.trained === 0 ? '' : ` The loss of all ${count(s.trained)} training colours: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
-  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' What is good for one colour is not good for all. That is why all of them teach together.' : '';
+  const all = s.trained === 0 ? '' : ` Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
   return (
-    `Only this colour taught. Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
-    `The loss of this colour: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${others}${why}`
+    `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +
+    `Its loss: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${all}${why}`
   );
 }
 

@@ -14,6 +14,9 @@ const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 /** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
 const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
 
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `${count(of.rows)} 色の平均です${of.own === null ? '' : `（この色だけなら ${of.own}）`}。`);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
 
@@ -137,16 +140,24 @@ export const ja = {
   tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
 
   micro: {
-    back: '前の数へ戻る',
-    ahead: '次の数へ進む',
+    back: '前に開いた数へ戻る',
+    ahead: 'あとで開いた数へ進む',
+    numbers: '開いた数',
+    layers: '層',
     close: '閉じる',
-    follow: '原因をたどる (B)',
+    follow: 'いちばんの原因へ (B)',
+    followAll: '重みまで一気に',
     others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
     othersSum: (/** @type {number} */ n) => `ほか ${count(n)} 項の合計`,
     total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
     given: 'この計算の前から決まっている数です。',
     /** @param {boolean} blocked @returns {string} */
-    gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),
+    gate: (blocked) => (blocked ? 'を止めて 0 にします。門は' : 'をそのまま通します。門は'),
+    /** @param {boolean} blocked @returns {string} */
+    gateState: (blocked) => (blocked ? '閉じています' : '開いています'),
+    mean: (/** @type {number} */ n) => `${count(n)} 色の平均です`,
+    own: 'この色',
+    colour: (/** @type {number} */ i) => `${count(i + 1)} 色目`,
     /** @param {boolean} yes @returns {string} */
     atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
     check: '本当か、確かめる',
@@ -164,7 +175,7 @@ export const ja = {
         atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
         softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
         minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} です。`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${mean(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
@@ -319,11 +330,11 @@ function ending(s) {
  */
 function together(s) {
   const all = s.taught === s.trained;
-  const who = all ? `学習データの ${count(s.trained)} 色すべてから` : `学習データ ${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
-  const own = s.rows > 1 ? '' : `この色${s.among ? '' : '（そのなかにはない色です）'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
+  const who = all ? `${count(s.trained)} 色すべてから` : `${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
+  const own = s.rows > 1 ? '' : `この色${s.among ? '' : '（そのなかにはない色）'}は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
   const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
   return (
-    `${who}学びました。${count(s.parameters)} 個の重みとバイアスのうち、勾配の平均が 0 でない ${count(s.moved)} 個を、それと反対の向きへ「${s.learningRate} × 勾配の平均」だけ動かしました。` +
+    `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +
     `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
   );
 }
@@ -333,11 +344,11 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const others = s.trained === 0 ? '' : `学習データ ${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
-  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色にとってよいことが、全部の色にとってよいとはかぎりません。だから、みんなの色からいっしょに学びます。' : '';
+  const all = s.trained === 0 ? '' : `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。だから全部の色から学びます。' : '';
   return (
-    `この 1 色だけから学びました。${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
-    `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${others}${why}`
+    `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+    `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`
   );
 }
 
