@@ -21,7 +21,6 @@ import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
-import { createCatches } from './wheel/catches.js';
 
 /**
  * Services of the page that the views need beside `dispatch`.
@@ -52,7 +51,6 @@ export function createViews(dispatch, page) {
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
-  const catches = createCatches(dispatch);
   const run = createRun(dispatch);
   const right = { ...run.parts, shape: createShape(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
@@ -60,7 +58,7 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', [run, right.shape])];
+  const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
   const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
@@ -132,8 +130,6 @@ export function createViews(dispatch, page) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);
     }
-    catches.element.hidden = lesson !== null || solo !== null || (model.catches.length === 0 && model.state.step === 0);
-    if (!catches.element.hidden) catches.update(model);
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
     app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));
