@@ -32,7 +32,7 @@ fn nothing_is_wrong(language: &str) {
     look("at the opening");
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space Space");
-    page.click(&parts::cell("relu3", 5));
+    page.click_cell("relu3", 5);
     look("in the middle of backward");
     page.keys("Escape");
     page.click(parts::BATCH);

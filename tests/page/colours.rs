@@ -27,6 +27,7 @@ fn a_swatch_picks_its_colour_and_the_answer_follows() {
 #[test]
 fn arrow_keys_move_a_slider_by_one() {
     let page = open("en");
+    page.click(parts::LEVELS);
     page.focus(parts::SLIDERS[0]);
     page.keys("ArrowRight ArrowRight ArrowRight ArrowLeft");
     assert_eq!(levels(&page), [124, 66, 94]);
@@ -42,6 +43,7 @@ fn arrow_keys_move_a_slider_by_one() {
 #[test]
 fn a_typed_number_is_used_at_once_and_kept_inside_its_range() {
     let page = open("en");
+    page.click(parts::LEVELS);
     for (typed, used, left) in [("200", 200, "200"), ("999", 255, "255"), ("-5", 0, "0"), ("7.4", 7, "7")] {
         page.write(parts::NUMBERS[1], typed);
         assert_eq!(page.text(parts::HEX), format!("#7a{used:02x}5e"), "while {typed} is in the field");
@@ -55,6 +57,7 @@ fn a_typed_number_is_used_at_once_and_kept_inside_its_range() {
 #[test]
 fn an_emptied_field_changes_nothing_and_fills_itself_again() {
     let page = open("en");
+    page.click(parts::LEVELS);
     page.focus(parts::NUMBERS[0]);
     page.keys("Control+a Delete");
     assert_eq!(page.text(parts::HEX), "#7a425e");
@@ -107,6 +110,7 @@ fn the_teachers_word_changes_the_loss() {
 #[test]
 fn a_colour_without_a_largest_channel_asks_for_the_right_answer() {
     let page = open("en");
+    page.click(parts::LEVELS);
     let tie = |page: &Visit| page.text(parts::TIE).contains("share the largest value");
     assert!(!tie(&page));
     for channel in parts::NUMBERS {

@@ -11,6 +11,7 @@ fn another_colour_changes_the_open_equation_at_once() {
     let page = open("en");
     select(&page, "affine1.out[0,7]");
     let before = the_arithmetic_is_right(&page);
+    page.click(parts::LEVELS);
     page.focus(parts::SLIDERS[1]);
     page.keys("ArrowRight");
     let after = the_arithmetic_is_right(&page);
@@ -76,7 +77,7 @@ fn a_number_that_is_no_longer_there_closes_quietly() {
         page.js(&format!("demo.state = {change}"), &[]);
         assert_eq!(in_sight(&page), [false, true], "{address} after {change}");
         no_message(&page);
-        assert_eq!(page.count(".lines path"), 0);
+        assert_eq!(page.count(".stage.focused, .ring.selected:not([hidden])"), 0);
         // The way on begins at the loss again.
         page.keys("b");
         no_message(&page);
@@ -135,7 +136,7 @@ fn opening_a_number_is_measured_at_the_lectures_size() {
             for (const selected of addresses) {
                 const start = performance.now();
                 demo.state = { selected };
-                root.querySelector('.scene').getBoundingClientRect();
+                root.querySelector('.stage').getBoundingClientRect();
                 times.push(performance.now() - start);
                 if (root.querySelector('.microscope .heading code').textContent !== selected) throw new Error(selected);
                 await new Promise(requestAnimationFrame);

@@ -5,12 +5,25 @@ use serde_json::{Value, json};
 use crate::parts;
 use crate::visit::{Visit, strings};
 
+/// The columns of the stage, left to right.
+pub const COLUMNS: [&str; 10] =
+    ["data", "affine1", "relu1", "affine2", "relu2", "affine3", "relu3", "affine4", "softmax", "loss"];
+
 /// Reads it.
 const READ: &str = "
     const read = () => {
         const [title, sentence, shares, step] = args[0];
         const text = (css) => root.querySelector(css).textContent;
         const columns = [...root.querySelectorAll('[data-column]')];
+        // A column in ink has one live cell: it says which tensor is shown, and the others are of the same.
+        const numbers = (column) => [...column.querySelectorAll('.cells [data-value]')].flatMap((cell) => {
+            const { address, value, node } = cell.dataset;
+            if (node === undefined) return [[address, value]];
+            const row = address.replace(/,[^,]*$/, ']');
+            const all = [...demo.tensor(row).data].map((one, i) => [row.replace(']', `,${i}]`), String(one)]);
+            if (all[node].join() !== [address, value].join()) throw new Error(`the live cell says ${address} is ${value}, and not ${all[node]}`);
+            return all;
+        });
         return {
             phase: root.querySelector('[data-phase][aria-current=step]').dataset.phase,
             title: text(title),
@@ -18,8 +31,7 @@ const READ: &str = "
             column: columns.find((column) => column.dataset.current)?.dataset.column ?? null,
             lit: columns.filter((column) => column.dataset.lit)
                 .map((column) => [column.dataset.column, column.dataset.lit]),
-            numbers: [...root.querySelectorAll('[data-column] [data-value]')]
-                .map((cell) => [cell.dataset.address, cell.dataset.value]),
+            numbers: columns.flatMap(numbers),
             shares: [...root.querySelectorAll(shares)].map((share) => share.textContent),
             step: text(step),
         };

@@ -2,21 +2,23 @@
 
 use serde_json::json;
 
+use crate::moment;
 use crate::parts;
 use crate::visit::{Visit, open};
 
 #[test]
 fn every_cell_with_a_number_carries_its_address_and_its_full_value() {
     let page = open("en");
-    the_cells_are_true(&page, 3);
-    page.keys("Space Space Space Space");
+    // At the opening the whole answer is there; from the first step on, only what was computed.
+    the_cells_are_true(&page, 410);
+    page.keys("Space");
+    the_cells_are_true(&page, 53);
+    page.keys("Space Space Space");
     the_cells_are_true(&page, 303);
     page.click(&parts::phase("loss"));
-    the_cells_are_true(&page, 410);
     page.keys("Space Space Space Space Space");
     the_cells_are_true(&page, 410);
     page.click(&parts::phase("backward"));
-    the_cells_are_true(&page, 410);
     page.keys("Space");
     the_cells_are_true(&page, 410);
     page.click(parts::BATCH);
@@ -31,21 +33,24 @@ fn every_cell_with_a_number_carries_its_address_and_its_full_value() {
 #[test]
 fn clicking_a_cell_shows_its_address_and_its_value() {
     let page = open("en");
-    page.click(&parts::phase("loss"));
-    for (column, node, address) in [
-        ("affine1", 7, "affine1.out[0,7]"),
-        ("softmax", 2, "softmax.out[0,2]"),
-        ("loss", 0, "loss.out"),
-        ("relu2", 99, "relu2.out[0,99]"),
+    for (at, column, node, address) in [
+        ("forward:affine1", "affine1", 7, "affine1.out[0,7]"),
+        ("forward:affine2", "affine2", 27, "affine2.out[0,27]"),
+        ("forward:loss", "softmax", 2, "softmax.out[0,2]"),
+        ("forward:loss", "loss", 0, "loss.out"),
+        ("forward:loss", "relu2", 99, "relu2.out[0,99]"),
+        ("backward:relu2", "relu2", 0, "relu2.dout[0,0]"),
     ] {
-        page.click(&parts::cell(column, node));
+        page.js("demo.state = { at: args[0] }", &[json!(at)]);
+        page.click_cell(column, node);
         page.point_at_nothing();
         the_card_shows(&page, address);
         assert_eq!(page.js("return demo.state.selected", &[]), address);
     }
     // A number follows its place: the same address after a step of training has another value.
-    page.click(&parts::cell("affine2", 40));
+    page.click_cell("relu3", 40);
     page.point_at_nothing();
+    page.js("demo.state = { selected: 'affine2.out[0,40]' }", &[]);
     let before = page.number();
     page.train(1);
     the_card_shows(&page, "affine2.out[0,40]");
@@ -56,31 +61,20 @@ fn clicking_a_cell_shows_its_address_and_its_value() {
 fn pointing_at_a_picture_shows_the_weight_under_the_pointer() {
     let page = open("en");
     for (column, rows, columns) in [("affine1", 3, 50), ("affine2", 50, 100), ("affine4", 50, 3)] {
-        let canvas = parts::weights(column);
-        let size = page.js(
-            "const box = root.querySelector(args[0]).getBoundingClientRect(); return [box.width, box.height, box.x, box.y]",
-            &[json!(canvas)],
-        );
-        let [width, height, x, y] = [0, 1, 2, 3].map(|i| size[i].as_f64().expect("it is a length"));
         for (row, node) in [(0, 0), (rows - 1, columns - 1), (rows / 2, columns / 3)] {
-            // The pixel nearest to the middle, counted from the first whole one.
-            let middle = |index: i32, count: i32, length: f64, from: f64| {
-                (from + (f64::from(index) + 0.5) * length / f64::from(count)).round() as i64
-                    - from.ceil() as i64
-            };
-            page.hover_at(&canvas, middle(node, columns, width, x), middle(row, rows, height, y));
+            page.hover_weight(column, row, node);
             the_card_shows(&page, &format!("{column}.w[{row},{node}]"));
         }
+        page.point_at_nothing();
     }
-    page.hover_at(&parts::biases("affine3"), 1, 2);
+    page.hover_weight("affine3", -1, 0);
     the_card_shows(&page, "affine3.b[0]");
-    // A click keeps it, and marks it in the picture.
-    page.click_at(&parts::weights("affine2"), 30, 20);
     page.point_at_nothing();
-    let chosen = page.js("return demo.state.selected", &[]);
-    let chosen = chosen.as_str().expect("one is selected");
-    assert!(chosen.starts_with("affine2.w["));
-    the_card_shows(&page, chosen);
+    // A click keeps it, and marks it in the picture, which stays open.
+    page.click_weight("affine2", 20, 30);
+    page.point_at_nothing();
+    assert_eq!(page.js("return demo.state.selected", &[]), "affine2.w[20,30]");
+    the_card_shows(&page, "affine2.w[20,30]");
     let marks = page.js(
         "return [...root.querySelectorAll('.mark')].filter((mark) => mark.checkVisibility()).length",
         &[],
@@ -92,17 +86,15 @@ fn pointing_at_a_picture_shows_the_weight_under_the_pointer() {
 fn arrow_keys_move_among_cells_and_enter_selects() {
     let page = open("en");
     page.click(&parts::phase("loss"));
-    page.focus(&parts::cell("affine1", 0));
+    page.focus(&parts::first_cell("affine1"));
     the_card_shows(&page, "affine1.out[0,0]");
     page.keys("ArrowRight");
     the_card_shows(&page, "affine1.out[0,1]");
-    let across = page.js(
-        "const tops = [...root.querySelectorAll('[data-column=affine1] .cell')].map((cell) => cell.offsetTop);
-        return tops.filter((top) => top === tops[0]).length",
-        &[],
-    );
+    let across = page.attribute("[data-column=affine1] [role=grid]", "aria-colcount");
+    let across: usize = across.as_str().and_then(|count| count.parse().ok()).expect("it is a number");
+    assert!((2..50).contains(&across), "{across} side by side");
     page.keys("ArrowDown");
-    let below = across.as_u64().unwrap_or_default() + 1;
+    let below = across + 1;
     the_card_shows(&page, &format!("affine1.out[0,{below}]"));
     page.keys("End");
     the_card_shows(&page, "affine1.out[0,49]");
@@ -112,8 +104,10 @@ fn arrow_keys_move_among_cells_and_enter_selects() {
     page.point_at_nothing();
     the_card_shows(&page, "affine1.out[0,48]");
     // The space bar goes on walking.
+    page.keys("Escape");
     page.click(&parts::phase("forward"));
-    page.focus(&parts::cell("affine1", 3));
+    page.focus_cell("affine1", 3);
+    the_card_shows(&page, "affine1.out[0,3]");
     page.keys("Space");
     assert_eq!(page.moment().column.as_deref(), Some("loss"));
 }
@@ -139,30 +133,37 @@ fn arrow_keys_move_in_a_picture_of_weights_and_enter_selects() {
 fn the_tab_key_stops_once_in_a_column() {
     let page = open("en");
     page.click(&parts::phase("loss"));
-    page.focus(&parts::cell("relu1", 0));
+    page.focus_cell("relu1", 7);
     page.keys("Tab");
     let next = page.js("return root.activeElement.closest('[data-column]').dataset.column", &[]);
     assert_eq!(next, "affine2");
 }
 
-/// As many cells show a number as are expected, and each is the one at its address.
+/// As many numbers are there as are expected; each is the one at its address, and is called by its value.
 #[track_caller]
 fn the_cells_are_true(page: &Visit, count: usize) {
-    let found = page.js(
-        "const cells = [...root.querySelectorAll('.cell')].filter((cell) => cell.dataset.address || cell.dataset.value);
-        const readable = (text) => Number(text.replace('−', '-').replace('≈', ''));
-        return {
-            count: new Set(cells.map((cell) => cell.dataset.address)).size,
-            wrong: cells.filter((cell) => {
-                const value = demo.value(cell.dataset.address);
-                const shown = cell.textContent;
-                const close = shown === '' || Math.abs(readable(shown) - value) <= Math.max(0.0051, Math.abs(value) * 0.051);
-                return cell.dataset.value !== String(value) || !close;
-            }).map((cell) => cell.outerHTML),
-        }",
-        &[],
+    let mut found = Vec::new();
+    for column in moment::COLUMNS {
+        for [address, value, name] in page.numbers_of(column) {
+            assert_eq!(address.is_null(), value.is_null(), "{column}: {name}");
+            if !address.is_null() {
+                found.push([address, value, name]);
+            }
+        }
+    }
+    let wrong = page.js(
+        "const readable = (text) => Number(text.replace('−', '-').replace('≈', ''));
+        return args[0].filter(([address, value, name]) => {
+            const wanted = demo.value(address);
+            const [, said] = name.match(/[ :]([^ :%]+)(%?)$/);
+            const close = name.endsWith('%') ? Math.abs(readable(said) - wanted * 100) <= 0.051 : Math.abs(readable(said) - wanted) <= Math.max(0.0051, Math.abs(wanted) * 0.051);
+            return value !== String(wanted) || !close;
+        })",
+        &[json!(found)],
     );
-    assert_eq!(found, json!({ "count": count, "wrong": [] }), "at {}", page.text(parts::TITLE));
+    assert_eq!(wrong, json!([]), "at {}", page.text(parts::TITLE));
+    let distinct: std::collections::HashSet<_> = found.iter().map(|one| one[0].as_str()).collect();
+    assert_eq!(distinct.len(), count, "at {}", page.text(parts::TITLE));
 }
 
 /// The card shows this address, and the value at it.

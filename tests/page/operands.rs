@@ -93,7 +93,7 @@ fn escape_closes_and_the_story_is_back() {
     let page = open("en");
     page.click(&parts::phase("loss"));
     let before = page.moment();
-    page.focus(&parts::cell("affine1", 7));
+    page.focus_cell("affine1", 7);
     page.keys("Enter");
     assert_eq!(the_arithmetic_is_right(&page).address, "affine1.out[0,7]");
     assert_eq!(in_sight(&page), [true, false]);

@@ -21,15 +21,17 @@ pub const VALUE: &str = ".number .value, .microscope .result";
 pub const HEX: &str = ".hex";
 pub const NATIVE: &str = "input[type=color]";
 pub const SLIDERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=range]",
-    ".channel:nth-of-type(3) input[type=range]",
-    ".channel:nth-of-type(4) input[type=range]",
+    "[data-channel='0'] input[type=range]",
+    "[data-channel='1'] input[type=range]",
+    "[data-channel='2'] input[type=range]",
 ];
 pub const NUMBERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=number]",
-    ".channel:nth-of-type(3) input[type=number]",
-    ".channel:nth-of-type(4) input[type=number]",
+    "[data-channel='0'] input[type=number]",
+    "[data-channel='1'] input[type=number]",
+    "[data-channel='2'] input[type=number]",
 ];
+/// Folds out the sliders of red, green and blue.
+pub const LEVELS: &str = ".channels summary";
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";
@@ -82,12 +84,13 @@ pub fn phase(name: &str) -> String {
     })
 }
 
-/// A cell of a column.
-pub fn cell(column: &str, node: usize) -> String {
-    format!("[data-column={column}] .cell:nth-child({})", node + 1)
+/// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few. `click_cell` and its like of
+/// cells.rs find the others, which may be drawn in ink.
+pub fn first_cell(column: &str) -> String {
+    format!("[data-column={column}] .cells :is(.live, .cell[tabindex='0'], .cell:only-child)")
 }
 
-/// The weights of an Affine layer as a picture, to be pointed at.
+/// The weights of an Affine layer as a picture, to be pointed at: a strip that opens.
 pub fn picture(column: &str) -> String {
     format!("[data-column={column}] .frame")
 }
@@ -95,11 +98,6 @@ pub fn picture(column: &str) -> String {
 /// The picture's pixels: the weights' own.
 pub fn weights(column: &str) -> String {
     format!("[data-column={column}] canvas:first-child")
-}
-
-/// The pixels of its biases.
-pub fn biases(column: &str) -> String {
-    format!("[data-column={column}] canvas:nth-child(2)")
 }
 
 /// The teacher's button for a class.

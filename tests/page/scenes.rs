@@ -55,7 +55,7 @@ fn every_scene_shows_its_part_and_nothing_else() {
             const one = await put({ scene, controls: 'step' });
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const { right, bottom } = one.getBoundingClientRect();
-            const parts = [...one.shadowRoot.querySelectorAll('.cell, .next, .back, .sentence, .plot svg')].filter((part) => part.checkVisibility());
+            const parts = [...one.shadowRoot.querySelectorAll('.cell, .live, .picture > canvas, .next, .back, .sentence, .plot svg')].filter((part) => part.checkVisibility());
             if (parts.some((part) => part.getBoundingClientRect().right > right + 1 || part.getBoundingClientRect().bottom > bottom + 1)) cut.push(scene);
         }
         return cut",
@@ -204,7 +204,8 @@ fn the_stops_of_a_scene_lead_there_and_back_exactly() {
             bare.setAttribute('scene', args[0]);
             const before = bare.stops;
             const one = await put({ scene: args[0], controls: 'step' });
-            const moment = () => [one.state.at, one.state.step, one.shadowRoot.querySelector('.scene').textContent, one.stop];
+            const values = ({ shadowRoot }) => [...shadowRoot.querySelectorAll('.stage [data-value]')].map(({ dataset }) => [dataset.address, dataset.value]);
+            const moment = () => [one.state.at, one.state.step, one.shadowRoot.querySelector('.stage').textContent, values(one), one.stop];
             const on = [], back = [];
             for (let i = 0; i < one.stops; i += 1) { one.stop = i; on.push(moment()); }
             for (let i = one.stops - 1; i >= 0; i -= 1) { one.stop = i; back.unshift(moment()); }
@@ -216,7 +217,7 @@ fn the_stops_of_a_scene_lead_there_and_back_exactly() {
         assert_eq!(walk["on"], walk["back"], "{scene}");
         assert_eq!(walk["jump"], walk["on"][stops - 1], "{scene}");
         for i in 0..stops {
-            assert_eq!(walk["on"][i][3], i, "{scene}");
+            assert_eq!(walk["on"][i][4], i, "{scene}");
         }
     }
     // A scene that learns: exactly the same after so many updates, in whatever order they are visited.

@@ -12,7 +12,7 @@ fn a_state_leads_back_to_where_it_was_taken() {
     page.click(&parts::swatch([233, 63, 127]));
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space Space");
-    page.click(&parts::cell("relu3", 8));
+    page.click_cell("relu3", 8);
     page.click(parts::LOG);
     page.point_at_nothing();
     let state = page.js("return JSON.stringify(demo.state)", &[]);

@@ -2,12 +2,10 @@
 
 use serde_json::json;
 
+use crate::moment::COLUMNS;
 use crate::parts;
 use crate::visit::{Visit, open};
 
-/// The columns of the scene, left to right.
-const COLUMNS: [&str; 10] =
-    ["data", "affine1", "relu1", "affine2", "relu2", "affine3", "relu3", "affine4", "softmax", "loss"];
 /// How many steps lead from the opening to the update.
 const TO_UPDATE: usize = 18;
 
@@ -25,6 +23,10 @@ fn the_page_opens_with_a_colour_picked_and_the_first_question_asked() {
     assert!(page.text(parts::NEXT).starts_with("Teach it"));
     assert!(page.text(parts::OTHER).contains("step through it"));
     assert_eq!(moment.tensor("data.out"), [122.0, 66.0, 94.0]);
+    // The colour has gone through the whole network, and no layer is spoken of yet.
+    assert_eq!(moment.lit, COLUMNS.map(|column| (column.to_owned(), "forward".to_owned())));
+    assert_eq!(moment.column, None);
+    assert_eq!(moment.numbers.len(), 410);
     assert_eq!(moment.phase, "forward");
     assert_eq!(moment.step, "0");
 }
@@ -123,7 +125,9 @@ fn there_and_back(page: &Visit, forth: &str, back: &str, updates: usize) {
     let end = way_back.pop().expect("there is a way back");
     way_back.reverse();
     assert_eq!(way_back, there[..steps - 1]);
-    assert_eq!((end.numbers, end.shares, end.step), (opening.numbers, opening.shares, opening.step));
+    // The walk begins with the colour alone.
+    assert_eq!((end.shares, end.step), (opening.shares, opening.step));
+    assert_eq!((&end.numbers[..], end.lit.len()), (&opening.numbers[..3], 1));
     assert!(page.parameters() == parameters, "the weights are not those of the beginning");
 }
 
@@ -155,7 +159,7 @@ fn the_buttons_walk_on_and_back_and_say_when_it_is_an_update() {
     page.click(parts::BACK);
     assert_eq!(page.moment(), first);
     page.click(parts::BACK);
-    assert_eq!(page.moment().numbers, opening.numbers);
+    assert_eq!(page.moment().numbers[..], opening.numbers[..3]);
     // After a click the space bar goes on walking.
     page.click(parts::NEXT);
     page.keys("Space");

@@ -71,7 +71,7 @@ export function momentOf(session, dark) {
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
   const explanation = selected ? navigation.explain(selected.address) : null;
-  const columns = model.columns(lab, state, positions, state.row, opening, explanation);
+  const columns = model.columns(workbench, state, state.row, opening, explanation);
   const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
@@ -84,7 +84,7 @@ export function momentOf(session, dark) {
     summary: workbench.summary(),
     data,
     answers: lab.answers(),
-    maps: workbench.look(state.slice, dark),
+    maps: workbench.look(state.slice, dark, playing && state.room === 'network'),
     wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
     catches: caught(workbench, state.catches),
     space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,

@@ -148,19 +148,16 @@ export const FEW = 6;
 
 /**
  * The columns of the pass, as the learner may see them from where they stand.
- * @param {Lab} lab
+ * @param {{ lab: Lab, columns: import('../core/wasm.js').Column[], positions: Position[] }} workbench
  * @param {State} state
- * @param {Position[]} positions
  * @param {number} row
  * @param {boolean} opening whether all of forward is shown, wherever the learner stands
  * @param {import('../explain/terms.js').Explanation | null} [explanation] of the open number
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, positions, row, opening, explanation = null) {
+export function columns({ lab, columns: all, positions }, state, row, opening, explanation = null) {
   const here = positions[indexOf(positions, state.at)];
   const index = opening ? endOf(positions, 'loss') : positions.indexOf(here);
-  /** @type {import('../core/wasm.js').Column[]} */
-  const all = lab.columns();
   const asked = explanation ? parametersIn(explanation) : [];
   return all.map(({ name, kind, role, width: given, tensors, params }) => {
     const direction = lit(positions, index, name);

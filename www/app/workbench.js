@@ -22,6 +22,8 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
   const at = Math.floor(i / 3);
   return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
 });
+/** How often the maps of the nodes follow a training beside which they stand, ms. */
+const MAPS_EVERY = 100;
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
@@ -38,11 +40,19 @@ export class Workbench {
   positions = [];
   /** The colours of the pass. @type {Sample[]} */
   samples = [];
+  /** Its columns, as the core describes them. @type {import('../core/wasm.js').Column[]} */
+  columns = [];
+  /** The lab and the number of colours that they are described for. @type {{ lab: Lab | null, rows: number }} */
+  #described = { lab: null, rows: 0 };
+  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, rgb: string, said: import('../core/wasm.js').Teacher } | null} */
+  #teacher = null;
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
+  /** When that was, ms. */
+  #looked = 0;
   /** The lab whose wheel was drawn last, and how often one was. @type {{ lab: Lab | null, times: number }} */
   #wheel = { lab: null, times: 0 };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
@@ -159,7 +169,16 @@ export class Workbench {
     this.effect = null;
     this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
     this.samples = this.lab.samples();
-    this.positions = positionsOf(this.lab.columns().map((/** @type {import('../core/wasm.js').Column} */ { name }) => name));
+    this.#describe();
+  }
+
+  /** Describes the columns anew where they can be others: a training makes a pass in every frame, and all are alike. */
+  #describe() {
+    const { lab, samples: { length } } = this;
+    if (this.#described.lab === lab && this.#described.rows === length) return;
+    this.#described = { lab, rows: length };
+    this.columns = lab.columns();
+    this.positions = positionsOf(this.columns.map(({ name }) => name));
   }
 
   /** Makes the update that the pass leads to; it has no effect where it would diverge. */
@@ -180,7 +199,9 @@ export class Workbench {
    * @returns {import('../core/wasm.js').Teacher}
    */
   teacher([r, g, b]) {
-    return this.lab.teacher(r, g, b);
+    const [data, rgb] = [this.data, `${r},${g},${b}`];
+    if (this.#teacher?.data !== data || this.#teacher.rgb !== rgb) this.#teacher = { data, rgb, said: this.lab.teacher(r, g, b) };
+    return this.#teacher.said;
   }
 
   /** A seed that was not used before. */
@@ -217,15 +238,20 @@ export class Workbench {
   }
 
   /**
-   * The maps of all nodes, drawn anew where anything has changed.
+   * The maps of all nodes, drawn anew where anything has changed; beside a training a few times a second only, because they
+   * take as long as several updates.
    * @param {number} slice saturation, percent
    * @param {boolean} dark whether the page is dark
+   * @param {boolean} beside whether they stand beside a training that goes on
    * @returns {import('./view-model.js').Maps}
    */
-  look(slice, dark) {
+  look(slice, dark, beside) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
     const { lab } = this;
-    if (lab.look(slice / 100, r, g, b) || lab !== this.#drawn) this.#stamp += 1;
+    const now = performance.now();
+    const late = lab !== this.#drawn || !beside || now - this.#looked > MAPS_EVERY;
+    if (late && (lab.look(slice / 100, r, g, b) || lab !== this.#drawn)) this.#stamp += 1;
+    if (late) this.#looked = now;
     this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };

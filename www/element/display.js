@@ -7,6 +7,9 @@ import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
 
+/** How long words stay while it trains, ms: nobody can read sixty numbers a second, and each is a layout of its line. */
+const STAYS = 120;
+
 /**
  * @param {HTMLElement} app
  * @param {import('../app/session.js').Session} session
@@ -19,6 +22,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   const { store, bindings, dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
+  /** When everything was drawn last, ms. */
+  let written = -Infinity;
   const views = createViews(dispatch, {
     point,
     link,
@@ -49,7 +54,10 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
     if (fills()) attribute(document.documentElement, 'lang', lang);
     model = present(session, { dark });
-    views.update(model);
+    const now = performance.now();
+    const lively = session.working && model.playing && now - written < STAYS;
+    if (!lively) written = now;
+    views.update(model, lively);
   }
 
   /**

@@ -7,6 +7,7 @@ import { attribute, h } from './dom.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPicker } from './page/picker.js';
+import { createStrip } from './page/strip.js';
 import { createRuns } from './experiments/runs.js';
 import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
@@ -44,6 +45,7 @@ export function createViews(dispatch, page) {
   const panel = createPanel(dispatch, page, sheet);
   const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
   const network = [stops, scene, dock, editor];
+  const strip = createStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
   const colours = createColours(dispatch);
@@ -59,7 +61,7 @@ export function createViews(dispatch, page) {
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -73,6 +75,8 @@ export function createViews(dispatch, page) {
       return x === null ? [] : [[name, x + shift]];
     })));
   }
+
+  const appElement = () => /** @type {HTMLElement} */ (header.element.parentElement);
 
   /**
    * Whether a side panel is visible.
@@ -106,14 +110,23 @@ export function createViews(dispatch, page) {
    */
   const isEnlarged = (model) => model.state.present && model.solo === null && stageOf(model) === 'scene';
 
-  /** @param {import('../app/view-model.js').Model} model */
-  function update(model) {
+  /**
+   * @param {import('../app/view-model.js').Model} model
+   * @param {boolean} [lively] whether only what moves with every update of the weights is to be drawn: the words follow soon
+   */
+  function update(model, lively = false) {
+    if (lively) {
+      const moving = { network: [scene], colours: [colours], experiments: [] }[model.state.room];
+      for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (!view.element.hidden) view.update(model, true);
+      return;
+    }
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
     const stage = stageOf(model);
     columns = model.columns;
-    const app = /** @type {HTMLElement} */ (header.element.parentElement);
+    const app = appElement();
     app.classList.toggle('taught', lesson !== null);
     app.classList.toggle('presenting', lesson !== null && present);
+    app.classList.toggle('picking', strip.update(model));
     app.classList.toggle('wide', stage === 'scene' && lesson === null && solo === null);
     const enlarged = isEnlarged(model);
     app.classList.toggle('enlarged', enlarged);

@@ -19,16 +19,28 @@ impl Page {
     #[track_caller]
     pub fn click_at(&self, css: &str, x: i64, y: i64) {
         let (x, y) = self.place(css, x, y);
+        self.click_in_window(x, y);
+    }
+
+    /// Presses the mouse at a place of the window.
+    #[track_caller]
+    pub fn click_in_window(&self, x: i64, y: i64) {
         let click = self.actions().move_to(x, y).click();
-        self.driver().wait_for(click.perform(), &format!("click in {css}"));
+        self.driver().wait_for(click.perform(), &format!("click at {x}, {y}"));
+    }
+
+    /// Moves the mouse to a place of the window.
+    #[track_caller]
+    pub fn hover_in_window(&self, x: i64, y: i64) {
+        let movement = self.actions().move_to(x, y);
+        self.driver().wait_for(movement.perform(), &format!("point at {x}, {y}"));
     }
 
     /// Moves the mouse to a place inside the element, in pixels from its upper left corner.
     #[track_caller]
     pub fn hover_at(&self, css: &str, x: i64, y: i64) {
         let (x, y) = self.place(css, x, y);
-        let movement = self.actions().move_to(x, y);
-        self.driver().wait_for(movement.perform(), &format!("point at {css}"));
+        self.hover_in_window(x, y);
     }
 
     /// Gives the keyboard's focus to the element.

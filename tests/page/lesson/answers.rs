@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::{NUMBER, VERDICT, kept, lesson, option, said, wait_until_settled, wait_until_wrong};
-use crate::parts;
 
 #[test]
 fn a_number_is_judged_as_soon_as_it_is_entered() {
@@ -31,12 +30,12 @@ fn a_wrong_choice_is_told_why_and_can_be_mended() {
 #[test]
 fn a_number_of_the_scene_is_the_answer_where_it_is_asked_for() {
     let page = lesson("loss.which");
-    page.click(&parts::cell("affine4", 0));
+    page.click_cell("affine4", 0);
     wait_until_wrong(&page);
     assert!(said(&page).contains("column of Softmax"));
-    page.click(&parts::cell("softmax", 1));
+    page.click_cell("softmax", 1);
     assert!(said(&page).contains("the network’s answer"), "{}", said(&page));
-    page.click(&parts::cell("softmax", 0));
+    page.click_cell("softmax", 0);
     wait_until_settled(&page);
     assert_eq!(kept(&page, "loss.which"), "later");
 }

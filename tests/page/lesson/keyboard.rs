@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::parts;
 use crate::visit::Visit;
 
 /// More stops than the page has.
@@ -41,7 +42,7 @@ pub fn write(page: &Visit, text: &str) {
 /// Selects a node of a column with Tab, the arrows and Enter.
 #[track_caller]
 pub fn select(page: &Visit, column: &str, node: usize) {
-    tab_to(page, &format!("[data-column={column}] .cell"));
+    tab_to(page, &parts::first_cell(column));
     let keys = ["Home"].into_iter().chain(std::iter::repeat_n("ArrowRight", node)).chain(["Enter"]);
     page.keys(&keys.collect::<Vec<_>>().join(" "));
 }

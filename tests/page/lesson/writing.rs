@@ -112,10 +112,9 @@ fn a_function_that_is_right_computes_its_layers_in_the_scene() {
     wait_until_mine(&page, "affine4");
     assert_eq!(mine(&page), json!(["affine1", "affine2", "affine3", "affine4"]));
     let apart = page.js(
-        "const own = [...root.querySelectorAll('[data-column=affine2] .cell')].map((cell) => Number(cell.dataset.value));
-        const core = [...demo.tensor('affine2.out[0]')?.data];
-        return Math.max(...own.map((value, i) => Math.abs(value - core[i])))",
-        &[],
+        "const core = [...demo.tensor('affine2.out[0]')?.data];
+        return Math.max(...args[0].map(([, value], i) => Math.abs(Number(value) - core[i])))",
+        &[json!(page.numbers_of("affine2"))],
     );
     assert!(apart.as_f64() < Some(1e-3), "{apart}");
     // Another colour is another pass.
@@ -134,9 +133,8 @@ fn the_scene_really_shows_what_the_learners_code_has_computed() {
     assert_eq!(page.attribute(VERDICT, "data-mark"), "right", "{}", said(&page));
     wait_until_mine(&page, "relu1");
     let shares = page.js(
-        "const own = [...root.querySelectorAll('[data-column=relu1] .cell')].map((cell) => Number(cell.dataset.value));
-        return [...demo.tensor('relu1.out[0]').data].flatMap((value, i) => (value > 0 ? [own[i] / value] : []))",
-        &[],
+        "return [...demo.tensor('relu1.out[0]').data].flatMap((value, i) => (value > 0 ? [Number(args[0][i][1]) / value] : []))",
+        &[json!(page.numbers_of("relu1"))],
     );
     for share in shares.as_array().expect("a list") {
         assert!((share.as_f64().expect("a number") - 1.00005).abs() < 1e-6, "{share}");

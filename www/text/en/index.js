@@ -76,6 +76,8 @@ export const en = {
   signs: '■ positive   □ negative   · zero     area: how far from 0     lines: orange positive, violet dashed negative',
   signsBack: (full) => `▲ wants to be larger   ▽ wants to be smaller   full cell: a gradient of ${full}`,
   movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
+  notYet: 'not computed yet',
+  strip: (color, answer) => `${color}: ${answer}. The wheel, or the network`,
   label: 'label',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',

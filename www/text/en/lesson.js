@@ -21,7 +21,7 @@ export const steps = {
   },
   'colour.wrong': {
     title: 'A network that knows nothing yet',
-    ask: () => 'Change the colour with the sliders. Find a colour that the network gets wrong.',
+    ask: () => 'Drag the colour about on the wheel. Find a colour that the network gets wrong.',
     tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, as if dice had chosen them, and so are its answers. The right answer, from which it is to learn, is called the teacher’s label.`,
   },
   'colour.inputs': {

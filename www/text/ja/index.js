@@ -75,6 +75,8 @@ export const ja = {
   signs: '■ 正の数　□ 負の数　· ゼロ　　面積：0 からの遠さ　　線：橙は正、紫の破線は負',
   signsBack: (/** @type {string} */ full) => `▲ もっと大きいほうがよい　▽ もっと小さいほうがよい　　マスいっぱい：勾配 ${full}`,
   movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
+  notYet: 'まだ計算していません',
+  strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',

@@ -1,6 +1,6 @@
 // The network's answer for the colour on display, and the teacher's.
 import { percent } from '../../util/format.js';
-import { attribute, h, say } from '../dom.js';
+import { attribute, h, say, style } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createAnswer(dispatch) {
@@ -37,9 +37,7 @@ export function createAnswer(dispatch) {
       attribute(share, 'data-value', answered ? String(probabilities[i]) : null);
       // After an update the answer is the new weights', not the pass's.
       attribute(share, 'data-address', !answered || positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
-      const bar = /** @type {HTMLElement} */ (track.firstElementChild);
-      const width = `${answered ? (probabilities[i] || 0) * 100 : 0}%`;
-      if (bar.dataset.width !== width) [bar.dataset.width, bar.style.width] = [width, width];
+      style(/** @type {HTMLElement} */ (track.firstElementChild), 'transform', `scaleX(${answered ? (probabilities[i] || 0).toFixed(4) : 0})`);
       attribute(bars.children[i], 'class', answered && i === best ? 'best' : '');
       const button = labels.children[i];
       say(button, text.className(id));

@@ -47,7 +47,7 @@ export function createPicker(dispatch) {
   function update(model) {
     const { text, shown, data } = model;
     displayed = shown.rgb;
-    hold.follow(shown.rgb);
+    if (!wheel.waiting()) hold.follow(shown.rgb);
     wheel.update(model);
     brightness.update(model);
     say(title, text.pick);
@@ -57,7 +57,7 @@ export function createPicker(dispatch) {
     say(value, color);
     const named = [...data.train, ...data.test].findIndex((sample) => data.names.length > 0 && sample.rgb.every((channel, i) => channel === shown.rgb[i]));
     say(called, data.names[named] ?? '');
-    called.hidden = named < 0;
+    if (called.hidden !== named < 0) called.hidden = named < 0;
     attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);
     attribute(native, 'title', text.pickOpen);
     attribute(swatches, 'aria-label', text.swatches);

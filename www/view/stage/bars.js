@@ -1,7 +1,7 @@
 // The answer: a bar of probability for each class. At the loss the label's outline drops on it; on the way back the
 // difference between the two is the gradient.
 import { nodeAddress } from '../../explain/spot.js';
-import { percent } from '../../util/format.js';
+import { percent, short } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
 import { cellBox } from './block.js';
@@ -51,7 +51,7 @@ export function createBars(count, index, dispatch, page) {
       attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
       attribute(cell, 'data-value', known ? String(value) : null);
       attribute(cell, 'data-class', called);
-      attribute(cell, 'aria-label', `${called}: ${known ? percent(shares[node]) : '?'}`);
+      attribute(cell, 'aria-label', `${called}: ${known ? percent(shares[node]) : '?'}${column.ghost ? `, ${column.tensor} ${short(value)}` : ''}`);
       say(name, called);
       attribute(name, 'title', called);
       say(label, right ? text.label : '');

@@ -4,7 +4,6 @@ import { isMeasured } from '../../core/wasm.js';
 import { count, loss, percent } from '../../util/format.js';
 import { decades, steadyTicks, ticks } from '../../util/scale.js';
 import { attribute, h, say, style } from '../dom.js';
-import { createPace } from './pace.js';
 import { createPlot } from './plot.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
@@ -16,7 +15,6 @@ export function createChart(dispatch) {
   const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => dispatch('step', Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
   const [lossPlot, accuracyPlot] = [losses, accuracies].map((plot) => h('div', { class: 'plot', role: 'img' }, plot.element));
   const element = h('section', { class: 'chart' }, lossHead.element, h('div', { class: 'losses' }, lossPlot, scrubber), h('div', { class: 'accuracies' }, accuracyHead.element, accuracyPlot));
-  const due = createPace();
   /** @type {Model | null} */
   let latest = null;
   /** The step under the pointer. @type {number | null} */
@@ -33,8 +31,11 @@ export function createChart(dispatch) {
     if (latest) update(latest);
   }
 
-  /** @param {Model} model */
-  function update(model) {
+  /**
+   * @param {Model} model
+   * @param {boolean} [lively] whether only the picture is to be drawn
+   */
+  function update(model, lively = false) {
     latest = model;
     const { text, state, curve, summary, runs, playing, data } = model;
     // Losses on other colours can't be compared.
@@ -46,7 +47,7 @@ export function createChart(dispatch) {
     const course = { curve: here ? curve : [], here, steps, others, pointed: near?.[0] ?? null, playing, data, count };
     losses.update({ ...course, marks: marksOf(curves, here, state.log), log: state.log, written: String }, model);
     accuracies.update({ ...course, others: [], marks: [0, 0.5, 1], log: false, written: (value) => `${value * 100}%` }, model);
-    if (due(model) || pointed !== null) tell(model, near ?? here, steps[steps.length - 1]);
+    if (!lively || pointed !== null) tell(model, near ?? here, steps[steps.length - 1]);
     attribute(scrubber, 'aria-label', text.scrub);
   }
 

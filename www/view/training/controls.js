@@ -2,7 +2,6 @@
 import { count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createMenu } from './menu.js';
-import { createPace } from './pace.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createTraining(dispatch) {
@@ -14,10 +13,13 @@ export function createTraining(dispatch) {
   speed.append(...options);
   const menu = createMenu(dispatch);
   const element = h('section', { class: 'training' }, h('p', { class: 'at' }, word, ' ', step), h('div', { class: 'row' }, play, one, speed, menu.button), menu.element);
-  const due = createPace();
 
-  /** @param {import('../../app/view-model.js').Model} model */
-  function update(model) {
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {boolean} [lively] whether the words follow later
+   */
+  function update(model, lively = false) {
+    if (lively) return;
     const { text, state, summary, playing } = model;
     say(/** @type {Element} */ (play.firstElementChild), playing ? `❚❚ ${text.pause}` : `▶ ${text.play}`);
     attribute(play, 'aria-pressed', String(playing));
@@ -27,7 +29,6 @@ export function createTraining(dispatch) {
     attribute(speed, 'aria-label', text.speed);
     options.forEach((option) => say(option, text.speeds[/** @type {'slow'} */ (option.value)]));
     if (speed.value !== state.speed) speed.value = state.speed;
-    if (!due(model)) return;
     say(word, text.stepAxis);
     say(step, count(summary.step));
     menu.update(model);

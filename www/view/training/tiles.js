@@ -2,7 +2,6 @@
 // the screen reader the dots are a grid with one live cell, which stands over the dot in focus.
 import { attribute, h, say } from '../dom.js';
 import { createDots } from './dots.js';
-import { createPace } from './pace.js';
 import { dotAt, dotsOf, spotOf } from './rows.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
@@ -13,7 +12,6 @@ export function createTiles(dispatch) {
   const row = h('div', { role: 'row' }, cell);
   const grid = h('div', { class: 'tiles', role: 'grid' }, view.element, row);
   const element = h('section', { class: 'data' }, h('div', { class: 'counts' }, ...titles), grid);
-  const due = createPace();
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
   /** @type {import('./rows.js').Dot[]} */
@@ -92,8 +90,11 @@ export function createTiles(dispatch) {
     attribute(cell, 'aria-colindex', String(column + 1));
   }
 
-  /** @param {import('../../app/view-model.js').Model} model */
-  function update(model) {
+  /**
+   * @param {import('../../app/view-model.js').Model} model
+   * @param {boolean} [lively] whether only the picture is to be drawn
+   */
+  function update(model, lively = false) {
     const { data, answers, shown } = model;
     const anew = latest?.data !== data;
     latest = model;
@@ -106,7 +107,7 @@ export function createTiles(dispatch) {
     const here = dots.findIndex(({ sample: { rgb } }) => rgb[0] === shown.rgb[0] && rgb[1] === shown.rgb[1] && rgb[2] === shown.rgb[2]);
     view.update(misses, here, model, anew);
     if (anew) hold(0);
-    if (due(model) || anew) tell(model);
+    if (!lively || anew) tell(model);
   }
 
   /**

@@ -3,10 +3,7 @@
 import { h } from '../dom.js';
 import { bordersOf } from './borders.js';
 import { createNames } from './names.js';
-import { paintBorders, paintNames, pathOf, sizeOf } from './painting.js';
-
-/** How many older borders are seen under the newest while the network learns. */
-const OLDER = 10;
+import { addGhost, paintBorder, paintSlips, pathOf, slipOf } from './painting.js';
 
 /**
  * @typedef {object} Moment
@@ -22,15 +19,21 @@ export function createInk() {
   const canvas = h('canvas', { class: 'ink', 'aria-hidden': 'true' });
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const places = createNames();
-  /** The newest border first. @type {Path2D[]} */
-  let paths = [];
+  /** The older borders, fading. */
+  const ghosts = /** @type {CanvasRenderingContext2D} */ (h('canvas').getContext('2d'));
+  /** The newest border. @type {Path2D | null} */
+  let path = null;
+  /** Whether there are older ones. */
+  let trailing = false;
   /** What the newest was made of. */
   let [stamp, value, ratio] = [-1, -1, 1];
   /** What was drawn last, and the look it was drawn in. */
   let [drawn, themed] = ['', ''];
   /** @type {import('./painting.js').Look} */
   let look = { ink: '', paper: '', font: '', size: 0 };
-  /** Width and height of each name, where the disc is 2 wide. @type {[number, number][]} */
+  /** The names of the classes, and their widths and heights where the disc is 2 wide. @type {import('./painting.js').Slip[]} */
+  let slips = [];
+  /** @type {[number, number][]} */
   let sizes = [];
   let named = '';
 
@@ -39,7 +42,8 @@ export function createInk() {
    * @param {number} density device pixels of a px
    */
   function resize(size, density) {
-    canvas.width = canvas.height = size;
+    for (const one of [canvas, ghosts.canvas]) one.width = one.height = size;
+    trailing = false;
     ratio = density;
     [drawn, themed, named] = ['', '', ''];
   }
@@ -49,27 +53,39 @@ export function createInk() {
     if (canvas.width < 2) return;
     if (!grid || grid.side === 0) {
       if (drawn !== 'empty') context.clearRect(0, 0, canvas.width, canvas.height);
-      [drawn, stamp, paths] = ['empty', -1, []];
+      [drawn, stamp, path] = ['empty', -1, null];
+      clear();
       return;
     }
+    dress(theme, names);
+    // Borders of another brightness are no older ones of this.
+    if (!playing || grid.value !== value) clear();
     if (grid.stamp !== stamp) {
-      // Borders of another brightness are no older ones of this.
-      const older = playing && grid.value === value ? paths.slice(0, OLDER) : [];
-      paths = [pathOf(bordersOf(grid)), ...older];
+      if (playing && path && grid.value === value) {
+        addGhost(ghosts, path, look, ratio);
+        trailing = true;
+      }
+      path = pathOf(bordersOf(grid));
       [stamp, value] = [grid.stamp, grid.value];
     }
-    if (!playing && paths.length > 1) paths = [paths[0]];
-    dress(theme, names);
-    const placed = places.place(grid, { sizes, mark, glide: playing }).map(({ label, x, y }) => ({ name: names[label], x, y, answer: label === answer }));
-    const now = JSON.stringify([stamp, paths.length, placed]);
-    if (now === drawn) return;
+    const placed = places.place(grid, { sizes, mark, glide: playing });
+    const now = JSON.stringify([stamp, trailing, placed, answer]);
+    if (now === drawn || !path) return;
     drawn = now;
-    paintBorders(context, paths, look, ratio);
-    paintNames(context, placed, look, ratio);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    if (trailing) context.drawImage(ghosts.canvas, 0, 0);
+    paintBorder(context, path, look, ratio);
+    paintSlips(context, placed.map(({ label, x, y }) => ({ picture: label === answer ? slips[label].turned : slips[label].plain, x, y })));
+  }
+
+  /** Forgets the older borders. */
+  function clear() {
+    if (trailing) ghosts.clearRect(0, 0, canvas.width, canvas.height);
+    trailing = false;
   }
 
   /**
-   * Reads the look of the page, and measures the names in it, where one of them has changed.
+   * Reads the look of the page, and draws the names in it, where one of them has changed.
    * @param {string} theme
    * @param {readonly string[]} names
    */
@@ -81,12 +97,9 @@ export function createInk() {
       [themed, named, drawn] = [theme, '', ''];
     }
     if (names.join('\n') === named) return;
-    named = names.join('\n');
-    const across = canvas.width / ratio / 2;
-    sizes = names.map((name) => {
-      const [wide, tall] = sizeOf(context, name, look);
-      return [wide / across, tall / across];
-    });
+    [named, drawn] = [names.join('\n'), ''];
+    slips = names.map((name) => slipOf(name, look, ratio));
+    sizes = slips.map(({ plain: { width, height } }) => [(2 * width) / canvas.width, (2 * height) / canvas.width]);
   }
 
   return { canvas, resize, update };

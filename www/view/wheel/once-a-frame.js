@@ -26,5 +26,5 @@ export function onceAFrame(work) {
     work();
   }
 
-  return { call, flush };
+  return { call, flush, /** Whether something is asked for. */ waiting: () => asked };
 }

@@ -2,10 +2,12 @@
 
 /** The width of a border and of its casing, px, for a wheel of 176 px; they grow with its square root. */
 const [INK, CASING] = [2, 4.6];
-/** The older borders under it: their widths, and how dark the youngest of them is. */
-const [GHOST, GHOST_CASING, FADED] = [1.1, 2.6, 0.55];
+/** The older borders under it: their widths, how dark the youngest of them is, and how much fainter each gets with the next. */
+const [GHOST, GHOST_CASING, FADED, FADES] = [1.1, 2.6, 0.55, 0.22];
 /** Room beside and above the words of a name, px. */
 const [BESIDE, ABOVE] = [7, 3.5];
+/** The widest words on a slip, px; longer ones are cut. */
+const WIDEST = 84;
 
 /** @typedef {{ ink: string, paper: string, font: string, size: number }} Look the colours of the page, and the type of the names */
 
@@ -57,68 +59,94 @@ export function pathOf(lines) {
 }
 
 /**
- * The borders: the newest on top in ink, older ones fainter under it.
+ * A border in ink.
  * @param {CanvasRenderingContext2D} context
- * @param {readonly Path2D[]} paths the newest first
+ * @param {Path2D} path
  * @param {Look} look
  * @param {number} ratio device pixels of a px
  */
-export function paintBorders(context, paths, { ink, paper }, ratio) {
+export function paintBorder(context, path, look, ratio) {
+  stroke(context, path, [[look.paper, CASING], [look.ink, INK]], ratio);
+}
+
+/**
+ * Adds a border to the older ones, each of which is fainter by now. They are kept as a picture: eleven borders that are
+ * drawn anew in every frame cost a quarter of it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {Look} look
+ * @param {number} ratio device pixels of a px
+ */
+export function addGhost(context, path, look, ratio) {
   const size = context.canvas.width;
-  context.clearRect(0, 0, size, size);
+  context.globalCompositeOperation = 'destination-out';
+  context.globalAlpha = FADES;
+  context.fillRect(0, 0, size, size);
+  context.globalCompositeOperation = 'source-over';
+  context.globalAlpha = FADED;
+  stroke(context, path, [[look.paper, GHOST_CASING], [look.ink, GHOST]], ratio);
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path in units of the disc
+ * @param {[string, number][]} strokes
+ * @param {number} ratio device pixels of a px
+ */
+function stroke(context, path, strokes, ratio) {
+  const size = context.canvas.width;
   context.save();
   clip(context, size);
   context.setTransform(size / 2, 0, 0, size / 2, size / 2, size / 2);
   Object.assign(context, { lineCap: 'round', lineJoin: 'round' });
   const unit = Math.sqrt(size / ratio / 176) * ratio * (2 / size);
-  for (let age = paths.length - 1; age >= 0; age -= 1) {
-    const strokes = age === 0 ? [[paper, CASING], [ink, INK]] : [[paper, GHOST_CASING], [ink, GHOST]];
-    context.globalAlpha = age === 0 ? 1 : FADED * (1 - age / paths.length);
-    for (const [strokeStyle, width] of /** @type {[string, number][]} */ (strokes)) {
-      Object.assign(context, { strokeStyle, lineWidth: width * unit });
-      context.stroke(paths[age]);
-    }
+  for (const [strokeStyle, width] of strokes) {
+    Object.assign(context, { strokeStyle, lineWidth: width * unit });
+    context.stroke(path);
   }
   context.restore();
 }
 
+/** A name on a slip of paper, as a picture, and the same turned over, paper on ink. @typedef {{ plain: OffscreenCanvas, turned: OffscreenCanvas }} Slip */
+
 /**
- * The width and height of a name with its slip, px.
- * @param {CanvasRenderingContext2D} context
+ * A name drawn once: words on the page's own canvas would have its style computed anew in every frame.
  * @param {string} name
  * @param {Look} look
- * @returns {[number, number]}
+ * @param {number} ratio device pixels of a px
+ * @returns {Slip}
  */
-export function sizeOf(context, name, { font, size }) {
-  context.font = font;
-  return [context.measureText(name).width + 2 * BESIDE, size * 1.25 + 2 * ABOVE];
+export function slipOf(name, { ink, paper, font, size }, ratio) {
+  const measure = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext('2d'));
+  measure.font = font;
+  let words = name;
+  for (let length = name.length - 1; length > 0 && measure.measureText(words).width > WIDEST; length -= 1) words = `${name.slice(0, length)}…`;
+  const [wide, tall] = [measure.measureText(words).width + 2 * BESIDE, size * 1.25 + 2 * ABOVE];
+  const picture = (/** @type {string} */ ground, /** @type {string} */ text) => {
+    const canvas = new OffscreenCanvas(Math.ceil((wide + 2) * ratio), Math.ceil((tall + 2) * ratio));
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.scale(ratio, ratio);
+    context.beginPath();
+    context.roundRect(1, 1, wide, tall, tall / 2);
+    Object.assign(context, { font, fillStyle: ground, strokeStyle: text, lineWidth: 1, textAlign: 'center', textBaseline: 'middle' });
+    context.fill();
+    context.stroke();
+    context.fillStyle = text;
+    context.fillText(words, 1 + wide / 2, 1.5 + tall / 2);
+    return canvas;
+  };
+  return { plain: picture(paper, ink), turned: picture(ink, paper) };
 }
 
 /**
- * Names on slips of paper; the answer for the picked colour is turned over, paper on ink.
+ * Pictures by their middles, in units of the disc.
  * @param {CanvasRenderingContext2D} context
- * @param {readonly { name: string, x: number, y: number, answer: boolean }[]} names in units of the disc
- * @param {Look} look
- * @param {number} ratio
+ * @param {readonly { picture: OffscreenCanvas, x: number, y: number }[]} placed
  */
-export function paintNames(context, names, look, ratio) {
+export function paintSlips(context, placed) {
   const half = context.canvas.width / 2;
-  context.save();
-  context.scale(ratio, ratio);
-  context.font = look.font;
-  for (const { name, x, y, answer } of names) {
-    const [wide, tall] = sizeOf(context, name, look);
-    const [left, top] = [((x + 1) * half) / ratio - wide / 2, ((y + 1) * half) / ratio - tall / 2];
-    context.beginPath();
-    context.roundRect(left, top, wide, tall, tall / 2);
-    context.fillStyle = answer ? look.ink : look.paper;
-    context.fill();
-    Object.assign(context, { strokeStyle: answer ? look.paper : look.ink, lineWidth: 1 });
-    context.stroke();
-    Object.assign(context, { fillStyle: answer ? look.paper : look.ink, textAlign: 'center', textBaseline: 'middle' });
-    context.fillText(name, left + wide / 2, top + tall / 2 + 0.5);
-  }
-  context.restore();
+  for (const { picture, x, y } of placed) context.drawImage(picture, Math.round((x + 1) * half - picture.width / 2), Math.round((y + 1) * half - picture.height / 2));
 }
 
 /**

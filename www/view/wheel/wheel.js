@@ -1,7 +1,7 @@
 // The wheel: every hue and saturation of one brightness, to pick from, with the network's borders and names over it once
 // it has answered. Pressing and dragging picks, and so do the arrow keys; the mark stands at the picked colour.
 import { hex } from '../../util/format.js';
-import { attribute, h } from '../dom.js';
+import { attribute, h, style } from '../dom.js';
 import { placeOf, polarOf } from './hsv.js';
 import { createInk } from './ink.js';
 import { onceAFrame } from './once-a-frame.js';
@@ -139,15 +139,5 @@ export function createWheel(hold, { pick, release }) {
     });
   }
 
-  return { element, update };
-}
-
-/**
- * Sets a property of the style only where it has changed.
- * @param {HTMLElement} element
- * @param {string} name
- * @param {string} value
- */
-function style(element, name, value) {
-  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  return { element, update, /** Whether a picked colour waits for the next frame. */ waiting: dragging.waiting };
 }
