@@ -37,5 +37,6 @@ export const SHEETS = [
   'view/lesson/editor.css',
   'view/lesson/neuron.css',
   'view/lesson/sheet.css',
+  'view/page/phone.css',
   'embed/scenes.css',
 ];

@@ -28,12 +28,64 @@ const PLACE: &str = "
     const middle = (at) => (Math.min(...found.map((one) => one[at])) + Math.max(...found.map((one) => one[at]))) / 2;
     return found.length > 0 ? [middle(0), middle(1)] : null;";
 
+/// JavaScript that reads something of each node's cell of a column: `walk(column, read)`. The one live cell of a grid is
+/// led through it by its keys.
+pub const WALK: &str = "
+    const walk = (column, read) => {
+        const cells = root.querySelector(`[data-column=${column}] .cells`);
+        const live = cells.querySelector('.live');
+        if (!live) return [...cells.querySelectorAll('.cell')].map(read);
+        const press = (key) => live.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+        const all = [];
+        press('Home');
+        for (let node = null; live.dataset.node !== node; press('ArrowRight')) {
+            node = live.dataset.node;
+            all.push(read(live));
+        }
+        press('Home');
+        live.dispatchEvent(new FocusEvent('blur'));
+        return all;
+    };";
+
+/// JavaScript that reads what is drawn on one of the stage's canvases, `base` or `ink`: `pixelsOf(name)` gives a function that
+/// takes a rectangle of the window and gives the bytes of its pixels.
+pub const PIXELS: &str = "
+    const pixelsOf = (name) => {
+        const canvas = root.querySelector(`.picture > .${name}`);
+        const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+        context.drawImage(canvas, 0, 0);
+        const place = canvas.getBoundingClientRect();
+        const fine = canvas.width / place.width;
+        return ({ left, top, right, bottom }) => {
+            const [x, y] = [(left - place.left) * fine, (top - place.top) * fine].map(Math.round);
+            const [width, height] = [(right - left) * fine, (bottom - top) * fine].map((length) => Math.max(1, Math.round(length)));
+            return context.getImageData(x, y, width, height).data;
+        };
+    };";
+
 impl Page {
     /// Presses the mouse on a node's number.
     #[track_caller]
     pub fn click_cell(&self, column: &str, node: usize) {
         let (x, y) = self.place_of_cell(column, node);
         self.click_in_window(x, y);
+    }
+
+    /// Scrolls a node's number into the upper part of a phone, where nothing lies over it, and taps it with a finger.
+    #[track_caller]
+    pub fn tap_cell(&self, column: &str, node: usize) {
+        let (x, below) = self.place_of_cell(column, node);
+        let scrolled = self.js(
+            "const before = scrollY;
+            scrollBy({ top: args[0] - innerHeight / 4, behavior: 'instant' });
+            return Math.round(scrollY - before)",
+            &[json!(below)],
+        );
+        let y = below - scrolled.as_i64().expect("it is a length");
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+        }
     }
 
     /// Moves the mouse to a node's number.
@@ -62,25 +114,13 @@ impl Page {
         self.keys(&keys.collect::<Vec<_>>().join(" "));
     }
 
-    /// The numbers of a column that is drawn in ink or stands in boxes, one for each node, as the keyboard meets them:
-    /// address, value, name. They are null where nothing is computed yet.
+    /// The numbers of a column, one for each node, as the keyboard meets them: address, value, name. Address and value are
+    /// null where nothing is computed yet.
     #[track_caller]
     pub fn numbers_of(&self, column: &str) -> Vec<[Value; 3]> {
-        let read = self.js(
-            "const cells = root.querySelector(`[data-column=${args[0]}] .cells`);
-            const told = (cell) => [cell.dataset.address ?? null, cell.dataset.value ?? null, cell.ariaLabel];
-            const live = cells.querySelector('.live');
-            if (!live) return [...cells.querySelectorAll('.cell')].map(told);
-            const press = (key) => live.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
-            press('Home');
-            const all = [told(live)];
-            for (let node = live.dataset.node; (press('ArrowRight'), live.dataset.node) !== node; node = live.dataset.node) all.push(told(live));
-            press('Home');
-            live.dispatchEvent(new FocusEvent('blur'));
-            return all",
-            &[json!(column)],
-        );
-        let all = read.as_array().expect("it is a list");
+        let told = "return walk(args[0], (cell) => [cell.dataset.address ?? null, cell.dataset.value ?? null, cell.ariaLabel])";
+        let all = self.js(&format!("{WALK} {told}"), &[json!(column)]);
+        let all = all.as_array().expect("it is a list");
         all.iter().map(|one| [0, 1, 2].map(|i| one[i].clone())).collect()
     }
 

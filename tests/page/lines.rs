@@ -1,162 +1,87 @@
-//! What the scene shows of an open number: the lines to its operands.
+//! What the stage shows of an open number: its ring, its wires, and all else stepping back. Which wires they are is told by
+//! tests/unit/wires.test.js.
 
 use serde_json::{Value, json};
 
+use crate::cells::PIXELS;
 use crate::equation::*;
 use crate::parts;
+use crate::stage::without_motion;
 use crate::visit::{Visit, open};
 
-/// Where an operand is in the scene: in whose column, and as which node or weight.
-fn spot_of(address: &str) -> String {
-    const COLUMNS: [&str; 10] =
-        ["data", "affine1", "relu1", "affine2", "relu2", "affine3", "relu3", "affine4", "softmax", "loss"];
-    let (layer, rest) = address.split_once('.').expect("it is an address");
-    let (tensor, index) = rest.split_once('[').unwrap_or((rest, "0]"));
-    let index: Vec<&str> = index.trim_end_matches(']').split(',').collect();
-    let own = COLUMNS.iter().position(|column| *column == layer).expect("there is such a layer");
-    let node = index[index.len() - 1];
-    match (layer, tensor) {
-        (_, "w" | "dw" | "w_new") => format!("{layer} dot {} {node}", index[0]),
-        (_, "b" | "db" | "b_new") => format!("{layer} dot -1 {node}"),
-        ("loss", "out" | "loss") => "loss cell 0".to_owned(),
-        ("loss", "x" | "t") => format!("softmax cell {node}"),
-        ("softmax", "dx") | (_, "out" | "dout" | "mask" | "t") => format!("{layer} cell {node}"),
-        _ => format!("{} cell {node}", COLUMNS[own - 1]),
-    }
+/// Reads the two canvases: how much ink there is between two columns, and how strong the strongest is on one.
+const INK: &str = "
+    const picture = root.querySelector('.picture').getBoundingClientRect();
+    const alphas = (name, left, right) => pixelsOf(name)({ ...picture.toJSON(), left, right }).filter((_, i) => i % 4 === 3);
+    const side = (column) => root.querySelector(`[data-column=${column}]`).getBoundingClientRect();
+    const between = (a, b) => alphas('base', side(a).right + 4, side(b).left - 4).reduce((sum, alpha) => sum + alpha, 0);
+    const strongest = (column) => Math.max(...alphas('ink', side(column).left, side(column).right)) / 255;
+    const faded = () => [...root.querySelectorAll('.stage .cell')].filter((cell) => getComputedStyle(cell).opacity !== '1').map((cell) => cell.closest('[data-column]').dataset.column);";
+
+/// The wires into and out of each layer, how strong the ink of three layers is, and the boxes that have stepped back.
+#[track_caller]
+fn ink(page: &Visit) -> Value {
+    page.wait_until_still();
+    page.js(
+        &format!(
+            "{PIXELS} {INK} return {{
+                wires: [['data', 'affine1'], ['relu1', 'affine2'], ['relu2', 'affine3'], ['relu3', 'affine4']].map(([a, b]) => between(a, b)),
+                ink: ['relu1', 'relu2', 'relu3'].map(strongest),
+                faded: [...new Set(faded())],
+            }}"
+        ),
+        &[],
+    )
 }
 
 #[test]
-fn lines_lead_to_exactly_the_operands_and_everything_else_fades() {
+fn an_open_number_has_its_wires_and_everything_else_steps_back() {
     let page = open("en");
-    page.click(&parts::phase("backward"));
-    for (address, count) in [
-        ("affine1.out[0,7]", 7),
-        ("affine2.out[0,7]", 101),
-        ("relu1.out[0,3]", 1),
-        ("softmax.out[0,2]", 3),
-        ("loss.loss[0]", 3),
-        ("loss.out", 0),
-        ("affine4.dx[0,5]", 6),
-        ("affine2.dx[0,5]", 200),
-        ("affine2.dw[3,7]", 2),
-        ("affine3.db[9]", 1),
-        ("affine2.w[3,7]", 0),
-    ] {
-        select(&page, address);
-        assert_eq!(the_lines_are_right(&page), count, "{address}");
+    without_motion(&page);
+    page.click(&parts::phase("loss"));
+    page.point_at_nothing();
+    let rest = ink(&page);
+    assert_eq!(rest["faded"], json!([]));
+    for strong in list(&rest["ink"]) {
+        assert!(strong.as_f64() > Some(0.99), "{rest}");
     }
-    // Over a batch, a weight's gradient is made of two nodes, in many colours.
-    page.js("demo.state = { scope: 'batch' }", &[]);
-    select(&page, "affine2.dw[3,7]");
-    assert_eq!(the_lines_are_right(&page), 2);
+    select(&page, "affine3.out[0,5]");
+    let opened = ink(&page);
+    let wires = |ink: &Value, gap: usize| ink["wires"][gap].as_f64().unwrap_or_default();
+    // A hundred wires instead of two dozen in its own gap; in the others there are no more than before.
+    assert!(wires(&opened, 2) > wires(&rest, 2) * 1.3, "{rest} {opened}");
+    for gap in [0, 1, 3] {
+        assert!(wires(&opened, gap) <= wires(&rest, gap), "gap {gap}: {rest} {opened}");
+    }
+    let strong = |column: usize| opened["ink"][column].as_f64().unwrap_or_default();
+    assert!(strong(0) < 0.3 && strong(1) > 0.99, "what it is made of stays, the rest fades: {opened}");
+    assert_eq!(opened["faded"], json!(["data", "affine4", "softmax", "loss"]));
+    // A number of few has its own boxes.
+    select(&page, "softmax.out[0,1]");
+    assert_eq!(ink(&page)["faded"], json!(["data", "softmax", "loss"]), "the others of its layer fade, too");
     page.keys("Escape");
-    assert_eq!(page.count(".lines path"), 0);
-    let faded = page.js("return [...root.querySelectorAll('.cell')].filter((cell) => getComputedStyle(cell).opacity !== '1').length", &[]);
-    assert_eq!(faded, 0);
+    assert_eq!(ink(&page), rest);
 }
 
-/// Every line goes from the open number to one of its operands, as its part says. Gives back how many.
-#[track_caller]
-fn the_lines_are_right(page: &Visit) -> usize {
-    page.wait_until_still();
-    let read = page.js("return demo.explain(demo.state.selected)", &[]);
-    let address = read["address"].as_str().expect("a number is open");
-    let own = spot_of(address);
-    let mut spots: Vec<(String, f64)> = Vec::new();
-    for term in list(&read["terms"]) {
-        let part = term["part"].as_f64().expect("it has a part");
-        for factor in list(&term["factors"]).iter().filter_map(|factor| factor["address"].as_str()) {
-            let spot = spot_of(factor);
-            match spots.iter_mut().find(|(known, _)| *known == spot) {
-                _ if spot == own => {}
-                Some((_, sum)) => *sum += part,
-                None => spots.push((spot, part)),
-            }
-        }
+#[test]
+fn the_open_number_is_ringed_where_it_is_and_said_over_its_cell() {
+    let page = open("en");
+    page.click(&parts::phase("backward"));
+    for (address, node) in [("affine1.dout[0,7]", 7), ("relu2.dout[0,63]", 63), ("affine4.dx[0,5]", 5)] {
+        select(&page, address);
+        page.point_at_nothing();
+        let said = page.js(
+            "const pill = root.querySelector('output.pill');
+            return [pill.checkVisibility(), pill.dataset.address, Number(pill.dataset.value) === demo.value(args[0]), pill.dataset.way]",
+            &[json!(address)],
+        );
+        assert_eq!(said, json!([true, address, true, "backward"]));
+        let at = ringed(&page, "selected");
+        let at = at.as_str().expect("it is ringed");
+        assert!(at.ends_with(&format!("[0,{node}]")), "{address} is ringed at {at}");
     }
-    let words: Vec<&str> = spots.iter().map(|(spot, _)| spot.as_str()).chain([own.as_str()]).collect();
-    let seen = page.js(
-        "const corner = root.querySelector('.grid').getBoundingClientRect();
-        const middle = (word) => {
-            const [column, kind, ...index] = word.split(' ');
-            const of = root.querySelector(`[data-column=${column}]`);
-            const at = index.map(Number);
-            if (kind === 'cell') {
-                const cell = of.querySelectorAll('.cell')[at[0]];
-                const box = cell.getBoundingClientRect();
-                // A line keeps off a number.
-                const reach = cell.matches('.few *') ? box.width / 2 + 2 : 0;
-                return [box.x + box.width / 2 - corner.x, box.y + box.height / 2 - corner.y, reach];
-            }
-            const [canvas, biases] = of.querySelectorAll('canvas');
-            const [box, rows] = at[0] < 0 ? [biases, 1] : [canvas, canvas.height];
-            const { x, y, width, height } = box.getBoundingClientRect();
-            return [x + (at[1] + 0.5) * width / canvas.width - corner.x, y + (Math.max(0, at[0]) + 0.5) * height / rows - corner.y, 0];
-        };
-        const cells = new Set(args[0].map((word) => word.split(' ')).filter(([, kind]) => kind === 'cell').map(([column, , node]) => `${column} ${node}`));
-        const faded = (cell) => {
-            const style = getComputedStyle(cell);
-            // Where a cell has room for its number, that stays readable and the ground goes.
-            return cell.matches('.few *') ? style.backgroundColor === 'rgba(0, 0, 0, 0)' : Number(style.opacity) < 0.5;
-        };
-        return {
-            middles: args[0].map(middle),
-            lines: [...root.querySelectorAll('.lines path')].map((line) => {
-                const numbers = line.getAttribute('d').match(/-?[\\d.]+/g).map(Number);
-                const style = getComputedStyle(line);
-                return {
-                    from: numbers.slice(0, 2), to: numbers.slice(-2),
-                    minus: line.classList.contains('minus'), dashed: style.strokeDasharray !== 'none',
-                    colour: style.stroke, width: parseFloat(style.strokeWidth),
-                };
-            }),
-            wrong: [...root.querySelectorAll('.cell')].filter((cell) => {
-                const column = cell.closest('[data-column]');
-                const node = [...column.querySelectorAll('.cell')].indexOf(cell);
-                const taking = cells.has(`${column.dataset.column} ${node}`);
-                return taking ? Number(getComputedStyle(cell).opacity) < 1 : !faded(cell);
-            }).map((cell) => cell.closest('[data-column]').dataset.column + cell.outerHTML),
-        }",
-        &[json!(words)],
-    );
-    let point = |value: &Value| [0, 1].map(|i| value[i].as_f64().unwrap_or(f64::NAN));
-    let ends = |end: &Value, spot: &Value| {
-        let ([x, y], [middle, height]) = (point(end), point(spot));
-        let reach = spot[2].as_f64().unwrap_or(f64::NAN);
-        ((x - middle).abs() - reach).abs() < 0.6 && (y - height).abs() < 0.6
-    };
-    let middles = list(&seen["middles"]);
-    let lines = list(&seen["lines"]);
-    assert_eq!(lines.len(), spots.len(), "{address}");
-    let mut drawn = vec![None; spots.len()];
-    for line in lines {
-        assert!(ends(&line["from"], &middles[spots.len()]), "{address}: a line begins elsewhere: {line}");
-        let same = |&i: &usize| drawn[i].is_none() && ends(&line["to"], &middles[i]);
-        // Weights can be so small that two are in reach; the sign says which.
-        let sign = |&i: &usize| (spots[i].1 < 0.0) == (line["minus"] == true);
-        let at = (0..spots.len()).filter(same).find(sign);
-        let at = at.unwrap_or_else(|| panic!("{address}: a line leads to no operand of its sign: {line}"));
-        drawn[at] = line["width"].as_f64();
-        assert_eq!(line["dashed"], line["minus"], "{address}: {line}");
-    }
-    let colours = |minus: bool| {
-        let of = lines.iter().filter(move |line| line["minus"] == minus);
-        of.map(|line| line["colour"].clone()).collect::<Vec<_>>()
-    };
-    assert!(colours(true).iter().all(|colour| !colours(false).contains(colour)), "{address}");
-    // The largest are drawn, the larger the wider.
-    let least =
-        (0..spots.len()).filter(|&i| drawn[i].is_some()).map(|i| spots[i].1.abs()).fold(f64::MAX, f64::min);
-    for (i, (spot, part)) in spots.iter().enumerate() {
-        assert!(drawn[i].is_some() || part.abs() <= least, "{address}: {spot} is left out");
-        for (j, (_, other)) in spots.iter().enumerate() {
-            if let (Some(width), Some(wider)) = (drawn[i], drawn[j]) {
-                assert!(part.abs() > other.abs() || width <= wider, "{address}: {spot}");
-            }
-        }
-    }
-    assert_eq!(seen["wrong"], json!([]), "{address}: what belongs to it stands out, the rest fades");
-    lines.len()
+    page.keys("Escape");
+    assert_eq!(ringed(&page, "selected"), Value::Null);
 }
 
 #[test]
@@ -169,52 +94,48 @@ fn an_operand_lights_its_node_and_a_node_its_operand() {
         address.split_once(',').expect("it has two").1.trim_end_matches(']').parse().expect("it is a number")
     };
     page.point_at_nothing();
-    assert_eq!(lit(&page), [json!([]), json!([])]);
+    assert_eq!(lit(&page), [json!(null), json!([])]);
     let inputs = here.operands.iter().filter(|address| address.starts_with("affine4.x"));
     for address in inputs.take(2) {
         page.hover_at(&operand(address), 5, 5);
-        let lights = lit(&page);
-        assert_eq!(lights[0], json!([format!("relu3 {}", node(address))]), "{address}");
+        assert_eq!(lit(&page)[0], json!(format!("relu3.out[0,{}]", node(address))), "{address}");
         page.point_at_nothing();
-        assert_eq!(lit(&page), [json!([]), json!([])]);
-        let cell = parts::cell("relu3", node(address));
-        page.hover_at(&cell, 3, 3);
+        assert_eq!(lit(&page), [json!(null), json!([])]);
+        page.hover_cell("relu3", node(address));
         assert_eq!(lit(&page)[1], json!([address]));
         page.point_at_nothing();
     }
     // The keyboard's focus lights it as well.
     page.focus(&operand(&here.operands[0]));
-    assert_eq!(lit(&page)[0], json!([format!("relu3 {}", node(&here.operands[0]))]));
+    assert_eq!(lit(&page)[0], json!(format!("relu3.out[0,{}]", node(&here.operands[0]))));
     page.point_at_nothing();
     // A weight under the pointer lights the weight in the sum.
-    let size = page.js(
-        "const box = root.querySelector(args[0]).getBoundingClientRect(); return [box.width, box.height]",
-        &[json!(parts::weights("affine4"))],
-    );
     let weight =
         here.operands.iter().find(|address| address.starts_with("affine4.w")).expect("it has weights");
-    let row: f64 = weight["affine4.w[".len()..]
-        .split(',')
-        .next()
-        .and_then(|row| row.parse().ok())
-        .expect("it has a row");
-    let at = |share: f64, length: &Value| (share * length.as_f64().unwrap_or_default()) as i64;
-    page.hover_at(&parts::weights("affine4"), at(0.5, &size[0]), at((row + 0.5) / 50.0, &size[1]));
+    let row = weight["affine4.w[".len()..].split(',').next().and_then(|row| row.parse().ok());
+    page.hover_weight("affine4", row.expect("it has a row"), 1);
     assert_eq!(lit(&page)[1], json!([weight]));
 }
 
-/// The nodes with an outline, and the operands with a ground.
+/// The number on the stage with the ring of what is pointed at, and the operands with a ground.
 #[track_caller]
 fn lit(page: &Visit) -> [Value; 2] {
-    let lit = page.js(
-        "const style = (one) => getComputedStyle(one);
-        const nodes = [...root.querySelectorAll('.cell.pointed')].filter((cell) => style(cell).outlineStyle === 'solid');
-        const operands = [...root.querySelectorAll('.microscope .operand')].filter((one) => style(one).backgroundColor !== 'rgba(0, 0, 0, 0)');
-        return [
-            nodes.map((cell) => `${cell.closest('[data-column]').dataset.column} ${[...cell.parentNode.children].indexOf(cell)}`),
-            operands.map((one) => one.dataset.address),
-        ]",
+    let operands = page.js(
+        "const operands = [...root.querySelectorAll('.microscope .operand')].filter((one) => getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)');
+        return operands.map((one) => one.dataset.address)",
         &[],
     );
-    [lit[0].clone(), lit[1].clone()]
+    [ringed(page, "pointed"), operands]
+}
+
+/// Which number of the stage such a ring lies around; none where there is no such ring.
+#[track_caller]
+pub fn ringed(page: &Visit, ring: &str) -> Value {
+    page.js(
+        "const ring = root.querySelector(`.rings .ring.${args[0]}`);
+        if (!ring.checkVisibility() || getComputedStyle(ring).outlineStyle !== 'solid') return null;
+        const { x, y, width, height } = ring.getBoundingClientRect();
+        return demo.addressAt(x + width / 2, y + height / 2)",
+        &[json!(ring)],
+    )
 }

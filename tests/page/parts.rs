@@ -88,13 +88,8 @@ pub fn phase(name: &str) -> String {
     })
 }
 
-/// A cell of a column of few nodes, of the answer or of the loss. The numbers of the others are drawn in ink: `click_cell`
-/// and its like find them.
-pub fn cell(column: &str, node: usize) -> String {
-    format!("[data-column={column}] .cell:nth-child({})", node + 1)
-}
-
-/// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few.
+/// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few. `click_cell` and its like of
+/// cells.rs find the others, which may be drawn in ink.
 pub fn first_cell(column: &str) -> String {
     format!("[data-column={column}] .cells :is(.live, .cell[tabindex='0'], .cell:only-child)")
 }
@@ -107,11 +102,6 @@ pub fn picture(column: &str) -> String {
 /// The picture's pixels: the weights' own.
 pub fn weights(column: &str) -> String {
     format!("[data-column={column}] canvas:first-child")
-}
-
-/// The pixels of its biases.
-pub fn biases(column: &str) -> String {
-    format!("[data-column={column}] canvas:nth-child(2)")
 }
 
 /// The teacher's button for a class.

@@ -93,6 +93,7 @@ test('the number to look at closely is the one that the story is about, until an
   one.dispatch('at', 'backward:relu1');
   const { spotlight } = seen(one);
   assert.match(spotlight?.address ?? '', /^relu1\.dout/);
-  assert.match(spotlight?.explanation?.address ?? '', /^affine2\.dx/);
+  assert.match(spotlight?.explanation?.from ?? '', /^affine2\.dx/);
+  assert.equal(spotlight?.explanation?.operation.kind, 'sum');
   assert.equal(spotlight?.value, spotlight?.explanation?.value);
 });

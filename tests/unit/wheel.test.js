@@ -164,6 +164,6 @@ test('a bad catch is dropped and reported, not the rest', () => {
   const { change, wrong } = cleaned(givenBy('catches=7a425e.red.12345.0010ff.7a425e.fff'), initial());
   assert.deepEqual([change.catches, wrong], [[[122, 66, 94], [0, 16, 255]], ['catches']]);
   assert.deepEqual(catchesOf(''), []);
-  for (const bad of [null, 7, 'ff0000', {}]) assert.equal(cleanedCatches(bad), undefined);
+  for (const bad of [null, 7, 'ff0000', {}, [null], [[256, 0, 0]]]) assert.equal(cleanedCatches(bad), undefined);
   assert.deepEqual(cleanedCatches([[1, 2], [1, 2, 256], [1, 2, 3.5], null, [1, 2, 3]]), [[1, 2, 3]]);
 });

@@ -23,14 +23,14 @@ export function withCatch(catches, rgb) {
 /**
  * The colours of a given list that can be used; anything else in it is dropped.
  * @param {unknown} value
- * @returns {Rgb[] | undefined} undefined where it is no list
+ * @returns {Rgb[] | undefined} undefined where it is no list, or nothing in it can be used
  */
 export function cleanedCatches(value) {
   if (!Array.isArray(value)) return undefined;
   /** @type {readonly Rgb[]} */
   let kept = [];
   for (const one of value) if (kept.length < MOST && isColour(one)) kept = withCatch(kept, one);
-  return [...kept];
+  return kept.length > 0 || value.length === 0 ? [...kept] : undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import { attribute, h } from './dom.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPicker } from './page/picker.js';
+import { createStrip } from './page/strip.js';
 import { createRuns } from './experiments/runs.js';
 import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
@@ -21,7 +22,6 @@ import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
-import { createCatches } from './wheel/catches.js';
 
 /**
  * Services of the page that the views need beside `dispatch`.
@@ -45,6 +45,7 @@ export function createViews(dispatch, page) {
   const panel = createPanel(dispatch, page, sheet);
   const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
   const network = [stops, scene, dock, editor];
+  const strip = createStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
   const colours = createColours(dispatch);
@@ -52,7 +53,6 @@ export function createViews(dispatch, page) {
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
-  const catches = createCatches(dispatch);
   const run = createRun(dispatch);
   const right = { ...run.parts, shape: createShape(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
@@ -60,8 +60,8 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', [...Object.values(left), catches]), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
+  const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -75,6 +75,8 @@ export function createViews(dispatch, page) {
       return x === null ? [] : [[name, x + shift]];
     })));
   }
+
+  const appElement = () => /** @type {HTMLElement} */ (header.element.parentElement);
 
   /**
    * Whether a side panel is visible.
@@ -121,9 +123,10 @@ export function createViews(dispatch, page) {
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
     const stage = stageOf(model);
     columns = model.columns;
-    const app = /** @type {HTMLElement} */ (header.element.parentElement);
+    const app = appElement();
     app.classList.toggle('taught', lesson !== null);
     app.classList.toggle('presenting', lesson !== null && present);
+    app.classList.toggle('picking', strip.update(model));
     app.classList.toggle('wide', stage === 'scene' && lesson === null && solo === null);
     const enlarged = isEnlarged(model);
     app.classList.toggle('enlarged', enlarged);
@@ -136,12 +139,13 @@ export function createViews(dispatch, page) {
     cnn.element.hidden = stage !== 'cnn';
     colours.element.hidden = room !== 'colours';
     experiments.hidden = room !== 'experiments';
+    // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
+    const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
+    if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
     for (const [name, view] of sides) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);
     }
-    catches.element.hidden = lesson !== null || solo !== null || (model.catches.length === 0 && model.state.step === 0);
-    if (!catches.element.hidden) catches.update(model);
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
     app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));

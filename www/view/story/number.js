@@ -4,6 +4,7 @@ import { isGradient } from '../../core/address.js';
 import { summaryOf } from '../../explain/summary.js';
 import { number } from '../../util/format.js';
 import { createLoupe } from '../microscope/loupe.js';
+import { createCatches } from '../wheel/catches.js';
 import { meaningOf } from '../microscope/microscope.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -23,10 +24,12 @@ export function createNumber(dispatch) {
   const shown = h('div', { class: 'closely' },
     h('h2', {}, open), h('div', { class: 'equals' }, value, formula),
     h('div', { class: 'made' }, ...lines.map((line) => line.element), more, meaning), loupe.element);
-  // What stands here while there is no number to look at.
+  // What stands here while there is no number to look at: once it has learned, the colours that fool it.
   const title = h('h2');
   const note = h('p', { class: 'note' });
-  const idle = h('div', { class: 'idle' }, title, note);
+  const hint = h('div', {}, title, note);
+  const catches = createCatches(dispatch);
+  const idle = h('div', { class: 'idle' }, hint, catches.element);
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
   const element = h('section', { class: 'number' }, shown, idle, heard);
 
@@ -37,6 +40,10 @@ export function createNumber(dispatch) {
     const enlarged = loupe.update(model);
     shown.hidden = spotlight === null && !enlarged;
     idle.hidden = !shown.hidden;
+    const daring = model.lesson === null && model.solo === null && !playing && (model.catches.length > 0 || model.mood === 'trained');
+    catches.element.hidden = !daring;
+    hint.hidden = daring;
+    if (daring && !idle.hidden) catches.update(model);
     say(title, text.closely.title);
     say(note, text.closely.none);
     if (!playing) say(heard, pointed ? `${pointed.address} = ${number(pointed.value)}` : '');
