@@ -100,6 +100,7 @@ export const en = {
   walkFirst: 'or step through it first',
   story: 'What happens',
   scope: 'Which colours go through',
+  scopeUpdate: 'Which colours teach',
   scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
   row: (i, n) => `colour ${i + 1} of ${n}`,
   rowBack: 'Previous colour',
