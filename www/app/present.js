@@ -87,7 +87,8 @@ export function momentOf(session, dark) {
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
   const explanation = selected ? navigation.explain(selected.address) : null;
   const columns = model.columns(workbench, state, state.row, opening, explanation);
-  const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
+  // In the other rooms nobody walks through the layers.
+  const answered = state.room !== 'network' || columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,

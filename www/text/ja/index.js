@@ -80,7 +80,6 @@ export const ja = {
   movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
   notYet: 'まだ計算していません',
   strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
-  teachers: 'どの色から学ぶか',
   pickMore: 'RGB と正解',
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
@@ -103,6 +102,7 @@ export const ja = {
   walkFirst: '先に 1 層ずつ見る',
   story: 'ネットワークの話',
   scope: 'どの色で計算するか',
+  scopeUpdate: 'どの色から学ぶか',
   scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
   row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
   rowBack: '前の色',
@@ -331,7 +331,7 @@ function ending(s) {
 function together(s) {
   const all = s.taught === s.trained;
   const who = all ? `${count(s.trained)} 色すべてから` : `${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
-  const own = s.rows > 1 ? '' : `この色${s.among ? '' : '（そのなかにはない色）'}は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
+  const own = s.rows > 1 ? '' : `この色${s.among ? '' : all ? '（学習データにはない色）' : '（そのなかにはない色）'}は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
   const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
   return (
     `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +

@@ -1,7 +1,7 @@
 // The code behind a number: the line of NumPy, and the Rust that ran.
 import { parse } from '../../core/address.js';
 import { EXERCISES } from '../../layers/index.js';
-import { h, say } from '../dom.js';
+import { attribute, h, say } from '../dom.js';
 
 export function createCode() {
   const mineTitle = h('h2');
@@ -24,7 +24,8 @@ export function createCode() {
     const { file, line, first, function: lines } = explanation.rust;
     say(numpy, explanation.numpy.split('; ').join('\n'));
     say(rustTitle, `Rust · ${file}:${line}`);
-    rust.setAttribute('aria-label', text.micro.rust(file, line));
+    attribute(rustTitle, 'title', `${file}:${line}`);
+    attribute(rust, 'aria-label', text.micro.rust(file, line));
     const signature = `${file}:${line}`;
     if (signature === drawn) return;
     drawn = signature;

@@ -29,8 +29,8 @@ export function createMicroscope(dispatch, page) {
   // Two pairs that lead to different things: each has the name of its own between its arrows.
   const numbersName = h('span', { 'aria-hidden': 'true' });
   const layersName = h('span', { 'aria-hidden': 'true' });
-  const numbers = h('div', { class: 'pair', role: 'group' }, back, numbersName, ahead);
-  const layers = h('div', { class: 'pair', role: 'group' }, stepBack, layersName, stepOn);
+  const numbers = h('div', { class: 'arrows', role: 'group' }, back, numbersName, ahead);
+  const layers = h('div', { class: 'arrows', role: 'group' }, stepBack, layersName, stepOn);
   const close = h('button', { type: 'button', class: 'quiet', click: () => dispatch('select', null) }, '✕');
   const address = h('code');
   const meaning = h('span', { class: 'meaning' });

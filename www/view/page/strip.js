@@ -10,7 +10,7 @@ export function createStrip(show) {
   const [answer, verdict] = [h('b'), h('small')];
   const [title, value] = [h('small'), h('b')];
   const button = h('button', { type: 'button', 'aria-expanded': 'false', click: toggle }, swatch, h('span', { class: 'says' }, answer, verdict), h('span', { class: 'costs' }, title, value));
-  const element = h('div', { class: 'strip' }, button);
+  const element = h('div', { class: 'phone-strip' }, button);
   /** Whether the wheel is to be seen, and what the learner last asked for at this place; null for nothing. */
   let picking = false;
   /** @type {boolean | null} */
