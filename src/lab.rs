@@ -28,7 +28,24 @@ pub struct Lab {
     maps: (Maps, Option<(u64, f64, Rgb)>),
     /// The wheel, with the version of the weights, the brightness and the grid it was drawn for.
     wheel: (Wheel, Option<(u64, f64, Grid)>),
-    pass: Option<(Feed, Pass)>,
+    pass: Option<Shown>,
+}
+
+/// The pass on display.
+struct Shown {
+    pass: Pass,
+    /// What the pass was made of.
+    feed: Feed,
+    /// The batch that its update learns from, where that is not the pass itself; see [`Pass::learned_batch`].
+    batch: Feed,
+}
+
+impl Shown {
+    /// The update that the pass leads to.
+    fn update(&self) -> Move {
+        let feed = if self.pass.learned_batch().is_some() { &self.batch } else { &self.feed };
+        Move { feed: feed.clone(), learning_rate: self.pass.learning_rate() }
+    }
 }
 
 impl Lab {
@@ -121,7 +138,7 @@ impl Lab {
     /// of the recorded run none forks.
     pub fn forks(&self, by_pass: bool) -> bool {
         let pass = self.pass.as_ref().filter(|_| by_pass);
-        self.run.forks(&pass.map_or_else(|| self.batch_move(), pass_move))
+        self.run.forks(&pass.map_or_else(|| self.batch_move(), Shown::update))
     }
 
     /// How the update from `step` was made; `None` where none was made from it.
@@ -146,26 +163,34 @@ impl Lab {
         }
         let learning_rate = self.settings.learning_rate as f32;
         let pass = Pass::new(self.trainer().network(), rows, self.trainer().scaling(), learning_rate);
-        Ok(&self.pass.insert((feed, pass)).1)
+        let batch = Feed::Batch(self.settings.batch);
+        Ok(&self.pass.insert(Shown { pass, feed, batch }).pass)
     }
 
     /// The pass on display.
     pub fn pass(&self) -> Result<&Pass, Problem> {
-        self.pass.as_ref().map(|(_, pass)| pass).ok_or(Problem::NoPass)
+        self.pass.as_ref().map(|shown| &shown.pass).ok_or(Problem::NoPass)
     }
 
     /// Makes the update that the pass on display leads to that of the batch at the present step, while the pass stays of
-    /// its own colour. The weights must still be those that the pass was made with.
+    /// its own colour: the batch of the settings that the pass was made with. The weights must still be those of then.
     pub fn learn_from_batch(&mut self) -> Result<(), Problem> {
-        let (feed, pass) = self.pass.as_mut().ok_or(Problem::NoPass)?;
-        let batch = Feed::Batch(self.settings.batch);
-        let rows = self.run.rows(&batch);
+        let Shown { pass, batch, .. } = self.pass.as_mut().ok_or(Problem::NoPass)?;
+        if pass.learn_by_batch(true) {
+            return Ok(());
+        }
+        let rows = self.run.rows(batch);
         if rows.is_empty() {
             return Err(Problem::NoColours);
         }
         let trainer = self.run.trainer();
         pass.learn_from(Pass::new(trainer.network(), rows, trainer.scaling(), pass.learning_rate()));
-        *feed = batch;
+        Ok(())
+    }
+
+    /// Makes the update that the pass on display leads to that of its own samples.
+    pub fn learn_from_pass(&mut self) -> Result<(), Problem> {
+        self.pass.as_mut().ok_or(Problem::NoPass)?.pass.learn_by_batch(false);
         Ok(())
     }
 
@@ -174,8 +199,8 @@ impl Lab {
     /// weights are as before it.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
         let shown = self.pass.as_ref().ok_or(Problem::NoPass)?;
-        let made = pass_move(shown);
-        let (before, rows) = (f64::from(shown.1.loss()), shown.1.samples().to_vec());
+        let made = shown.update();
+        let (before, rows) = (f64::from(shown.pass.loss()), shown.pass.samples().to_vec());
         let (train_before, _) = self.run.evaluate();
         if self.run.update(made).is_err() {
             return Ok(None);
@@ -271,9 +296,4 @@ impl Lab {
     fn batch_move(&self) -> Move {
         Move { feed: Feed::Batch(self.settings.batch), learning_rate: self.settings.learning_rate as f32 }
     }
-}
-
-/// The update that a pass leads to.
-fn pass_move((feed, pass): &(Feed, Pass)) -> Move {
-    Move { feed: feed.clone(), learning_rate: pass.learning_rate() }
 }

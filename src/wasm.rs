@@ -184,6 +184,12 @@ impl Lab {
         self.0.learn_from_batch().map_err(error)
     }
 
+    /// Makes the update that the pass leads to that of its own samples again.
+    #[wasm_bindgen(js_name = learnFromPass)]
+    pub fn learn_from_pass(&mut self) -> Answer<()> {
+        self.0.learn_from_pass().map_err(error)
+    }
+
     /// The samples that the update learns from, `[{ rgb, label }, …]`: those of the pass, or of the batch.
     #[wasm_bindgen(js_name = learnedFrom)]
     pub fn learned_from(&self) -> Answer<JsValue> {

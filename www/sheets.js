@@ -20,6 +20,7 @@ export const SHEETS = [
   'view/microscope/loupe.css',
   'view/training/chart.css',
   'view/training/controls.css',
+  'view/colours/tile.css',
   'view/training/tiles.css',
   'view/training/run.css',
   'view/colours/room.css',

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::cells::PIXELS;
 use crate::equation::*;
 use crate::parts;
+use crate::stage::without_motion;
 use crate::visit::{Visit, open};
 
 /// Reads the two canvases: how much ink there is between two columns, and how strong the strongest is on one.
@@ -137,10 +138,4 @@ pub fn ringed(page: &Visit, ring: &str) -> Value {
         return demo.addressAt(x + width / 2, y + height / 2)",
         &[json!(ring)],
     )
-}
-
-/// What moves is in its last place at once.
-fn without_motion(page: &Visit) {
-    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [still] }));
 }

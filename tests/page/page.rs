@@ -40,6 +40,7 @@ mod runs;
 mod sandbox;
 mod saving;
 mod scenes;
+mod stage;
 mod states;
 mod stepping;
 mod tables;

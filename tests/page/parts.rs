@@ -46,16 +46,20 @@ pub const LABELS: [&str; 3] = [
 pub const PLAY: &str = ".play";
 pub const ONE_STEP: &str = ".one";
 pub const SPEED: &str = ".speed";
+/// Opens the menu of the run, in which the next four are.
+pub const MENU: &str = ".more";
 pub const RESET: &str = ".reset";
 pub const NEW_SEED: &str = ".fresh";
-pub const STEP: &str = ".facts div:nth-child(1) dd";
-pub const SEED: &str = ".facts div:nth-child(3) dd";
-pub const LOSS_PLOT: &str = ".plot:has(.scrubber) svg";
-pub const LOSS_VALUES: &str = ".chart .titles:first-child .legend b";
+pub const SEED: &str = ".facts div:nth-child(2) dd";
+pub const LOG: &str = ".log input";
+pub const STEP: &str = ".at b";
+pub const LOSS_PLOT: &str = ".losses .plot";
+pub const LOSS_VALUES: &str = ".chart > .titles .legend b";
 /// Goes to a step of the run.
 pub const SCRUBBER: &str = ".scrubber";
-pub const LOG: &str = ".plot label input";
-pub const TILES: &str = ".tile";
+/// The dot of the data that has the focus, or to which Tab leads, and all of them.
+pub const TILE: &str = ".data .tile";
+pub const TILES: &str = ".tiles";
 
 pub const MESSAGE: &str = ".message p";
 pub const UNDO: &str = ".message button:first-of-type";

@@ -55,7 +55,7 @@ fn every_scene_shows_its_part_and_nothing_else() {
             const one = await put({ scene, controls: 'step' });
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const { right, bottom } = one.getBoundingClientRect();
-            const parts = [...one.shadowRoot.querySelectorAll('.cell, .live, .picture > canvas, .next, .back, .sentence, .plot svg')].filter((part) => part.checkVisibility());
+            const parts = [...one.shadowRoot.querySelectorAll('.cell, .live, .picture > canvas, .next, .back, .sentence, .plot canvas')].filter((part) => part.checkVisibility());
             if (parts.some((part) => part.getBoundingClientRect().right > right + 1 || part.getBoundingClientRect().bottom > bottom + 1)) cut.push(scene);
         }
         return cut",

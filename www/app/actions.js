@@ -102,6 +102,11 @@ export const ACTIONS = {
   /** To any position of the pass; to the update by making it. */
   at: ({ navigation }, /** @type {string} */ at) => navigation.toPosition(at),
   stop: ({ navigation }, /** @type {number} */ index) => navigation.toStop(index),
+  /** From whom the updates of a pass of one colour learn: all colours of the batch, or that one alone. */
+  learnFrom: ({ runner, updates }, /** @type {State['update']} */ who) => {
+    runner.stop();
+    updates.choose(who);
+  },
   step: ({ runner, changes }, /** @type {number} */ step) => {
     runner.stop();
     changes.put({ step });

@@ -5,7 +5,9 @@ import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
 import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
+import { contributionsOf } from '../explain/terms.js';
 import { TEXT } from '../text/index.js';
+import { same } from '../util/same.js';
 import { UNDOABLE } from './messages.js';
 import { spotlightOf } from './spotlight.js';
 import * as model from './view-model.js';
@@ -34,7 +36,7 @@ export function present(session, { dark }) {
     ...moment,
     ...part,
     text,
-    sentence: explanation ? sentenceOf(text, explanation) : '',
+    sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
     named,
     spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
@@ -56,6 +58,19 @@ export function pointedIn({ store: { lab, pointed, state } }, columns) {
 }
 
 /**
+ * The colours that the update just made has learned from.
+ * @param {import('./workbench.js').Workbench} workbench
+ * @param {import('../state/schema.js').State} state
+ * @returns {model.Model['taught']}
+ */
+function taughtIn({ effect, taught, samples }, { row }) {
+  if (!effect) return null;
+  if (!taught) return { samples, own: row };
+  const own = taught.findIndex((sample) => same(sample, samples[0]));
+  return { samples: taught, own: own < 0 ? null : own };
+}
+
+/**
  * @param {Session} session
  * @param {boolean} dark
  */
@@ -72,7 +87,8 @@ export function momentOf(session, dark) {
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
   const explanation = selected ? navigation.explain(selected.address) : null;
   const columns = model.columns(workbench, state, state.row, opening, explanation);
-  const answered = columns.some(({ role, lit }) => role === 'output' && lit !== null);
+  // In the other rooms nobody walks through the layers.
+  const answered = state.room !== 'network' || columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,
@@ -104,7 +120,9 @@ export function momentOf(session, dark) {
     pointed: pointedIn(session, columns),
     selected,
     explanation,
+    contributions: contributionsOf(explanation, state.row),
     effect,
+    taught: taughtIn(workbench, state),
     // An update that is looked back on was made with the settings of its time.
     learningRate: (effect && /** @type {import('../state/moves.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
     largestBatch: batch === 'full' ? n : Math.min(batch, n),

@@ -118,6 +118,8 @@ export const FEW = 6;
  * @property {Selected | null} selected
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
+ * @property {import('../explain/terms.js').Contributions | null} contributions where the selected number is a mean over colours: what
+ * each of them contributes, and which is the one on display
  * @property {string | null} named the number that the story speaks of by its place
  * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last
@@ -137,6 +139,8 @@ export const FEW = 6;
  * @property {boolean} opening whether the page is as on a first visit: the answer is shown, though no step was made
  * @property {boolean} answered whether the answer for the colour on display is computed where the learner stands
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
+ * @property {{ samples: import('../core/wasm.js').Sample[], own: number | null } | null} taught the colours that the update just made
+ * has learned from, and which of them is the one on display; null elsewhere
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
  * @property {import('../lesson/attempt.js').LessonModel | null} lesson the question that is asked; null where the lesson is shut

@@ -48,6 +48,8 @@ export class Workbench {
   #teacher = null;
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
+  /** The colours of the batch that the update learns from, where the pass is of one colour; null where it learns from the pass. @type {Sample[] | null} */
+  taught = null;
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
@@ -166,7 +168,7 @@ export class Workbench {
    * @param {Sample | 'batch'} what
    */
   pass(what) {
-    this.effect = null;
+    [this.effect, this.taught] = [null, null];
     this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
     this.samples = this.lab.samples();
     this.#describe();
@@ -181,16 +183,24 @@ export class Workbench {
     this.positions = positionsOf(this.columns.map(({ name }) => name));
   }
 
+  /** Lets the update learn from the batch, while the pass stays of its colour. */
+  learnFromBatch() {
+    this.lab.learnFromBatch();
+    this.taught = this.lab.learnedFrom();
+  }
+
   /** Makes the update that the pass leads to; it has no effect where it would diverge. */
   update() {
     this.effect = this.lab.update();
   }
 
-  /** Undoes the update; the pass it was made from is still there. */
+  /** Undoes the update; the pass is as it was before it. */
   takeBack() {
     if (!this.effect) return;
     this.lab.goto(this.step - 1);
-    this.effect = null;
+    // The gradients are the colour's own again.
+    this.lab.learnFromPass();
+    [this.effect, this.taught] = [null, null];
   }
 
   /**

@@ -2,7 +2,7 @@
 import { format } from '../core/address.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
-import { flooredAt, ordered } from './terms.js';
+import { contributionsOf, flooredAt, ordered } from './terms.js';
 import { number } from '../util/format.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
@@ -44,16 +44,19 @@ export function story(model) {
  * An explanation as a sentence: the operands with their values, the largest terms first.
  * @param {import('../text/index.js').Text} text
  * @param {import('./terms.js').Explanation} explanation
+ * @param {number} [row] of the colour on display, where the pass is of many
  * @returns {string}
  */
-export function sentenceOf(text, explanation) {
-  const { shown, folded, rest } = ordered(explanation, false);
+export function sentenceOf(text, explanation, row = 0) {
+  const mean = contributionsOf(explanation, row);
+  const { shown, folded, rest } = ordered(explanation, false, mean?.own);
   const signed = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
   const terms = shown.map(({ factors }) => factors.map((factor) => signed(factor.value)).join(' × '));
   if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
     from: explanation.from ?? null,
+    mean: mean && { rows: mean.rows, own: mean.own === null ? null : number(mean.values[mean.own]) },
     kind: explanation.operation.kind,
     value: number(explanation.value),
     terms,
@@ -68,7 +71,7 @@ export function sentenceOf(text, explanation) {
  * @returns {Step}
  */
 function factsOf(model) {
-  const { data, shown, probabilities, summary, effect } = model;
+  const { data, shown, probabilities, summary, effect, taught } = model;
   const at = model.columns.findIndex((candidate) => candidate.current);
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
@@ -106,6 +109,9 @@ function factsOf(model) {
     moved: model.columns.reduce((sum, one) => sum + one.moved, 0),
     previous: model.columns[at - 1]?.title ?? '',
     learningRate: model.learningRate,
+    taught: taught?.samples.length ?? 0,
+    trained: data.train.length,
+    among: taught !== null && taught.own !== null,
     before: effect?.before ?? 0,
     after: effect?.after ?? 0,
     trainBefore: effect?.trainBefore ?? 0,

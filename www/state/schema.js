@@ -20,6 +20,7 @@ import { NAMES } from '../text/index.js';
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
+ * @property {'all' | 'one'} update whether the update of a pass of one colour learns from the batch, or from that colour alone
  * @property {number} row the row of the batch on display
  * @property {string} at the position in the pass: `forward:affine1`, `backward:relu3`, `update`
  * @property {string | null} selected the address of the selected number
@@ -64,6 +65,7 @@ const TABLE = {
   color: { initial: [122, 66, 94], nearest: colour },
   label: { initial: null, nearest: orNull(whole(0, LIMITS.mostClasses - 1)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
+  update: { initial: 'all', nearest: oneOf('all', 'one') },
   row: { initial: 0, nearest: whole(0, LIMITS.mostColours - 1) },
   at: { initial: 'forward:data', nearest: text(TEXT) },
   selected: { initial: null, nearest: orNull(text(TEXT)) },

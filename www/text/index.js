@@ -38,6 +38,9 @@ import { ja } from './ja/index.js';
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters
  * @property {number} learningRate
+ * @property {number} taught how many colours the update has learned from
+ * @property {number} trained training colours
+ * @property {boolean} among whether the colour on display is one of those that it has learned from
  * @property {number} before loss of the pass before the update
  * @property {number} after
  * @property {number} trainBefore loss over all training colours before the update
@@ -49,6 +52,8 @@ import { ja } from './ja/index.js';
  * @typedef {object} Arithmetic
  * @property {string} address
  * @property {string | null} from where it was taken over from, unchanged; null where it is no copy
+ * @property {{ rows: number, own: string | null } | null} mean over how many colours it is the mean, and what the one on display gives;
+ * null where it is none
  * @property {string} value
  * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in

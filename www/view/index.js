@@ -139,6 +139,9 @@ export function createViews(dispatch, page) {
     cnn.element.hidden = stage !== 'cnn';
     colours.element.hidden = room !== 'colours';
     experiments.hidden = room !== 'experiments';
+    // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
+    const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
+    if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
     for (const [name, view] of sides) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);

@@ -15,6 +15,9 @@ const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
 /** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
 const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
 
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `It is the mean over ${count(of.rows)} colours${of.own === null ? '' : `; this one alone gives ${of.own}`}. `);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
 
@@ -78,6 +81,7 @@ export const en = {
   movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
   notYet: 'not computed yet',
   strip: (color, answer) => `${color}: ${answer}. The wheel, or the network`,
+  pickMore: 'RGB, right answer',
   label: 'label',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',
@@ -99,6 +103,7 @@ export const en = {
   walkFirst: 'or step through it first',
   story: 'What happens',
   scope: 'Which colours go through',
+  scopeUpdate: 'Which colours teach',
   scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
   row: (i, n) => `colour ${i + 1} of ${n}`,
   rowBack: 'Previous colour',
@@ -135,15 +140,22 @@ export const en = {
   tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss: how wrong it is (of many colours, the mean)' },
 
   micro: {
-    back: 'Back to the number before',
-    ahead: 'On to the next number',
+    back: 'Back to the number opened before',
+    ahead: 'On to the number opened after',
+    numbers: 'opened',
+    layers: 'layers',
     close: 'Close',
-    follow: 'Follow the blame (B)',
+    follow: 'Largest cause (B)',
+    followAll: 'All the way to a weight',
     others: (n) => `${count(n)} more`,
     othersSum: (n) => `${count(n)} more, in all`,
     total: (sum) => `(the sum in brackets is ${sum})`,
     given: 'is given: it was there before this computation.',
-    gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
+    gate: (blocked) => (blocked ? 'is cut and becomes 0: the gate is' : 'passes unchanged: the gate is'),
+    gateState: (blocked) => (blocked ? 'closed' : 'open'),
+    mean: (n) => `the mean over ${count(n)} colours`,
+    own: 'this colour',
+    colour: (i) => `colour ${count(i + 1)}`,
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
     check: 'Is that true? Check it',
     nudge: 'Size of the nudge h',
@@ -156,11 +168,11 @@ export const en = {
     sentence: (a) =>
       ({
         given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
-        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is cut and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is cut.' : 'more than 0, so it passes.'}`,
         softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
         minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. ${taken(a)}That is ${a.terms.join(' + ')}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}${mean(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 
@@ -187,7 +199,7 @@ export const en = {
   batch: 'Batch',
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
-  lossOfAll: (n) => `all ${count(n)}: loss`,
+  lossLine: 'loss',
   runMenu: 'Settings in force, start over',
   trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
   testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)} wrong`),
@@ -230,16 +242,7 @@ export const en = {
       (s.first ? 'Now every gradient is known.' : `Next, ${s.inputs} go on to ${s.previous}.`),
     reluBack: (s) =>
       `Where forward made a 0, the number had no part in the loss, so its gradient stops. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
-    update: (s) =>
-      `Of ${count(s.parameters)} weights and biases ${count(s.moved)} moved against their gradient, by ${s.learningRate} × gradient. ` +
-      `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? 'It grew because the step was too large.'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `Over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. “Teach it” learns from all.`
-          : ''),
+    update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
       `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
@@ -315,6 +318,34 @@ function result(s) {
 function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `All ${count(s.trained)} colours taught` : `${count(s.taught)} of the ${count(s.trained)} colours taught`;
+  const own = s.rows > 1 ? '' : ` This colour${s.among ? '' : ' (not one of them)'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.`;
+  const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
+  return (
+    `${who}: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their mean gradient, by ${s.learningRate} × mean. ` +
+    `Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const all = s.trained === 0 ? '' : ` Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
+  return (
+    `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +
+    `Its loss: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${all}${why}`
+  );
 }
 
 /** @param {string} classes how many there are */

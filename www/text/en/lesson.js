@@ -249,7 +249,7 @@ export const steps = {
       step: () => 'That is how far it moves. Subtract it from the old weight.',
       back: () => 'That is how far it moves. Add it to the old weight.',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once.`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once. Here one colour moved them alone; look at what that did to the loss of all colours. That is why, from now on, all 240 teach together: each weight moves by the mean of their gradients.`,
     formula: 'w ← w − learning rate × dw',
   },
   'update.repeat': {

@@ -14,6 +14,9 @@ const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
 /** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
 const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
 
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `${count(of.rows)} 色の平均です${of.own === null ? '' : `（この色だけなら ${of.own}）`}。`);
+
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
 
@@ -77,6 +80,7 @@ export const ja = {
   movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
   notYet: 'まだ計算していません',
   strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
+  pickMore: 'RGB と正解',
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',
@@ -98,6 +102,7 @@ export const ja = {
   walkFirst: '先に 1 層ずつ見る',
   story: 'ネットワークの話',
   scope: 'どの色で計算するか',
+  scopeUpdate: 'どの色から学ぶか',
   scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
   row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
   rowBack: '前の色',
@@ -135,16 +140,24 @@ export const ja = {
   tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
 
   micro: {
-    back: '前の数へ戻る',
-    ahead: '次の数へ進む',
+    back: '前に開いた数へ戻る',
+    ahead: 'あとで開いた数へ進む',
+    numbers: '開いた数',
+    layers: '層',
     close: '閉じる',
-    follow: '原因をたどる (B)',
+    follow: 'いちばんの原因へ (B)',
+    followAll: '重みまで一気に',
     others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
     othersSum: (/** @type {number} */ n) => `ほか ${count(n)} 項の合計`,
     total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
     given: 'この計算の前から決まっている数です。',
     /** @param {boolean} blocked @returns {string} */
-    gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),
+    gate: (blocked) => (blocked ? 'を止めて 0 にします。門は' : 'をそのまま通します。門は'),
+    /** @param {boolean} blocked @returns {string} */
+    gateState: (blocked) => (blocked ? '閉じています' : '開いています'),
+    mean: (/** @type {number} */ n) => `${count(n)} 色の平均です`,
+    own: 'この色',
+    colour: (/** @type {number} */ i) => `${count(i + 1)} 色目`,
     /** @param {boolean} yes @returns {string} */
     atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
     check: '本当か、確かめる',
@@ -162,7 +175,7 @@ export const ja = {
         atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
         softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
         minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} です。`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${mean(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
@@ -189,7 +202,7 @@ export const ja = {
   batch: 'バッチ',
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
-  lossOfAll: (/** @type {number} */ n) => `${count(n)} 色の損失`,
+  lossLine: '損失',
   runMenu: 'いまの設定、はじめから',
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `${count(n)} 色のうち ✕ ${count(wrong)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ${count(n)} 色のうち ✕ ${count(wrong)} 色`),
@@ -233,16 +246,7 @@ export const ja = {
       (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
-    update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
-      `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? '増えたのは、一歩が大きすぎたためです。'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。「学習させる」なら、全部の色から学びます。`
-          : ''),
+    update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
       `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
@@ -318,6 +322,34 @@ function result(s) {
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
   return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `${count(s.trained)} 色すべてから` : `${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
+  const own = s.rows > 1 ? '' : `この色${s.among ? '' : all ? '（学習データにはない色）' : '（そのなかにはない色）'}は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
+  const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
+  return (
+    `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +
+    `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const all = s.trained === 0 ? '' : `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。だから全部の色から学びます。' : '';
+  return (
+    `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+    `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`
+  );
 }
 
 /** @param {string} classes 組の数 */

@@ -10,7 +10,9 @@ export function createAnswer(dispatch) {
   const teacher = h('h2');
   const labels = h('div', { class: 'segments', role: 'group' });
   const tie = h('p', { class: 'note' });
-  const element = h('section', { class: 'answer' }, title, bars, verdict, teacher, labels, tie);
+  /** The choice of the right class: it can stand elsewhere, where the stage shows the answer itself. */
+  const choice = h('div', { class: 'choice' }, teacher, labels, tie);
+  const element = h('section', { class: 'answer' }, title, bars, verdict, choice);
   /** @type {string} */
   let built = '';
 
@@ -53,7 +55,7 @@ export function createAnswer(dispatch) {
     tie.hidden = doubt === '';
   }
 
-  return { element, update };
+  return { element, choice, update };
 }
 
 /**

@@ -39,7 +39,8 @@ export function createPicker(dispatch) {
   }
   const ready = roving(swatches, () => LECTURE.length);
   ready();
-  const numbers = h('details', { class: 'channels' }, h('summary', {}, 'RGB'), ...rows.map((row) => row.element));
+  const summary = h('summary');
+  const numbers = h('details', { class: 'channels' }, summary, ...rows.map((row) => row.element));
   const well = h('div', { class: 'well' }, native, called, value);
   const element = h('section', { class: 'picker' }, title, h('div', { class: 'round' }, wheel.element, brightness.element), well, hint, swatches, numbers);
 
@@ -52,6 +53,8 @@ export function createPicker(dispatch) {
     brightness.update(model);
     say(title, text.pick);
     say(hint, text.wheel.hint);
+    // Where the right class can be chosen here, too, it is said.
+    say(summary, numbers.querySelector('.choice') ? text.pickMore : 'RGB');
     const color = hex(shown.rgb);
     if (native.value !== color) native.value = color;
     say(value, color);
@@ -67,7 +70,7 @@ export function createPicker(dispatch) {
     }
   }
 
-  return { element, update };
+  return { element, more: numbers, update };
 }
 
 /**

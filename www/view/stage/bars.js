@@ -55,7 +55,9 @@ export function createBars(count, index, dispatch, page) {
       say(name, called);
       attribute(name, 'title', called);
       say(label, right ? text.label : '');
-      say(share, known ? percent(shares[node]) : '?');
+      // Whether the class it says is the right one.
+      const mark = judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
+      say(share, known ? mark + percent(shares[node]) : '?');
       width(fill, known ? part : 0);
       // What is missing up to the label, or is too much.
       miss.hidden = !column.ghost;

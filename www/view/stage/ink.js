@@ -8,8 +8,10 @@ import { sideOf } from './scale.js';
 
 /** The least side of a solid mark, of a square with a hole and of a triangle with one, px. */
 const [SOLID, HOLLOW, HOLLOW_TRIANGLE] = [2, 4, 5];
-/** The same of a mark with a hole in widths of its line: with less there would be no paper inside. */
-const [SQUARE_LINES, TRIANGLE_LINES] = [2.8, 4];
+/** The least paper inside a square, px: with less it would be blurred away. */
+const PAPER = 2;
+/** The least side of a triangle with a hole in widths of its line. */
+const TRIANGLE_LINES = 4;
 
 /**
  * How wide the line of a hollow mark is.
@@ -32,7 +34,7 @@ function lineOf({ wide }) {
  */
 export function squares(context, block, values, scale, which = () => true, shift = 0, grown = 1) {
   context.lineWidth = lineOf(block);
-  const least = Math.max(HOLLOW, SQUARE_LINES * context.lineWidth);
+  const least = Math.max(HOLLOW, PAPER + 2 * context.lineWidth);
   context.beginPath();
   const hollow = new Path2D();
   for (let node = 0; node < values.length; node += 1) {

@@ -60,7 +60,7 @@ export function createChart(dispatch) {
   function tell({ text, summary, data, furthest }, at, end) {
     const [step, ...values] = at ?? [0, NaN, NaN, NaN, NaN];
     attribute(lossHead.element, 'data-step', String(step));
-    lossHead.update(text.lossTitle, [text.lossOfAll(data.train.length), text.testLine], values.slice(0, 2), loss);
+    lossHead.update(text.lossTitle, [text.lossLine, text.testLine], values.slice(0, 2), loss);
     accuracyHead.update(text.accuracyTitle, [text.trainLine, text.testLine], values.slice(2), percent);
     for (const box of [lossPlot, accuracyPlot]) attribute(box, 'aria-label', text.chart(summary));
     if (Number(scrubber.max) !== end) scrubber.max = String(end);

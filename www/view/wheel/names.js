@@ -4,8 +4,8 @@ import { NONE } from './borders.js';
 
 /** The class of a point that a name may not cover, because the mark is there. */
 const COVERED = 254;
-/** How many times as large a name could be where it is shown, and where it may stay. */
-const [ENTER, STAY] = [1.05, 0.95];
+/** How many times its size must have room for a name to be shown, and to stay: rather than no name, one that laps over a little. */
+const [ENTER, STAY] = [0.85, 0.75];
 /** A name stays where it has this share of the most room, or this much. */
 const [SHARE, ENOUGH] = [0.6, 1.5];
 /** How far a name goes towards its place in a frame, while it glides. */
