@@ -37,7 +37,7 @@ export function createColumn(first, index, dispatch, page) {
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing && !model.opening ? model.positions[model.position].phase : null);
     const full = column.role === 'weighted' ? scales.get(column.name) : undefined;
-    say(scale, grid && full !== undefined ? `■ ${plain(full)}` : '');
+    say(scale, grid && column.lit && full !== undefined ? `■ ${plain(full)}` : '');
     if (grid) grid.update(column, model);
     else few?.update(column, model, 1);
     if (image && column.weights) image.update(column, model);
