@@ -30,13 +30,26 @@ pub struct Term {
     pub part: f64,
 }
 
+/// A mean over colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Mean {
+    /// How many colours.
+    pub rows: usize,
+    /// Which of them is the one of the pass; `None` where it is not among them, or the pass is of all of them.
+    pub own: Option<usize>,
+}
+
 /// How one number came about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explanation {
     /// Where the number is.
     pub address: Address,
+    /// Where it was taken over from, unchanged; `None` where it is no copy. All that follows is of that number.
+    pub from: Option<Address>,
     /// The number itself, as it was computed.
     pub value: f32,
+    /// Over how many colours the number is the mean, one term each in their order; `None` where it is of one alone.
+    pub mean: Option<Mean>,
     /// What was done with the terms.
     pub operation: Operation,
     /// The terms, in the order of their index.
@@ -50,7 +63,7 @@ pub struct Explanation {
 impl Explanation {
     /// Puts an explanation together from terms whose factors have their values.
     pub fn new(
-        (address, value): (Address, f32),
+        (address, from, value): (Address, Option<Address>, f32),
         operation: Operation,
         factors: Vec<Vec<Factor>>,
         (numpy, rust): (Cow<'static, str>, Statement),
@@ -58,7 +71,7 @@ impl Explanation {
         let product = |factors: &Vec<Factor>| factors.iter().map(|factor| factor.value).product();
         let parts = operation.parts(factors.iter().map(product).collect());
         let terms = factors.into_iter().zip(parts).map(|(factors, part)| Term { factors, part }).collect();
-        Explanation { address, value, operation, terms, numpy, rust }
+        Explanation { address, from, value, operation, terms, numpy, rust, mean: None }
     }
 
     /// The result of the operation on the explanation's own terms, in `f64`; `None` for what is given.

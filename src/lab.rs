@@ -17,6 +17,7 @@ use crate::settings::{Settings, check_batch, check_learning_rate};
 use crate::stretch::Stretch;
 use crate::summary::{Effect, Summary};
 use crate::trainer::Trainer;
+use crate::wheel::{Grid, Wheel};
 
 /// Everything on one table.
 pub struct Lab {
@@ -25,7 +26,26 @@ pub struct Lab {
     run: Run,
     /// What each node sees, with the version of the weights, the slice and the backdrop it was drawn for.
     maps: (Maps, Option<(u64, f64, Rgb)>),
-    pass: Option<(Feed, Pass)>,
+    /// The wheel, with the version of the weights, the brightness and the grid it was drawn for.
+    wheel: (Wheel, Option<(u64, f64, Grid)>),
+    pass: Option<Shown>,
+}
+
+/// The pass on display.
+struct Shown {
+    pass: Pass,
+    /// What the pass was made of.
+    feed: Feed,
+    /// The batch that its update learns from, where that is not the pass itself; see [`Pass::learned_batch`].
+    batch: Feed,
+}
+
+impl Shown {
+    /// The update that the pass leads to.
+    fn update(&self) -> Move {
+        let feed = if self.pass.learned_batch().is_some() { &self.batch } else { &self.feed };
+        Move { feed: feed.clone(), learning_rate: self.pass.learning_rate() }
+    }
 }
 
 impl Lab {
@@ -48,8 +68,9 @@ impl Lab {
         let mut test = network.tape(data.test.len());
         test.fill(&data.test, &scaling);
         let maps = (Maps::new(&network, &scaling), None);
+        let wheel = (Wheel::new(&network), None);
         let run = Run::new(Trainer::new(network, data.train.clone(), scaling, settings.seed), test);
-        Ok(Lab { settings, data, run, maps, pass: None })
+        Ok(Lab { settings, data, run, maps, wheel, pass: None })
     }
 
     /// The settings in force.
@@ -117,7 +138,7 @@ impl Lab {
     /// of the recorded run none forks.
     pub fn forks(&self, by_pass: bool) -> bool {
         let pass = self.pass.as_ref().filter(|_| by_pass);
-        self.run.forks(&pass.map_or_else(|| self.batch_move(), pass_move))
+        self.run.forks(&pass.map_or_else(|| self.batch_move(), Shown::update))
     }
 
     /// How the update from `step` was made; `None` where none was made from it.
@@ -142,12 +163,35 @@ impl Lab {
         }
         let learning_rate = self.settings.learning_rate as f32;
         let pass = Pass::new(self.trainer().network(), rows, self.trainer().scaling(), learning_rate);
-        Ok(&self.pass.insert((feed, pass)).1)
+        let batch = Feed::Batch(self.settings.batch);
+        Ok(&self.pass.insert(Shown { pass, feed, batch }).pass)
     }
 
     /// The pass on display.
     pub fn pass(&self) -> Result<&Pass, Problem> {
-        self.pass.as_ref().map(|(_, pass)| pass).ok_or(Problem::NoPass)
+        self.pass.as_ref().map(|shown| &shown.pass).ok_or(Problem::NoPass)
+    }
+
+    /// Makes the update that the pass on display leads to that of the batch at the present step, while the pass stays of
+    /// its own colour: the batch of the settings that the pass was made with. The weights must still be those of then.
+    pub fn learn_from_batch(&mut self) -> Result<(), Problem> {
+        let Shown { pass, batch, .. } = self.pass.as_mut().ok_or(Problem::NoPass)?;
+        if pass.learn_by_batch(true) {
+            return Ok(());
+        }
+        let rows = self.run.rows(batch);
+        if rows.is_empty() {
+            return Err(Problem::NoColours);
+        }
+        let trainer = self.run.trainer();
+        pass.learn_from(Pass::new(trainer.network(), rows, trainer.scaling(), pass.learning_rate()));
+        Ok(())
+    }
+
+    /// Makes the update that the pass on display leads to that of its own samples.
+    pub fn learn_from_pass(&mut self) -> Result<(), Problem> {
+        self.pass.as_mut().ok_or(Problem::NoPass)?.pass.learn_by_batch(false);
+        Ok(())
     }
 
     /// Makes the update that the pass on display leads to, with the learning rate that the pass was made for.
@@ -155,8 +199,8 @@ impl Lab {
     /// weights are as before it.
     pub fn update(&mut self) -> Result<Option<Effect>, Problem> {
         let shown = self.pass.as_ref().ok_or(Problem::NoPass)?;
-        let made = pass_move(shown);
-        let (before, rows) = (f64::from(shown.1.loss()), shown.1.samples().to_vec());
+        let made = shown.update();
+        let (before, rows) = (f64::from(shown.pass.loss()), shown.pass.samples().to_vec());
         let (train_before, _) = self.run.evaluate();
         if self.run.update(made).is_err() {
             return Ok(None);
@@ -217,6 +261,25 @@ impl Lab {
         names.position(|name| name == layer).map_or(&[], |i| self.maps().pixels(i))
     }
 
+    /// Draws the wheel of a brightness, where anything has changed since it was last drawn; see [`Wheel::draw`].
+    /// Returns whether it has.
+    pub fn draw_wheel(&mut self, brightness: f64, grid: Grid) -> bool {
+        let trainer = self.run.trainer();
+        let (wheel, drawn) = &mut self.wheel;
+        let now = Some((trainer.version(), brightness, grid));
+        if *drawn == now {
+            return false;
+        }
+        wheel.draw(trainer.network(), trainer.scaling(), brightness, grid);
+        *drawn = now;
+        true
+    }
+
+    /// The wheel, as last drawn.
+    pub fn wheel(&self) -> &Wheel {
+        &self.wheel.0
+    }
+
     /// A sample, if its input and its class are such as the data set has.
     fn fitting(&self, sample: Sample) -> Result<Sample, Problem> {
         if sample.input.len() != self.data.width() {
@@ -233,9 +296,4 @@ impl Lab {
     fn batch_move(&self) -> Move {
         Move { feed: Feed::Batch(self.settings.batch), learning_rate: self.settings.learning_rate as f32 }
     }
-}
-
-/// The update that a pass leads to.
-fn pass_move((feed, pass): &(Feed, Pass)) -> Move {
-    Move { feed: feed.clone(), learning_rate: pass.learning_rate() }
 }

@@ -13,6 +13,7 @@
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
 //! - [`explain`]: how one number of a pass came about, with the [`source`] that computed it.
 //! - [`maps`]: what each node sees, as pictures of colours.
+//! - [`wheel`]: which class each hue and saturation gets at one brightness.
 //! - [`trainer`]: updates, and any earlier step again ([`history`], [`stretch`]).
 //! - [`run`]: a trainer that is measured at every step ([`evaluation`], [`curve`], [`summary`]).
 //! - [`neuron`]: one neuron with weights set by hand, for the lesson.
@@ -58,6 +59,7 @@ pub mod stretch;
 pub mod summary;
 pub mod tape;
 pub mod trainer;
+pub mod wheel;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

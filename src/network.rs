@@ -3,7 +3,6 @@
 use crate::layer::{self, Backward, Layer, Role, Spec};
 use crate::problem::Problem;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut};
-use crate::source::Source;
 use crate::tape::Tape;
 
 /// A layer and its name in addresses: `affine1`, `relu1`, …, `softmax`.
@@ -123,7 +122,7 @@ impl<F: Scalar> Network<F> {
     pub fn forward_from(&self, first: usize, tape: &mut Tape<F>) {
         for (i, named) in self.layers.iter().enumerate().skip(first) {
             let (before, after) = tape.values.split_at_mut(i + 1);
-            named.layer.forward(&before[i], &mut after[0], &mut tape.kept[i]); // sets x
+            named.layer.forward(&before[i], &mut after[0], &mut tape.kept[i]);
         }
     }
 
@@ -137,7 +136,7 @@ impl<F: Scalar> Network<F> {
                 dout: &after[0],
                 dx: &mut before[i],
             };
-            named.layer.backward(io, &mut tape.kept[i]); // sets dout
+            named.layer.backward(io, &mut tape.kept[i]);
         }
     }
 
@@ -181,13 +180,6 @@ impl<F: Scalar> Network<F> {
         }
     }
 }
-
-/// The way from layer to layer in NumPy, forward.
-pub const NUMPY_FORWARD: &str = "x = layer.forward(x)";
-/// The way from layer to layer in NumPy, backward.
-pub const NUMPY_BACKWARD: &str = "dout = layer.backward(dout)";
-/// This file.
-pub const SOURCE: Source = Source("src/network.rs");
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ use crate::name::Name;
 pub enum Operation {
     /// The sum of the terms, each the product of its factors.
     Sum,
-    /// The one term, unchanged: the same number under another name.
+    /// The one term, unchanged: the same number under another name. An explanation looks through it.
     Copy,
     /// The first term where the second (a mask) is 0, else 0.
     Gate,
@@ -88,6 +88,11 @@ impl Recipe {
     /// An operation on single numbers.
     pub fn of(operation: Operation, terms: impl IntoIterator<Item = Ingredient>) -> Self {
         Recipe { operation, terms: terms.into_iter().map(|term| vec![term]).collect() }
+    }
+
+    /// The ingredient that the number is a copy of; `None` where it is anything else.
+    pub fn copied(&self) -> Option<&Ingredient> {
+        if self.operation == Operation::Copy { self.terms.first()?.first() } else { None }
     }
 
     /// A number that is not computed in the pass.

@@ -19,6 +19,7 @@ use crate::neuron::{self, Fired};
 use crate::problem::Problem;
 use crate::scope::Scope;
 use crate::settings::Settings;
+use crate::wheel::Grid;
 use crate::{qr, random};
 
 type Answer<T> = Result<T, JsValue>;
@@ -158,8 +159,10 @@ impl Lab {
         self.0.pass().and_then(|pass| pass.value(&address)).map_err(error)
     }
 
-    /// How the number at an address came about: `{ address, value, operation: { kind, … }, terms:
-    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`.
+    /// How the number at an address came about: `{ address, from, value, mean, operation: { kind, … }, terms:
+    /// [{ part, factors: [{ address, name, value }] }], numpy, rust: { file, line, text, first, function } }`. `from` is
+    /// where a number that is taken over unchanged was taken from; the rest is then of that one.
+    /// `mean` is `{ rows, own }` for a mean over colours, one term each; `own` is the term of the pass's own colour.
     pub fn explain(&self, address: &str) -> Answer<JsValue> {
         let address: Address = address.parse().map_err(error)?;
         let explanation = self.0.pass().and_then(|pass| pass.explain(&address)).map_err(error)?;
@@ -172,6 +175,25 @@ impl Lab {
         let address: Address = address.parse().map_err(error)?;
         let check = self.0.pass().and_then(|pass| pass.check_gradient(&address, h)).map_err(error)?;
         write(&check)
+    }
+
+    /// Makes the update that the pass leads to that of the batch, while the pass stays of its own colour: from then on
+    /// the gradients of the parameters and their updated values are the batch's.
+    #[wasm_bindgen(js_name = learnFromBatch)]
+    pub fn learn_from_batch(&mut self) -> Answer<()> {
+        self.0.learn_from_batch().map_err(error)
+    }
+
+    /// Makes the update that the pass leads to that of its own samples again.
+    #[wasm_bindgen(js_name = learnFromPass)]
+    pub fn learn_from_pass(&mut self) -> Answer<()> {
+        self.0.learn_from_pass().map_err(error)
+    }
+
+    /// The samples that the update learns from, `[{ rgb, label }, …]`: those of the pass, or of the batch.
+    #[wasm_bindgen(js_name = learnedFrom)]
+    pub fn learned_from(&self) -> Answer<JsValue> {
+        write(self.0.pass().map_err(error)?.learned_from())
     }
 
     /// Makes the update that the pass leads to: `{ before, after, trainBefore, trainAfter }`, or `null`
@@ -221,6 +243,21 @@ impl Lab {
     /// The probability of each class over the grid of the pictures, row after row, as last drawn.
     pub fn decision(&self) -> Float32Array {
         Float32Array::from(self.0.maps().probabilities())
+    }
+
+    /// Draws the wheel of a brightness, 0 to 1, finely or for a frame of the training. Returns whether anything has
+    /// changed since it was last drawn.
+    #[wasm_bindgen(js_name = drawWheel)]
+    pub fn draw_wheel(&mut self, brightness: f64, fine: bool) -> bool {
+        self.0.draw_wheel(brightness, if fine { Grid::Fine } else { Grid::Coarse })
+    }
+
+    /// How many points the wheel's grid has along each edge; then where in the memory their classes begin (one byte
+    /// each, 255 outside the disc), and where their scores (`f32`, one for each class). They stay there until the next
+    /// `drawWheel`.
+    pub fn wheel(&self) -> Vec<usize> {
+        let wheel = self.0.wheel();
+        vec![wheel.side(), wheel.classes().as_ptr() as usize, wheel.scores().as_ptr() as usize]
     }
 
     /// The course of the run: step, training loss, test loss, training accuracy, test accuracy; again

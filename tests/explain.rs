@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use irozuku::address::{Address, Name};
+use irozuku::batch::Batch;
 use irozuku::data::{CustomSet, Input, Sample};
-use irozuku::explain::{Explanation, Operation};
+use irozuku::explain::{Explanation, Mean, Operation};
+use irozuku::history::Feed;
 use irozuku::init::Init;
 use irozuku::lab::Lab;
 use irozuku::pass::Pass;
@@ -91,8 +93,13 @@ fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
         let mut lab =
             Lab::new(Settings { init, input, ..Settings::default() }, CustomSet::default()).unwrap();
         lab.train(steps, || true);
-        for scope in [colour(), Scope::Batch] {
-            let pass = lab.make_pass(scope).unwrap();
+        let among = Scope::Colour(lab.data().train[17].clone());
+        for (scope, by_batch) in [(colour(), false), (Scope::Batch, false), (among, true)] {
+            lab.make_pass(scope).unwrap();
+            if by_batch {
+                lab.learn_from_batch().unwrap();
+            }
+            let pass = lab.pass().unwrap();
             let mut random = generator(1, Stream::Data);
             let columns = pass.columns();
             let tensors: Vec<_> = columns
@@ -105,6 +112,91 @@ fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
                 let address = Address { layer: layer.clone(), tensor, index };
                 agrees(&pass.explain(&address).unwrap(), pass).unwrap();
             }
+        }
+    }
+}
+
+#[test]
+fn a_number_that_is_taken_over_is_explained_as_the_one_that_it_was_taken_from() {
+    for scope in [colour(), Scope::Batch] {
+        let mut lab = lab(&[5, 4], 7);
+        lab.train(3, || true);
+        let pass = lab.make_pass(scope).unwrap();
+        let mut looked_through = 0;
+        for address in addresses(pass) {
+            let told = pass.explain(&address).unwrap();
+            assert_eq!(told.address, address, "the number that was asked for stays the one that is named");
+            assert_ne!(told.operation, Operation::Copy, "{address} is a dead end");
+            let taken = ["x", "dout"].contains(&address.tensor.as_str());
+            assert_eq!(told.from.is_some(), taken, "{address}");
+            let Some(from) = told.from else { continue };
+            looked_through += 1;
+            assert_eq!(pass.value(&from).unwrap().to_bits(), told.value.to_bits(), "{address} from {from}");
+            let source = pass.explain(&from).unwrap();
+            assert_eq!((source.from, source.terms, source.rust), (None, told.terms, told.rust), "{address}");
+        }
+        assert!(looked_through > 50, "{looked_through}");
+    }
+}
+
+#[test]
+fn with_an_update_of_the_batch_a_gradient_is_the_mean_of_what_each_colour_gives() {
+    for steps in [0, 3] {
+        let mut lab = lab(&[5, 4], 7);
+        lab.train(steps, || true);
+        let batch = lab.make_pass(Scope::Batch).unwrap();
+        let wanted: Vec<_> = addresses(batch)
+            .into_iter()
+            .filter(|address| ["dw", "db", "w_new", "b_new"].contains(&address.tensor.as_str()))
+            .map(|address| (batch.value(&address).unwrap(), address))
+            .collect();
+        let among = lab.data().train[4].clone();
+        for (own, sample) in [(Some(4), among), (None, Sample::colour([122, 66, 94], 0))] {
+            let alone = lab.make_pass(Scope::Colour(sample.clone())).unwrap();
+            let values: Vec<_> = addresses(alone)
+                .into_iter()
+                .map(|address| (alone.value(&address).unwrap(), address))
+                .collect();
+            lab.learn_from_batch().unwrap();
+            let pass = lab.pass().unwrap();
+            assert_eq!((pass.samples(), pass.learned_from().len()), (&[sample][..], 7));
+            for (value, address) in &wanted {
+                assert_eq!(
+                    pass.value(address).unwrap().to_bits(),
+                    value.to_bits(),
+                    "{address} is the batch's"
+                );
+            }
+            for (value, address) in values {
+                let told = pass.explain(&address).unwrap();
+                agrees(&told, pass).unwrap();
+                let of_batch = wanted.iter().any(|(_, other)| *other == address);
+                assert!(of_batch || told.value.to_bits() == value.to_bits(), "{address} stays the colour's");
+                let gradient = ["dw", "db"].contains(&address.tensor.as_str());
+                assert_eq!(told.mean, gradient.then_some(Mean { rows: 7, own }), "{address}");
+                if !gradient {
+                    continue;
+                }
+                assert_eq!(told.terms.len(), 7);
+                let share = |n: usize| told.terms[n].factors.last().unwrap().value;
+                assert!((0..7).all(|n| share(n) == 1.0 / 7.0));
+                if let Some(own) = own {
+                    // What the colour alone gives is what the walk has shown as its gradient.
+                    let gives = told.terms[own].part * 7.0;
+                    assert!(
+                        (gives - f64::from(value)).abs() <= 1e-5 * f64::from(value).abs().max(1e-6),
+                        "{address}"
+                    );
+                    assert!(told.terms[own].factors[0].address.is_some());
+                }
+            }
+            let checked =
+                lab.pass().unwrap().check_gradient(&"affine3.db[1]".parse().unwrap(), 1e-4).unwrap();
+            assert!(checked.difference < 1e-2, "{checked:?}");
+            let effect = lab.update().unwrap().expect("it does not diverge");
+            assert!(effect.train_before != effect.train_after && effect.before != effect.after);
+            assert_eq!(lab.moves().last().unwrap().feed, Feed::Batch(Batch::FULL));
+            lab.goto(steps).unwrap();
         }
     }
 }

@@ -33,6 +33,9 @@ impl Pass {
     /// is large, the two really differ. Errors where the address is no gradient, or `h` is not a positive
     /// number.
     pub fn check_gradient(&self, address: &Address, h: f64) -> Result<Check, Problem> {
+        if let Some(batch) = self.batch_of(&address.layer, address.tensor) {
+            return batch.check_gradient(address, h);
+        }
         let gradient = f64::from(self.value(address)?);
         if !(h.is_finite() && h > 0.0) {
             let allowed = "a number larger than 0".to_owned();

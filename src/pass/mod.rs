@@ -31,6 +31,10 @@ pub struct Pass {
     updated: Network,
     tape: Tape,
     loss: Tensor,
+    /// The pass of a batch that the update can learn from instead of the pass's own samples.
+    batch: Option<Box<Pass>>,
+    /// Whether it does.
+    by_batch: bool,
 }
 
 /// One column of the scene: what a layer is, and its tensors.
@@ -68,7 +72,41 @@ impl Pass {
             updated,
             tape,
             loss,
+            batch: None,
+            by_batch: false,
         }
+    }
+
+    /// Makes the update that of a batch with the same weights: the gradients of the parameters and their updated values
+    /// are from then on the batch's; all other numbers stay those of the pass's own samples.
+    pub fn learn_from(&mut self, batch: Pass) {
+        self.batch = Some(Box::new(batch));
+        self.by_batch = true;
+    }
+
+    /// Makes the update that of the pass's own samples again, or, `by_batch`, that of the batch that it was before.
+    /// Returns whether it is that of a batch.
+    pub fn learn_by_batch(&mut self, by_batch: bool) -> bool {
+        self.by_batch = by_batch && self.batch.is_some();
+        self.by_batch
+    }
+
+    /// The samples that the update learns from.
+    pub fn learned_from(&self) -> &[Sample] {
+        self.learned_batch().map_or(&self.samples, |batch| &batch.samples)
+    }
+
+    /// The pass of the batch that the update learns from; `None` where it learns from the pass's own samples.
+    pub fn learned_batch(&self) -> Option<&Pass> {
+        self.batch.as_deref().filter(|_| self.by_batch)
+    }
+
+    /// The pass of the batch that a number is of; `None` where it is of the pass's own samples.
+    fn batch_of(&self, layer: &str, tensor: Name) -> Option<&Pass> {
+        let batch = self.learned_batch()?;
+        let named = self.network.layers().iter().find(|named| named.name == layer)?;
+        let mut params = named.layer.kind().params.iter();
+        params.any(|param| param.gradient == tensor || param.updated == tensor).then_some(batch)
     }
 
     /// The colours that went through, with their labels, in the order of the rows.
@@ -165,6 +203,9 @@ impl Pass {
 
     /// Where a tensor is stored, if there is one of that name.
     fn find<'a>(&'a self, layer: &str, name: Name) -> Option<&'a Tensor> {
+        if let Some(batch) = self.batch_of(layer, name) {
+            return batch.find(layer, name);
+        }
         let (values, gradients) = (&self.tape.values, &self.tape.gradients);
         let last = self.network.layers().len().checked_sub(1)?;
         match (layer, name) {

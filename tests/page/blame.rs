@@ -1,5 +1,7 @@
 //! Following the blame: from the loss to a weight by keyboard alone, and back.
 
+use serde_json::json;
+
 use crate::equation::*;
 use crate::parts;
 use crate::visit::{Visit, open};
@@ -20,7 +22,15 @@ fn down_to_a_weight_and_back(page: &Visit) -> Vec<Open> {
         let (address, operands) = (here.address.clone(), here.operands.clone());
         page.keys("b");
         let next = the_arithmetic_is_right(page);
-        assert!(operands.contains(&next.address), "{} is made of {}", address, next.address);
+        // What is taken over unchanged goes by the name that it has where it comes from.
+        let source = |operand: &String| page.js("return demo.explain(args[0]).from", &[json!(operand)]);
+        assert!(
+            operands
+                .iter()
+                .any(|operand| *operand == next.address || source(operand) == next.address.as_str()),
+            "{address} is made of {}",
+            next.address
+        );
         way.push(next);
     }
     // There is no further.

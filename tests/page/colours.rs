@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::parts;
-use crate::visit::{Visit, open, strings};
+use crate::visit::{Visit, open};
 
 const RED: [u8; 3] = [255, 0, 0];
 
@@ -27,6 +27,7 @@ fn a_swatch_picks_its_colour_and_the_answer_follows() {
 #[test]
 fn arrow_keys_move_a_slider_by_one() {
     let page = open("en");
+    page.click(parts::LEVELS);
     page.focus(parts::SLIDERS[0]);
     page.keys("ArrowRight ArrowRight ArrowRight ArrowLeft");
     assert_eq!(levels(&page), [124, 66, 94]);
@@ -42,6 +43,7 @@ fn arrow_keys_move_a_slider_by_one() {
 #[test]
 fn a_typed_number_is_used_at_once_and_kept_inside_its_range() {
     let page = open("en");
+    page.click(parts::LEVELS);
     for (typed, used, left) in [("200", 200, "200"), ("999", 255, "255"), ("-5", 0, "0"), ("7.4", 7, "7")] {
         page.write(parts::NUMBERS[1], typed);
         assert_eq!(page.text(parts::HEX), format!("#7a{used:02x}5e"), "while {typed} is in the field");
@@ -55,6 +57,7 @@ fn a_typed_number_is_used_at_once_and_kept_inside_its_range() {
 #[test]
 fn an_emptied_field_changes_nothing_and_fills_itself_again() {
     let page = open("en");
+    page.click(parts::LEVELS);
     page.focus(parts::NUMBERS[0]);
     page.keys("Control+a Delete");
     assert_eq!(page.text(parts::HEX), "#7a425e");
@@ -107,6 +110,7 @@ fn the_teachers_word_changes_the_loss() {
 #[test]
 fn a_colour_without_a_largest_channel_asks_for_the_right_answer() {
     let page = open("en");
+    page.click(parts::LEVELS);
     let tie = |page: &Visit| page.text(parts::TIE).contains("share the largest value");
     assert!(!tie(&page));
     for channel in parts::NUMBERS {
@@ -123,20 +127,39 @@ fn a_colour_without_a_largest_channel_asks_for_the_right_answer() {
 }
 
 #[test]
-fn a_tile_of_the_data_picks_its_colour() {
+fn a_dot_of_the_data_picks_its_colour() {
     let page = open("en");
-    let tiles = "[...root.querySelectorAll(args[0])]";
-    let labels = page.js(&format!("return {tiles}.map((tile) => tile.ariaLabel)"), &[json!(parts::TILES)]);
-    assert_eq!(strings(&labels).len(), 260);
-    for (i, label) in strings(&labels).iter().enumerate().step_by(87) {
-        // `RGB(1, 2, 3)` and the rest.
-        let inner = label.split(['(', ')']).nth(1).expect("a tile tells its colour");
-        let rgb: Vec<u8> = inner.split(", ").filter_map(|level| level.parse().ok()).collect();
-        page.js(&format!("{tiles}[args[1]].id = 'chosen-' + args[1]"), &[json!(parts::TILES), json!(i)]);
-        page.click(&format!("#chosen-{i}"));
-        assert_eq!(levels(&page), rgb[..], "{label}");
+    page.focus(parts::TILE);
+    for (keys, by_mouse) in
+        [("Home", false), ("ArrowDown ArrowRight", true), ("End", false), ("ArrowLeft ArrowUp", true)]
+    {
+        page.keys(keys);
+        let rgb = dot(&page);
+        // By the keyboard, and by the mouse where the dot is drawn.
+        if by_mouse {
+            let place = page.js(
+                "const [dot, all] = args.map((css) => root.querySelector(css).getBoundingClientRect());
+                return [dot.x + dot.width / 2 - all.x, dot.y + dot.height / 2 - all.y].map(Math.floor)",
+                &[json!(parts::TILE), json!(parts::TILES)],
+            );
+            let [x, y] = [0, 1].map(|i| place[i].as_i64().expect("a place is a number"));
+            page.click_at(parts::TILES, x, y);
+        } else {
+            page.keys("Enter");
+        }
+        assert_eq!(levels(&page), rgb[..], "{keys}");
         the_answer_is_the_networks(&page);
+        page.focus(parts::TILE);
     }
+}
+
+/// The colour of the dot in focus, as its name says it: `RGB(1, 2, 3)` and the rest.
+#[track_caller]
+fn dot(page: &Visit) -> Vec<u8> {
+    let label = page.attribute(parts::TILE, "aria-label");
+    let label = label.as_str().expect("a dot has a name");
+    let inner = label.split(['(', ')']).nth(1).expect("a dot tells its colour");
+    inner.split(", ").filter_map(|level| level.parse().ok()).collect()
 }
 
 #[test]

@@ -11,6 +11,7 @@ fn another_colour_changes_the_open_equation_at_once() {
     let page = open("en");
     select(&page, "affine1.out[0,7]");
     let before = the_arithmetic_is_right(&page);
+    page.click(parts::LEVELS);
     page.focus(parts::SLIDERS[1]);
     page.keys("ArrowRight");
     let after = the_arithmetic_is_right(&page);

@@ -87,6 +87,8 @@ fn twelve_colours_in_four_classes_are_made_learned_kept_and_read_back_by_keyboar
         type_text(&page, name);
         page.keys("Tab");
     }
+    tab_to(&page, parts::LEVELS);
+    page.keys("Enter");
     for ([r, g, b], label) in TWELVE {
         tab_to(&page, parts::NUMBERS[0]);
         for level in [r, g, b] {

@@ -49,3 +49,4 @@ mod telling_apart;
 mod time_travel;
 mod training;
 mod visit;
+mod wheel;

@@ -3,31 +3,35 @@
 /// What just happened: its title and its sentence.
 pub const TITLE: &str = ".story h2";
 pub const SENTENCE: &str = ".sentence";
-pub const BACK: &str = ".back";
-pub const NEXT: &str = ".next";
+pub const BACK: &str = ".story .back";
+pub const NEXT: &str = ".story .next";
+/// A way beside it.
+pub const OTHER: &str = ".story .other";
 /// For one colour, or for the batch.
-pub const ONE_COLOUR: &str = ".controls .segments button:first-child";
-pub const BATCH: &str = ".controls .segments button:last-child";
+pub const ONE_COLOUR: &str = ".scope .segments button:first-child";
+pub const BATCH: &str = ".scope .segments button:last-child";
 pub const ROW_BACK: &str = ".rows button:first-child";
 pub const ROW: &str = ".rows span";
 pub const ROW_NEXT: &str = ".rows button:last-child";
 /// The number that is pointed at or selected: one of these is in sight.
-pub const ADDRESS: &str = ".readout code, .heading code";
-pub const VALUE: &str = ".readout .value, .microscope .result";
+pub const ADDRESS: &str = ".number .open, .heading code";
+pub const VALUE: &str = ".number .value, .microscope .result";
 
 /// The picked colour.
 pub const HEX: &str = ".hex";
 pub const NATIVE: &str = "input[type=color]";
 pub const SLIDERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=range]",
-    ".channel:nth-of-type(3) input[type=range]",
-    ".channel:nth-of-type(4) input[type=range]",
+    "[data-channel='0'] input[type=range]",
+    "[data-channel='1'] input[type=range]",
+    "[data-channel='2'] input[type=range]",
 ];
 pub const NUMBERS: [&str; 3] = [
-    ".channel:nth-of-type(2) input[type=number]",
-    ".channel:nth-of-type(3) input[type=number]",
-    ".channel:nth-of-type(4) input[type=number]",
+    "[data-channel='0'] input[type=number]",
+    "[data-channel='1'] input[type=number]",
+    "[data-channel='2'] input[type=number]",
 ];
+/// Folds out the sliders of red, green and blue.
+pub const LEVELS: &str = ".channels summary";
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";
@@ -42,16 +46,20 @@ pub const LABELS: [&str; 3] = [
 pub const PLAY: &str = ".play";
 pub const ONE_STEP: &str = ".one";
 pub const SPEED: &str = ".speed";
+/// Opens the menu of the run, in which the next four are.
+pub const MENU: &str = ".more";
 pub const RESET: &str = ".reset";
 pub const NEW_SEED: &str = ".fresh";
-pub const STEP: &str = ".facts div:nth-child(1) dd";
-pub const SEED: &str = ".facts div:nth-child(3) dd";
-pub const LOSS_PLOT: &str = ".plot:has(.scrubber) svg";
-pub const LOSS_VALUES: &str = ".chart .titles:first-child .legend b";
+pub const SEED: &str = ".facts div:nth-child(2) dd";
+pub const LOG: &str = ".log input";
+pub const STEP: &str = ".at b";
+pub const LOSS_PLOT: &str = ".losses .plot";
+pub const LOSS_VALUES: &str = ".chart > .titles .legend b";
 /// Goes to a step of the run.
 pub const SCRUBBER: &str = ".scrubber";
-pub const LOG: &str = ".plot label input";
-pub const TILES: &str = ".tile";
+/// The dot of the data that has the focus, or to which Tab leads, and all of them.
+pub const TILE: &str = ".data .tile";
+pub const TILES: &str = ".tiles";
 
 pub const MESSAGE: &str = ".message p";
 pub const UNDO: &str = ".message button:first-of-type";
@@ -65,9 +73,19 @@ pub fn swatch(rgb: [u8; 3]) -> String {
     format!(".swatches [data-rgb='{},{},{}']", rgb[0], rgb[1], rgb[2])
 }
 
-/// A part of the phase strip.
+/// A stop of the walk: `forward:affine1`, `update`.
+pub fn stop(at: &str) -> String {
+    format!(".stops [data-at='{at}']")
+}
+
+/// The stop at the end of a phase.
 pub fn phase(name: &str) -> String {
-    format!(".phases [data-phase={name}]")
+    stop(match name {
+        "forward" => "forward:softmax",
+        "loss" => "forward:loss",
+        "backward" => "backward:affine1",
+        _ => name,
+    })
 }
 
 /// What the keyboard meets first in a column: the one live cell of a grid, or a cell of few. `click_cell` and its like of

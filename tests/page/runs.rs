@@ -136,9 +136,12 @@ fn three_runs_lie_over_one_another_and_are_read_back_from_their_table() {
     page.click(&choice("input", "scaled"));
     page.click(BEGIN);
     page.train(10);
-    assert_eq!(page.count(".chart path.other"), 3);
+    let all = page.drawn(parts::LOSS_PLOT);
     page.click(&format!("{ROWS}:nth-child(3) input[type=checkbox]"));
-    assert_eq!(page.count(".chart path.other"), 2, "one is hidden");
+    assert_ne!(page.drawn(parts::LOSS_PLOT), all, "one is hidden");
+    page.click(&format!("{ROWS}:nth-child(3) input[type=checkbox]"));
+    assert_eq!(page.drawn(parts::LOSS_PLOT), all);
+    page.click(&format!("{ROWS}:nth-child(3) input[type=checkbox]"));
     assert_eq!(page.texts(".runs .differs")[1], "input 0–255");
     assert_eq!(page.texts(".runs .differs")[2], "input 0–255, seed 2");
     page.click(&format!("{ROWS}:nth-child(2) input[type=radio]"));

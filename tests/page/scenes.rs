@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::parts;
 use crate::visit::{open, open_sized};
 
 /// Puts an element with such attributes on the page in place of the one that fills it, 800×450, and waits for it.
@@ -22,19 +23,19 @@ fn every_scene_shows_its_part_and_nothing_else() {
     let parts = |attributes: Value| {
         page.js(
             "const one = await put(args[0]); await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-            const all = ['.head', '.phases', '.column', '.card', '.picker', '.chart', '.training', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
+            const all = ['.head', '.stops', '.column', '.card', '.picker', '.chart', '.training', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
             return all.filter((css) => seen(one, css) > 0).join(' ')",
             &[attributes],
         )
     };
-    let network = ".phases .column .card";
+    let network = ".stops .column .card";
     for (attributes, expected) in [
-        (json!({}), ".head .phases .column .card .picker .chart .training"),
+        (json!({}), ".head .stops .column .card .picker .chart .training"),
         (json!({ "scene": "whole", "controls": "step" }), network),
         (json!({ "scene": "whole", "controls": "none" }), ".column"),
         (json!({ "scene": "forward", "controls": "step" }), network),
         (json!({ "scene": "backward", "controls": "step" }), network),
-        (json!({ "scene": "backward" }), ".phases .column .card .picker"),
+        (json!({ "scene": "backward" }), ".stops .column .card .picker"),
         (json!({ "scene": "one layer", "at": "relu2", "controls": "step" }), ".column .card"),
         (json!({ "scene": "colours", "controls": "step" }), ".decision .stepper"),
         (json!({ "scene": "loss", "controls": "step" }), ".chart .stepper"),
@@ -54,7 +55,7 @@ fn every_scene_shows_its_part_and_nothing_else() {
             const one = await put({ scene, controls: 'step' });
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const { right, bottom } = one.getBoundingClientRect();
-            const parts = [...one.shadowRoot.querySelectorAll('.cell, .live, .picture > canvas, .next, .back, .sentence, .plot svg')].filter((part) => part.checkVisibility());
+            const parts = [...one.shadowRoot.querySelectorAll('.cell, .live, .picture > canvas, .next, .back, .sentence, .plot canvas')].filter((part) => part.checkVisibility());
             if (parts.some((part) => part.getBoundingClientRect().right > right + 1 || part.getBoundingClientRect().bottom > bottom + 1)) cut.push(scene);
         }
         return cut",
@@ -256,11 +257,11 @@ fn a_scene_is_walked_by_its_buttons_and_keys_and_begins_again() {
     page.visit("#scene=backward&controls=step&lang=en");
     assert_eq!(page.js("return [demo.state.at, demo.stop, demo.stops]", &[]), json!(["forward:loss", 0, 9]));
     for _ in 0..8 {
-        page.click(".next");
+        page.click(parts::NEXT);
     }
     assert_eq!(page.js("return demo.state.at", &[]), "backward:affine1");
-    assert!(page.text(".next").contains("Again from the start"));
-    page.click(".next");
+    assert!(page.text(parts::NEXT).contains("Again from the start"));
+    page.click(parts::NEXT);
     assert_eq!(page.js("return demo.stop", &[]), 0);
     page.keys("Space Space Shift+Space PageDown");
     assert_eq!(page.js("return demo.stop", &[]), 2);

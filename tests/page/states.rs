@@ -13,7 +13,9 @@ fn a_state_leads_back_to_where_it_was_taken() {
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space Space");
     page.click_cell("relu3", 8);
+    page.click(parts::MENU);
     page.click(parts::LOG);
+    page.keys("Escape");
     page.point_at_nothing();
     let state = page.js("return JSON.stringify(demo.state)", &[]);
     let (moment, parameters) = (page.moment(), page.parameters());
@@ -21,6 +23,7 @@ fn a_state_leads_back_to_where_it_was_taken() {
     assert_eq!(selected[0], "relu3.dout[0,8]");
     assert_eq!((moment.step.as_str(), moment.phase.as_str()), ("12", "backward"));
     page.keys("r");
+    page.click(parts::MENU);
     page.click(parts::NEW_SEED);
     page.click(&parts::swatch([0, 255, 0]));
     page.js("demo.state = JSON.parse(args[0])", std::slice::from_ref(&state));

@@ -53,7 +53,7 @@ fn before_any_training_there_is_nowhere_to_go() {
     assert_eq!(page.text(parts::STEP), "0");
 }
 
-/// The line of the training loss as it is drawn.
+/// The curve of the loss as it is drawn.
 fn curve(page: &Visit) -> Value {
-    page.attribute(".plot path.train", "d")
+    page.drawn(parts::LOSS_PLOT)
 }

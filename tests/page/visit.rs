@@ -72,6 +72,16 @@ impl Visit {
         self.wait("everything has come to rest", "root.getAnimations().length === 0");
     }
 
+    /// What is drawn on a canvas in an element, as a text that differs where the pictures do.
+    #[track_caller]
+    pub fn drawn(&self, css: &str) -> Value {
+        self.js(
+            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            return root.querySelector(`${args[0]} canvas`).toDataURL()",
+            &[json!(css)],
+        )
+    }
+
     /// The texts of all elements, as they are in the page.
     #[track_caller]
     pub fn texts(&self, css: &str) -> Vec<String> {

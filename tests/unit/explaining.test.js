@@ -45,7 +45,7 @@ test('explain tells everything about a number', () => {
       const at = `${address} of ${scope}: ${sentence}`;
       assert.equal(told.address, address);
       assert.equal(value, one.value(address), at);
-      assert.ok(['sum', 'copy', 'gate', 'atMostZero', 'softmax', 'minusLog', 'given'].includes(operation.kind), at);
+      assert.ok(['sum', 'gate', 'atMostZero', 'softmax', 'minusLog', 'given'].includes(operation.kind), at);
       const [subject, rest] = sentence.split(' is ');
       assert.ok(subject === address && holds(rest, value), at);
       assert.ok(numpy.includes(' = ') && rust.file.endsWith('.rs') && rust.line > 0 && rust.text.length > 3, at);
@@ -73,6 +73,26 @@ test("explanations are sentences in the reader's language", () => {
     assert.ok(en.endsWith('.') && !/[\u3040-\u30ff]/.test(en), en);
     assert.ok(ja.endsWith('。') && /[\u3040-\u30ff]/.test(ja), ja);
     assert.doesNotMatch(ja, /That is| more /);
+  }
+});
+
+test('a number that is taken over is explained as the one that it was taken from', () => {
+  const one = learner();
+  for (const [address, from, kind] of [
+    ['affine1.x[0,1]', 'data.out[0,1]', 'sum'],
+    ['relu2.x[0,9]', 'affine2.out[0,9]', 'sum'],
+    ['affine3.x[0,9]', 'relu2.out[0,9]', 'gate'],
+    ['loss.x[0,1]', 'softmax.out[0,1]', 'softmax'],
+    ['relu2.dout[0,9]', 'affine3.dx[0,9]', 'sum'],
+    ['affine2.dout[0,9]', 'relu2.dx[0,9]', 'gate'],
+    ['data.dout[0,2]', 'affine1.dx[0,2]', 'sum'],
+  ]) {
+    const [told, source] = [explained(one, address), explained(one, from)];
+    assert.equal(told.address, address, 'the number that was opened stays the one that is named');
+    assert.deepEqual([told.from, told.operation.kind, told.value], [from, kind, source.value]);
+    assert.deepEqual([told.terms, told.numpy, told.rust], [source.terms, source.numpy, source.rust]);
+    assert.equal(source.from, undefined);
+    for (const text of [TEXT.en, TEXT.ja]) assert.ok(sentenceOf(text, told).includes(from) && !sentenceOf(text, source).includes('undefined'));
   }
 });
 

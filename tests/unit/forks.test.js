@@ -62,7 +62,7 @@ test('training that meets a fork on its way keeps the run that lay ahead there',
 test('an update by hand on another way keeps the run that lay ahead', () => {
   const one = begun();
   train(one, 6);
-  one.changes.put({ step: 3 });
+  one.changes.put({ step: 3, update: 'one' });
   one.navigation.toPhase('update');
   assert.deepEqual(kept(one), ['6*full@0.01']);
   assert.equal(one.changes.moves(), '3*full@0.01_1*7a425e0@0.01');

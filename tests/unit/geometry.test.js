@@ -1,11 +1,12 @@
 // Where everything on the stage stands: any network fits into its room, and every point of it is one node's or nobody's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellBox, layOut, nodeAt, port } from '../../www/view/stage/geometry.js';
+import { cellBox, nodeAt, port } from '../../www/view/stage/block.js';
+import { layOut } from '../../www/view/stage/geometry.js';
 
 /** @typedef {import('../../www/view/stage/geometry.js').Column} Column */
 /** @typedef {import('../../www/view/stage/geometry.js').Room} Room */
-/** @typedef {import('../../www/view/stage/geometry.js').Block} Block */
+/** @typedef {import('../../www/view/stage/block.js').Block} Block */
 
 const LECTURE = [50, 100, 50];
 /** The stage at 1280×720, by itself in its row. */

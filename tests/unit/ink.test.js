@@ -2,7 +2,8 @@
 // notes what is asked of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { layOut, cellBox, port } from '../../www/view/stage/geometry.js';
+import { cellBox, port } from '../../www/view/stage/block.js';
+import { layOut } from '../../www/view/stage/geometry.js';
 import { squares, wishes } from '../../www/view/stage/ink.js';
 import { drawGates, drawWires } from '../../www/view/stage/lines.js';
 

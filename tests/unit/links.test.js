@@ -9,6 +9,7 @@ import { madeUp } from './made_up.js';
 test('a run of mixed moves is made again bit for bit', async () => {
   const one = learner();
   await one.train(20);
+  one.dispatch('learnFrom', 'one');
   // One colour at a time, and another learning rate and batch.
   one.dispatch('phase', 'update');
   one.dispatch('phase', 'update');

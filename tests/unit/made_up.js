@@ -1,7 +1,7 @@
 // Made-up links and settings, odd in every way that one can think of; always the same.
 
 const ODD = [NaN, Infinity, -1, 0, 1, 0.5, 1e9, -1e-9, 2 ** 32, '', 'x', null, true, [], {}, [1, 2], '<img src=x onerror=alert(1)>', '__proto__', 'constructor', '%', '%E3%81', '\u0000', '🎨', 'full', 'he', 'own', 'gaussian.NaN', '3.3.3', '1*full@0.01', 'affine2.dw[3,41]', 'backward:affine2', 'AAAA~BBBBBCCCCC'];
-const KEYS = ['lang', 'theme', 'room', 'color', 'label', 'scope', 'row', 'at', 'selected', 'step', 'moves', 'speed', 'slice', 'maps', 'log', 'own', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'data', 'train', 'test', 'foo', '__proto__', 'constructor'];
+const KEYS = ['lang', 'theme', 'room', 'color', 'label', 'scope', 'row', 'at', 'selected', 'step', 'moves', 'speed', 'slice', 'maps', 'catches', 'log', 'own', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'data', 'train', 'test', 'foo', '__proto__', 'constructor'];
 
 /** The same numbers from 0 to 1 each time. */
 function createRandom() {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Result;
-use crate::{build, check, desktop, hold, lan, listen, pack, serve, workspace};
+use crate::{bench, build, check, desktop, hold, lan, listen, pack, serve, workspace};
 
 /// Build the page, serve it and open it in the browser
 #[derive(Parser)]
@@ -39,6 +39,8 @@ enum Task {
         #[arg(last = true, required = true)]
         program: Vec<OsString>,
     },
+    /// Measure what the page costs while it trains, in a real browser
+    Bench,
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
         /// Run only the tests whose name contains this, and no other checks
@@ -71,6 +73,7 @@ pub fn run() -> Result<()> {
         }
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
+        Some(Task::Bench) => bench::bench(),
         Some(Task::Test { filter }) => check::check(filter.as_deref()),
     }
 }

@@ -1,6 +1,7 @@
 //! Builds the page, serves it, packs it and runs every test; `main.rs` makes this the `irozuku` command.
 
 pub mod apt;
+pub mod bench;
 pub mod bindings;
 pub mod build;
 pub mod check;

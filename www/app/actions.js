@@ -1,5 +1,6 @@
 // Actions: everything that a view, a key or a page around the element can ask for, by name. Each is a function of the
 // session and its own arguments, run by `session.dispatch` as one change.
+import { withCatch } from '../colours/catches.js';
 import { begun, joined, customSetOf, withSample } from '../colours/custom-set.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
@@ -7,8 +8,9 @@ import { keepLanguage } from '../state/language.js';
 import { initial, listed } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
 import { same } from '../util/same.js';
+import { isCaught } from './catching.js';
 import { courseOf } from './course.js';
-import { playing, training } from './jobs.js';
+import { playing, teaching, training } from './jobs.js';
 import { clearMessage, offerUndo } from './messages.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -60,6 +62,12 @@ export const ACTIONS = {
     changes.put({ lang });
   },
   color: ({ changes }, /** @type {number[]} */ rgb) => changes.put({ color: /** @type {[number, number, number]} */ (rgb), label: null, scope: 'one' }),
+  /** Keeps the picked colour where it fools the trained network. */
+  catch: ({ store, changes }) => {
+    const { color, catches } = store.state;
+    const kept = isCaught(store) ? withCatch(catches, color) : catches;
+    if (kept !== catches) changes.put({ catches: [...kept] });
+  },
   /** A colour of the data: the row of the batch where it is in it, else the picked colour. */
   sample: ({ store, changes }, /** @type {import('../core/wasm.js').Sample} */ { rgb }) => {
     const row = store.workbench.samples.findIndex((sample) => same(sample.rgb, rgb));
@@ -79,6 +87,7 @@ export const ACTIONS = {
   open: ({ changes }, /** @type {string} */ address) => changes.put({ room: 'network', selected: address }),
   revisit: ({ navigation }, /** @type {number} */ by) => navigation.alongAddresses(by),
   blame: ({ navigation }) => navigation.toBlame(),
+  blameAll: ({ navigation }) => navigation.toAllBlame(),
   nudge: ({ store }, /** @type {number | null} */ size) => {
     store.nudge = size;
   },
@@ -90,7 +99,14 @@ export const ACTIONS = {
     runner.stop();
     navigation.toPhase(phase);
   },
+  /** To any position of the pass; to the update by making it. */
+  at: ({ navigation }, /** @type {string} */ at) => navigation.toPosition(at),
   stop: ({ navigation }, /** @type {number} */ index) => navigation.toStop(index),
+  /** From whom the updates of a pass of one colour learn: all colours of the batch, or that one alone. */
+  learnFrom: ({ runner, updates }, /** @type {State['update']} */ who) => {
+    runner.stop();
+    updates.choose(who);
+  },
   step: ({ runner, changes }, /** @type {number} */ step) => {
     runner.stop();
     changes.put({ step });
@@ -102,6 +118,8 @@ export const ACTIONS = {
     session.runner.stop();
     if (!going) session.run(playing(session));
   },
+  /** Makes the first updates as a time-lapse, and stops by itself. */
+  teach: (session) => session.run(teaching(session)),
   /** Makes so many updates; ends early where training diverges, and where something else is run. */
   train: (session, /** @type {number} */ steps) => session.run(training(session, steps)),
   /** Ends whatever is running. */

@@ -100,6 +100,8 @@ export function createChanges(store, history, updates, runner) {
     if (!workbench.positions.some((position) => position.at === state.at)) state.at = 'forward:data';
     if (change.at !== undefined && change.at !== before.at) store.mood = 'walk';
     if (state.at === 'update' && !workbench.effect) updates.lookBack();
+    // An update that was made stays the one that it is.
+    else if (state.at === 'update') state.update = before.update;
     store.notice();
     if (change.selected && !store.has(change.selected)) state.selected = null;
     else if (change.selected) store.addresses.go(change.selected);

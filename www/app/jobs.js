@@ -1,4 +1,4 @@
-// The jobs of training: so many updates, or updates until somebody stops them.
+// The jobs of training: so many updates, updates until somebody stops them, or the first ones as a time-lapse.
 
 /** Steps a second for each speed. */
 const RATE = { slow: 2, normal: 30, fast: Infinity };
@@ -36,4 +36,35 @@ export function training({ store, changes }, steps) {
   };
   // A single step is over before a button could show it.
   return { work, left: () => left, playing: steps > 1 };
+}
+
+/** Early learning is the drama: so many updates at each beat of the time-lapse. */
+const LAPSE = [1, 1, 1, 2, 3, 5, 8, 13, 21];
+/** How long a beat takes, s. */
+const BEAT = 0.42;
+
+/**
+ * Makes the first updates as a time-lapse, faster and faster; then it stops by itself. It is ordinary training.
+ * @param {import('./session.js').Session} session
+ * @returns {Job}
+ */
+export function teaching(session) {
+  const job = training(session, LAPSE.reduce((sum, updates) => sum + updates, 0));
+  let made = 0;
+  const work = (/** @type {number} */ most, /** @type {number} */ milliseconds) => {
+    const more = job.work(most, milliseconds);
+    made += more;
+    return more;
+  };
+  return { ...job, work, rate: () => rateAfter(made), playing: true };
+}
+
+/**
+ * The rate of the time-lapse after so many updates, in updates a second.
+ * @param {number} made
+ */
+function rateAfter(made) {
+  let before = 0;
+  const beat = LAPSE.find((updates) => (before += updates) > made) ?? LAPSE[LAPSE.length - 1];
+  return beat / BEAT;
 }

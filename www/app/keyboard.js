@@ -1,7 +1,7 @@
 // Which key does what. A key that belongs to the control in focus is left to it.
 import { alone } from '../embed/scenes.js';
 
-/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on'} Action */
+/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on' | 'leave'} Action */
 
 /** How often a held key steps, ms. */
 const REPEAT = 300;
@@ -32,6 +32,7 @@ function action(event, focus, opened, { lesson, present }) {
   if (event.key === '?') return 'help';
   if (opened && event.key === 'Backspace') return 'return';
   if (opened && event.key === 'Escape') return 'close';
+  if (present && lesson === '' && event.key === 'Escape') return 'leave';
   const letter = event.key.toLowerCase();
   if (letter === 't') return event.repeat ? null : 'play';
   if (letter === 'r') return event.repeat ? null : 'reset';
@@ -108,6 +109,7 @@ export function createKeyboard({ store, runner, updates, dispatch }, { fills, he
         following: () => dispatch('lesson/go', 1),
         previous: () => dispatch('lesson/go', -1),
         on: () => dispatch('lesson/on'),
+        leave: () => dispatch('put', { present: false }),
       };
       actions[found]();
     }

@@ -1,7 +1,7 @@
 // Navigation: from position to position of a pass, from stop to stop of a scene, and from number to number.
 import { endOf, indexOf } from '../core/pass-positions.js';
 import { alone, stopOf, stopsOf } from '../embed/scenes.js';
-import { blame } from '../explain/terms.js';
+import { causeOf, causesOf, trailOf } from '../explain/trail.js';
 
 /**
  * @param {import('./store.js').Store} store
@@ -55,6 +55,28 @@ export function createNavigation(store, changes, updates, runner) {
     }
     if (workbench.effect) store.pass();
     updates.make();
+  }
+
+  /**
+   * To a position of the pass: to the update by making it, to any other by going there. In a scene by itself only its
+   * stops can be reached.
+   * @param {string} at
+   */
+  function toPosition(at) {
+    const { state, workbench } = store;
+    if (alone(state) && state.scene !== 'whole') {
+      const index = stopsOf(state).findIndex((stop) => 'at' in stop && stop.at === at);
+      if (index >= 0) toStop(index);
+      return;
+    }
+    if (!workbench.positions.some((position) => position.at === at)) return;
+    pending = null;
+    runner.stop();
+    if (at === 'update') toPhase('update');
+    else {
+      workbench.takeBack();
+      store.go(at);
+    }
   }
 
   /**
@@ -123,22 +145,50 @@ export function createNavigation(store, changes, updates, runner) {
     else if (state.selected) addresses.go(state.selected);
   }
 
+  /**
+   * How a number of the pass came about.
+   * @type {import('../explain/trail.js').Explain}
+   */
+  const explain = (address) => store.lab.explain(address);
+
+  /** The layer that the input goes into. */
+  const first = () => store.workbench.positions[1].column;
+
+  /** The trail of the blame that has led to the open number. */
+  function trail() {
+    const path = store.addresses.path();
+    // Numbers that are not in this pass can't be explained.
+    const known = path.slice(path.findLastIndex((address) => !store.has(address)) + 1);
+    return trailOf(known, explain, first());
+  }
+
   /** From the open number to its largest cause; from none, to the loss. */
   function toBlame() {
     const { selected } = store.state;
-    const explanation = selected === null ? null : store.lab.explain(selected);
-    const next = explanation ? blame(explanation, store.workbench.positions[1].column) : 'loss.out';
+    const next = selected === null ? 'loss.out' : causeOf(selected, explain, first());
     if (next) changes.put({ selected: next });
+  }
+
+  /** The whole way of the blame at once: from the open number, or from the loss, to the weight at its end. */
+  function toAllBlame() {
+    const start = store.state.selected ?? 'loss.out';
+    const hops = [start, ...causesOf(start, explain, first())];
+    for (const hop of hops) store.addresses.go(hop);
+    changes.put({ selected: hops[hops.length - 1] });
   }
 
   return {
     forward,
     back,
     toPhase,
+    toPosition,
     toStop,
     move,
     alongAddresses,
+    explain,
+    trail,
     toBlame,
+    toAllBlame,
     /** Whether there is anything to go back to. */
     canGoBack: () => here() > 0 || store.state.step > 0,
     /** How many stops the scene has. */

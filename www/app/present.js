@@ -3,8 +3,11 @@ import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
 import { alone } from '../embed/scenes.js';
+import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
+import { contributionsOf } from '../explain/terms.js';
 import { TEXT } from '../text/index.js';
+import { same } from '../util/same.js';
 import { UNDOABLE } from './messages.js';
 import { spotlightOf } from './spotlight.js';
 import * as model from './view-model.js';
@@ -33,9 +36,9 @@ export function present(session, { dark }) {
     ...moment,
     ...part,
     text,
-    sentence: explanation ? sentenceOf(text, explanation) : '',
+    sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
     named,
-    spotlight: searched && !selected ? null : spotlightOf(store.lab, { ...moment, named }),
+    spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),
     check: selected && nudge !== null && isGradient(selected.tensor) ? store.lab.checkGradient(selected.address, nudge) : null,
     nudge,
     message: told ? problemOf(text, told) : null,
@@ -55,6 +58,19 @@ export function pointedIn({ store: { lab, pointed, state } }, columns) {
 }
 
 /**
+ * The colours that the update just made has learned from.
+ * @param {import('./workbench.js').Workbench} workbench
+ * @param {import('../state/schema.js').State} state
+ * @returns {model.Model['taught']}
+ */
+function taughtIn({ effect, taught, samples }, { row }) {
+  if (!effect) return null;
+  if (!taught) return { samples, own: row };
+  const own = taught.findIndex((sample) => same(sample, samples[0]));
+  return { samples: taught, own: own < 0 ? null : own };
+}
+
+/**
  * @param {Session} session
  * @param {boolean} dark
  */
@@ -69,19 +85,24 @@ export function momentOf(session, dark) {
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
-  const columns = model.columns(lab, state, positions, state.row, opening);
+  const explanation = selected ? navigation.explain(selected.address) : null;
+  const columns = model.columns(workbench, state, state.row, opening, explanation);
+  // In the other rooms nobody walks through the layers.
+  const answered = state.room !== 'network' || columns.some(({ role, lit }) => role === 'output' && lit !== null);
   return {
     state,
     mood,
     opening,
-    answered: columns.some(({ role, lit }) => role === 'output' && lit !== null),
+    answered,
     playing,
     dark,
     progress: changes.progress(),
     summary: workbench.summary(),
     data,
     answers: lab.answers(),
-    maps: workbench.look(state.slice, dark),
+    maps: workbench.look(state.slice, dark, playing && state.room === 'network'),
+    wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
+    catches: caught(workbench, state.catches),
     space: state.room === 'colours' ? workbench.space(state.slice, playing) : null,
     diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
     curve: lab.curve(),
@@ -98,14 +119,17 @@ export function momentOf(session, dark) {
     spot: pointed,
     pointed: pointedIn(session, columns),
     selected,
-    explanation: selected ? /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(selected.address)) : null,
+    explanation,
+    contributions: contributionsOf(explanation, state.row),
     effect,
+    taught: taughtIn(workbench, state),
     // An update that is looked back on was made with the settings of its time.
     learningRate: (effect && /** @type {import('../state/moves.js').Stretch | undefined} */ (lab.how(state.step - 1)))?.learningRate ?? state.settings.learningRate,
     largestBatch: batch === 'full' ? n : Math.min(batch, n),
     runs: history.runs(),
     canUnedit: history.canUnedit(),
     path: addresses.path(),
+    trail: selected && !playing ? navigation.trail() : [],
     canGoBack: addresses.canGoBack(),
     canGoOn: addresses.canGoOn(),
     canStepBack: navigation.canGoBack(),

@@ -1,9 +1,10 @@
 // The runner: slices long work (training, playing, replaying), so that the page stays responsive. It runs one job at a
 // time, in one of two paces: a job with a rate works beside each animation frame and pauses while the page is out of
 // sight; a job without one works in turns, as fast as the page allows, also out of sight.
+import { createShare } from './frame-share.js';
 
-/** How long a job works beside a frame, and in a turn, ms. */
-const [FRAME, TURN] = [11, 30];
+/** How long a job works in a turn, ms. */
+const TURN = 30;
 /** The most steps that are asked for at once. */
 const MOST = 1e6;
 
@@ -18,8 +19,12 @@ const MOST = 1e6;
  * @property {(finished: boolean) => void} [end] called once, when it has come to its end or was stopped
  */
 
-/** @param {(work: () => void) => void} commit runs a part of the work as one change of the session, and shows it */
-export function createRunner(commit) {
+/**
+ * @param {(work: () => void) => void} commit runs a part of the work as one change of the session, and shows it
+ * @param {(work: () => void) => void} [after] calls it when the frame has been drawn
+ */
+export function createRunner(commit, after) {
+  const share = createShare(after);
   /** @type {{ job: Job, ended: (finished: boolean) => void } | null} */
   let present = null;
   let frame = 0;
@@ -70,8 +75,10 @@ export function createRunner(commit) {
     last = now;
     const steps = Math.floor(owed);
     frame = requestAnimationFrame(onFrame);
+    const milliseconds = share.begin(now);
     if (steps < 1) return;
-    const made = slice(steps, FRAME);
+    const made = slice(steps, milliseconds);
+    share.end(milliseconds);
     // Drop steps that a slow machine couldn't finish in time.
     owed = made < steps ? 0 : owed - made;
   }

@@ -23,6 +23,8 @@ import { createUpdates } from './updates.js';
  */
 
 export class Session {
+  /** Whether the present change is made by the running job alone; a learner's own change is shown whole, and at once. */
+  working = false;
   /** Depth of the changes that are being made: a change inside another is a part of it. */
   #depth = 1;
   /** @type {(() => void)[]} */
@@ -39,7 +41,7 @@ export class Session {
     this.bindings = bindings;
     this.later = later;
     this.store = new Store(bindings, state);
-    this.runner = createRunner(this.commit);
+    this.runner = createRunner((work) => this.#work(work));
     this.history = createRunHistory(this.store);
     this.updates = createUpdates(this.store, this.history);
     this.changes = createChanges(this.store, this.history, this.updates, this.runner);
@@ -121,6 +123,19 @@ export class Session {
     }
     if (this.#depth === 0) for (const listener of this.#listeners) listener();
   };
+
+  /**
+   * Makes a change that is a part of the running job.
+   * @param {() => void} work
+   */
+  #work(work) {
+    this.working = true;
+    try {
+      this.commit(work);
+    } finally {
+      this.working = false;
+    }
+  }
 
   /**
    * @param {() => void} listener called after every change, in the order of subscription

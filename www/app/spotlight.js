@@ -1,32 +1,27 @@
-// The number in the spotlight: the one that is open, else the one pointed at, else the largest where the learner stands.
+// The number in the spotlight: the one that is pointed at or focused, else the one that the story speaks of, else the
+// largest where the learner stands.
 import { nodeAddress } from '../explain/spot.js';
 import { largest } from '../util/tint.js';
 import { number } from './view-model.js';
 
-/**
- * @typedef {object} Spotlight
- * @property {string} address
- * @property {number} value
- * @property {import('../explain/terms.js').Explanation} explanation
- */
+/** @typedef {import('./view-model.js').Model} Model */
 
 /**
  * @param {import('../core/wasm.js').Lab} lab
- * @param {Pick<import('./view-model.js').Model, 'selected' | 'pointed' | 'named' | 'columns' | 'row' | 'playing' | 'opening' | 'mood' | 'explanation'>} model
- * @returns {Spotlight | null} null while training, and where nothing was computed yet
+ * @param {Pick<Model, 'pointed' | 'named' | 'columns' | 'row' | 'playing' | 'opening' | 'mood' | 'lesson'>} model
+ * @returns {import('./view-model.js').Spotlight | null} without its arithmetic while training goes on
  */
 export function spotlightOf(lab, model) {
-  const { selected, pointed, named, playing, explanation } = model;
-  if (playing) return null;
-  if (selected && explanation) return { address: selected.address, value: selected.value, explanation };
-  const address = pointed?.address ?? named ?? foremost(model);
-  const found = number(lab, address);
-  return found && { address: found.address, value: found.value, explanation: lab.explain(found.address) };
+  const { pointed, named, playing, lesson } = model;
+  // A question of the lesson is not answered before it is asked.
+  const asked = lesson !== null && lesson.attempt.settled === null;
+  const one = pointed ?? (asked || playing ? null : number(lab, named ?? foremost(model)));
+  return one && { ...one, explanation: playing ? null : lab.explain(one.address) };
 }
 
 /**
  * The largest number of the column where the learner stands.
- * @param {Pick<import('./view-model.js').Model, 'columns' | 'row' | 'opening' | 'mood'>} model
+ * @param {Pick<Model, 'columns' | 'row' | 'opening' | 'mood'>} model
  */
 function foremost({ columns, row, opening, mood }) {
   const column = opening || mood === 'trained' ? undefined : columns.find(({ current }) => current);

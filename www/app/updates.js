@@ -9,8 +9,15 @@ export function createUpdates(store, history) {
   /** The last position before the update. */
   const lastAt = () => store.workbench.positions[store.workbench.positions.length - 2].at;
 
+  /** Lets the update of a pass of one colour learn from the batch, unless the colour is to teach alone. */
+  function prepare() {
+    const { state, workbench, data } = store;
+    if (state.scope === 'one' && state.update === 'all' && data.train.length > 0 && !workbench.taught) workbench.learnFromBatch();
+  }
+
   /** Makes the update that the pass leads to, and stands on it; where it would diverge, before it. */
   function make() {
+    prepare();
     // The steps ahead are forgotten when this one differs: keep them as a run.
     if (store.lab.forks(true)) history.record();
     store.workbench.update();
@@ -35,13 +42,26 @@ export function createUpdates(store, history) {
     const { batch, colour } = how.feed;
     lab.goto(before);
     if (colour) {
-      Object.assign(state, { scope: 'one', color: colour.rgb, label: null });
+      Object.assign(state, { scope: 'one', update: 'one', color: colour.rgb, label: null });
       if (workbench.teacher(colour.rgb).label !== colour.label) state.label = colour.label;
-    } else state.scope = 'batch';
+    } else state.update = 'all';
     lab.tune(how.learningRate, batch ?? state.settings.batch);
     store.pass();
+    prepare();
     lab.tune(state.settings.learningRate, state.settings.batch);
     make();
+  }
+
+  /**
+   * Chooses from whom the updates of a pass of one colour learn. Where one was just made, it is made anew.
+   * @param {import('../state/schema.js').State['update']} who
+   */
+  function choose(who) {
+    const { state, workbench } = store;
+    const anew = state.at === 'update' && state.scope === 'one' && workbench.effect !== null && state.update !== who;
+    if (anew) workbench.takeBack();
+    state.update = who;
+    if (anew) make();
   }
 
   /** Whether the next step forward would make an update. */
@@ -50,7 +70,7 @@ export function createUpdates(store, history) {
     return store.mood !== 'trained' && positions[indexOf(positions, store.state.at) + 1]?.phase === 'update';
   }
 
-  return { make, lookBack, isNext, lastAt };
+  return { make, lookBack, choose, isNext, lastAt };
 }
 
 /** @typedef {ReturnType<typeof createUpdates>} Updates */

@@ -1,7 +1,7 @@
 // The view model: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
 import { format, parse } from '../core/address.js';
-import { nodeAddress } from '../explain/spot.js';
+import { nodeAddress, pictureOf } from '../explain/spot.js';
 import { hasMaps } from '../layers/columns.js';
 import { descriptorOf, titleOf } from '../layers/index.js';
 import { endOf, indexOf, lit } from '../core/pass-positions.js';
@@ -43,6 +43,8 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Column['params']} params
  * @property {Float32Array | null} blocked 1 where a node lets nothing through; null for a layer that never blocks
  * @property {Weights | null} weights
+ * @property {Weights | null} opened its weights, gradients or new weights, where the open number is one of them or made from them:
+ * then the column shows these, so that a line ends at the number that it stands for
  * @property {number} learned how many numbers it learns
  * @property {number} moved how many of them the present update has changed
  * @property {boolean} mine whether the learner's own code has computed its numbers
@@ -57,6 +59,8 @@ export const FEW = 6;
  * @property {number[]} shape of the whole tensor
  */
 
+/** The number to look at closely, with its arithmetic; null while training goes on. @typedef {Selected & { explanation: import('../explain/terms.js').Explanation | null }} Spotlight */
+
 /**
  * The maps of all nodes: which colours make each fire, hue across, lightness down.
  * @typedef {object} Maps
@@ -65,6 +69,12 @@ export const FEW = 6;
  * @property {number} height of one picture
  * @property {(layer: string) => Uint8ClampedArray<ArrayBuffer>} pixels of a layer's nodes, RGBA, one picture under another; to be
  * read at once
+ */
+
+/**
+ * The classes over the wheel of one brightness.
+ * @typedef {import('../view/wheel/borders.js').Grid & { stamp: number, value: number }} WheelGrid its `stamp` changes whenever
+ * a class or a score does; its arrays are to be read at once
  */
 
 /**
@@ -85,6 +95,9 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Data} data
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
+ * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
+ * computed
+ * @property {import('./catching.js').Catch[]} catches colours that the network has named wrong
  * @property {Space | null} space only in the room of colours
  * @property {Float64Array} curve step, train loss, test loss, train accuracy, test accuracy; again and again
  * @property {number} furthest the furthest step of this run
@@ -105,9 +118,13 @@ export const FEW = 6;
  * @property {Selected | null} selected
  * @property {import('../explain/terms.js').Explanation | null} explanation of the selected number
  * @property {string} sentence the same in words
+ * @property {import('../explain/terms.js').Contributions | null} contributions where the selected number is a mean over colours: what
+ * each of them contributes, and which is the one on display
  * @property {string | null} named the number that the story speaks of by its place
- * @property {import('./spotlight.js').Spotlight | null} spotlight the number whose wires are drawn, with its explanation
+ * @property {Spotlight | null} spotlight what is pointed at, else what the story speaks of
  * @property {string[]} path the numbers that led here, this one last
+ * @property {import('../explain/trail.js').Hop[]} trail the end of that path on which each number is the largest cause of the one
+ * before: followed from the loss, all of the blame; empty elsewhere, and while training
  * @property {boolean} canGoBack
  * @property {boolean} canGoOn
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
@@ -122,6 +139,8 @@ export const FEW = 6;
  * @property {boolean} opening whether the page is as on a first visit: the answer is shown, though no step was made
  * @property {boolean} answered whether the answer for the colour on display is computed where the learner stands
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
+ * @property {{ samples: import('../core/wasm.js').Sample[], own: number | null } | null} taught the colours that the update just made
+ * has learned from, and which of them is the one on display; null elsewhere
  * @property {number} learningRate of the update just made, else of the next
  * @property {string | null} message
  * @property {import('../lesson/attempt.js').LessonModel | null} lesson the question that is asked; null where the lesson is shut
@@ -133,18 +152,17 @@ export const FEW = 6;
 
 /**
  * The columns of the pass, as the learner may see them from where they stand.
- * @param {Lab} lab
+ * @param {{ lab: Lab, columns: import('../core/wasm.js').Column[], positions: Position[] }} workbench
  * @param {State} state
- * @param {Position[]} positions
  * @param {number} row
  * @param {boolean} opening whether all of forward is shown, wherever the learner stands
+ * @param {import('../explain/terms.js').Explanation | null} [explanation] of the open number
  * @returns {ColumnModel[]}
  */
-export function columns(lab, state, positions, row, opening) {
+export function columns({ lab, columns: all, positions }, state, row, opening, explanation = null) {
   const here = positions[indexOf(positions, state.at)];
   const index = opening ? endOf(positions, 'loss') : positions.indexOf(here);
-  /** @type {import('../core/wasm.js').Column[]} */
-  const all = lab.columns();
+  const asked = explanation ? parametersIn(explanation) : [];
   return all.map(({ name, kind, role, width: given, tensors, params }) => {
     const direction = lit(positions, index, name);
     const shapes = new Map(tensors);
@@ -168,7 +186,8 @@ export function columns(lab, state, positions, row, opening) {
       params,
       values: direction ? lab.tensor(format(name, tensor, one ? [] : [row])) : new Float32Array(0),
       blocked: direction && blocks ? lab.tensor(format(name, blocks, [row])) : null,
-      weights: weights(lab, name, shapes, params, here, direction),
+      weights: weights(lab, name, shapes, params, here, stageAt(here, direction)),
+      opened: opened(lab, name, shapes, params, here, asked),
       learned: params.reduce((sum, param) => sum + (shapes.get(param.name) ?? []).reduce((product, n) => product * n, 1), 0),
       moved: here.phase === 'update' ? moved(lab, name, params) : 0,
       mine: false,
@@ -185,26 +204,63 @@ export function sees({ state }, { kind, lit: direction }) {
   return hasMaps(kind) && state.maps && direction !== null;
 }
 
+/** Which of the tensors of a parameter. @typedef {'name' | 'gradient' | 'updated'} Stage */
+
 /**
- * The matrix a column shows: its weights; once the gradient has come by, their gradients; after an update
- * the new weights.
+ * What a column shows of its parameters: their values; once the gradient has come by, their gradients; after an update
+ * the new values.
+ * @param {Position} position
+ * @param {'forward' | 'backward' | null} direction
+ * @returns {Stage}
+ */
+function stageAt(position, direction) {
+  return position.phase === 'update' ? 'updated' : direction === 'backward' ? 'gradient' : 'name';
+}
+
+/**
+ * The numbers of an explanation that can be parameters: the explained one, and those of its first term, which the others
+ * are like.
+ * @param {import('../explain/terms.js').Explanation} explanation
+ */
+function parametersIn({ address, terms }) {
+  const factors = terms[0]?.factors ?? [];
+  return [address, ...factors.map((factor) => factor.address ?? '')].flatMap((one) => parse(one) ?? []);
+}
+
+/**
+ * The matrix of a layer that the open number belongs to, or is made from.
  * @param {Lab} lab
  * @param {string} layer
  * @param {Map<string, number[]>} shapes
  * @param {ColumnModel['params']} params
  * @param {Position} position
- * @param {'forward' | 'backward' | null} direction
+ * @param {import('../core/address.js').Address[]} asked
+ * @returns {Weights | null} null where it does neither
+ */
+function opened(lab, layer, shapes, params, position, asked) {
+  const stages = /** @type {const} */ (['name', 'gradient', 'updated']);
+  const found = asked.filter((one) => one.layer === layer).flatMap(({ tensor }) => stages.filter((stage) => params.some((param) => param[stage] === tensor)));
+  return found.length > 0 ? weights(lab, layer, shapes, params, position, found[0]) : null;
+}
+
+/**
+ * The matrix of weights, gradients or new weights of a column.
+ * @param {Lab} lab
+ * @param {string} layer
+ * @param {Map<string, number[]>} shapes
+ * @param {ColumnModel['params']} params
+ * @param {Position} position
+ * @param {Stage} stage
  * @returns {Weights | null} null for a layer without a matrix of weights
  */
-function weights(lab, layer, shapes, params, position, direction) {
-  const updated = position.phase === 'update';
+function weights(lab, layer, shapes, params, position, stage) {
+  const updated = stage === 'updated' && position.phase === 'update';
   const matrix = params.find(({ name }) => shapes.get(name)?.length === 2);
   const vector = params.find(({ name }) => shapes.get(name)?.length === 1);
   if (!matrix) return null;
-  const named = (/** @type {ColumnModel['params'][0]} */ param) => (updated ? param.updated : direction === 'backward' ? param.gradient : param.name);
   const read = (/** @type {string | undefined} */ tensor) => (tensor ? lab.tensor(format(layer, tensor)) : new Float32Array(0));
   const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
-  const [tensor, biasTensor] = [named(matrix), vector ? named(vector) : ''];
+  const [tensor, biasTensor] = [matrix[stage], vector ? vector[stage] : ''];
   const [values, biases] = [read(tensor), read(biasTensor)];
   const w = tensor === matrix.name ? values : read(matrix.name);
   return { layer, tensor, biasTensor, rows, columns, values, biases, w, before: updated ? w : null };
@@ -240,8 +296,9 @@ export function addressOf(target, columns, row) {
   const column = columns[target.column];
   if (!column) return null;
   if (target.kind === 'cell') return column.values.length > target.node ? nodeAddress(column, target.node, row) : null;
-  if (!column.weights) return null;
-  const { layer, tensor, biasTensor } = column.weights;
+  const picture = pictureOf(column);
+  if (!picture) return null;
+  const { layer, tensor, biasTensor } = picture;
   return target.row < 0 ? format(layer, biasTensor, [target.node]) : format(layer, tensor, [target.row, target.node]);
 }
 

@@ -1,7 +1,7 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
 import { positionsOf } from '../core/pass-positions.js';
-import { pictures, summaryOf } from '../core/wasm.js';
+import { pictures, summaryOf, wheelIn } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
@@ -22,6 +22,8 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
   const at = Math.floor(i / 3);
   return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
 });
+/** How often the maps of the nodes follow a training beside which they stand, ms. */
+const MAPS_EVERY = 100;
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
@@ -38,11 +40,23 @@ export class Workbench {
   positions = [];
   /** The colours of the pass. @type {Sample[]} */
   samples = [];
+  /** Its columns, as the core describes them. @type {import('../core/wasm.js').Column[]} */
+  columns = [];
+  /** The lab and the number of colours that they are described for. @type {{ lab: Lab | null, rows: number }} */
+  #described = { lab: null, rows: 0 };
+  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, rgb: string, said: import('../core/wasm.js').Teacher } | null} */
+  #teacher = null;
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
+  /** The colours of the batch that the update learns from, where the pass is of one colour; null where it learns from the pass. @type {Sample[] | null} */
+  taught = null;
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
+  /** When that was, ms. */
+  #looked = 0;
+  /** The lab whose wheel was drawn last, and how often one was. @type {{ lab: Lab | null, times: number }} */
+  #wheel = { lab: null, times: 0 };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -154,10 +168,25 @@ export class Workbench {
    * @param {Sample | 'batch'} what
    */
   pass(what) {
-    this.effect = null;
+    [this.effect, this.taught] = [null, null];
     this.lab.makePass(what === 'batch' ? { kind: 'batch' } : { kind: 'colour', ...what });
     this.samples = this.lab.samples();
-    this.positions = positionsOf(this.lab.columns().map((/** @type {import('../core/wasm.js').Column} */ { name }) => name));
+    this.#describe();
+  }
+
+  /** Describes the columns anew where they can be others: a training makes a pass in every frame, and all are alike. */
+  #describe() {
+    const { lab, samples: { length } } = this;
+    if (this.#described.lab === lab && this.#described.rows === length) return;
+    this.#described = { lab, rows: length };
+    this.columns = lab.columns();
+    this.positions = positionsOf(this.columns.map(({ name }) => name));
+  }
+
+  /** Lets the update learn from the batch, while the pass stays of its colour. */
+  learnFromBatch() {
+    this.lab.learnFromBatch();
+    this.taught = this.lab.learnedFrom();
   }
 
   /** Makes the update that the pass leads to; it has no effect where it would diverge. */
@@ -165,11 +194,13 @@ export class Workbench {
     this.effect = this.lab.update();
   }
 
-  /** Undoes the update; the pass it was made from is still there. */
+  /** Undoes the update; the pass is as it was before it. */
   takeBack() {
     if (!this.effect) return;
     this.lab.goto(this.step - 1);
-    this.effect = null;
+    // The gradients are the colour's own again.
+    this.lab.learnFromPass();
+    [this.effect, this.taught] = [null, null];
   }
 
   /**
@@ -178,7 +209,9 @@ export class Workbench {
    * @returns {import('../core/wasm.js').Teacher}
    */
   teacher([r, g, b]) {
-    return this.lab.teacher(r, g, b);
+    const [data, rgb] = [this.data, `${r},${g},${b}`];
+    if (this.#teacher?.data !== data || this.#teacher.rgb !== rgb) this.#teacher = { data, rgb, said: this.lab.teacher(r, g, b) };
+    return this.#teacher.said;
   }
 
   /** A seed that was not used before. */
@@ -215,18 +248,37 @@ export class Workbench {
   }
 
   /**
-   * The maps of all nodes, drawn anew where anything has changed.
+   * The maps of all nodes, drawn anew where anything has changed; beside a training a few times a second only, because they
+   * take as long as several updates.
    * @param {number} slice saturation, percent
    * @param {boolean} dark whether the page is dark
+   * @param {boolean} beside whether they stand beside a training that goes on
    * @returns {import('./view-model.js').Maps}
    */
-  look(slice, dark) {
+  look(slice, dark, beside) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
     const { lab } = this;
-    if (lab.look(slice / 100, r, g, b) || lab !== this.#drawn) this.#stamp += 1;
+    const now = performance.now();
+    const late = lab !== this.#drawn || !beside || now - this.#looked > MAPS_EVERY;
+    if (late && (lab.look(slice / 100, r, g, b) || lab !== this.#drawn)) this.#stamp += 1;
+    if (late) this.#looked = now;
     this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
+  }
+
+  /**
+   * The classes over the wheel of a brightness, drawn anew where anything has changed.
+   * @param {number} value the brightness, 0 to 1
+   * @param {boolean} playing whether it is one of many frames, so that it must not take long
+   * @returns {import('./view-model.js').WheelGrid}
+   */
+  wheel(value, playing) {
+    const { lab } = this;
+    const count = this.data.classes.length;
+    if (lab.drawWheel(value, !playing) || lab !== this.#wheel.lab) this.#wheel.times += 1;
+    this.#wheel.lab = lab;
+    return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
   }
 
   /**

@@ -143,6 +143,19 @@ export function pictures(lab, layer) {
 }
 
 /**
+ * The wheel as it was last drawn, in the core's memory: to be read at once, as the maps are.
+ * @param {Lab} lab
+ * @param {number} count how many classes there are
+ * @returns {{ side: number, classes: Uint8Array, scores: Float32Array }}
+ */
+export function wheelIn(lab, count) {
+  const [side, classes, scores] = lab.wheel();
+  if (side === 0 || !memory) return { side: 0, classes: new Uint8Array(), scores: new Float32Array() };
+  const points = side * side;
+  return { side, classes: new Uint8Array(memory.buffer, classes, points), scores: new Float32Array(memory.buffer, scores, points * count) };
+}
+
+/**
  * The summary of the training. The core gives 0 where it has no training colours to measure.
  * @param {Lab} lab
  * @param {Data} data

@@ -4,7 +4,11 @@ import { notebookFor } from '../export/notebook/index.js';
 import { spotlightOf } from '../app/spotlight.js';
 import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
+import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
+
+/** How long words stay while it trains, ms: nobody can read sixty numbers a second, and each is a layout of its line. */
+const STAYS = 120;
 
 /**
  * @param {HTMLElement} app
@@ -18,6 +22,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   const { store, bindings, dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
+  /** When everything was drawn last, ms. */
+  let written = -Infinity;
   const views = createViews(dispatch, {
     point,
     link,
@@ -42,13 +48,16 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     const { theme, lang } = store.state;
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
     const hues = dark ? HUES.dark : HUES.light;
-    app.dataset.theme = theme;
-    app.lang = lang;
-    app.style.setProperty('--plus', `rgb(${hues.plus})`);
-    app.style.setProperty('--minus', `rgb(${hues.minus})`);
-    if (fills()) document.documentElement.lang = lang;
+    attribute(app, 'data-theme', theme);
+    attribute(app, 'lang', lang);
+    style(app, '--plus', `rgb(${hues.plus.join(', ')})`);
+    style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
+    if (fills()) attribute(document.documentElement, 'lang', lang);
     model = present(session, { dark });
-    views.update(model);
+    const now = performance.now();
+    const lively = session.working && model.playing && now - written < STAYS;
+    if (!lively) written = now;
+    views.update(model, lively);
   }
 
   /**

@@ -87,10 +87,10 @@ export function tensor({ store: { lab } }, address) {
 export function explain({ store: { lab, state } }, address) {
   /** @type {import('../explain/terms.js').Explanation} */
   const explanation = lab.explain(addressIn(address));
-  const { operation, terms, numpy, rust } = explanation;
+  const { from = null, mean = null, operation, terms, numpy, rust } = explanation;
   const { kind, ...more } = operation;
-  const sentence = sentenceOf(TEXT[state.lang], { ...explanation, address });
-  return { address, value: explanation.value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
+  const sentence = sentenceOf(TEXT[state.lang], { ...explanation, address }, state.row);
+  return { address, from, mean, value: explanation.value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
 }
 
 /**

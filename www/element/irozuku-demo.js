@@ -11,7 +11,7 @@
 //              goto(step)         a promise of the summary there: exactly as it was, or on by training
 //              value(address)     one number of the pass: value('affine1.out[0,7]')
 //              tensor(address)    { shape, data } of a tensor or a part of it: tensor('affine2.w')
-//              explain(address)   { address, value, operation, sentence, terms, code }: how a number came about
+//              explain(address)   { address, from, mean, value, operation, sentence, terms, code }: how a number came about
 //              rest()             ends the running job
 //              draw()             draws it although it is out of sight, for a picture or for paper
 //              step               how many updates have been made

@@ -2,7 +2,7 @@
 import { format } from '../core/address.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
-import { flooredAt, ordered } from './terms.js';
+import { contributionsOf, flooredAt, ordered } from './terms.js';
 import { number } from '../util/format.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
@@ -21,7 +21,7 @@ export function story(model) {
   const { steps, titles } = model.text;
   const facts = factsOf(model);
   if (model.playing) return { title: titles.training, sentence: steps.training(facts) };
-  if (model.mood === 'trained') return { title: titles.trained, sentence: steps.trained(facts) };
+  if (model.mood === 'trained') return { title: titles.trained(facts.step), sentence: steps.trained(facts) };
   const position = model.positions[model.position];
   if (position.phase === 'update') {
     return { title: titles.update, sentence: model.effect ? steps.update(facts) : steps.updated };
@@ -30,11 +30,9 @@ export function story(model) {
   const heading = `${titles[position.phase]} · ${column?.title ?? ''}`;
   if (!column) return { title: heading, sentence: '' };
   if (column.role === 'input') {
-    // In the lesson, don't give away the answer to its question.
-    if (model.mood !== 'start' || model.state.scope === 'batch' || model.lesson) return { title: heading, sentence: steps.data(facts) };
+    if (!model.opening || model.state.scope === 'batch') return { title: heading, sentence: steps.data(facts) };
     const even = new Set(model.probabilities).size === 1;
-    const sentence = even ? steps.startEven(facts) : facts.answer === facts.label ? steps.startRight(facts) : steps.start(facts);
-    return { title: titles.start, sentence };
+    return { title: titles.start, sentence: even ? steps.startEven(facts) : steps.start };
   }
   const { forward, backward } = descriptorOf(column.kind);
   const key = position.phase === 'backward' ? backward : forward;
@@ -46,15 +44,19 @@ export function story(model) {
  * An explanation as a sentence: the operands with their values, the largest terms first.
  * @param {import('../text/index.js').Text} text
  * @param {import('./terms.js').Explanation} explanation
+ * @param {number} [row] of the colour on display, where the pass is of many
  * @returns {string}
  */
-export function sentenceOf(text, explanation) {
-  const { shown, folded, rest } = ordered(explanation, false);
+export function sentenceOf(text, explanation, row = 0) {
+  const mean = contributionsOf(explanation, row);
+  const { shown, folded, rest } = ordered(explanation, false, mean?.own);
   const signed = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
   const terms = shown.map(({ factors }) => factors.map((factor) => signed(factor.value)).join(' × '));
   if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
+    from: explanation.from ?? null,
+    mean: mean && { rows: mean.rows, own: mean.own === null ? null : number(mean.values[mean.own]) },
     kind: explanation.operation.kind,
     value: number(explanation.value),
     terms,
@@ -69,14 +71,13 @@ export function sentenceOf(text, explanation) {
  * @returns {Step}
  */
 function factsOf(model) {
-  const { data, shown, probabilities, summary, effect } = model;
+  const { data, shown, probabilities, summary, effect, taught } = model;
   const at = model.columns.findIndex((candidate) => candidate.current);
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
   const weights = column?.weights ?? null;
   const backward = model.positions[model.position].phase === 'backward';
   const [most, top] = extreme(values, (a, b) => a > b);
-  const [least, bottom] = extreme(values, (a, b) => a < b);
   const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
   const loss = model.columns.find(({ role }) => role === 'loss');
   const output = model.columns.find(({ role }) => role === 'output');
@@ -94,8 +95,6 @@ function factsOf(model) {
     nodes: column?.width ?? 0,
     top,
     most: strongest.value,
-    bottom,
-    least,
     blocked: blockedOf(column),
     place: strongest.place,
     first: column !== undefined && column === model.columns.find(({ role }) => role === 'weighted'),
@@ -105,15 +104,28 @@ function factsOf(model) {
     poor: summary.step >= LONG && summary.trainAccuracy !== undefined && summary.trainAccuracy < POOR,
     testAccuracy: summary.testAccuracy,
     trainAccuracy: summary.trainAccuracy,
+    ...rightOf(model),
     parameters: model.columns.reduce((sum, { learned }) => sum + learned, 0),
     moved: model.columns.reduce((sum, one) => sum + one.moved, 0),
     previous: model.columns[at - 1]?.title ?? '',
     learningRate: model.learningRate,
+    taught: taught?.samples.length ?? 0,
+    trained: data.train.length,
+    among: taught !== null && taught.own !== null,
     before: effect?.before ?? 0,
     after: effect?.after ?? 0,
     trainBefore: effect?.trainBefore ?? 0,
     trainAfter: effect?.trainAfter ?? 0,
   };
+}
+
+/**
+ * How many colours are named right, and of how many.
+ * @param {Model} model
+ */
+function rightOf({ data, summary: { trainAccuracy, testAccuracy } }) {
+  const counted = (/** @type {number | undefined} */ share, /** @type {readonly unknown[]} */ samples) => Math.round((share ?? 0) * samples.length);
+  return { right: counted(trainAccuracy, data.train), of: data.train.length, testRight: counted(testAccuracy, data.test), testOf: data.test.length };
 }
 
 /**
@@ -135,16 +147,19 @@ function blockedOf(column) {
 }
 
 /**
- * The number that the sentence refers to by its index.
+ * The number that the story is about: of a layer the largest, of an answer the likeliest, on the way back the gradient
+ * furthest from 0.
  * @param {Pick<Model, 'columns' | 'playing' | 'mood' | 'row'>} model
  * @returns {string | null} its address; null where the sentence refers to none
  */
 export function namedIn(model) {
   const column = model.columns.find((candidate) => candidate.current);
-  if (!column?.weights || model.playing || model.mood === 'trained') return null;
-  if (column.lit === 'forward') return nodeAddress(column, extreme([...column.values], (a, b) => a > b)[1], model.row);
-  const { tensor, values, columns } = column.weights;
-  return format(column.name, tensor, strongestIn(values, columns).place);
+  if (!column || column.role === 'input' || model.playing || model.mood === 'trained') return null;
+  const values = [...column.values];
+  if (column.lit === 'forward') return nodeAddress(column, extreme(values, (a, b) => a > b)[1], model.row);
+  if (!column.weights) return nodeAddress(column, extreme(values.map(Math.abs), (a, b) => a > b)[1], model.row);
+  const { tensor, values: gradients, columns } = column.weights;
+  return format(column.name, tensor, strongestIn(gradients, columns).place);
 }
 
 /**

@@ -7,12 +7,18 @@ import { parse } from '../core/address.js';
 /**
  * @typedef {object} Explanation
  * @property {string} address
+ * @property {string} [from] where it was taken over from, unchanged; what follows is of that number. Left out where it is no copy
  * @property {number} value
- * @property {{ kind: 'sum' | 'copy' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number }} operation
+ * @property {{ rows: number, own?: number }} [mean] of a mean over colours, which has one term for each: how many they are, and which
+ * of them the colour of the pass is; left out where it is no mean, as `own` is where that colour is not among them, or
+ * the pass is of all of them
+ * @property {{ kind: 'sum' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number }} operation
  * @property {Term[]} terms
  * @property {string} numpy
  * @property {Statement} rust
  */
+
+/** What each colour contributes to a mean. @typedef {{ rows: number, own: number | null, values: number[] }} Contributions */
 
 /** The most lines shown; where there are more terms, the smallest are folded into the last line. */
 const SHOWN = 5;
@@ -21,14 +27,31 @@ const SHOWN = 5;
  * The terms of a sum, the largest part first; those beyond the limit are folded.
  * @param {Explanation} explanation
  * @param {boolean} open whether all are to be shown
+ * @param {number | null} [own] of a mean: the colour on display, whose term is never folded
  * @returns {{ shown: Term[], folded: Term[], rest: number }} `rest` is the sum of the folded ones
  */
-export function ordered({ operation, terms }, open) {
+export function ordered({ operation, terms }, open, own = null) {
   if (operation.kind !== 'sum' || terms.length <= SHOWN) return { shown: terms, folded: [], rest: 0 };
   const sorted = [...terms].sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
   const cut = open ? sorted.length : SHOWN - 1;
+  const mine = own === null ? -1 : sorted.indexOf(terms[own]);
+  // It takes the place of the last that would be shown.
+  if (mine >= cut) sorted.splice(cut - 1, 0, ...sorted.splice(mine, 1));
   const folded = sorted.slice(cut);
   return { shown: sorted.slice(0, cut), folded, rest: folded.reduce((sum, term) => sum + term.part, 0) };
+}
+
+/**
+ * What each colour contributes to a mean: the loss of each, or the gradient that it alone would give.
+ * @param {Explanation | null} explanation
+ * @param {number} row of the colour on display, where the pass is of all of them
+ * @returns {Contributions | null} null where it is no mean
+ */
+export function contributionsOf(explanation, row) {
+  if (!explanation?.mean) return null;
+  const { mean: { rows, own }, terms } = explanation;
+  const ofAll = terms.every(({ factors }) => factors.some(({ address }) => address));
+  return { rows, own: own ?? (ofAll ? row : null), values: terms.map(({ part }) => part * rows) };
 }
 
 /**

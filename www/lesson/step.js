@@ -57,4 +57,4 @@ export const COLOUR = ['picker', 'answer'];
 /** The parts for training. @type {readonly Part[]} */
 export const TRAINING = ['chart', 'training'];
 /** The lecture's colour, at the beginning of a pass with the first weights of its network. @type {NonNullable<Step['setup']>} */
-export const LECTURE = { room: 'network', scope: 'one', color: [122, 66, 94], label: null, selected: null, step: 0, maps: false, settings: {} };
+export const LECTURE = { room: 'network', scope: 'one', update: 'all', color: [122, 66, 94], label: null, selected: null, step: 0, maps: false, settings: {} };

@@ -3,6 +3,7 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { cleanedCatches } from '../colours/catches.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
@@ -19,6 +20,7 @@ import { NAMES } from '../text/index.js';
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
+ * @property {'all' | 'one'} update whether the update of a pass of one colour learns from the batch, or from that colour alone
  * @property {number} row the row of the batch on display
  * @property {string} at the position in the pass: `forward:affine1`, `backward:relu3`, `update`
  * @property {string | null} selected the address of the selected number
@@ -29,6 +31,7 @@ import { NAMES } from '../text/index.js';
  * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those maps even where they have a number to show
  * @property {import('../colours/custom-set.js').CustomSet} own the custom set
+ * @property {import('../colours/catches.js').Rgb[]} catches colours that the trained network has named wrong
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters the chosen ones of the lesson, separated by points; empty for all
@@ -62,6 +65,7 @@ const TABLE = {
   color: { initial: [122, 66, 94], nearest: colour },
   label: { initial: null, nearest: orNull(whole(0, LIMITS.mostClasses - 1)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
+  update: { initial: 'all', nearest: oneOf('all', 'one') },
   row: { initial: 0, nearest: whole(0, LIMITS.mostColours - 1) },
   at: { initial: 'forward:data', nearest: text(TEXT) },
   selected: { initial: null, nearest: orNull(text(TEXT)) },
@@ -72,6 +76,7 @@ const TABLE = {
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedCustomSet },
+  catches: { initial: [], nearest: cleanedCatches },
   log: { initial: false, nearest: yesNo },
   lesson: { initial: '', nearest: name },
   chapters: { initial: '', nearest: name },

@@ -1,4 +1,5 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
+import { catchesOf, textOfCatches } from '../colours/catches.js';
 import { samplesOf, customSetOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
@@ -41,9 +42,10 @@ const init = {
 };
 const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(numberOf) };
 const own = { to: encodeSet, from: decodeSet };
+const catches = { to: textOfCatches, from: catchesOf };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
-const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
+const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, own };
 /** @type {typeof STATE} */
 const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
@@ -67,7 +69,9 @@ export function textOf(state) {
       // Leave out how the page is presented: a link from a slide opens the whole page.
       if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
-      if (key === 'lang' || key === 'own' || word !== to(before[key] ?? '')) words.set(key, word);
+      // A link to an update says of whom it is, see `byBatch`.
+      const named = key === 'update' && state.at === 'update' && state.scope === 'one';
+      if (key === 'lang' || key === 'own' || named || word !== to(before[key] ?? '')) words.set(key, word);
     }
   };
   write(STATE, state, first);
@@ -107,8 +111,18 @@ export function givenBy(given) {
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
     else unknown.push([key, word]);
   }
+  if (state.at === 'update' && !words.some(([key]) => key === 'update') && byBatch(String(state.moves))) state.scope = 'batch';
   // Not by assignment: a key may be `__proto__`.
   return { ...state, ...Object.fromEntries(unknown), settings };
+}
+
+/**
+ * Whether the last of the moves was made by a batch. A link to such an update that does not say which update it means is
+ * older than the choice, and showed a pass of that batch.
+ * @param {string} moves empty: all by the settings
+ */
+function byBatch(moves) {
+  return !/\*[0-9a-f]{6}\d@[^_]*$/.test(moves);
 }
 
 /**

@@ -21,8 +21,6 @@ import { ja } from './ja/index.js';
  * @property {number} nodes numbers that go out of it
  * @property {number} top index of the largest
  * @property {number} most the largest
- * @property {number} bottom index of the smallest
- * @property {number} least the smallest
  * @property {number} blocked nodes that ReLU made 0
  * @property {number[]} place index of the largest gradient
  * @property {boolean} first whether it is the first layer
@@ -32,10 +30,17 @@ import { ja } from './ja/index.js';
  * @property {boolean} poor whether training goes badly
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} trainAccuracy nothing where there are no training colours
+ * @property {number} right training colours that are named right
+ * @property {number} of training colours
+ * @property {number} testRight test colours that are named right
+ * @property {number} testOf test colours
  * @property {string} previous the title of the column before
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters
  * @property {number} learningRate
+ * @property {number} taught how many colours the update has learned from
+ * @property {number} trained training colours
+ * @property {boolean} among whether the colour on display is one of those that it has learned from
  * @property {number} before loss of the pass before the update
  * @property {number} after
  * @property {number} trainBefore loss over all training colours before the update
@@ -46,6 +51,9 @@ import { ja } from './ja/index.js';
  * What the sentence about a number's arithmetic is made with.
  * @typedef {object} Arithmetic
  * @property {string} address
+ * @property {string | null} from where it was taken over from, unchanged; null where it is no copy
+ * @property {{ rows: number, own: string | null } | null} mean over how many colours it is the mean, and what the one on display gives;
+ * null where it is none
  * @property {string} value
  * @property {import('../explain/terms.js').Explanation['operation']['kind']} kind
  * @property {string[]} terms the largest first, with their values put in

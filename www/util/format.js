@@ -51,8 +51,11 @@ export function fine(value) {
   return Number.isFinite(value) ? sign(value.toPrecision(8)) : number(value);
 }
 
+/** Smaller than this, a number of three decimals would look like 0: it is written ≈0, in a cell and as a loss. */
+const VISIBLE = 0.0005;
+
 /**
- * A number that fits a cell, in six characters at most: 122, 0.67, −24.2, −.0007, ≈0.
+ * A number that fits a cell, in six characters at most: 122, 0.67, −24.2, −0.002, ≈0.
  * @param {number} value
  */
 export function short(value) {
@@ -61,16 +64,17 @@ export function short(value) {
   if (size >= 1e4) return sign(value.toExponential(0));
   if (size >= 100 || value === 0 || (size > 1 && Number.isInteger(value))) return sign(value.toFixed(0));
   if (size >= 0.005) return sign(value.toFixed(size >= 10 ? 1 : 2));
-  return size < 0.00005 ? '≈0' : sign(value.toFixed(4).replace('0.', '.'));
+  return size < VISIBLE ? '≈0' : sign(value.toFixed(3));
 }
 
 /**
- * A loss in three decimals, so that its width stays the same while it falls.
+ * A loss in three decimals, so that its width stays the same while it falls; ≈0 where those would all be 0.
  * @param {number | undefined} value undefined where it was not measured
  */
 export function loss(value) {
   if (value === undefined) return '–';
-  return Number.isFinite(value) ? sign(value.toFixed(3)) : number(value);
+  if (!Number.isFinite(value)) return number(value);
+  return value !== 0 && Math.abs(value) < VISIBLE ? '≈0' : sign(value.toFixed(3));
 }
 
 /**

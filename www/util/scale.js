@@ -16,6 +16,18 @@ export function ticks(most, about) {
 }
 
 /**
+ * The ends and the middle of an axis from 0 that grows in steps of 1, 2 and 5, so that it stays while its values jump.
+ * @param {number} most the largest value
+ * @returns {number[]} `[0, 0.5, 1]` where `most` is not a positive number
+ */
+export function steadyTicks(most) {
+  if (!(most > 0) || !Number.isFinite(most)) return [0, 0.5, 1];
+  const power = 10 ** Math.floor(Math.log10(most));
+  const end = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= most * (1 - 1e-9)) ?? most;
+  return [0, end / 2, end].map((mark) => Number(mark.toPrecision(12)));
+}
+
+/**
  * Powers of ten that cover a logarithmic range.
  * @param {number} least a positive number
  * @param {number} most at least `least`

@@ -56,6 +56,17 @@ export function attribute(element, name, value) {
 }
 
 /**
+ * Sets a property of an element's own style only where it has changed: one that is inherited has the style of all
+ * descendants computed anew.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function style(element, name, value) {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+}
+
+/**
  * Lets a button be pressed or not. One that can't be pressed loses the focus: then another gets it.
  * @param {HTMLButtonElement} button
  * @param {boolean} off

@@ -1,21 +1,19 @@
 // All views of the page, and which of them are visible.
 import { createAnswer } from './page/answer.js';
-import { createCard } from './scene/card.js';
-import { createChart } from './training/chart.js';
 import { createDiagnosis } from './experiments/diagnosis.js';
+import { createDock } from './story/dock.js';
 import { createColours } from './colours/room.js';
 import { attribute, h } from './dom.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
-import { createPhases } from './scene/phases.js';
 import { createPicker } from './page/picker.js';
+import { createStrip } from './page/strip.js';
 import { createRuns } from './experiments/runs.js';
 import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
 import { createShape } from './training/shape.js';
 import { createShare } from './share/dialog.js';
-import { createTiles } from './training/tiles.js';
-import { createTraining } from './training/controls.js';
+import { createRun } from './training/run.js';
 import { createTrials } from './experiments/trials.js';
 import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
@@ -23,6 +21,7 @@ import { createNeuron } from './lesson/neuron.js';
 import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
 import { createStepper } from './scene/stepper.js';
+import { createStops } from './stops/stops.js';
 
 /**
  * Services of the page that the views need beside `dispatch`.
@@ -44,8 +43,9 @@ export function createViews(dispatch, page) {
   const header = createHeader(dispatch, { help: help.toggle, share: share.show });
   const sheet = createSheet(dispatch, page);
   const panel = createPanel(dispatch, page, sheet);
-  const [phases, scene, card, editor] = [createPhases(dispatch), createStage(dispatch, page), createCard(dispatch, page), createEditor(dispatch)];
-  const network = [phases, scene, card, editor];
+  const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
+  const network = [stops, scene, dock, editor];
+  const strip = createStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
   const colours = createColours(dispatch);
@@ -53,24 +53,41 @@ export function createViews(dispatch, page) {
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
-  const right = { chart: createChart(dispatch), training: createTraining(dispatch), shape: createShape(dispatch), tiles: createTiles(dispatch) };
+  const run = createRun(dispatch);
+  const right = { ...run.parts, shape: createShape(dispatch) };
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
-  const middle = part('middle', network);
+  const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
-  const [first, last] = [part('left', Object.values(left)), part('right', Object.values(right))];
-  const elements = [header.element, message.element, panel.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
+  const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
+  /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
+  let columns = [];
+
+  /** Puts the stops in line with the columns of the scene. */
+  function align() {
+    const shift = scene.element.offsetLeft - stops.above.offsetLeft;
+    stops.arrange(new Map(columns.flatMap(({ name }) => {
+      const x = scene.place(name);
+      return x === null ? [] : [[name, x + shift]];
+    })));
+  }
+
+  const appElement = () => /** @type {HTMLElement} */ (header.element.parentElement);
 
   /**
    * Whether a side panel is visible.
    * @param {import('../lesson/step.js').Part} name
    * @param {import('../app/view-model.js').Model} model
    */
-  function beside(name, { lesson, state, solo }) {
+  function beside(name, model) {
+    const { lesson, state, solo } = model;
     if (solo) return accompanies(name, state);
+    // Before a room only what a question needs stands beside the picture.
+    if (isEnlarged(model) && !['do', 'try'].includes(lesson?.step.kind ?? '')) return false;
     // The course of a training is not shown before it is predicted.
     const early = name === 'chart' && lesson?.step.kind === 'try' && lesson.attempt.settled === null && !lesson.attempt.busy;
     if (lesson) return lesson.step.side.includes(name) && !early;
@@ -87,35 +104,58 @@ export function createViews(dispatch, page) {
     return room === 'network' ? (lesson?.step.stage ?? 'scene') : '';
   }
 
-  /** @param {import('../app/view-model.js').Model} model */
-  function update(model) {
+  /**
+   * Whether the picture has the room of what stands around it: before a room only it and one sentence count.
+   * @param {import('../app/view-model.js').Model} model
+   */
+  const isEnlarged = (model) => model.state.present && model.solo === null && stageOf(model) === 'scene';
+
+  /**
+   * @param {import('../app/view-model.js').Model} model
+   * @param {boolean} [lively] whether only what moves with every update of the weights is to be drawn: the words follow soon
+   */
+  function update(model, lively = false) {
+    if (lively) {
+      const moving = { network: [scene], colours: [colours], experiments: [] }[model.state.room];
+      for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (!view.element.hidden) view.update(model, true);
+      return;
+    }
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
     const stage = stageOf(model);
-    const app = /** @type {HTMLElement} */ (header.element.parentElement);
+    columns = model.columns;
+    const app = appElement();
     app.classList.toggle('taught', lesson !== null);
     app.classList.toggle('presenting', lesson !== null && present);
-    app.classList.toggle('alone', lesson !== null && lesson.step.side.length === 0);
+    app.classList.toggle('picking', strip.update(model));
+    app.classList.toggle('wide', stage === 'scene' && lesson === null && solo === null);
+    const enlarged = isEnlarged(model);
+    app.classList.toggle('enlarged', enlarged);
     app.parentElement?.classList.toggle('solo', solo !== null);
     attribute(app, 'data-scene', solo ? alone : null);
     attribute(app, 'data-controls', solo ? controls : null);
-    header.element.hidden = solo !== null;
+    header.element.hidden = solo !== null || enlarged;
     middle.hidden = stage !== 'scene';
     neuron.element.hidden = stage !== 'neuron';
     cnn.element.hidden = stage !== 'cnn';
     colours.element.hidden = room !== 'colours';
     experiments.hidden = room !== 'experiments';
+    // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
+    const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
+    if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
     for (const [name, view] of sides) {
       view.element.hidden = !beside(name, model);
       if (!view.element.hidden) view.update(model);
     }
     first.hidden = Object.values(left).every(({ element }) => element.hidden);
     last.hidden = Object.values(right).every(({ element }) => element.hidden);
+    app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));
     const quiet = solo !== null && controls === 'none';
-    card.element.hidden = lesson?.step.exercise !== undefined || quiet;
-    phases.element.hidden = quiet || (solo !== null && alone === 'one-layer');
+    dock.element.hidden = lesson?.step.exercise !== undefined || quiet;
+    stops.above.hidden = quiet || (solo !== null && alone === 'one-layer');
+    stops.below.hidden = stops.above.hidden || (solo !== null && alone === 'forward');
     // The cube can always be turned where there is anything to press.
     const led = solo !== null && controls !== 'full';
-    for (const one of [phases.element, neuron.element]) one.toggleAttribute('inert', led);
+    for (const one of [stops.above, stops.below, neuron.element]) one.toggleAttribute('inert', led);
     colours.element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
@@ -129,7 +169,7 @@ export function createViews(dispatch, page) {
    */
   function point(model) {
     scene.point(model);
-    card.point(model);
+    dock.point(model);
   }
 
   return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest };

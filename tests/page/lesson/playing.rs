@@ -105,7 +105,7 @@ fn answer(step: &str) -> Answer {
         "choices.rate" => Prediction(2),
         "choices.wild" => Prediction(0),
         "own.collect" => Deed(|page| {
-            tab_to(page, ".channel input[type=range]");
+            tab_to(page, ".brightness");
             page.keys("Home 1 ArrowRight 1 ArrowRight 1 End 2 ArrowLeft 2 ArrowLeft 2");
         }),
         "own.learn" => Deed(|page| page.keys("t")),

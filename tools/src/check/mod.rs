@@ -1,6 +1,6 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
-mod needs;
+pub mod needs;
 mod tally;
 mod unit;
 

@@ -17,7 +17,8 @@ export const colour = {
       id: 'colour.wrong',
       kind: 'do',
       side: COLOUR,
-      setup: { ...LECTURE, color: [0, 0, 255], at: 'forward:data' },
+      // The answer is shown once it is computed.
+      setup: { ...LECTURE, color: [0, 0, 255], at: 'forward:loss' },
       done: (f) => f.best !== f.right,
       reveal: (on, f) => f.best === f.right && on.put({ color: [255, 0, 0], label: null }),
     },

@@ -11,7 +11,8 @@ export const update = {
       id: 'update.weight',
       kind: 'number',
       side: COLOUR,
-      setup: { ...LECTURE, at: 'backward:affine1' },
+      // One weight by hand, as this colour alone would move it; in the next step all colours move them together.
+      setup: { ...LECTURE, update: 'one', at: 'backward:affine1' },
       answer: (f) => f.weight.next,
       slips: (f) => ({ up: f.weight.value + f.weight.rate * f.weight.gradient, rate: f.weight.value - f.weight.gradient, step: f.weight.rate * f.weight.gradient, back: -f.weight.rate * f.weight.gradient }),
       reveal: (on, f) => {

@@ -1,5 +1,18 @@
 // What words mean. Same keys as in ../ja/; `words` are as they stand in a text, with | between them.
 
+/** What the stops are: the layers, and the numbers that go through them. @type {typeof import('../ja/glossary.js').terms} */
+export const terms = {
+  data: 'The colour that goes in: how much red, green and blue, each a number from 0 to 255.',
+  affine: 'Multiplies each number that comes in by a weight, adds them all up, and adds a bias; once for each number that goes out.',
+  relu: 'Turns every number of 0 or less into 0 and lets the positive ones through: a gate for each number.',
+  softmax: 'Turns the scores into probabilities that add up to 1. The name with the largest is the answer.',
+  loss: 'One number for how wrong the answer is. The closer to 0, the better.',
+  update: 'Moves every weight and bias a little against its gradient. That is one step of learning.',
+  out: 'What goes out of a layer, and into the next one.',
+  dout: 'The gradient of out: how much the loss grows if that number grows a little. It comes from the layer behind.',
+  dx: 'The gradient of what came into the layer. It is computed from dout and passed to the layer before.',
+};
+
 /** @type {Record<keyof typeof import('../ja/glossary.js').glossary, import('../ja/glossary.js').Term>} */
 export const glossary = {
   forward: { words: 'forward', means: 'Computing the layers one after another, from left to right, up to the answer.' },

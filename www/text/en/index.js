@@ -3,6 +3,7 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
@@ -10,6 +11,12 @@ import { colours } from './colours.js';
 const name = (/** @type {string} */ id) => id;
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `Colour ${count(s.row + 1)}: ` : '');
+
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `It is taken over unchanged from ${from}. `);
+
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `It is the mean over ${count(of.rows)} colours${of.own === null ? '' : `; this one alone gives ${of.own}`}. `);
 
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = 'There are no training colours yet, so nothing is measured.';
@@ -22,6 +29,7 @@ export const en = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -59,12 +67,11 @@ export const en = {
   teacher: 'Right answer',
   tie: 'Two or more channels share the largest value, so the first of them is taken as right. Change it as you like.',
 
-  phases: { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' },
-  phaseHints: {
-    forward: 'Forward through all layers',
-    loss: 'Go to the loss',
-    backward: 'Backward through all layers',
-    update: 'Update weights and biases',
+  stops: {
+    forward: 'forward',
+    backward: 'backward',
+    update: 'update',
+    stop: (way, title) => `${{ forward: 'Forward', loss: 'Forward', backward: 'Backward', update: 'Update' }[way]}${title === '' ? ' weights and biases' : `: ${title}`}`,
   },
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
@@ -72,6 +79,9 @@ export const en = {
   signs: '■ positive   □ negative   · zero     area: how far from 0     lines: orange positive, violet dashed negative',
   signsBack: (full) => `▲ wants to be larger   ▽ wants to be smaller   full cell: a gradient of ${full}`,
   movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
+  notYet: 'not computed yet',
+  strip: (color, answer) => `${color}: ${answer}. The wheel, or the network`,
+  pickMore: 'RGB, right answer',
   label: 'label',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',
@@ -87,16 +97,30 @@ export const en = {
   sceneAgain: 'Again from the start',
   sceneLearn: 'Learn on',
   sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
-  nextTrained: 'Walk again',
+  nextTrained: 'How did it do that?',
   start: 'Start',
+  teach: 'Teach it',
+  walkFirst: 'or step through it first',
+  story: 'What happens',
   scope: 'Which colours go through',
+  scopeUpdate: 'Which colours teach',
   scopes: { one: 'This colour', batch: (n) => `${count(n)} colours` },
   row: (i, n) => `colour ${i + 1} of ${n}`,
   rowBack: 'Previous colour',
   rowNext: 'Next colour',
 
-  selected: 'Selected number',
-  selectedNone: 'Point at a cell or at a picture of weights: its number shows here. Select it to see its arithmetic.',
+  closely: {
+    title: 'A number',
+    none: 'Point at a cell: its number, and what it is made of, show here.',
+    open: (address) => `Open ${address}: all of its arithmetic`,
+    more: (n) => `${count(n)} more`,
+    moreAndBias: (n) => (n === 0 ? 'and b' : `${count(n)} more, and b`),
+    wish: (value) => (value < 0 ? 'wants to be larger' : value > 0 ? 'wants to be smaller' : 'may stay as it is'),
+    copy: (address) => `taken over unchanged from ${address}`,
+    passes: (address) => `${address} is above 0, so it passes unchanged`,
+    stopped: (address) => `${address} is stopped and becomes 0`,
+    given: 'was there before this computation',
+  },
   shape: 'shape',
   tensors: {
     x: 'what came into the layer',
@@ -116,15 +140,22 @@ export const en = {
   tensorIn: { data: 'the colour as a number', softmax: 'a probability', loss: 'the loss: how wrong it is (of many colours, the mean)' },
 
   micro: {
-    back: 'Back to the number before',
-    ahead: 'On to the next number',
+    back: 'Back to the number opened before',
+    ahead: 'On to the number opened after',
+    numbers: 'opened',
+    layers: 'layers',
     close: 'Close',
-    follow: 'Follow the blame (B)',
+    follow: 'Largest cause (B)',
+    followAll: 'All the way to a weight',
     others: (n) => `${count(n)} more`,
     othersSum: (n) => `${count(n)} more, in all`,
     total: (sum) => `(the sum in brackets is ${sum})`,
     given: 'is given: it was there before this computation.',
-    gate: (blocked) => (blocked ? 'is stopped and becomes 0. Its mask is' : 'passes unchanged. Its mask is'),
+    gate: (blocked) => (blocked ? 'is cut and becomes 0: the gate is' : 'passes unchanged: the gate is'),
+    gateState: (blocked) => (blocked ? 'closed' : 'open'),
+    mean: (n) => `the mean over ${count(n)} colours`,
+    own: 'this colour',
+    colour: (i) => `colour ${count(i + 1)}`,
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
     check: 'Is that true? Check it',
     nudge: 'Size of the nudge h',
@@ -133,15 +164,15 @@ export const en = {
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    from: 'taken over unchanged from',
     sentence: (a) =>
       ({
-        given: `${a.address} is ${a.value}. It was there before this computation.`,
-        copy: `${a.address} is ${a.value}. It is taken over unchanged from the layer beside it: ${a.terms[0]}.`,
-        gate: `${a.address} is ${a.value}. ${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is stopped and becomes 0.`}`,
-        atMostZero: `${a.address} is ${a.value}. ${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is stopped.' : 'more than 0, so it passes.'}`,
-        softmax: `${a.address} is ${a.value}. That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
-        minusLog: `${a.address} is ${a.value}. That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
-        sum: `${a.address} is ${a.value}. That is ${a.terms.join(' + ')}.`,
+        given: `${a.address} is ${a.value}. ${taken(a)}It was there before this computation.`,
+        gate: `${a.address} is ${a.value}. ${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} passes unchanged.` : `${a.terms[0]} is cut and becomes 0.`}`,
+        atMostZero: `${a.address} is ${a.value}. ${taken(a)}${a.terms[0]} is ${a.parts[0] <= 0 ? '0 or less, so it is cut.' : 'more than 0, so it passes.'}`,
+        softmax: `${a.address} is ${a.value}. ${taken(a)}That is ${number(a.parts[a.index])} divided by the sum of ${a.parts.map(number).join(' and ')}.`,
+        minusLog: `${a.address} is ${a.value}. ${taken(a)}That is minus the logarithm of ${a.terms.join(' + ')}${a.floor === null ? '' : ` (less than ${number(a.floor)} counts as ${number(a.floor)})`}.`,
+        sum: `${a.address} is ${a.value}. ${taken(a)}${mean(a)}That is ${a.terms.join(' + ')}.`,
       })[a.kind],
   },
 
@@ -168,8 +199,10 @@ export const en = {
   batch: 'Batch',
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
-  trainData: (n, wrong) => `${count(n)} to train (✕ ${count(wrong)} wrong)`,
-  testData: (n, wrong) => `${count(n)} to test (✕ ${count(wrong)} wrong)`,
+  lossLine: 'loss',
+  runMenu: 'Settings in force, start over',
+  trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
+  testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)} wrong`),
   tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
 
   titles: {
@@ -178,26 +211,19 @@ export const en = {
     backward: 'Backward',
     update: 'Update',
     training: 'Training',
-    trained: 'Learned so far',
+    trained: (step) => `After ${count(step)} ${step === 1 ? 'update' : 'updates'}`,
     start: 'What colour is this?',
   },
   steps: {
-    start: (s) =>
-      `The network has learned nothing yet. It says “${s.answer}” (${percent(s.share)}), but the right answer is ${s.label}. ` +
-      'Let’s follow, layer by layer, how it got there.',
-    startRight: (s) =>
-      s.step > 0
-        ? `The network says “${s.answer}” (${percent(s.share)}), and that is right. Let’s follow, layer by layer, how it got there.`
-        : `The network has learned nothing yet, but happens to be right: “${s.answer}” (${percent(s.share)}). Let’s follow, layer by layer, how it got there.`,
-    startEven: (s) =>
-      `All ${s.classes.length} answers get ${percent(s.share)}: the network cannot tell. Let’s follow, layer by layer, how it got there.`,
+    start: 'It has learned nothing yet: its borders are an accident. Drag the colour, and watch the name change.',
+    startEven: (s) => `It has learned nothing yet: all ${s.classes.length} answers get ${percent(s.share)}, whatever the colour.`,
     data: (s) =>
       s.rows > 1
         ? `All ${count(s.rows)} training colours go in together. The picture shows what happens to colour ${count(s.row + 1)}, RGB(${s.rgb.join(', ')}).`
         : `The colour RGB(${s.rgb.join(', ')}) goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
     affine: (s) =>
-      `The ${s.inputs} numbers that came in were multiplied by weights and added up, plus a bias, to make ${s.nodes} new numbers. ` +
-      `${which(s)}The largest is number ${s.top}, ${number(s.most)}; the smallest is number ${s.bottom}, ${number(s.least)} (counting from 0).`,
+      `Each of these ${s.nodes} numbers is a sum: the ${s.inputs} that came in, each times its weight, plus a bias. ` +
+      `${which(s)}The largest is number ${s.top}, ${number(s.most)} (counting from 0).`,
     relu: (s) =>
       `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
     softmax: (s) =>
@@ -208,29 +234,19 @@ export const en = {
         : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
           `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
     softmaxBack: (s) =>
-      `Now from right to left. Probability minus right answer (1 for right, 0 for the others)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} says how much the loss grows if that score grows a little. This is called the gradient. ` +
+      `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} is the gradient: how much the loss grows if that score grows a little. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
-      `From the ${s.nodes} gradients that arrived come the gradients of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
-      `The one furthest from 0 belongs to w[${s.place.join(',')}]: ${number(s.most)}. If that weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
-      (s.first ? 'Now every gradient is known.' : `With the next step, ${s.inputs} gradients go on to ${s.previous}.`),
+      `From the ${s.nodes} gradients that arrived come those of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
+      `The one furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
+      (s.first ? 'Now every gradient is known.' : `Next, ${s.inputs} go on to ${s.previous}.`),
     reluBack: (s) =>
-      `Where forward made a 0, that number had no part in the loss, so the gradient stops there. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
-    update: (s) =>
-      `Of ${count(s.parameters)} weights and biases, the ${count(s.moved)} whose gradient is not 0 moved against it, by ${s.learningRate} × gradient. ` +
-      `The loss of ${s.rows > 1 ? `the ${count(s.rows)} colours` : 'this colour'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}. ` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? 'It grew because the step was too large.'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `But over all training colours it grew: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}. To learn from all of them, press “Train”.`
-          : ''),
+      `Where forward made a 0, the number had no part in the loss, so its gradient stops. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
+    update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
       `Forward, loss, backward, update: done ${count(s.step)} ${s.step === 1 ? 'time' : 'times'}. ${s.loss === undefined ? UNMEASURED : `The mean loss of the training colours is ${loss(s.loss)}.`}`,
-    trained: (s) =>
-      `${count(s.step)} ${s.step === 1 ? 'update' : 'updates'} made. ${result(s)}`,
+    trained: (s) => result(s),
   },
 
   keysTitle: 'Keys',
@@ -248,7 +264,7 @@ export const en = {
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
     ['1 – 6', 'my colours: put the picked colour into a class'],
-    ['Esc', 'close the number'],
+    ['Esc', 'close the number; end presenting'],
     ['?', 'this list'],
   ],
 
@@ -293,14 +309,43 @@ export const en = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const tested = s.testAccuracy === undefined ? '' : `, and of the test colours, never seen before, ${percent(s.testAccuracy)}`;
-  return `The mean loss of the training colours is ${loss(s.loss)}, ${percent(s.trainAccuracy)} are named right${tested}. ${ending(s)}`;
+  const learned = s.right === s.of ? `All ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
+  const tested = s.testAccuracy === undefined ? '' : `, and ${s.testRight === s.testOf ? 'all' : `${count(s.testRight)} of`} ${count(s.testOf)} that it never saw`;
+  return `${learned}${tested}. ${ending(s)}`;
 }
 
 /** @param {Step} s what to say last after training */
 function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
-  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Change the colour and see what the network says now.';
+  return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `All ${count(s.trained)} colours taught` : `${count(s.taught)} of the ${count(s.trained)} colours taught`;
+  const own = s.rows > 1 ? '' : ` This colour${s.among ? '' : ' (not one of them)'}: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.`;
+  const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
+  return (
+    `${who}: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their mean gradient, by ${s.learningRate} × mean. ` +
+    `Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const all = s.trained === 0 ? '' : ` Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
+  return (
+    `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +
+    `Its loss: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${all}${why}`
+  );
 }
 
 /** @param {string} classes how many there are */

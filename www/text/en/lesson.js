@@ -21,7 +21,7 @@ export const steps = {
   },
   'colour.wrong': {
     title: 'A network that knows nothing yet',
-    ask: () => 'Change the colour with the sliders. Find a colour that the network gets wrong.',
+    ask: () => 'Drag the colour about on the wheel. Find a colour that the network gets wrong.',
     tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, as if dice had chosen them, and so are its answers. The right answer, from which it is to learn, is called the teacher’s label.`,
   },
   'colour.inputs': {
@@ -249,7 +249,7 @@ export const steps = {
       step: () => 'That is how far it moves. Subtract it from the old weight.',
       back: () => 'That is how far it moves. Add it to the old weight.',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once.`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once. Here one colour moved them alone; look at what that did to the loss of all colours. That is why, from now on, all 240 teach together: each weight moves by the mean of their gradients.`,
     formula: 'w ← w − learning rate × dw',
   },
   'update.repeat': {

@@ -1,6 +1,6 @@
 // The words of the lesson's room: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
-import { glossary } from './glossary.js';
+import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
 
@@ -13,6 +13,7 @@ export const teaching = {
   lessonClose: 'Close the lesson',
   lessonSteps: steps,
   glossary,
+  terms,
   notebook,
   chapter: {
     colour: 'What colour is it?',

@@ -3,12 +3,19 @@ import { count, fine, loss, number, percent, precise } from '../../util/format.j
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
+import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
 
 /** Of which colour of a batch a sentence speaks. @param {Step} s */
 const which = (s) => (s.rows > 1 ? `${count(s.row + 1)} 色目では、` : '');
+
+/** Where a number was taken over from, unchanged. @param {import('../index.js').Arithmetic} a */
+const taken = ({ from }) => (from === null ? '' : `${from} をそのまま受け取った数です。`);
+
+/** Over how many colours a number is the mean. @param {import('../index.js').Arithmetic} a */
+const mean = ({ mean: of }) => (of === null ? '' : `${count(of.rows)} 色の平均です${of.own === null ? '' : `（この色だけなら ${of.own}）`}。`);
 
 /** In the place of a mean loss and an accuracy. */
 const UNMEASURED = '学習データの色がまだないので、損失も正解率も測れません。';
@@ -20,6 +27,7 @@ export const ja = {
   ...experiments,
   ...trials,
   ...teaching,
+  wheel,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
@@ -57,12 +65,12 @@ export const ja = {
   teacher: '正解（教師ラベル）',
   tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
 
-  phases: { forward: '順伝播', loss: '損失', backward: '逆伝播', update: '更新' },
-  phaseHints: {
-    forward: '最後の層まで順伝播する',
-    loss: '損失まで進む',
-    backward: '最初の層まで逆伝播する',
-    update: '重みとバイアスを更新する',
+  stops: {
+    forward: '順伝播',
+    backward: '逆伝播',
+    update: '更新',
+    /** @param {import('../../core/pass-positions.js').Phase} way @param {string} title */
+    stop: (way, title) => (way === 'update' ? '重みとバイアスを更新する' : `${way === 'backward' ? '逆伝播' : '順伝播'}：${title}`),
   },
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
@@ -70,6 +78,9 @@ export const ja = {
   signs: '■ 正の数　□ 負の数　· ゼロ　　面積：0 からの遠さ　　線：橙は正、紫の破線は負',
   signsBack: (/** @type {string} */ full) => `▲ もっと大きいほうがよい　▽ もっと小さいほうがよい　　マスいっぱい：勾配 ${full}`,
   movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
+  notYet: 'まだ計算していません',
+  strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
+  pickMore: 'RGB と正解',
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',
@@ -85,16 +96,31 @@ export const ja = {
   sceneAgain: 'はじめから',
   sceneLearn: '学習を進める',
   sceneStatus: (/** @type {string} */ step, /** @type {string} */ mean, /** @type {string} */ share) => `更新 ${step} 回：損失 ${mean}、正解 ${share}`,
-  nextTrained: 'もう一度たどる',
+  nextTrained: 'どうやって当てた？',
   start: 'はじめる',
+  teach: '学習させる',
+  walkFirst: '先に 1 層ずつ見る',
+  story: 'ネットワークの話',
   scope: 'どの色で計算するか',
+  scopeUpdate: 'どの色から学ぶか',
   scopes: { one: 'この 1 色', batch: (/** @type {number} */ n) => `学習 ${count(n)} 色` },
   row: (/** @type {number} */ i, /** @type {number} */ n) => `${count(n)} 色中 ${count(i + 1)} 色目`,
   rowBack: '前の色',
   rowNext: '次の色',
 
-  selected: '選んだ数',
-  selectedNone: 'マスや重みの絵を指すと、その数がここに出ます。えらぶと、その計算が見られます。',
+  closely: {
+    title: '1 つの数',
+    none: 'マスを指すと、その数と、何からできているかがここに出ます。',
+    open: (/** @type {string} */ address) => `${address} の計算をすべて見る`,
+    more: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
+    moreAndBias: (/** @type {number} */ n) => (n === 0 ? 'と b' : `ほか ${count(n)} 項と b`),
+    /** @param {number} value @returns {string} */
+    wish: (value) => (value < 0 ? '大きくなりたい' : value > 0 ? '小さくなりたい' : 'このままでよい'),
+    copy: (/** @type {string} */ address) => `${address} をそのまま受け取ります`,
+    passes: (/** @type {string} */ address) => `${address} は 0 より大きいので、そのまま通ります`,
+    stopped: (/** @type {string} */ address) => `${address} は止められて 0 になります`,
+    given: 'この計算の前から決まっている数です',
+  },
   shape: '形',
   tensors: {
     x: '層に入ってきた数',
@@ -114,16 +140,24 @@ export const ja = {
   tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
 
   micro: {
-    back: '前の数へ戻る',
-    ahead: '次の数へ進む',
+    back: '前に開いた数へ戻る',
+    ahead: 'あとで開いた数へ進む',
+    numbers: '開いた数',
+    layers: '層',
     close: '閉じる',
-    follow: '原因をたどる (B)',
+    follow: 'いちばんの原因へ (B)',
+    followAll: '重みまで一気に',
     others: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
     othersSum: (/** @type {number} */ n) => `ほか ${count(n)} 項の合計`,
     total: (/** @type {string} */ sum) => `（かっこの中の和は ${sum}）`,
     given: 'この計算の前から決まっている数です。',
     /** @param {boolean} blocked @returns {string} */
-    gate: (blocked) => (blocked ? 'を止めて 0 にします。マスクは' : 'をそのまま通します。マスクは'),
+    gate: (blocked) => (blocked ? 'を止めて 0 にします。門は' : 'をそのまま通します。門は'),
+    /** @param {boolean} blocked @returns {string} */
+    gateState: (blocked) => (blocked ? '閉じています' : '開いています'),
+    mean: (/** @type {number} */ n) => `${count(n)} 色の平均です`,
+    own: 'この色',
+    colour: (/** @type {number} */ i) => `${count(i + 1)} 色目`,
     /** @param {boolean} yes @returns {string} */
     atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
     check: '本当か、確かめる',
@@ -133,15 +167,15 @@ export const ja = {
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    from: 'そのまま受け取った元：',
     sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
       ({
-        given: `${a.address} は ${a.value}。この計算の前から決まっている数です。`,
-        copy: `${a.address} は ${a.value}。となりの層の ${a.terms[0]} をそのまま受け取ります。`,
-        gate: `${a.address} は ${a.value}。${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
-        atMostZero: `${a.address} は ${a.value}。${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
-        softmax: `${a.address} は ${a.value}。${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
-        minusLog: `${a.address} は ${a.value}。${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
-        sum: `${a.address} は ${a.value}。${a.terms.join(' + ')} です。`,
+        given: `${a.address} は ${a.value}。${taken(a)}この計算の前から決まっている数です。`,
+        gate: `${a.address} は ${a.value}。${taken(a)}${a.parts[1] === 0 ? `${a.terms[0]} をそのまま通します。` : `${a.terms[0]} を止めて 0 にします。`}`,
+        atMostZero: `${a.address} は ${a.value}。${taken(a)}${a.terms[0]} は${a.parts[0] <= 0 ? '0 以下なので止めます。' : '0 より大きいので通します。'}`,
+        softmax: `${a.address} は ${a.value}。${taken(a)}${a.parts.map(number).join(' と ')} を足した数で、${number(a.parts[a.index])} を割りました。`,
+        minusLog: `${a.address} は ${a.value}。${taken(a)}${a.terms.join(' + ')} の対数に、マイナスをつけた数です。${a.floor === null ? '' : `（${number(a.floor)} より小さい数は ${number(a.floor)} とみなします）`}`,
+        sum: `${a.address} は ${a.value}。${taken(a)}${mean(a)}${a.terms.join(' + ')} です。`,
       })[a.kind],
   },
 
@@ -168,8 +202,10 @@ export const ja = {
   batch: 'バッチ',
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
-  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => `学習データ ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
-  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => `テスト ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  lossLine: '損失',
+  runMenu: 'いまの設定、はじめから',
+  trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `${count(n)} 色のうち ✕ ${count(wrong)} 色`),
+  testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ${count(n)} 色のうち ✕ ${count(wrong)} 色`),
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
     `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
 
@@ -179,26 +215,19 @@ export const ja = {
     backward: '逆伝播',
     update: '更新',
     training: '学習中',
-    trained: 'ここまでの学習',
+    trained: (/** @type {number} */ step) => `${count(step)} 回更新したあと`,
     start: 'この色は何色？',
   },
   steps: {
-    start: (/** @type {Step} */ s) =>
-      `まだ何も学んでいないネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解は${name(s.label)}です。` +
-      'どんな計算でそうなったのか、1 層ずつたどってみましょう。',
-    startRight: (/** @type {Step} */ s) =>
-      s.step > 0
-        ? `ネットワークは「${name(s.answer)}」（${percent(s.share)}）と答えました。正解です。どんな計算でそうなったのか、1 層ずつたどってみましょう。`
-        : `まだ何も学んでいませんが、たまたま「${name(s.answer)}」（${percent(s.share)}）と当たりました。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
-    startEven: (/** @type {Step} */ s) =>
-      `${s.classes.length} つの答えはどれも ${percent(s.share)} で、ネットワークには区別がついていません。どんな計算でそうなったのか、1 層ずつたどってみましょう。`,
+    start: 'まだ何も学んでいません。色の境目は、たまたまこうなっているだけです。色を動かして、名前が変わる所を見てみましょう。',
+    startEven: (/** @type {Step} */ s) => `まだ何も学んでいません。どの色でも、${s.classes.length} つの答えはどれも ${percent(s.share)} です。`,
     data: (/** @type {Step} */ s) =>
       s.rows > 1
         ? `学習データの ${count(s.rows)} 色をまとめて入れます。絵に出ているのは ${count(s.row + 1)} 色目、RGB(${s.rgb.join(', ')}) の計算です。`
         : `色 RGB(${s.rgb.join(', ')}) を、${s.values.map((value) => number(value)).join('、')} という ${s.values.length} つの数として入れます。`,
     affine: (/** @type {Step} */ s) =>
-      `入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えて、${s.nodes} 個の数を作りました。` +
-      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)}、いちばん小さいのは ${s.bottom} 番の ${number(s.least)} です（番号は 0 から）。`,
+      `この ${s.nodes} 個の数はどれも、入ってきた ${s.inputs} 個の数に重みをかけて足し、バイアスを加えたものです。` +
+      `${which(s)}いちばん大きいのは ${s.top} 番の ${number(s.most)} です（番号は 0 から）。`,
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
@@ -209,29 +238,19 @@ export const ja = {
         : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
           `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここからは右から左へ戻ります。確率から正解（正解なら 1、ほかは 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、「この点数を少し増やすと、損失がどれだけ増えるか」がわかります。これを勾配とよびます。` +
+      `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
       `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `0 からいちばん遠い勾配は w[${s.place.join(',')}] の ${number(s.most)}。この重みを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
-      (s.first ? 'これで全部の勾配がそろいました。' : `次の一歩で、${s.previous} へ ${s.inputs} 個の勾配を渡します。`),
+      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
+      (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
     reluBack: (/** @type {Step} */ s) =>
       `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
-    update: (/** @type {Step} */ s) =>
-      `${count(s.parameters)} 個の重みとバイアスのうち、勾配が 0 でない ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
-      `${s.rows > 1 ? `${count(s.rows)} 色` : 'この色'}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。` +
-      (s.rows > 1
-        ? s.after > s.before
-          ? '増えたのは、一歩が大きすぎたためです。'
-          : ''
-        : s.trainAfter > s.trainBefore
-          ? `でも学習データ全体では ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)} と増えました。全部の色から学ぶには「学習する」を押します。`
-          : ''),
+    update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
       `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
-    trained: (/** @type {Step} */ s) =>
-      `${count(s.step)} 回更新しました。${result(s)}`,
+    trained: (/** @type {Step} */ s) => result(s),
   },
 
   keysTitle: 'キー操作',
@@ -249,7 +268,7 @@ export const ja = {
     ['L', 'レッスンをひらく・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
     ['1 – 6', '自分の色：えらんだ色を組に入れる'],
-    ['Esc', '数を閉じる'],
+    ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
 
@@ -294,14 +313,43 @@ export const ja = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const tested = s.testAccuracy === undefined ? '' : `、初めて見るテストの色では ${percent(s.testAccuracy)}`;
-  return `学習データの損失の平均は ${loss(s.loss)}、正解率は ${percent(s.trainAccuracy)}${tested} です。${ending(s)}`;
+  const learned = s.right === s.of ? `${count(s.of)} 色すべて` : `${count(s.of)} 色のうち ${count(s.right)} 色`;
+  const tested = s.testAccuracy === undefined ? '' : `、学習に使っていない色も ${count(s.testOf)} 色${s.testRight === s.testOf ? 'すべて' : `のうち ${count(s.testRight)} 色`}`;
+  return `${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
 }
 
 /** @param {Step} s 学習したあとの、次の一言 */
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
-  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : '色をかえて、答えを確かめてみましょう。';
+  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
+}
+
+/**
+ * What an update has done that many colours have taught, and what it means for the colour on display.
+ * @param {Step} s
+ */
+function together(s) {
+  const all = s.taught === s.trained;
+  const who = all ? `${count(s.trained)} 色すべてから` : `${count(s.trained)} 色のうち ${count(s.taught)} 色から`;
+  const own = s.rows > 1 ? '' : `この色${s.among ? '' : all ? '（学習データにはない色）' : '（そのなかにはない色）'}は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。`;
+  const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
+  return (
+    `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +
+    `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
+  );
+}
+
+/**
+ * What an update has done that one colour alone has taught, and what it means for all others.
+ * @param {Step} s
+ */
+function alone(s) {
+  const all = s.trained === 0 ? '' : `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。だから全部の色から学びます。' : '';
+  return (
+    `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
+    `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`
+  );
 }
 
 /** @param {string} classes 組の数 */

@@ -33,7 +33,7 @@ export const steps = {
   },
   'colour.wrong': {
     title: 'まだ何も知らないネットワーク',
-    ask: () => 'スライダーで色を変えてみましょう。ネットワークがまちがえる色を、ひとつ見つけてください。',
+    ask: () => '円の中で色を動かしてみましょう。ネットワークがまちがえる色を、ひとつ見つけてください。',
     tell: (f) => `${rgb(f)} の正解は${right(f)}ですが、ネットワークは「${answer(f)}」（${percent(f.share)}）と答えました。重みがまだ、サイコロをふって決めたような数だからです。ネットワークに教える正解を「教師ラベル」とよびます。`,
   },
   'colour.inputs': {
@@ -261,7 +261,7 @@ export const steps = {
       step: () => 'それは動かす量です。元の重みから引いてください。',
       back: () => 'それは動かす量です。元の重みに足してください。',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)} です。重みとバイアス、合わせて ${count(f.parameters)} 個を、同じように一度に動かします。`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)} です。重みとバイアス、合わせて ${count(f.parameters)} 個を、同じように一度に動かします。いまは 1 色だけで動かしました。全部の色の損失がどうなったか、見てください。だからこの先は 240 色すべてから学び、どの重みも、みんなの勾配の平均で動かします。`,
     formula: 'w ← w − 学習率 × dw',
   },
   'update.repeat': {

@@ -1,6 +1,6 @@
 // レッスンの部屋のことば：ボタン、知らせ、章の名前、講師のための計画。キーは ../en/ と同じです。
 import { chosen, count, percent } from '../../util/format.js';
-import { glossary } from './glossary.js';
+import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
 
@@ -10,6 +10,7 @@ export const teaching = {
   lessonClose: 'レッスンを閉じる',
   lessonSteps: steps,
   glossary,
+  terms,
   notebook,
   chapter: {
     colour: '何色でしょう',

@@ -1,7 +1,7 @@
 // The code behind a number: the line of NumPy, and the Rust that ran.
 import { parse } from '../../core/address.js';
 import { EXERCISES } from '../../layers/index.js';
-import { h, say } from '../dom.js';
+import { attribute, h, say } from '../dom.js';
 
 export function createCode() {
   const mineTitle = h('h2');
@@ -24,18 +24,35 @@ export function createCode() {
     const { file, line, first, function: lines } = explanation.rust;
     say(numpy, explanation.numpy.split('; ').join('\n'));
     say(rustTitle, `Rust · ${file}:${line}`);
-    rust.setAttribute('aria-label', text.micro.rust(file, line));
+    attribute(rustTitle, 'title', `${file}:${line}`);
+    attribute(rust, 'aria-label', text.micro.rust(file, line));
     const signature = `${file}:${line}`;
     if (signature === drawn) return;
     drawn = signature;
     const marked = lines.map((words, i) => h(first + i === line ? 'mark' : 'span', {}, `${words}\n`));
     rust.replaceChildren(...marked);
-    const mark = rust.querySelector('mark');
-    // The statement stands a little below the top, but all of it in sight.
-    if (mark) rust.scrollTop = mark.offsetTop - Math.max(0, Math.min(rust.clientHeight / 3, rust.clientHeight - mark.offsetHeight));
+    // The excerpt begins with a statement, as far above the marked one as that stays in sight.
+    const ends = marked.map((one) => one.offsetTop + one.offsetHeight);
+    const from = statementsIn(lines).filter((i) => i <= line - first);
+    const top = from.find((i) => ends[line - first] - marked[i].offsetTop <= rust.clientHeight) ?? from[from.length - 1];
+    rust.scrollTop = marked[top]?.offsetTop ?? 0;
   }
 
   return { element, update };
+}
+
+/**
+ * The lines on which a statement of a function begins: the first, and each after the end of another or of a block's head.
+ * @param {readonly string[]} lines
+ * @returns {number[]} from 0
+ */
+export function statementsIn(lines) {
+  const code = lines.map((line) => line.replace(/\/\/.*$/, '').trim());
+  return lines.flatMap((_, i) => {
+    const before = code.slice(0, i).findLast((line) => line !== '');
+    const begins = before === undefined || /[;{}]$/.test(before);
+    return begins && code[i] !== '' && !/^[})\].?]/.test(code[i]) ? [i] : [];
+  });
 }
 
 /**

@@ -3,7 +3,7 @@
 import { neighbour } from '../../core/address.js';
 import { key, spot } from '../../explain/spot.js';
 import { flooredAt, ordered, totalOf } from '../../explain/terms.js';
-import { number } from '../../util/format.js';
+import { hex, number } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createCheck } from './check.js';
 
@@ -22,9 +22,15 @@ export function createMicroscope(dispatch, page) {
   const ahead = h('button', { type: 'button', class: 'quiet', click: () => dispatch('revisit', 1) }, '→');
   const crumbs = h('ol', { class: 'crumbs' });
   const under = h('code', { class: 'under' });
-  const follow = h('button', { type: 'button', class: 'link', click: () => dispatch('blame') });
+  const follow = h('button', { type: 'button', class: 'cause', click: () => dispatch('blame') });
+  const followAll = h('button', { type: 'button', class: 'cause', click: () => dispatch('blameAll') });
   const stepBack = h('button', { type: 'button', class: 'step', click: () => dispatch('back') }, '◀');
   const stepOn = h('button', { type: 'button', class: 'step', click: () => dispatch('forward') }, '▶');
+  // Two pairs that lead to different things: each has the name of its own between its arrows.
+  const numbersName = h('span', { 'aria-hidden': 'true' });
+  const layersName = h('span', { 'aria-hidden': 'true' });
+  const numbers = h('div', { class: 'arrows', role: 'group' }, back, numbersName, ahead);
+  const layers = h('div', { class: 'arrows', role: 'group' }, stepBack, layersName, stepOn);
   const close = h('button', { type: 'button', class: 'quiet', click: () => dispatch('select', null) }, '✕');
   const address = h('code');
   const meaning = h('span', { class: 'meaning' });
@@ -36,7 +42,7 @@ export function createMicroscope(dispatch, page) {
   const element = h(
     'div',
     { class: 'microscope' },
-    h('div', { class: 'path' }, back, ahead, crumbs, under, follow, stepBack, stepOn, close),
+    h('div', { class: 'path' }, numbers, crumbs, under, follow, followAll, layers, close),
     heading,
     sum,
     check.element,
@@ -88,18 +94,23 @@ export function createMicroscope(dispatch, page) {
       attribute(button, 'aria-label', words);
       attribute(button, 'title', words);
     }
+    say(numbersName, text.micro.numbers);
+    say(layersName, text.micro.layers);
+    attribute(numbers, 'aria-label', text.micro.numbers);
+    attribute(layers, 'aria-label', text.micro.layers);
     stepBack.disabled = !model.canStepBack;
     back.disabled = !model.canGoBack;
     ahead.disabled = !model.canGoOn;
     say(follow, text.micro.follow);
-    follow.hidden = explanation.operation.kind === 'given';
+    say(followAll, text.micro.followAll);
+    follow.hidden = followAll.hidden = explanation.operation.kind === 'given';
     say(address, selected.address);
     say(meaning, meaningOf(text, selected));
     crumbs.replaceChildren(...crumbsOf(path));
-    const signature = JSON.stringify([explanation, open, model.state.lang]);
+    const signature = JSON.stringify([explanation, open, model.state.lang, model.contributions?.own]);
     if (signature !== drawn) {
       drawn = signature;
-      sum.replaceChildren(...arithmetic(explanation, text));
+      sum.replaceChildren(...arithmetic(explanation, model), ...sourceOf(explanation, text));
       say(heard, model.sentence);
     }
     point(model);
@@ -131,16 +142,16 @@ export function createMicroscope(dispatch, page) {
   /**
    * The equation, as elements.
    * @param {import('../../explain/terms.js').Explanation} explanation
-   * @param {import('../../text/index.js').Text} text
+   * @param {import('../../app/view-model.js').Model} model
    */
-  function arithmetic(explanation, text) {
+  function arithmetic(explanation, { text, contributions, taught, samples }) {
     const { operation, terms, value } = explanation;
     say(result, number(value));
     attribute(result, 'data-value', String(value));
     attribute(result, 'data-address', explanation.address);
     const equals = [result, h('span', { class: 'sign' }, '=')];
     if (operation.kind === 'given') return [result, h('span', { class: 'words' }, text.micro.given)];
-    if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), h('span', { class: 'words' }, text.micro.gate(terms[1].part !== 0)), operandOf(terms[1].factors[0])];
+    if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), ...gateOf(terms[1], text)];
     if (operation.kind === 'atMostZero') return [...equals, h('span', { class: 'words' }, text.micro.atMostZero(terms[0].part <= 0)), operandOf(terms[0].factors[0])];
     if (operation.kind === 'softmax') {
       const most = Math.max(...terms.map((term) => term.factors[0].value));
@@ -148,9 +159,10 @@ export function createMicroscope(dispatch, page) {
       const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${bracketed(most)})`)], term.part)));
       return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')'), h('span', { class: 'words' }, text.micro.total(number(totalOf(explanation))))];
     }
-    const { shown, folded, rest } = ordered(explanation, open === explanation.address);
+    const { shown, folded, rest } = ordered(explanation, open === explanation.address, contributions?.own);
     const single = terms.length === 1 && terms[0].factors.length === 1;
-    const chips = shown.map((term) => chip(product(term), single || operation.kind === 'copy' ? null : term.part));
+    const colourOf = (/** @type {Term} */ term) => (contributions ? whose(terms.indexOf(term), contributions, taught?.samples ?? samples, text) : []);
+    const chips = shown.map((term) => chip([...colourOf(term), ...product(term)], single ? null : term.part));
     if (folded.length > 0) {
       const unfold = h('button', { type: 'button', class: 'link', click: () => unfoldAll(explanation.address) }, text.micro.others(folded.length));
       chips.push(chip([unfold], rest));
@@ -160,7 +172,7 @@ export function createMicroscope(dispatch, page) {
       const inside = floor === null ? joined(chips) : [h('span', { class: 'sign' }, 'max('), ...joined(chips), h('span', { class: 'sign' }, `, ${number(floor)})`)];
       return [...equals, h('span', { class: 'sign' }, '−ln('), ...inside, h('span', { class: 'sign' }, ')')];
     }
-    return [...equals, ...joined(chips)];
+    return [...equals, ...joined(chips), ...(contributions ? [h('span', { class: 'words' }, text.micro.mean(contributions.rows))] : [])];
   }
 
   /** @param {string} which the address whose terms are all to be shown */
@@ -192,6 +204,40 @@ function chip(above, part) {
   const top = h('span', { class: 'above' }, ...above);
   if (part === null) return h('span', { class: 'term' }, top);
   return h('span', { class: 'term' }, top, h('small', { class: part < 0 ? 'part minus' : 'part', 'data-part': String(part) }, number(part)));
+}
+
+/**
+ * Which colour a term of a mean is of.
+ * @param {number} i
+ * @param {import('../../explain/terms.js').Contributions} contributions
+ * @param {import('../../core/wasm.js').Sample[]} samples
+ * @param {import('../../text/index.js').Text} text
+ */
+function whose(i, { own }, samples, { micro }) {
+  const mark = h('i', { class: 'whose', title: micro.colour(i) });
+  mark.style.background = hex(samples[i]?.rgb ?? [0, 0, 0]);
+  return i === own ? [mark, h('b', { class: 'own' }, micro.own)] : [mark];
+}
+
+/**
+ * Whether a gate lets a number pass; the word for it opens the mask.
+ * @param {Term} mask
+ * @param {import('../../text/index.js').Text} text
+ */
+function gateOf({ part, factors }, { micro }) {
+  const closed = part !== 0;
+  const state = h('button', { type: 'button', class: 'link gate', 'data-address': factors[0].address }, micro.gateState(closed));
+  return [h('span', { class: 'words' }, micro.gate(closed)), state];
+}
+
+/**
+ * Where a number was taken over from, unchanged.
+ * @param {import('../../explain/terms.js').Explanation} explanation
+ * @param {import('../../text/index.js').Text} text
+ */
+function sourceOf({ from }, text) {
+  if (!from) return [];
+  return [h('span', { class: 'words' }, text.micro.from), h('button', { type: 'button', class: 'link from', 'data-address': from }, from)];
 }
 
 /** @param {Term} term */

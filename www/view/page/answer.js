@@ -1,6 +1,6 @@
 // The network's answer for the colour on display, and the teacher's.
 import { percent } from '../../util/format.js';
-import { attribute, h, say } from '../dom.js';
+import { attribute, h, say, style } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createAnswer(dispatch) {
@@ -10,7 +10,9 @@ export function createAnswer(dispatch) {
   const teacher = h('h2');
   const labels = h('div', { class: 'segments', role: 'group' });
   const tie = h('p', { class: 'note' });
-  const element = h('section', { class: 'answer' }, title, bars, verdict, teacher, labels, tie);
+  /** The choice of the right class: it can stand elsewhere, where the stage shows the answer itself. */
+  const choice = h('div', { class: 'choice' }, teacher, labels, tie);
+  const element = h('section', { class: 'answer' }, title, bars, verdict, choice);
   /** @type {string} */
   let built = '';
 
@@ -23,7 +25,7 @@ export function createAnswer(dispatch) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row }) {
+  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row, answered }) {
     if (built !== data.classes.join()) build(data.classes);
     say(title, text.answer);
     say(teacher, text.teacher);
@@ -32,12 +34,13 @@ export function createAnswer(dispatch) {
       const [label, track, share] = bars.children[i].children;
       say(label, text.className(id));
       attribute(label, 'title', text.className(id));
-      say(share, percent(probabilities[i]));
-      attribute(share, 'data-value', String(probabilities[i]));
+      // Nothing is shown before it is computed.
+      say(share, answered ? percent(probabilities[i]) : '?');
+      attribute(share, 'data-value', answered ? String(probabilities[i]) : null);
       // After an update the answer is the new weights', not the pass's.
-      attribute(share, 'data-address', positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
-      /** @type {HTMLElement} */ (track.firstElementChild).style.width = `${(probabilities[i] || 0) * 100}%`;
-      attribute(bars.children[i], 'class', i === best ? 'best' : '');
+      attribute(share, 'data-address', !answered || positions[position].phase === 'update' ? null : `softmax.out[${row},${i}]`);
+      style(/** @type {HTMLElement} */ (track.firstElementChild), 'transform', `scaleX(${answered ? (probabilities[i] || 0).toFixed(4) : 0})`);
+      attribute(bars.children[i], 'class', answered && i === best ? 'best' : '');
       const button = labels.children[i];
       say(button, text.className(id));
       attribute(button, 'title', text.className(id));
@@ -45,14 +48,14 @@ export function createAnswer(dispatch) {
       /** @type {HTMLButtonElement} */ (button).disabled = state.scope === 'batch';
     });
     const right = best === shown.label;
-    attribute(verdict, 'class', right ? 'verdict' : 'verdict wrong');
-    say(verdict, said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    attribute(verdict, 'class', right || !answered ? 'verdict' : 'verdict wrong');
+    say(verdict, !answered || said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
     const doubt = doubtOf(text, data, said, shown.rgb);
     say(tie, doubt);
     tie.hidden = doubt === '';
   }
 
-  return { element, update };
+  return { element, choice, update };
 }
 
 /**

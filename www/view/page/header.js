@@ -1,4 +1,4 @@
-// The head of the page: its name, the language, the brightness, the keys.
+// The head of the page: its name, its rooms, the way into the lesson, the language, the brightness, the keys.
 import { NAMES } from '../../text/index.js';
 import { attribute, h, say } from '../dom.js';
 import { createRooms } from './rooms.js';
@@ -16,9 +16,10 @@ export function createHeader(dispatch, dialogs) {
   theme.append(...options);
   const lesson = h('button', { type: 'button', class: 'lesson-button', click: () => dispatch('lesson/toggle') });
   const share = h('button', { type: 'button', class: 'link-button', click: () => dialogs.share() });
+  const present = h('button', { type: 'button', class: 'present-button', click: () => dispatch('put', { present: true }) });
   const help = h('button', { type: 'button', class: 'quiet', click: () => dialogs.help() }, '?');
   const rooms = createRooms(dispatch);
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, share, h('div', { class: 'switch' }, ...languages), theme, help);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, present, share, h('div', { class: 'switch' }, ...languages), theme, help);
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
@@ -26,8 +27,12 @@ export function createHeader(dispatch, dialogs) {
     rooms.update(model);
     say(brand, text.brand);
     say(tagline, text.tagline);
-    say(lesson, text.lesson);
+    // A newcomer may want the lesson.
+    say(lesson, model.opening ? text.lessonOpen : text.lesson);
     attribute(lesson, 'aria-pressed', String(state.lesson !== ''));
+    say(present, text.presenter);
+    attribute(present, 'title', text.presenterOn);
+    present.hidden = state.room !== 'network' || state.lesson !== '';
     say(share, text.shareShort);
     attribute(share, 'title', text.share);
     languages.forEach((button) => attribute(button, 'aria-pressed', String(state.lang === button.lang)));

@@ -4,7 +4,7 @@ import { nodeAddress } from '../../explain/spot.js';
 import { percent, short } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 
 /**
  * @param {number} count
@@ -55,7 +55,9 @@ export function createBars(count, index, dispatch, page) {
       say(name, called);
       attribute(name, 'title', called);
       say(label, right ? text.label : '');
-      say(share, known ? percent(shares[node]) : '?');
+      // Whether the class it says is the right one.
+      const mark = judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
+      say(share, known ? mark + percent(shares[node]) : '?');
       width(fill, known ? part : 0);
       // What is missing up to the label, or is too much.
       miss.hidden = !column.ghost;
@@ -66,7 +68,7 @@ export function createBars(count, index, dispatch, page) {
     });
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   function arrange(block) {
     parts.forEach(({ cell }, node) => {
       const { x, y, width: wide, height } = cellBox(block, node);

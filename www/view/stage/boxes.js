@@ -4,7 +4,7 @@ import { nodeAddress } from '../../explain/spot.js';
 import { over, strength, largest } from '../../util/tint.js';
 import { attribute, h, say, svg } from '../dom.js';
 import { roving } from '../roving.js';
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 import { sideOf } from './scale.js';
 
 /** From this strength on, a number is written in paper on ink: so both read well in both themes. */
@@ -24,7 +24,7 @@ export function createBoxes(count, index, dispatch, page) {
   const ready = roving(element, () => across);
   /** @type {Parts[]} */
   const parts = Array.from({ length: count }, (_, node) => {
-    const [value, name] = [h('span', { class: 'number' }), h('span', { class: 'called', 'aria-hidden': 'true' })];
+    const [value, name] = [h('span', { class: 'digits' }), h('span', { class: 'called', 'aria-hidden': 'true' })];
     const wish = svg('path', { class: 'wish' });
     const picture = svg('svg', { viewBox: '-50 -50 100 100', 'aria-hidden': 'true' });
     picture.append(wish);
@@ -78,7 +78,7 @@ export function createBoxes(count, index, dispatch, page) {
     });
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   function arrange(block) {
     across = block.across;
     parts.forEach(({ cell }, node) => {

@@ -26,9 +26,9 @@ export function createColumn(first, index, dispatch, page) {
   /**
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
-   * @param {ReadonlyMap<string, number>} scales
+   * @param {number | undefined} full the number that fills a cell
    */
-  function update(column, model, scales) {
+  function update(column, model, full) {
     const { text, playing } = model;
     say(name, column.title);
     say(size, column.lit ? `${count(column.width)} · ${column.tensor}` : text.nodes(column.width));
@@ -36,15 +36,14 @@ export function createColumn(first, index, dispatch, page) {
     attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing && !model.opening ? model.positions[model.position].phase : null);
-    const full = column.role === 'weighted' ? scales.get(column.name) : undefined;
-    say(scale, grid && column.lit && full !== undefined ? `■ ${plain(full)}` : '');
+    say(scale, grid && column.lit && column.role === 'weighted' && full !== undefined ? `■ ${plain(full)}` : '');
     if (grid) grid.update(column, model);
     else few?.update(column, model, 1);
     if (image && column.weights) image.update(column, model);
   }
 
   /**
-   * @param {import('./geometry.js').Block} block
+   * @param {import('./block.js').Block} block
    * @param {{ em: number, flat: boolean, room: number }} page
    */
   function arrange(block, { em, flat, room }) {

@@ -1,24 +1,8 @@
-// Where everything on the stage stands: the block of each column, its cells, and the ends of the wires. Pure sums, no
-// page: the same columns in the same room give the same places, so that nothing moves while numbers change.
-import { FEW } from '../../app/view-model.js';
+// Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
+import { BETWEEN, formOf, sized } from './block.js';
+import { stacked } from './stacked.js';
 
-/** @typedef {{ x: number, y: number, width: number, height: number }} Box px from the stage's left upper corner */
-/**
- * The block of one column.
- * @typedef {object} Block
- * @property {'cells' | 'boxes' | 'bars' | 'ruler'} form cells of ink, boxes with their numbers, the bars of the answer, the loss
- * @property {number} x
- * @property {number} y
- * @property {number} width
- * @property {number} height
- * @property {number} across cells side by side
- * @property {number} wide one cell, px
- * @property {number} tall one cell, px
- * @property {number} stepX from one cell to the next
- * @property {number} stepY from one row to the next
- * @property {number} count of cells
- * @property {boolean} shared whether it stands in the same place as the column before it
- */
+/** @typedef {import('./block.js').Block} Block */
 /**
  * What the geometry needs to know of a column.
  * @typedef {Pick<import('../../app/view-model.js').ColumnModel, 'role' | 'width'>} Column
@@ -30,7 +14,7 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} em the font size, px
  * @property {number} [most] side of the largest cell of ink, px
  * @property {number} [top] room over the columns, px
- * @property {boolean} [flat] whether the columns lie one under another, as on a phone
+ * @property {boolean} [flat] whether the columns lie one under another, as on a phone: then it is a few of them
  * @property {number} [ease] how wide what is no cell of ink is: 1 as it reads best, 0 as narrow as it can be
  */
 /**
@@ -41,10 +25,19 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} height of all, px
  */
 
+/**
+ * How close everything stands.
+ * @typedef {object} Packing
+ * @property {boolean} sharing whether an activation stands in the place of the layer before it
+ * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
+ */
+
+/** As close as it gets. @type {Packing} */
+const DENSE = { sharing: true, dense: true };
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
-/** The largest and the smallest side of a cell of ink, px, and the paper between two. */
-const [LARGEST, SMALLEST, BETWEEN] = [26, 4, 2];
+/** The largest and the smallest side of a cell of ink, px. */
+const [LARGEST, SMALLEST] = [26, 4];
 /** The narrowest gap between two columns, px. */
 const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
@@ -70,22 +63,27 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const wire = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
-  /** @type {[number, number, boolean][]} */
-  const ways = [[most, ROOMY, false], [most, 8, true], [8, SMALLEST, true]];
-  for (const [from, to, sharing] of ways) {
+  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
+  const tight = () => 2.1 * room.em;
+  /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
+  const ways = [
+    { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
+    { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
+    { from: 8, to: SMALLEST, packing: DENSE, wire: tight },
+  ];
+  for (const { from, to, packing, wire } of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
-      const blocks = sizes(columns, cell, room, sharing);
+      const blocks = sizes(columns, cell, room, packing);
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
   for (const ease of TIGHTER) {
     for (let cell = 8; cell >= SMALLEST; cell -= 1) {
-      const blocks = sizes(columns, cell, { ...room, ease }, true);
+      const blocks = sizes(columns, cell, { ...room, ease }, DENSE);
       if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
     }
   }
-  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, true), { ...room, ease: 0 }, SMALLEST);
+  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, DENSE), { ...room, ease: 0 }, SMALLEST);
 }
 
 /**
@@ -93,42 +91,25 @@ function abreast(columns, room) {
  * @param {readonly Column[]} columns
  * @param {number} cell
  * @param {Room} room
- * @param {boolean} sharing whether an activation stands in the place of the layer before it
+ * @param {Packing} packing
  * @returns {Block[]}
  */
-function sizes(columns, cell, { height, em, ease = 1 }, sharing) {
+function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
   const step = cell + BETWEEN;
   const between = (/** @type {number} */ least, /** @type {number} */ best) => (least + (best - least) * ease) * em;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
     if (form === 'cells') {
       const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
-      const across = COUNTABLE.find((n) => Math.ceil(count / n) <= rows) ?? Math.ceil(count / rows);
+      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(count / n) <= rows)) ?? Math.max(Math.min(5, count), Math.ceil(count / rows));
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: between(4, 4.6), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: between(5, 5.9), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.6, 3.2), 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
   });
-}
-
-/**
- * @param {Omit<Block, 'x' | 'y' | 'width' | 'height'>} block
- * @returns {Block}
- */
-function sized(block) {
-  const rows = Math.ceil(block.count / block.across);
-  const width = (Math.min(block.across, block.count) - 1) * block.stepX + block.wide;
-  return { ...block, x: 0, y: 0, width, height: (rows - 1) * block.stepY + block.tall };
-}
-
-/** @param {Column} column @returns {Block['form']} */
-function formOf({ role, width }) {
-  if (role === 'loss') return 'ruler';
-  if (role === 'output') return 'bars';
-  return role === 'input' || width <= FEW ? 'boxes' : 'cells';
 }
 
 /**
@@ -186,79 +167,4 @@ function placed(columns, blocks, room, cell) {
     block.y = Math.round((room.top ?? 0) + (room.height - block.height) / 2);
   });
   return { blocks, flat: false, cell, height: room.height };
-}
-
-/**
- * Columns one under another: as many cells side by side as fit.
- * @param {readonly Column[]} columns
- * @param {Room} room
- * @returns {Geometry}
- */
-function stacked(columns, { width, em }) {
-  const cell = Math.max(11, Math.min(24, Math.floor((width + BETWEEN) / 20) - BETWEEN));
-  const step = cell + BETWEEN;
-  const head = 1.9 * em;
-  let y = 0;
-  const blocks = columns.map((column) => {
-    const form = formOf(column);
-    const { width: count } = column;
-    const boxes = Math.min(3.2 * em, width / Math.max(1, count) - 4);
-    const block =
-      form === 'cells'
-        ? sized({ form, across: Math.max(1, Math.floor((width + BETWEEN) / step)), count, wide: cell, tall: cell, stepX: step, stepY: step, shared: false })
-        : form === 'boxes'
-          ? sized({ form, across: count, count, wide: boxes, tall: boxes, stepX: boxes + 8, stepY: boxes, shared: false })
-          : form === 'bars'
-            ? sized({ form, across: 1, count, wide: width, tall: 2 * em, stepX: width, stepY: 2.4 * em, shared: false })
-            : sized({ form, across: 1, count: 1, wide: 4.6 * em, tall: 13 * em, stepX: 0, stepY: 0, shared: false });
-    block.y = Math.round(y + head);
-    y = block.y + block.height + 0.8 * em;
-    return block;
-  });
-  return { blocks, flat: true, cell, height: Math.ceil(y) };
-}
-
-/**
- * The box of a node's cell.
- * @param {Block} block
- * @param {number} node
- * @returns {Box}
- */
-export function cellBox({ x, y, across, wide, tall, stepX, stepY }, node) {
-  return { x: x + (node % across) * stepX, y: y + Math.floor(node / across) * stepY, width: wide, height: tall };
-}
-
-/**
- * The node whose cell is nearest to a point inside a block.
- * @param {Block} block
- * @param {number} x
- * @param {number} y
- * @returns {number | null} null where the point is outside the block, or past its last cell
- */
-export function nodeAt(block, x, y) {
-  const { across, stepX, stepY, count } = block;
-  const margin = 1;
-  const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
-  if (!inside) return null;
-  const column = stepX > 0 ? Math.min(across - 1, Math.max(0, Math.floor((x - block.x + margin) / stepX))) : 0;
-  const row = stepY > 0 ? Math.max(0, Math.floor((y - block.y + margin) / stepY)) : 0;
-  const node = row * across + column;
-  return node < count ? node : null;
-}
-
-/**
- * Where the wires of a node leave or enter its block: at the block's edge, each node of a row at a height of its own,
- * in the order of the row.
- * @param {Block} block
- * @param {number} node
- * @param {'in' | 'out'} side
- * @returns {{ x: number, y: number }}
- */
-export function port(block, node, side) {
-  const box = cellBox(block, node);
-  const middle = box.y + box.height / 2;
-  const x = side === 'in' ? block.x - 3 : block.x + block.width + 3;
-  if (block.form !== 'cells') return { x, y: middle };
-  const spread = Math.min(2.8, (block.tall - 2) / block.across);
-  return { x, y: middle + ((node % block.across) - (block.across - 1) / 2) * spread };
 }

@@ -3,7 +3,7 @@
 import { nodeAddress } from '../../explain/spot.js';
 import { short } from '../../util/format.js';
 import { attribute, h } from '../dom.js';
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 
 /**
  * @param {number} index of the column
@@ -16,7 +16,7 @@ export function createGrid(index, dispatch, page) {
   const element = h('div', { class: 'cells', role: 'grid' }, row);
   /** The node in focus, or the one that Tab leads to. */
   let node = 0;
-  /** @type {import('./geometry.js').Block | null} */
+  /** @type {import('./block.js').Block | null} */
   let block = null;
   /** @type {import('../../app/view-model.js').ColumnModel | null} */
   let column = null;
@@ -84,7 +84,7 @@ export function createGrid(index, dispatch, page) {
       attribute(element, 'aria-disabled', now.lit ? null : 'true');
       name();
     },
-    /** @param {import('./geometry.js').Block} now */
+    /** @param {import('./block.js').Block} now */
     arrange(now) {
       block = now;
       place();

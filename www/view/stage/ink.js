@@ -1,10 +1,10 @@
 // The marks on the stage's canvas: a number's size is area in ink. A positive number is solid, a negative one hollow, a
 // true zero a dot; on the way back a number's wish is a triangle, up and solid or down and hollow.
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 import { sideOf } from './scale.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 
 /** The least side of a solid mark, of a square with a hole and of a triangle with one, px. */
 const [SOLID, HOLLOW, HOLLOW_TRIANGLE] = [2, 4, 5];

@@ -1,10 +1,10 @@
 // Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
 // from a block's edge to one of its cells.
-import { cellBox, port } from './geometry.js';
+import { cellBox, port } from './block.js';
 import { triangle } from './ink.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
-/** @typedef {import('./geometry.js').Block} Block */
+/** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./wires.js').Wire} Wire */
 /** @typedef {import('./palette.js').Palette} Palette */
 
@@ -28,15 +28,11 @@ export function drawWires(context, blocks, wires, { plus, minus, most, thick = T
   for (const { from, to, part } of wires) {
     const [left, right] = [blocks[from.column], blocks[to.column]];
     const [start, end] = [port(left, from.node, 'out'), port(right, to.node, 'in')];
-    if (end.x <= start.x) continue;
+    if (left.down ? end.y <= start.y : end.x <= start.x) continue;
     context.strokeStyle = part < 0 ? minus : plus;
     context.lineWidth = THIN + (thick - THIN) * Math.min(1, Math.abs(part) / (most || 1));
     context.setLineDash(part < 0 && dashed ? [5, 3] : []);
-    const bend = (start.x + end.x) / 2;
-    context.beginPath();
-    context.moveTo(start.x, start.y);
-    context.bezierCurveTo(bend, start.y, bend, end.y, end.x, end.y);
-    context.stroke();
+    context.stroke(curve(start, end, left.down));
   }
   context.setLineDash([]);
   if (!leader || wires.length === 0) return;
@@ -48,8 +44,55 @@ export function drawWires(context, blocks, wires, { plus, minus, most, thick = T
   context.lineWidth = 1.4;
   context.beginPath();
   context.moveTo(x, y);
-  context.lineTo(enters ? box.x : box.x + box.width, y);
+  if (block.down) context.lineTo(x, enters ? box.y : box.y + box.height);
+  else context.lineTo(enters ? box.x : box.x + box.width, y);
   context.stroke();
+}
+
+/**
+ * A wire as a path: it leaves and arrives straight.
+ * @param {{ x: number, y: number }} start
+ * @param {{ x: number, y: number }} end
+ * @param {boolean} down
+ */
+function curve(start, end, down) {
+  const path = new Path2D();
+  path.moveTo(start.x, start.y);
+  const [across, along] = [(start.x + end.x) / 2, (start.y + end.y) / 2];
+  if (down) path.bezierCurveTo(start.x, along, end.x, along, end.x, end.y);
+  else path.bezierCurveTo(across, start.y, across, end.y, end.x, end.y);
+  return path;
+}
+
+/**
+ * Draws wishes on their way back along wires: each sets out as the wish at the right end, and turns over in the middle
+ * where the weight is negative.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {readonly Wire[]} wires
+ * @param {(wire: Wire) => number} gradientOf the gradient at a wire's right end
+ * @param {number} part how far they have come, 0 to 1
+ * @param {string} color
+ */
+export function drawTravellers(context, blocks, wires, gradientOf, part, color) {
+  if (part <= 0 || part >= 1) return;
+  const most = Math.max(...wires.map(({ part: size }) => Math.abs(size)), 1e-30);
+  context.fillStyle = color;
+  context.strokeStyle = color;
+  context.lineWidth = 1.2;
+  for (const wire of wires) {
+    const [start, end] = [port(blocks[wire.from.column], wire.from.node, 'out'), port(blocks[wire.to.column], wire.to.node, 'in')];
+    const t = 1 - part;
+    const ease = 3 * t * t - 2 * t * t * t;
+    const down = blocks[wire.from.column].down;
+    const [x, y] = down ? [start.x + (end.x - start.x) * ease, start.y + (end.y - start.y) * t] : [start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * ease];
+    const gradient = part < 0.5 ? gradientOf(wire) : wire.part;
+    const side = 5 + 6 * Math.sqrt(Math.abs(wire.part) / most);
+    context.beginPath();
+    triangle(context, x, y, side, gradient < 0 ? 1 : -1);
+    if (gradient < 0) context.fill();
+    else context.stroke();
+  }
 }
 
 /**
@@ -70,10 +113,7 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
   context.lineCap = 'butt';
   for (const { from, to, part: weight, change } of moves) {
     const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
-    const bend = (start.x + end.x) / 2;
-    const path = new Path2D();
-    path.moveTo(start.x, start.y);
-    path.bezierCurveTo(bend, start.y, bend, end.y, end.x, end.y);
+    const path = curve(start, end, blocks[from.column].down);
     context.globalAlpha = 0.3 * arrows;
     context.strokeStyle = palette.backward;
     context.lineWidth = widthOf(weight) + Math.min(7, Math.abs(widthOf(change * times) - THIN) * 2);
@@ -115,17 +155,26 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
  * @param {(node: number) => boolean} [look.which] the nodes that are drawn
  */
 export function drawGates(context, before, after, closed, { open, closed: shut, which = () => true }) {
+  const reach = before.form === 'cells' ? 1.6 : 8;
   const passing = new Path2D();
   const blocking = new Path2D();
   for (let node = 0; node < closed.length; node += 1) {
     if (!which(node)) continue;
     const [start, end] = [port(before, node, 'out'), port(after, node, 'in')];
     const middle = Math.round((start.x + end.x) / 2);
-    if (closed[node] === 1) {
+    if (before.down) {
+      const half = Math.round((start.y + end.y) / 2);
+      const path = closed[node] === 1 ? blocking : passing;
+      path.moveTo(start.x, start.y);
+      path.lineTo(start.x, closed[node] === 1 ? half - 1 : end.y);
+      if (closed[node] !== 1) continue;
+      path.moveTo(start.x - reach, half);
+      path.lineTo(start.x + reach, half);
+    } else if (closed[node] === 1) {
       blocking.moveTo(start.x + 1, start.y);
       blocking.lineTo(middle - 1, start.y);
-      blocking.moveTo(middle, start.y - 1.6);
-      blocking.lineTo(middle, start.y + 1.6);
+      blocking.moveTo(middle, start.y - reach);
+      blocking.lineTo(middle, start.y + reach);
     } else {
       passing.moveTo(start.x, start.y);
       passing.lineTo(end.x, start.y);

@@ -1,5 +1,5 @@
 // The maps of the nodes in their cells: which colours make each fire.
-import { cellBox } from './geometry.js';
+import { cellBox } from './block.js';
 
 /** The pictures of a layer, one under another, with the stamp of when they were drawn. @typedef {{ canvas: HTMLCanvasElement, stamp: number }} Sheet */
 
@@ -26,7 +26,7 @@ export function createMapSheets() {
 
   /**
    * @param {CanvasRenderingContext2D} context
-   * @param {import('./geometry.js').Block} block
+   * @param {import('./block.js').Block} block
    * @param {import('../../app/view-model.js').Maps} maps
    * @param {string} layer
    */

@@ -9,7 +9,7 @@ export function createMarks() {
   const element = h('div', { class: 'rings', 'aria-hidden': 'true' }, ...rings, pill);
 
   /**
-   * @param {import('./geometry.js').Box | null} box the cell; null for none
+   * @param {import('./block.js').Box | null} box the cell; null for none
    * @param {HTMLElement} mark
    */
   function put(box, mark) {
@@ -20,8 +20,8 @@ export function createMarks() {
   }
 
   /**
-   * @param {Record<'named' | 'pointed' | 'selected', import('./geometry.js').Box | null>} boxes
-   * @param {{ address: string, value: number, box: import('./geometry.js').Box, backward: boolean } | null} said the number that is written over its cell
+   * @param {Record<'named' | 'pointed' | 'selected', import('./block.js').Box | null>} boxes
+   * @param {{ address: string, value: number, box: import('./block.js').Box, backward: boolean } | null} said the number that is written over its cell
    */
   function update(boxes, said) {
     kinds.forEach((kind, i) => put(boxes[kind], rings[i]));

@@ -2,8 +2,9 @@
 // numbers themselves, their gates, and on the way back their wishes.
 import { key } from '../../explain/spot.js';
 import { places, squares, wishes } from './ink.js';
-import { drawGates, drawMoves, drawWires } from './lines.js';
+import { drawGates, drawMoves, drawTravellers, drawWires } from './lines.js';
 import { eased } from './motion.js';
+import { drawBias, drawEnds, writeNumbers } from './notes.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
 /** @typedef {import('../../app/view-model.js').ColumnModel} ColumnModel */
@@ -18,6 +19,8 @@ import { eased } from './motion.js';
 /** How strong what was computed before is seen behind what is told now. */
 const GHOST = { page: 0.42, projector: 0.55 };
 const FAINT = { page: 0.38, projector: 0.6 };
+/** The most wishes that are seen on their way. */
+const TRAVELLERS = 24;
 /** The same for what has no part in the number that is open. */
 const ASIDE = 0.25;
 
@@ -34,10 +37,11 @@ const ASIDE = 0.25;
  * @property {Moves | null} moves what an update has moved, in the place of the resting wires
  * @property {Involved | null} involved what belongs to the number in the spotlight
  * @property {boolean} open whether that number is open: then all else steps back
+ * @property {readonly Wire[]} trail the wires of the blame that led to it
  * @property {boolean} backward whether it is told on the way back
  * @property {boolean} projector
  * @property {Movement} movement
- * @property {(context: Context, block: import('./geometry.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
+ * @property {(context: Context, block: import('./block.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
  * their cells, where they are wanted; returns whether they are
  */
 
@@ -46,12 +50,11 @@ const ASIDE = 0.25;
  * @param {Picture} picture
  */
 export function paintBase(context, picture) {
-  const { columns, shown, geometry: { blocks, flat }, palette, resting, involved, backward, projector, movement } = picture;
+  const { columns, shown, geometry: { blocks }, palette, resting, involved, backward, projector, movement } = picture;
   context.strokeStyle = palette.line;
   blocks.forEach((block, i) => {
     if (shown[i] && block.form === 'cells' && !block.shared) places(context, block);
   });
-  if (flat) return;
   if (picture.moves) {
     paintMoves(context, picture, picture.moves);
     return;
@@ -62,19 +65,49 @@ export function paintBase(context, picture) {
     // What lies behind the gradient is seen as a ghost.
     context.globalAlpha = column.lit === 'backward' ? faint * 0.6 : faint;
     const most = Math.max(...resting[i].map(({ part }) => Math.abs(part)), 0);
-    reveal(context, blocks, i, movement && column.current ? movement : null, false, () => {
+    reveal(context, blocks, i, movement?.kind === 'sweep' ? turnOf(movement, i, columns.length) : column.current ? movement : null, false, () => {
       drawWires(context, blocks, resting[i], { plus: palette.plus, minus: palette.minus, most, thick: 2.2, dashed: true });
     });
+    context.globalAlpha = 1;
+    if (!involved) writeNumbers(context, blocks, resting[i], palette);
   });
+  context.globalAlpha = 1;
+  const along = picture.trail.filter(({ from, to }) => shown[from.column] && shown[to.column]);
+  // The trail is a broad light under the wires.
+  context.globalAlpha = 0.45;
+  drawWires(context, blocks, along, { plus: palette.backward, minus: palette.backward, most: 1, thick: 7 });
   context.globalAlpha = 1;
   if (!involved) return;
   const { wires, at } = involved;
+  if (at.kind === 'cell' && columns[at.column].role === 'input') return;
   const seen = wires.filter(({ from, to }) => shown[from.column] && shown[to.column]);
   const most = Math.max(...seen.map(({ part }) => Math.abs(part)), 0);
   const [plus, minus] = backward ? [palette.backward, palette.backward] : [palette.plus, palette.minus];
   const column = Math.max(1, ...seen.map(({ to }) => to.column));
   const leader = at.kind === 'cell' && blocks[at.column].form === 'cells' ? { column: at.column, node: at.node } : null;
   reveal(context, blocks, column, movement, backward, () => drawWires(context, blocks, seen, { plus, minus, most, leader }));
+  if (backward && movement && ['backward', 'slow'].includes(movement.kind)) {
+    drawTravellers(context, blocks, seen.slice(-TRAVELLERS), ({ to }) => columns[to.column].values[to.node] ?? 0, eased(movement.part, 0, movement.kind === 'slow' ? 0.45 : 0.6), palette.backward);
+  }
+  if (at.kind === 'cell' && involved.bias !== null && shown[at.column]) drawBias(context, blocks[at.column], at.node, involved.bias, most, palette);
+  if (at.kind === 'cell') writeNumbers(context, blocks, seen, palette);
+  if (involved.ends && seen.length === 1) {
+    const [{ from, to }] = seen;
+    // A score's wish fills its box at 1.
+    const wishScale = columns[to.column].few ? 1 : picture.wishScale;
+    drawEnds(context, blocks, seen[0], involved.ends, [picture.scales[from.column], wishScale], palette);
+  }
+}
+
+/**
+ * A column's turn in a movement that goes through all of them.
+ * @param {NonNullable<Movement>} movement
+ * @param {number} i the column
+ * @param {number} count of columns
+ * @returns {NonNullable<Movement>}
+ */
+function turnOf({ kind, part }, i, count) {
+  return { kind, part: Math.min(1, Math.max(0, part * count - i + 1)) };
 }
 
 /**
@@ -94,20 +127,26 @@ function paintMoves(context, { shown, geometry: { blocks }, palette, movement },
 /**
  * Draws the wires into a column as far as a movement has come.
  * @param {Context} context
- * @param {readonly import('./geometry.js').Block[]} blocks
+ * @param {readonly import('./block.js').Block[]} blocks
  * @param {number} column
  * @param {Movement} movement
  * @param {boolean} backward whether they come from the right
  * @param {() => void} draw
  */
 function reveal(context, blocks, column, movement, backward, draw) {
-  if (!movement || !['affine', 'backward'].includes(movement.kind)) return draw();
-  const part = eased(movement.part, 0, 0.6);
-  const [left, right] = [blocks[column - 1].x, blocks[column].x + blocks[column].width];
-  const wide = (right - left) * part;
+  if (!movement || !['affine', 'backward', 'slow', 'sweep'].includes(movement.kind)) return draw();
+  const part = eased(movement.part, 0, movement.kind === 'slow' ? 0.35 : 0.6);
+  const [first, last] = [blocks[column - 1], blocks[column]];
+  const { width, height } = context.canvas;
   context.save();
   context.beginPath();
-  context.rect(backward ? right - wide : left, 0, wide, context.canvas.height);
+  if (last.down) {
+    const [top, bottom] = [first.y, last.y + last.height];
+    context.rect(0, backward ? bottom - (bottom - top) * part : top, width, (bottom - top) * part);
+  } else {
+    const [left, right] = [first.x, last.x + last.width];
+    context.rect(backward ? right - (right - left) * part : left, 0, (right - left) * part, height);
+  }
   context.clip();
   draw();
   context.restore();
@@ -118,8 +157,9 @@ function reveal(context, blocks, column, movement, backward, draw) {
  * @param {Picture} picture
  */
 export function paintInk(context, picture) {
-  const { columns, shown, geometry: { blocks, flat }, palette, wishScale, involved, open, projector, movement } = picture;
+  const { columns, shown, geometry: { blocks }, palette, wishScale, involved, open, projector, movement } = picture;
   const ghost = projector ? GHOST.projector : GHOST.page;
+  paintGates(context, picture);
   columns.forEach((column, i) => {
     const block = blocks[i];
     const after = columns[i + 1];
@@ -127,7 +167,7 @@ export function paintInk(context, picture) {
     const covered = blocks[i + 1]?.shared && after?.lit && (column.lit === 'forward' || after.lit === 'backward');
     if (!shown[i] || block.form !== 'cells' || !column.lit || covered) return;
     if (picture.maps(context, block, column)) return;
-    const moving = movement && column.current ? movement : null;
+    const moving = movement?.kind === 'sweep' ? turnOf(movement, i, columns.length) : column.current ? movement : null;
     const values = column.ghost ?? column.values;
     context.fillStyle = palette.ink;
     context.strokeStyle = palette.ink;
@@ -143,13 +183,20 @@ export function paintInk(context, picture) {
       if (column.ghost) aside(part, (which) => drawBackward(context, picture, i, which, moving, wishScale));
     }
     context.globalAlpha = 1;
-    if (column.blocked && blocks[i - 1] && !block.shared && !flat && shown[i - 1]) {
-      const back = column.ghost !== null;
-      context.globalAlpha = open ? 0.4 : 1;
-      drawGates(context, blocks[i - 1], block, column.blocked, { open: back ? palette.backward : palette.ink, closed: palette.soft });
-      context.globalAlpha = 1;
-    }
   });
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ */
+function paintGates(context, { columns, shown, geometry: { blocks }, palette, open, movement }) {
+  columns.forEach((column, i) => {
+    if (!column.blocked || !shown[i] || !shown[i - 1] || blocks[i].shared) return;
+    context.globalAlpha = (open ? 0.4 : 1) * (movement?.kind === 'sweep' ? turnOf(movement, i, columns.length).part : 1);
+    drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: columns[i - 1].ghost ? palette.backward : palette.ink, closed: palette.hair });
+  });
+  context.globalAlpha = 1;
 }
 
 /**
@@ -182,11 +229,19 @@ function drawForward(context, { geometry: { blocks }, scales, columns }, i, valu
  * @param {Movement} moving
  * @param {number} scale
  */
-function drawBackward(context, { geometry: { blocks }, columns, palette }, i, which, moving, scale) {
+function drawBackward(context, { geometry: { blocks }, columns, palette, involved }, i, which, moving, scale) {
   context.fillStyle = palette.backward;
   context.strokeStyle = palette.backward;
-  const grown = moving?.kind === 'backward' ? eased(moving.part, 0.45, 1) : moving?.kind === 'gate' ? eased(moving.part, 0, 0.8) : 1;
-  if (grown > 0) wishes(context, blocks[i], columns[i].values, scale, which, grown);
+  if (moving?.kind === 'slow') {
+    // One node first, then all.
+    const one = involved?.at.kind === 'cell' && involved.at.column === i ? involved.at.node : -1;
+    const [first, rest] = [eased(moving.part, 0.4, 0.5), eased(moving.part, 0.65, 1)];
+    if (first > 0) wishes(context, blocks[i], columns[i].values, scale, (node) => node === one && which(node), first);
+    if (rest > 0) wishes(context, blocks[i], columns[i].values, scale, (node) => node !== one && which(node), rest);
+  } else {
+    const grown = moving?.kind === 'backward' ? eased(moving.part, 0.45, 1) : moving?.kind === 'gate' ? eased(moving.part, 0, 0.8) : 1;
+    if (grown > 0) wishes(context, blocks[i], columns[i].values, scale, which, grown);
+  }
   context.fillStyle = palette.ink;
   context.strokeStyle = palette.ink;
 }

@@ -29,7 +29,7 @@ export function createRuler(index, dispatch, page) {
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });
-  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'number' })];
+  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
   const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks);
   const cell = h('button', { type: 'button', class: 'cell' }, track, value);
   const element = h('div', { class: 'cells ruler', role: 'group' }, cell);
@@ -61,7 +61,7 @@ export function createRuler(index, dispatch, page) {
     attribute(guess, 'title', text.guessing(data.classes.length));
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   function arrange({ width, height }) {
     Object.assign(cell.style, { left: '0', top: '0', width: `${width}px`, height: `${height}px` });
   }

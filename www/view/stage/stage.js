@@ -1,21 +1,22 @@
 // The stage: the network from Data to Loss in one picture. Numbers, wires and gates are drawn on canvases; over them lie
 // the elements that the keyboard, the screen reader and the pointer meet.
 import { sees } from '../../app/view-model.js';
-import { shownOf } from '../../embed/scenes.js';
-import { key, nodeAddress, spot } from '../../explain/spot.js';
-import { largest } from '../../util/tint.js';
+import { key, spot } from '../../explain/spot.js';
 import { attribute, h } from '../dom.js';
 import { createColumn } from './column.js';
 import { createFoot } from './foot.js';
-import { cellBox, layOut, nodeAt } from './geometry.js';
+import { cellBox } from './block.js';
+import { layOut } from './geometry.js';
 import { createMapSheets } from './maps.js';
 import { createMarks } from './marks.js';
 import { createMotion } from './motion.js';
+import { createPointing } from './pointing.js';
 import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
-import { heldScale, round } from './scale.js';
-import { involvedIn, movesIn, strongest } from './wires.js';
+import { createScales } from './held-scales.js';
+import { visibleIn } from './visible.js';
+import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
@@ -27,8 +28,9 @@ const LARGE = 34;
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
+ * @param {() => void} arranged called when the columns have got other places
  */
-export function createStage(dispatch, page) {
+export function createStage(dispatch, page, arranged) {
   const [base, ink] = ['base', 'ink'].map((name) => h('canvas', { class: name, 'aria-hidden': 'true' }));
   const layer = h('div', { class: 'columns' });
   const marks = createMarks();
@@ -47,14 +49,16 @@ export function createStage(dispatch, page) {
   let resting = [];
   /** @type {ReturnType<typeof movesIn>} */
   let moves = null;
-  /** @type {Map<string, number>} */
-  const scales = new Map();
+  const scales = createScales();
   /** @type {Model | null} */
   let latest = null;
-  let [built, look, chosen] = ['', '', -Infinity];
+  let [built, look, chosen, flat] = ['', '', -Infinity, false];
+  /** Whether wishes were seen to come back along wires. */
+  let back = false;
   /** Whether what lies under the ink has to be painted anew, also while training. */
   let stale = true;
   const paintMaps = createMapSheets();
+  const pointing = createPointing(layer, () => (latest && geometry ? { model: latest, blocks: geometry.blocks, shown } : null), press, dispatch, page);
   const motion = createMotion(() => paint());
   new ResizeObserver(() => arrange()).observe(element);
 
@@ -63,10 +67,10 @@ export function createStage(dispatch, page) {
     const before = latest;
     latest = model;
     attribute(element, 'aria-label', model.text.scene);
-    const alone = model.solo && model.state.scene === 'one-layer' ? shownOf(model.state) : null;
-    const shape = `${model.columns.map(({ name, width }) => `${name}:${width}`)} ${alone}`;
+    const shape = String(model.columns.map(({ name, width }) => `${name}:${width}`));
     const anew = shape !== built;
-    if (anew) build(model, shape, alone);
+    if (anew) build(model, shape);
+    const moved = show(visibleIn(model, flat)) || anew;
     const theme = `${model.state.theme} ${model.dark}`;
     if (theme !== look) [palette, look] = [null, theme];
     const now = performance.now();
@@ -74,58 +78,77 @@ export function createStage(dispatch, page) {
       resting = model.columns.map((_, i) => strongest(model.columns, i));
       [chosen, stale] = [now, true];
     }
-    hold(model);
-    columns.forEach((column, i) => column.update(model.columns[i], model, scales));
+    scales.update(model.columns);
+    columns.forEach((column, i) => column.update(model.columns[i], model, scales.of(model.columns[i].name)));
     moves = movesIn(model);
-    foot.update(model, scales.get('wish') ?? null, moves?.times ?? null);
-    if (anew) arrange();
-    const kind = anew ? (model.opening ? 'sweep' : null) : movementOf(before, model);
+    foot.update(model, scales.wish(), moves?.times ?? null);
+    if (moved) arrange();
+    const kind = anew ? (model.opening ? 'sweep' : null) : firstSlowly(movementOf(before, model), model);
     if (kind) motion.begin(kind);
     else if (!before || placeOf(before) !== placeOf(model) || model.playing) motion.stop();
     paint();
   }
 
   /**
+   * The first time that wishes come back along wires it goes slowly, on one node before all.
+   * @param {import('./motion.js').Kind | null} kind
+   * @param {Model} model
+   */
+  function firstSlowly(kind, { columns: all }) {
+    if (kind !== 'backward' || back || !all.some(({ current, role }) => current && role === 'activation')) return kind;
+    back = true;
+    return 'slow';
+  }
+
+  /**
    * @param {Model} model
    * @param {string} shape
-   * @param {[string, string] | null} alone the layer that is shown by itself, after the one before it
    */
-  function build(model, shape, alone) {
+  function build(model, shape) {
     built = shape;
     scales.clear();
     columns = model.columns.map((column, i) => createColumn(column, i, dispatch, page));
-    shown = model.columns.map(({ name }) => alone === null || alone.includes(name));
-    columns.forEach((column, i) => (column.element.hidden = !shown[i]));
+    shown = [];
     layer.replaceChildren(...columns.map((column) => column.element));
   }
 
   /**
-   * The scales for a model's numbers: one for a layer and its activation, one for all gradients.
-   * @param {Model} model
+   * Shows some of the columns.
+   * @param {number[]} visible
+   * @returns {boolean} whether others were shown before
    */
-  function hold({ columns: all }) {
-    all.forEach(({ name, role, values, ghost, lit }, i) => {
-      if (!lit) return;
-      const pair = role === 'activation' ? all[i - 1] : null;
-      const own = largest(ghost ?? values);
-      scales.set(name, pair ? (scales.get(pair.name) ?? round(own)) : heldScale(scales.get(name), own));
-    });
-    const wishes = all.filter(({ ghost, few }) => ghost && !few).map(({ values }) => largest(values));
-    if (wishes.length === 0) scales.delete('wish');
-    else scales.set('wish', heldScale(scales.get('wish'), Math.max(...wishes)));
+  function show(visible) {
+    const next = columns.map((_, i) => visible.includes(i));
+    if (String(next) === String(shown)) return false;
+    shown = next;
+    columns.forEach((column, i) => (column.element.hidden = !shown[i]));
+    return true;
+  }
+
+  /**
+   * Lets the keys go on from a cell that was pressed; they have the focus where the element fills the window.
+   * @param {number} column
+   * @param {number} node
+   */
+  function press(column, node) {
+    const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+    columns[column].press(node, host.hasAttribute('fill'));
   }
 
   /** Sizes everything for the room there is. */
   function arrange() {
     if (!latest || picture.clientWidth === 0) return;
     const em = parseFloat(getComputedStyle(element).fontSize);
-    const flat = getComputedStyle(layer).getPropertyValue('--flat').trim() === '1';
+    // Whether there is room for one gap only is the style sheet's decision.
+    const style = getComputedStyle(layer);
+    flat = style.getPropertyValue('--flat').trim() === '1';
+    show(visibleIn(latest, flat));
     const alone = shown.includes(false);
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
-    // Over the columns stand their names, and the value of a ringed number; under them their scales and weights.
-    const [top, bottom] = flat ? [0, 0] : [2.6 * em, 2.8 * em];
-    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone ? { most: LARGE } : {}) };
+    // Over the columns stand their names and scales, under them their weights.
+    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
+    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
     const laid = layOut(kept, room);
     let next = 0;
     const blocks = all.map((_, i) => (shown[i] ? laid.blocks[next++] : laid.blocks[0]));
@@ -138,25 +161,28 @@ export function createStage(dispatch, page) {
     palette = null;
     stale = true;
     paint();
+    arranged();
   }
 
   function paint() {
     if (!latest || !geometry) return;
     if (!palette) stale = true;
     palette ??= paletteAt(element);
-    const { columns: all, spotlight, selected, state } = latest;
-    const involved = involvedIn(spotlight?.explanation ?? null, all);
+    const { columns: all, selected, state } = latest;
+    const told = toldIn(latest);
+    const involved = involvedIn(told?.explanation ?? null, all, latest.trail);
     const backward = all[involved?.at.column ?? 0]?.lit === 'backward';
     const whole = {
       columns: all,
       shown,
       geometry,
       palette,
-      scales: all.map(({ name }) => scales.get(name) ?? 1),
-      wishScale: scales.get('wish') ?? 1,
+      scales: all.map(({ name }) => scales.of(name) ?? 1),
+      wishScale: scales.wish() ?? 1,
       resting,
       moves,
       involved,
+      trail: wiresAlong(latest.trail, all),
       open: selected !== null && involved !== null,
       backward,
       projector: state.theme === 'projector' || state.present,
@@ -164,6 +190,7 @@ export function createStage(dispatch, page) {
       maps,
     };
     element.classList.toggle('focused', whole.open);
+    element.classList.toggle('sweeping', whole.movement?.kind === 'sweep');
     // While training the wires and places stay for a second.
     const under = !latest.playing || stale;
     stale = false;
@@ -191,7 +218,9 @@ export function createStage(dispatch, page) {
    * @param {import('./wires.js').Involved | null} involved
    * @param {boolean} backward
    */
-  function mark({ pointed, selected, spotlight, columns: all, playing }, involved, backward) {
+  function mark(model, involved, backward) {
+    const { pointed, selected, columns: all, playing } = model;
+    const spotlight = toldIn(model);
     const boxOf = (/** @type {string | undefined} */ address) => {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
@@ -209,64 +238,29 @@ export function createStage(dispatch, page) {
   }
 
   /**
-   * The cell at a point of the window.
-   * @param {number} clientX
-   * @param {number} clientY
-   * @returns {{ column: number, node: number } | null}
+   * The middle of a column.
+   * @param {string} name
+   * @returns {number | null} px from the left of the stage; null where the columns don't stand side by side
    */
-  function cellAt(clientX, clientY) {
-    if (!geometry || !latest) return null;
-    const rect = picture.getBoundingClientRect();
-    // A slide can be drawn smaller or larger than it is laid out.
-    const scale = rect.width / picture.offsetWidth || 1;
-    const [x, y] = [(clientX - rect.left) / scale, (clientY - rect.top) / scale];
-    for (let column = geometry.blocks.length - 1; column >= 0; column -= 1) {
-      const block = geometry.blocks[column];
-      if (!shown[column] || (block.shared && !latest.columns[column].lit)) continue;
-      const node = nodeAt(block, x, y);
-      if (node !== null) return { column, node };
-    }
-    return null;
+  function place(name) {
+    const i = latest?.columns.findIndex((one) => one.name === name) ?? -1;
+    const block = geometry?.blocks[i];
+    return block && shown[i] && !flat ? block.x + block.width / 2 : null;
   }
 
-  /**
-   * The address of the number that is drawn at a point of the window.
-   * @param {number} clientX
-   * @param {number} clientY
-   * @returns {string | null} null where none is
-   */
-  function addressAt(clientX, clientY) {
-    const cell = cellAt(clientX, clientY);
-    if (!cell || !latest) return null;
-    const column = latest.columns[cell.column];
-    return column.values[cell.node] === undefined ? null : nodeAddress(column, cell.node, latest.row);
+  /** @param {Model} model */
+  function point(model) {
+    latest = model;
+    paint();
   }
 
-  layer.addEventListener('pointermove', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
-    const cell = cellAt(event.clientX, event.clientY);
-    page.point(cell && { kind: 'cell', ...cell });
-  });
-  layer.addEventListener('pointerout', (event) => {
-    if (event.target instanceof Element && event.target.closest('[role=grid]')) page.point(null);
-  });
-  layer.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[role=grid]')) return;
-    const cell = cellAt(event.clientX, event.clientY);
-    const address = addressAt(event.clientX, event.clientY);
-    if (!cell || !address) return;
-    const host = /** @type {ShadowRoot} */ (element.getRootNode()).host;
-    columns[cell.column].press(cell.node, host.hasAttribute('fill'));
-    dispatch('select', address);
-  });
+  return { element, update, point, addressAt: pointing.addressAt, place };
+}
 
-  /** The middle of each column by its name, px from the stage's left edge. */
-  function places() {
-    return new Map((latest?.columns ?? []).flatMap(({ name }, i) => {
-      const block = geometry?.blocks[i];
-      return block && shown[i] ? [[name, block.x + block.width / 2]] : [];
-    }));
-  }
-
-  return { element, update, point: (/** @type {Model} */ model) => { latest = model; paint(); }, addressAt, places };
+/**
+ * The number whose wires are drawn: the one that is open, else the one in the spotlight.
+ * @param {Model} model
+ */
+function toldIn({ selected, explanation, spotlight }) {
+  return selected && explanation ? { ...selected, explanation } : spotlight;
 }

@@ -1,6 +1,7 @@
 // The weights into a column: a strip at the foot of the stage, which opens to a picture when it is touched. One dot a
 // weight, rows are inputs, columns are nodes, the biases under them.
 import { format, parse } from '../../core/address.js';
+import { pictureOf } from '../../explain/spot.js';
 import { HUES, largest, paint } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -98,7 +99,7 @@ export function createWeightImage(index, dispatch, page) {
    */
   function update(column, { text, selected, playing, dark }) {
     hues = dark ? HUES.dark : HUES.light;
-    const given = /** @type {import('../../app/view-model.js').Weights} */ (column.weights);
+    const given = /** @type {import('../../app/view-model.js').Weights} */ (pictureOf(column));
     const arrived = given.before !== null && tensor !== given.tensor && !playing;
     [rows, columns, tensor] = [given.rows, given.columns, given.tensor];
     shown = given;
@@ -151,7 +152,6 @@ export function createWeightImage(index, dispatch, page) {
     const found = marked ? parse(marked) : null;
     const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
-    element.classList.toggle('open', Boolean(inside));
     if (!inside) return;
     const indices = found.index;
     put(mark, indices.length > 1 ? indices[0] : -1, indices.at(-1) ?? 0);

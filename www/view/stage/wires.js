@@ -80,20 +80,24 @@ function roundDown(value) {
  * @property {Spot} at where the number itself is
  * @property {Wire[]} wires the largest part last
  * @property {number | null} bias the part of its bias; null where it has none
+ * @property {[number, number] | null} ends for the gradient of a weight by one colour: what came in, and the gradient at its
+ * other end; null for any other number
  * @property {Set<string>} spots all spots that belong to it, as `key` writes them
  */
 
 /**
  * @param {Pick<import('../../explain/terms.js').Explanation, 'address' | 'value' | 'terms'> | null} explanation
  * @param {readonly ColumnModel[]} columns
+ * @param {readonly { address: string }[]} [trail] the numbers that led to it
  * @returns {Involved | null} null for a number that is not on the stage
  */
-export function involvedIn(explanation, columns) {
+export function involvedIn(explanation, columns, trail = []) {
   const at = explanation ? spot(explanation.address, columns) : null;
   if (!explanation || !at) return null;
   /** @type {Map<string, { end: Spot & { kind: 'cell' }, part: number }>} */
   const ends = new Map();
   const spots = new Set([key(at)]);
+  for (const { address } of trail) spots.add(key(spot(address, columns) ?? at));
   /** @type {number | null} */
   let bias = null;
   for (const { part, factors } of explanation.terms) {
@@ -110,7 +114,24 @@ export function involvedIn(explanation, columns) {
   const wires = at.kind === 'dot' ? ownWire(at, explanation.value) : [...ends.values()].map(({ end, part }) => wire(at, end, part));
   wires.sort((a, b) => Math.abs(a.part) - Math.abs(b.part));
   for (const { from, to } of wires) for (const end of [from, to]) spots.add(key({ kind: 'cell', ...end }));
-  return { at, wires, bias, spots };
+  const factors = explanation.terms.length === 1 ? explanation.terms[0].factors : [];
+  const two = at.kind === 'dot' && at.row >= 0 && factors.length === 2 && factors.every(({ address }) => address && spot(address, columns)?.kind === 'cell');
+  return { at, wires, bias, ends: two ? [factors[0].value, factors[1].value] : null, spots };
+}
+
+/**
+ * The wires of a trail of blame, from number to number.
+ * @param {readonly { address: string }[]} trail
+ * @param {readonly ColumnModel[]} columns
+ * @returns {Wire[]} none between two numbers of the same cell
+ */
+export function wiresAlong(trail, columns) {
+  const spots = trail.flatMap(({ address }) => spot(address, columns) ?? []);
+  return spots.flatMap((at, i) => {
+    if (at.kind === 'dot') return ownWire(at, 1);
+    const before = spots[i - 1];
+    return before?.kind === 'cell' && before.column !== at.column ? [wire(before, at, 1)] : [];
+  });
 }
 
 /**

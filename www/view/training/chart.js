@@ -1,90 +1,94 @@
-// The course of the training: loss and accuracy over the steps, with the values under the pointer.
-import { decades, place, ticks } from '../../util/scale.js';
+// The course of the training: loss and accuracy over the steps, with the values under the pointer, and the scrubber.
+import { FIELDS, extremes, nearest } from '../../core/curve.js';
 import { isMeasured } from '../../core/wasm.js';
 import { count, loss, percent } from '../../util/format.js';
-import { FIELDS } from '../../core/curve.js';
-import { attribute, h, say, svg } from '../dom.js';
+import { decades, steadyTicks, ticks } from '../../util/scale.js';
+import { attribute, h, say, style } from '../dom.js';
+import { createPlot } from './plot.js';
 
-/** Room for the numbers beside an axis, in units of the drawing. */
-const LEFT = 34;
-const WIDTH = 260;
-/** The size of a number, in the same units. */
-const NUMBER = 11;
+/** @typedef {import('../../app/view-model.js').Model} Model */
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createChart(dispatch) {
-  const losses = createPlot(98, [1, 2]);
-  const accuracies = createPlot(52, [3, 4], true);
+  const [losses, accuracies] = [createPlot([1, 2]), createPlot([3, 4])];
   const [lossHead, accuracyHead] = [createLegend(), createLegend()];
-  const log = h('input', { type: 'checkbox', change: () => dispatch('put', { log: log.checked }) });
-  const logLabel = h('span');
   const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => dispatch('step', Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
-  const element = h(
-    'section',
-    { class: 'chart' },
-    lossHead.element,
-    h('div', { class: 'plot' }, losses.element, scrubber),
-    accuracyHead.element,
-    h('div', { class: 'plot' }, accuracies.element, h('label', {}, log, logLabel)),
-  );
-  /** @type {import('../../app/view-model.js').Model | null} */
+  const [lossPlot, accuracyPlot] = [losses, accuracies].map((plot) => h('div', { class: 'plot', role: 'img' }, plot.element));
+  const element = h('section', { class: 'chart' }, lossHead.element, h('div', { class: 'losses' }, lossPlot, scrubber), h('div', { class: 'accuracies' }, accuracyHead.element, accuracyPlot));
+  /** @type {Model | null} */
   let latest = null;
-  /** @type {number | null} */
+  /** The step under the pointer. @type {number | null} */
   let pointed = null;
 
-  for (const plot of [losses, accuracies]) {
-    plot.element.addEventListener('pointermove', (event) => {
-      const rect = plot.element.getBoundingClientRect();
-      const x = ((event.clientX - rect.left) / rect.width) * WIDTH;
-      pointed = Math.min(1, Math.max(0, (x - LEFT) / (WIDTH - LEFT)));
-      if (latest) update(latest);
-    });
-    plot.element.addEventListener('pointerleave', () => {
-      pointed = null;
-      if (latest) update(latest);
-    });
+  for (const [plot, box] of /** @type {const} */ ([[losses, lossPlot], [accuracies, accuracyPlot]])) {
+    box.addEventListener('pointermove', (event) => look(plot.stepAt(event.clientX)));
+    box.addEventListener('pointerleave', () => look(null));
   }
 
-  /** @param {import('../../app/view-model.js').Model} model */
-  function update(model) {
+  /** @param {number | null} step */
+  function look(step) {
+    pointed = step;
+    if (latest) update(latest);
+  }
+
+  /**
+   * @param {Model} model
+   * @param {boolean} [lively] whether only the picture is to be drawn
+   */
+  function update(model, lively = false) {
     latest = model;
-    const { text, state, summary, furthest, runs } = model;
+    const { text, state, curve, summary, runs, playing, data } = model;
     // Losses on other colours can't be compared.
     const others = runs.kept.filter(({ visible, settings }) => visible && settings.data === state.settings.data);
-    const { points, now } = pointsOf(model);
-    log.checked = state.log;
-    say(logLabel, text.logScale);
-    const lasts = [points, ...others.map(({ curve }) => [...curve])].map((curve) => curve[curve.length - FIELDS] ?? 0);
-    const steps = ticks(Math.max(10, ...lasts), 4);
-    const all = [...finite(points, [1, 2]), ...others.flatMap(({ curve }) => finite([...curve], [1]))];
-    const most = Math.max(...all, 0);
-    const least = Math.min(...all.filter((value) => value > 0), 1);
-    const marks = state.log ? decades(Math.max(1e-6, least), Math.max(most, least * 10)) : ticks(most, 3);
-    const nearest = pointed === null ? null : nearestPoint(points, pointed * steps[steps.length - 1]);
-    losses.overlay(others, steps, marks, state.log);
-    losses.draw(points, now, steps, marks, state.log, nearest, (value) => String(value));
-    const axis = nearest === null ? text.stepAxis : `${text.stepAxis} ${count(points[nearest])}`;
-    accuracies.draw(points, now, steps, [0, 0.5, 1], false, nearest, (value) => `${value * 100}%`, axis);
-    attribute(losses.element, 'aria-label', text.chart(summary));
-    attribute(accuracies.element, 'aria-label', text.chart(summary));
-    const at = nearest ?? now;
-    const names = [text.trainLine, text.testLine];
-    lossHead.update(text.lossTitle, names, [points[at + 1], points[at + 2]], loss);
-    const end = steps[steps.length - 1];
+    const curves = [curve, ...others.map((run) => run.curve)];
+    const here = isMeasured(summary) ? [summary.step, summary.trainLoss, summary.testLoss ?? NaN, summary.trainAccuracy, summary.testAccuracy ?? NaN] : null;
+    const steps = ticks(Math.max(10, summary.step, ...curves.map((one) => one[one.length - FIELDS] ?? 0)), 4);
+    const near = pointed === null || !here ? null : nearest(curve, pointed);
+    const course = { curve: here ? curve : [], here, steps, others, pointed: near?.[0] ?? null, playing, data, count };
+    losses.update({ ...course, marks: marksOf(curves, here, state.log), log: state.log, written: String }, model);
+    accuracies.update({ ...course, others: [], marks: [0, 0.5, 1], log: false, written: (value) => `${value * 100}%` }, model);
+    if (!lively || pointed !== null) tell(model, near ?? here, steps[steps.length - 1]);
+    attribute(scrubber, 'aria-label', text.scrub);
+  }
+
+  /**
+   * Writes the numbers, and puts the scrubber where training stands.
+   * @param {Model} model
+   * @param {number[] | null} at the point whose numbers are told
+   * @param {number} end of the step axis
+   */
+  function tell({ text, summary, data, furthest }, at, end) {
+    const [step, ...values] = at ?? [0, NaN, NaN, NaN, NaN];
+    attribute(lossHead.element, 'data-step', String(step));
+    lossHead.update(text.lossTitle, [text.lossLine, text.testLine], values.slice(0, 2), loss);
+    accuracyHead.update(text.accuracyTitle, [text.trainLine, text.testLine], values.slice(2), percent);
+    for (const box of [lossPlot, accuracyPlot]) attribute(box, 'aria-label', text.chart(summary));
     if (Number(scrubber.max) !== end) scrubber.max = String(end);
     if (Number(scrubber.value) !== summary.step) scrubber.value = String(summary.step);
+    style(scrubber, '--share', `${((summary.step / end) * 100).toFixed(2)}%`);
     scrubber.disabled = furthest === 0;
-    attribute(scrubber, 'aria-label', text.scrub);
-    attribute(scrubber, 'aria-valuetext', text.stepOf(points[at], furthest));
-    attribute(scrubber, 'title', text.stepOf(points[at], furthest));
-    scrubber.style.setProperty('--share', `${(summary.step / end) * 100}%`);
-    accuracyHead.update(text.accuracyTitle, names, [points[at + 3], points[at + 4]], percent);
+    attribute(scrubber, 'aria-valuetext', text.stepOf(summary.step, furthest));
+    attribute(scrubber, 'title', text.stepOf(summary.step, furthest));
   }
 
   return { element, update };
 }
 
-/** A heading that is also the legend, with the values at the pointer, else the latest. */
+/**
+ * The ticks of the losses: a linear axis grows in large steps, so that it doesn't jump with every update.
+ * @param {import('../../core/curve.js').Curve[]} curves
+ * @param {number[] | null} here
+ * @param {boolean} log
+ */
+function marksOf([curve, ...others], here, log) {
+  const all = [extremes(curve, [1, 2]), ...others.map((one) => extremes(one, [1])), ...(here ? [extremes(here, [1, 2])] : [])];
+  const most = Math.max(0, ...all.map(([largest]) => largest));
+  if (!log) return steadyTicks(most);
+  const least = Math.max(1e-6, Math.min(1, ...all.map(([, smallest]) => smallest)));
+  return decades(least, Math.max(most, least * 10));
+}
+
+/** The names of the two lines with their values at the pointer, else the latest. */
 function createLegend() {
   const title = h('h2');
   const lines = ['train', 'test'].map((name) => ({ line: h('span', { class: name }), word: h('span'), value: h('b') }));
@@ -92,13 +96,13 @@ function createLegend() {
   const element = h('div', { class: 'titles' }, title, h('span', { class: 'legend' }, ...lines.map(({ line }) => line)));
 
   /**
-   * @param {string} heading
-   * @param {string[]} names
+   * @param {string} name
+   * @param {string[]} names of the lines
    * @param {number[]} values
    * @param {(value: number) => string} written
    */
-  function update(heading, names, values, written) {
-    say(title, heading);
+  function update(name, names, values, written) {
+    say(title, name);
     lines.forEach(({ word, value }, i) => {
       say(word, names[i]);
       say(value, Number.isNaN(values[i]) ? '–' : written(values[i]));
@@ -107,165 +111,4 @@ function createLegend() {
   }
 
   return { element, update };
-}
-
-/**
- * The curve, with where training stands in it, and where that point begins.
- * @param {import('../../app/view-model.js').Model} model
- */
-function pointsOf({ curve, summary }) {
-  if (!isMeasured(summary)) return { points: [0, NaN, NaN, NaN, NaN], now: 0 };
-  const points = [...curve];
-  let now = 0;
-  while (now < points.length && points[now] < summary.step) now += FIELDS;
-  if (points[now] !== summary.step) {
-    points.splice(now, 0, summary.step, summary.trainLoss, summary.testLoss ?? NaN, summary.trainAccuracy, summary.testAccuracy ?? NaN);
-  }
-  return { points, now };
-}
-
-/**
- * @param {number[]} points
- * @param {number[]} fields
- */
-function finite(points, fields) {
-  const values = [];
-  for (let i = 0; i < points.length; i += FIELDS) {
-    for (const field of fields) if (Number.isFinite(points[i + field])) values.push(points[i + field]);
-  }
-  return values;
-}
-
-/**
- * Where the point nearest to a step begins.
- * @param {number[]} points
- * @param {number} step
- */
-function nearestPoint(points, step) {
-  let best = 0;
-  for (let i = 0; i < points.length; i += FIELDS) {
-    if (Math.abs(points[i] - step) < Math.abs(points[best] - step)) best = i;
-  }
-  return best;
-}
-
-/**
- * One plot with two lines: solid for training, dashed for test.
- * @param {number} height in units of the drawing
- * @param {[number, number]} fields
- * @param {boolean} [axisBelow] whether there is room for the name of the step axis
- */
-function createPlot(height, fields, axisBelow = false) {
-  const grid = svg('g', { class: 'grid' });
-  const lines = fields.map((_, i) => svg('path', { class: i === 0 ? 'train' : 'test' }));
-  const dots = fields.map((_, i) => svg('circle', { class: i === 0 ? 'train' : 'test', r: 3 }));
-  const cursor = svg('path', { class: 'cursor' });
-  const ahead = svg('rect', { class: 'ahead', y: 0, height: height - 2 });
-  const element = svg('svg', { viewBox: `0 0 ${WIDTH} ${height + (axisBelow ? 26 : 15)}`, role: 'img' }, grid, ...lines, ahead, ...dots, cursor);
-  const [top, bottom, right] = [5, height - 3, WIDTH - 5];
-  let drawn = '';
-  let laid = '';
-  const others = svg('g', { class: 'others' });
-  grid.after(others);
-
-  /**
-   * @param {number[]} points
-   * @param {number} now where the point of the present step begins
-   * @param {number[]} steps ticks of the step axis
-   * @param {number[]} marks ticks of the value axis
-   * @param {boolean} log
-   * @param {number | null} pointed where the point under the pointer begins
-   * @param {(value: number) => string} written
-   * @param {string} [axis] the step axis's name
-   */
-  function draw(points, now, steps, marks, log, pointed, written, axis = '') {
-    const x = (/** @type {number} */ step) => LEFT + place(step, steps, false) * (right - LEFT);
-    const y = (/** @type {number} */ value) => bottom - place(value, marks, log) * (bottom - top);
-    const signature = [...marks, ...steps, axis].join();
-    if (signature !== drawn) {
-      drawn = signature;
-      const every = Math.ceil(marks.length / 5);
-      const levels = marks.flatMap((mark, i) => [
-        svg('path', { d: `M${LEFT} ${y(mark).toFixed(1)}H${right}` }),
-        ...(i % every === 0 ? [label(LEFT - 5, y(mark) + 3, 'end', written(mark))] : []),
-      ]);
-      const below = steps.map((step, i) => {
-        const anchor = i === steps.length - 1 ? 'end' : 'middle';
-        return label(x(step) + (anchor === 'end' ? 4 : 0), height + 11, anchor, count(step));
-      });
-      grid.replaceChildren(...levels, ...below, ...(axis ? [label(right + 4, height + 23, 'end', axis)] : []));
-    }
-    lines.forEach((line, i) => attribute(line, 'd', path(points, fields[i], x, y)));
-    const left = x(points[now]);
-    attribute(ahead, 'x', left.toFixed(1));
-    attribute(ahead, 'width', Math.max(0, WIDTH - left).toFixed(1));
-    attribute(ahead, 'visibility', now < points.length - FIELDS ? 'visible' : 'hidden');
-    dots.forEach((dot, i) => {
-      const value = points[now + fields[i]];
-      attribute(dot, 'cx', left.toFixed(1));
-      attribute(dot, 'cy', y(value).toFixed(1));
-      attribute(dot, 'visibility', Number.isFinite(value) ? 'visible' : 'hidden');
-    });
-    attribute(cursor, 'd', pointed === null ? '' : `M${x(points[pointed]).toFixed(1)} ${top}V${bottom}`);
-  }
-
-  /**
-   * The training losses of other runs, each with its number where it ends.
-   * @param {import('../../app/runs.js').Run[]} runs
-   * @param {number[]} steps
-   * @param {number[]} marks
-   * @param {boolean} log
-   */
-  function overlay(runs, steps, marks, log) {
-    const signature = JSON.stringify([runs.map(({ id }) => id), steps, marks, log]);
-    if (signature === laid) return;
-    laid = signature;
-    const x = (/** @type {number} */ step) => LEFT + place(step, steps, false) * (right - LEFT);
-    const y = (/** @type {number} */ value) => bottom - place(value, marks, log) * (bottom - top);
-    /** @type {{ x: number, y: number }[]} */
-    const numbered = [];
-    others.replaceChildren(...runs.flatMap(({ id, curve }) => {
-      const points = [...curve];
-      const end = points.length - FIELDS;
-      const line = svg('path', { class: 'other', d: path(points, fields[0], x, y) });
-      const at = { x: Math.min(right - 4, x(points[end]) + 3), y: y(points[end + fields[0]]) - 3 };
-      // A number that would lie on another is left out.
-      if (numbered.some((other) => Math.abs(other.x - at.x) < 2 * NUMBER && Math.abs(other.y - at.y) < NUMBER)) return [line];
-      numbered.push(at);
-      return [line, label(at.x, at.y, 'start', String(id))];
-    }));
-  }
-
-  return { element, draw, overlay };
-}
-
-/**
- * A line through the finite values, at most about one point for each unit of the drawing. A lone point is a dot.
- * @param {number[]} points
- * @param {number} field
- * @param {(step: number) => number} x
- * @param {(value: number) => number} y
- */
-function path(points, field, x, y) {
-  const n = points.length / FIELDS;
-  const every = Math.max(1, Math.floor(n / WIDTH));
-  let d = '';
-  for (let i = 0; i < n; i += 1) {
-    if (i % every !== 0 && i !== n - 1) continue;
-    const value = points[i * FIELDS + field];
-    if (Number.isFinite(value)) d += `${d ? 'L' : 'M'}${x(points[i * FIELDS]).toFixed(1)} ${y(value).toFixed(1)}`;
-  }
-  return d.includes('L') || d === '' ? d : `${d}h0.01`;
-}
-
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} anchor
- * @param {string} words
- */
-function label(x, y, anchor, words) {
-  const text = svg('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor });
-  text.textContent = words;
-  return text;
 }

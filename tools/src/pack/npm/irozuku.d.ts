@@ -35,6 +35,8 @@ export interface State {
   label: number | null;
   /** Whether a pass is of the picked colour or of the training batch. */
   scope: 'one' | 'batch';
+  /** Whether the update of a pass of the picked colour learns from the batch, or from that colour alone. */
+  update: 'all' | 'one';
   /** The row of the batch on display. */
   row: number;
   /** The place in the walk: `forward:affine1`, `backward:relu3`, `update`. */

@@ -1,0 +1,56 @@
+// The strip at the top of a phone: the colour, the answer, and the loss. A press changes between the wheel, with the run
+// under it, and the stage.
+import { hex, loss, percent } from '../../util/format.js';
+import { over } from '../../util/tint.js';
+import { attribute, h, say } from '../dom.js';
+
+/** @param {(picking: boolean) => void} show shows the wheel, or the stage */
+export function createStrip(show) {
+  const swatch = h('span', { class: 'swatch' });
+  const [answer, verdict] = [h('b'), h('small')];
+  const [title, value] = [h('small'), h('b')];
+  const button = h('button', { type: 'button', 'aria-expanded': 'false', click: toggle }, swatch, h('span', { class: 'says' }, answer, verdict), h('span', { class: 'costs' }, title, value));
+  const element = h('div', { class: 'phone-strip' }, button);
+  /** Whether the wheel is to be seen, and what the learner last asked for at this place; null for nothing. */
+  let picking = false;
+  /** @type {boolean | null} */
+  let asked = null;
+  let place = '';
+
+  function toggle() {
+    asked = !picking;
+    show(asked);
+  }
+
+  /**
+   * Whether the wheel is seen instead of the stage: at the opening, while training and after it, and where it was asked for.
+   * @param {import('../../app/view-model.js').Model} model
+   */
+  function isPicking({ state, opening, playing, mood }) {
+    const now = `${state.at} ${mood} ${playing}`;
+    if (now !== place) asked = null;
+    place = now;
+    return asked ?? (opening || playing || mood === 'trained');
+  }
+
+  /** @param {import('../../app/view-model.js').Model} model */
+  function update(model) {
+    const { text, shown, answered, best, data, probabilities, columns, playing, summary } = model;
+    picking = isPicking(model);
+    const color = hex(shown.rgb);
+    if (swatch.style.background !== color) Object.assign(swatch.style, { background: color, color: over(shown.rgb) });
+    const called = answered && best >= 0 ? text.className(data.classes[best]) : '?';
+    say(swatch, color);
+    say(answer, called);
+    say(verdict, answered ? `${percent(probabilities[best])} ${best === shown.label ? text.answerRight : ''}` : text.notYet);
+    const column = columns.at(-1);
+    const cost = playing ? summary.trainLoss : column?.values[0];
+    say(title, text.lossTitle);
+    say(value, cost === undefined ? '?' : loss(cost));
+    attribute(button, 'aria-expanded', String(picking));
+    attribute(button, 'aria-label', text.strip(color, called));
+    return picking;
+  }
+
+  return { element, update };
+}

@@ -1,0 +1,90 @@
+// The block of one column on the stage: its cells, which node is at a point, and where wires leave and enter. Pure sums.
+import { FEW } from '../../app/view-model.js';
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box px from the stage's left upper corner */
+/**
+ * The block of one column.
+ * @typedef {object} Block
+ * @property {'cells' | 'boxes' | 'bars' | 'ruler'} form cells of ink, boxes with their numbers, the bars of the answer, the loss
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ * @property {number} across cells side by side
+ * @property {number} wide one cell, px
+ * @property {number} tall one cell, px
+ * @property {number} stepX from one cell to the next
+ * @property {number} stepY from one row to the next
+ * @property {number} count of cells
+ * @property {boolean} shared whether it stands in the same place as the column before it
+ * @property {boolean} down whether its wires run downwards, to a column under it
+ */
+/** The paper between two cells of ink, px. */
+export const BETWEEN = 2;
+
+/**
+ * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down'>} block
+ * @returns {Block}
+ */
+export function sized(block) {
+  const rows = Math.ceil(block.count / block.across);
+  const width = (Math.min(block.across, block.count) - 1) * block.stepX + block.wide;
+  return { ...block, x: 0, y: 0, down: false, width, height: (rows - 1) * block.stepY + block.tall };
+}
+
+/** @param {import('./geometry.js').Column} column @returns {Block['form']} */
+export function formOf({ role, width }) {
+  if (role === 'loss') return 'ruler';
+  if (role === 'output') return 'bars';
+  return role === 'input' || width <= FEW ? 'boxes' : 'cells';
+}
+
+/**
+ * The box of a node's cell.
+ * @param {Block} block
+ * @param {number} node
+ * @returns {Box}
+ */
+export function cellBox({ x, y, across, wide, tall, stepX, stepY }, node) {
+  return { x: x + (node % across) * stepX, y: y + Math.floor(node / across) * stepY, width: wide, height: tall };
+}
+
+/**
+ * The node whose cell is nearest to a point inside a block.
+ * @param {Block} block
+ * @param {number} x
+ * @param {number} y
+ * @returns {number | null} null where the point is outside the block, or past its last cell
+ */
+export function nodeAt(block, x, y) {
+  const { across, stepX, stepY, count } = block;
+  const margin = 1;
+  const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
+  if (!inside) return null;
+  const column = stepX > 0 ? Math.min(across - 1, Math.max(0, Math.floor((x - block.x + margin) / stepX))) : 0;
+  const row = stepY > 0 ? Math.max(0, Math.floor((y - block.y + margin) / stepY)) : 0;
+  const node = row * across + column;
+  return node < count ? node : null;
+}
+
+/**
+ * Where the wires of a node leave or enter its block: at the block's edge, each node of a row (or, downwards, of a
+ * column) at a place of its own, in the order of the row.
+ * @param {Block} block
+ * @param {number} node
+ * @param {'in' | 'out'} side
+ * @returns {{ x: number, y: number }}
+ */
+export function port(block, node, side) {
+  const box = cellBox(block, node);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  if (block.down) {
+    const rows = Math.ceil(block.count / block.across);
+    const spread = block.form === 'cells' ? Math.min(3, (block.wide - 2) / rows) : 0;
+    return { x: x + (Math.floor(node / block.across) - (rows - 1) / 2) * spread, y: side === 'in' ? block.y - 3 : block.y + block.height + 3 };
+  }
+  const edge = side === 'in' ? block.x - 3 : block.x + block.width + 3;
+  if (block.form !== 'cells') return { x: edge, y };
+  const spread = Math.min(2.8, (block.tall - 2) / block.across);
+  return { x: edge, y: y + ((node % block.across) - (block.across - 1) / 2) * spread };
+}

@@ -1,0 +1,149 @@
+// The dots of a data set on one canvas: round for a colour to learn from, square for one to test with; a cross is on one that
+// is named wrong. Only what has changed is drawn. A dot pops once when it turns right, and cracks when it turns wrong again.
+import { hex } from '../../util/format.js';
+import { rowsIn, spotOf } from './rows.js';
+import { createSurface } from './surface.js';
+
+/** How long a dot moves, ms. */
+const MOVES = 280;
+
+/** @typedef {import('./rows.js').Dot} Dot */
+
+/** @param {() => void} arranged called when the dots stand elsewhere */
+export function createDots(arranged) {
+  const surface = createSurface(() => {
+    arrange();
+    arranged();
+  });
+  const { context } = surface;
+  /** @type {readonly Dot[]} */
+  let dots = [];
+  /** Which are named wrong. */
+  let wrong = new Uint8Array(0);
+  let here = -1;
+  let rows = rowsIn(0, 0, 1, 1);
+  /** When each dot that moves began, ms. @type {Map<number, number>} */
+  const moving = new Map();
+  let frame = 0;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  function arrange() {
+    const before = dots.findIndex(({ test }) => test);
+    rows = rowsIn(before < 0 ? dots.length : before, dots.length, surface.width(), surface.height());
+    context.clearRect(0, 0, surface.width(), surface.height());
+    dots.forEach((_, i) => paint(i, 1));
+  }
+
+  /** @param {number} now */
+  function move(now) {
+    frame = 0;
+    for (const [i, start] of moving) {
+      const share = Math.min(1, Math.max(0, now - start) / MOVES);
+      if (share === 1) moving.delete(i);
+      paint(i, share);
+    }
+    if (moving.size > 0) frame = requestAnimationFrame(move);
+  }
+
+  /**
+   * Paints a dot into its own place.
+   * @param {number} i
+   * @param {number} share of its movement
+   */
+  function paint(i, share) {
+    if (surface.width() === 0 || !dots[i]) return;
+    const { pitch } = rows;
+    const { column, row } = spotOf(rows, i);
+    const { sample, test } = dots[i];
+    const { ink, paper } = surface.palette();
+    const miss = wrong[i] === 1;
+    context.clearRect(column * pitch, row * pitch, pitch, pitch);
+    context.save();
+    context.translate((column + 0.5) * pitch, (row + 0.5) * pitch);
+    const rest = pitch * (i === here ? 0.28 : 0.38);
+    // It pops up to the edge of its place.
+    const radius = miss ? rest : rest + (pitch * 0.49 - rest) * Math.sin(Math.PI * share);
+    const half = miss ? pitch * 0.16 * Math.sin(Math.PI * share) : 0;
+    context.fillStyle = hex(sample.rgb);
+    for (const side of half > 0 ? [-1, 1] : [0]) {
+      context.save();
+      if (side !== 0) {
+        // Its two halves part, and come together again under the cross.
+        context.beginPath();
+        context.rect(side < 0 ? -pitch / 2 : 0, -pitch / 2, pitch / 2, pitch);
+        context.clip();
+        context.translate(side * half, side * half * 0.5);
+      }
+      context.beginPath();
+      if (test) context.rect(-radius, -radius, 2 * radius, 2 * radius);
+      else context.arc(0, 0, radius, 0, 2 * Math.PI);
+      context.fill();
+      context.restore();
+    }
+    if (miss) {
+      const arm = pitch * 0.4 * share;
+      // A rim of paper parts the cross from a dark colour.
+      cross(arm, paper, Math.max(2.4, pitch * 0.36));
+      cross(arm, ink, Math.max(1.1, pitch * 0.15));
+    }
+    if (i === here) {
+      context.lineWidth = 1.5;
+      context.strokeStyle = ink;
+      context.strokeRect(-pitch / 2 + 0.75, -pitch / 2 + 0.75, pitch - 1.5, pitch - 1.5);
+    }
+    context.restore();
+  }
+
+  /**
+   * @param {number} arm
+   * @param {string} colour
+   * @param {number} width
+   */
+  function cross(arm, colour, width) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.lineCap = 'butt';
+    context.beginPath();
+    context.moveTo(-arm, -arm);
+    context.lineTo(arm, arm);
+    context.moveTo(arm, -arm);
+    context.lineTo(-arm, arm);
+    context.stroke();
+  }
+
+  return {
+    element: surface.element,
+    rows: () => rows,
+    /**
+     * Shows other dots.
+     * @param {readonly Dot[]} now
+     */
+    build(now) {
+      dots = now;
+      wrong = new Uint8Array(now.length);
+      moving.clear();
+      here = -1;
+    },
+    /**
+     * @param {Uint8Array} misses 1 for each dot that is named wrong
+     * @param {number} shown the dot on display; −1 where none is
+     * @param {import('../../app/view-model.js').Model} model
+     * @param {boolean} anew whether they are shown for the first time
+     */
+    update(misses, shown, model, anew) {
+      const dressed = surface.dress(model);
+      const moves = !anew && !still.matches && surface.width() > 0;
+      const [past, now] = [here, performance.now()];
+      here = shown;
+      misses.forEach((miss, i) => {
+        if (miss === wrong[i]) return;
+        wrong[i] = miss;
+        if (moves) moving.set(i, now);
+        else if (!anew) paint(i, 1);
+      });
+      if (anew || dressed) arrange();
+      else if (past !== here) for (const i of [past, here]) if (i >= 0) paint(i, 1);
+      if (moving.size > 0 && frame === 0) frame = requestAnimationFrame(move);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// Where the dots of a data set stand: in rows from left to right, by class and by hue; after the training colours a gap, then
+// the test colours. Pure.
+import { hue } from '../../colours/predictions.js';
+
+/** The largest distance from dot to dot, px. */
+const LARGEST = 16;
+
+/** @typedef {{ sample: import('../../core/wasm.js').Sample, index: number, test: boolean }} Dot index as the core counts: the training, then the test colours */
+/** @typedef {{ pitch: number, across: number, rows: number, gap: number, before: number }} Rows `gap` places follow the first `before` dots */
+
+/**
+ * The dots of a data set in their order.
+ * @param {import('../../core/wasm.js').Data} data
+ * @returns {Dot[]}
+ */
+export function dotsOf({ train, test }) {
+  const dots = [...train, ...test].map((sample, index) => ({ sample, index, test: index >= train.length }));
+  return dots.sort((a, b) => Number(a.test) - Number(b.test) || a.sample.label - b.sample.label || hue(a.sample.rgb) - hue(b.sample.rgb));
+}
+
+/**
+ * The rows in which so many dots are as large as a box allows.
+ * @param {number} before how many training colours there are
+ * @param {number} count how many colours there are
+ * @param {number} width of the box, px
+ * @param {number} height px
+ * @returns {Rows}
+ */
+export function rowsIn(before, count, width, height) {
+  const gap = before > 0 && count > before ? 1 : 0;
+  const places = Math.max(1, count + gap);
+  let across = Math.max(1, Math.ceil(width / LARGEST));
+  while (across < places && Math.ceil(places / across) * (width / across) > height) across += 1;
+  return { pitch: Math.min(LARGEST, width / across), across, rows: Math.ceil(places / across), gap, before };
+}
+
+/**
+ * The column and the row of a dot.
+ * @param {Rows} rows
+ * @param {number} i
+ */
+export function spotOf({ across, gap, before }, i) {
+  const place = i < before ? i : i + gap;
+  return { column: place % across, row: Math.floor(place / across) };
+}
+
+/**
+ * The dot at a point of the box.
+ * @param {Rows} rows
+ * @param {number} count
+ * @param {number} x px
+ * @param {number} y px
+ * @returns {number | null} null where none is
+ */
+export function dotAt({ pitch, across, gap, before }, count, x, y) {
+  const [column, row] = [Math.floor(x / pitch), Math.floor(y / pitch)];
+  if (column < 0 || column >= across || row < 0) return null;
+  const place = row * across + column;
+  if (gap > 0 && place === before) return null;
+  const i = place < before ? place : place - gap;
+  return i < count ? i : null;
+}
