@@ -240,6 +240,8 @@ fn an_update_lowers_the_picked_colours_loss() {
 #[test]
 fn a_batch_walks_through_with_all_its_colours() {
     let page = open("en");
+    // At the opening nothing stands beside what leads on.
+    page.keys("Space Shift+Space");
     page.click(parts::BATCH);
     assert_eq!(page.attribute(parts::BATCH, "aria-pressed"), "true");
     assert_eq!(page.text(parts::ROW), "colour 1 of 240");
@@ -268,6 +270,7 @@ fn an_update_with_the_batch_lowers_the_mean_loss() {
     let page = open("en");
     // With a step that is small enough for the batch to go downhill.
     page.js("demo.state = { settings: { learningRate: 0.001 } }", &[]);
+    page.keys("Space Shift+Space");
     page.click(parts::BATCH);
     page.click(&parts::phase("loss"));
     let mean = page.js(

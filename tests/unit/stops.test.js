@@ -1,7 +1,7 @@
 // Where the stops of a pass stand, which of their names have room, and how any of them is gone to.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { labelsOf, shortened, spread } from '../../www/view/stops/places.js';
+import { labelsOf, nameAt, shortened, spread } from '../../www/view/stops/places.js';
 import { SMALL, learner } from './learner.js';
 
 const NAMES = ['Data', 'Affine1', 'ReLU1', 'Affine2', 'ReLU2', 'Softmax', 'Loss'];
@@ -34,8 +34,8 @@ test('names are whole where they fit, then shortened, then only those near the p
   for (const step of [20, 26, 34, 50, 80]) {
     for (let now = -1; now < NAMES.length; now += 1) {
       const labels = labelsOf(NAMES, at(step), now, 8, 80 + 6 * step);
-      if (now > 0 && now < NAMES.length - 1) assert.equal(labels[now], NAMES[now], 'the present one is named');
-      const shown = labels.flatMap((label, i) => (label ? [{ x: at(step)[i], half: label.length * 4 }] : []));
+      if (now >= 0) assert.equal(labels[now], NAMES[now], 'the present one is named');
+      const shown = labels.flatMap((label, i) => (label ? [{ x: nameAt(at(step)[i], label, 8, 80 + 6 * step), half: label.length * 4 }] : []));
       assert.ok(shown.every(({ x, half }, i) => i === 0 || x - half >= shown[i - 1].x + shown[i - 1].half), labels.join(' '));
     }
   }

@@ -59,15 +59,29 @@ export function shortened(name) {
  */
 export function labelsOf(names, places, now, letter, width) {
   const room = (/** @type {string} */ name) => (name.length * letter + GAP) / 2;
-  const fit = (/** @type {readonly string[]} */ words) => words.every((word, i) => i === 0 || places[i] - room(word) >= places[i - 1] + room(words[i - 1]));
+  const middle = (/** @type {number} */ i, /** @type {string} */ word) => nameAt(places[i], word, letter, width);
+  const apart = (/** @type {number} */ i, /** @type {string} */ word, /** @type {number} */ j, /** @type {string} */ other) => Math.abs(middle(i, word) - middle(j, other)) >= room(word) + room(other);
+  const fit = (/** @type {readonly string[]} */ words) => words.every((word, i) => i === 0 || apart(i, word, i - 1, words[i - 1]));
   if (fit(names)) return [...names];
   const short = names.map((name, i) => (i === now ? name : shortened(name)));
   if (fit(short)) return short;
-  // The present one first, then outwards from it.
+  // The present one and its neighbours first, then from the left: of a pair that stands close, the first.
   const labels = names.map(() => '');
-  const order = names.map((_, i) => i).sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
-  const free = (/** @type {number} */ i, /** @type {string} */ word) =>
-    places[i] - room(word) >= 0 && places[i] + room(word) <= width && labels.every((other, j) => other === '' || Math.abs(places[i] - places[j]) >= room(word) + room(other));
+  const far = (/** @type {number} */ i) => Math.min(2, Math.abs(i - now));
+  const order = names.map((_, i) => i).sort((a, b) => far(a) - far(b) || a - b);
+  const free = (/** @type {number} */ i, /** @type {string} */ word) => labels.every((other, j) => other === '' || apart(i, word, j, other));
   for (const i of order) labels[i] = [names[i], short[i], ''].find((word, k) => word === '' || ((i === now || k === 1) && free(i, word))) ?? '';
   return labels;
+}
+
+/**
+ * Where the middle of a name is: at its stop, but inside the row.
+ * @param {number} place of the stop, px
+ * @param {string} name
+ * @param {number} letter the width of a letter, px
+ * @param {number} width of the row, px
+ */
+export function nameAt(place, name, letter, width) {
+  const half = (name.length * letter) / 2;
+  return Math.min(Math.max(place, half), width - half);
 }

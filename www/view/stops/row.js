@@ -1,12 +1,12 @@
 // One row of stops: a line with a dot for each, coloured as far as the walk has come, and their names.
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
-import { labelsOf, spread } from './places.js';
+import { labelsOf, nameAt, spread } from './places.js';
 
 /** How much of the font size a letter of a name takes. */
 const LETTER = 0.6;
 /** Half of what the name of the update takes, px. */
-const PILL = 34;
+const PILL = 40;
 
 /**
  * @typedef {object} Stop
@@ -92,11 +92,9 @@ export function createRow(where, go) {
     stops.forEach((_, i) => {
       const left = i === 0 ? Math.max(0, middles[0] - 44) : Math.max(middles[i] - 44, (middles[i - 1] + middles[i]) / 2);
       const right = i === stops.length - 1 ? Math.min(width, middles[i] + 44) : Math.min(middles[i] + 44, (middles[i] + middles[i + 1]) / 2);
-      const { style } = /** @type {HTMLElement} */ (list.children[i]);
-      for (const [key, value] of /** @type {const} */ ([['--left', left], ['--width', right - left], ['--middle', middles[i] - left]])) {
-        const px = `${Math.round(value * 10) / 10}px`;
-        if (style.getPropertyValue(key) !== px) style.setProperty(key, px);
-      }
+      put(list.children[i], '--left', left);
+      put(list.children[i], '--width', right - left);
+      put(list.children[i], '--middle', middles[i] - left);
     });
     // The direction's name has its place before the first stop of its way, where there is one.
     const room = where === 'above' ? middles[0] : width - middles[middles.length - 1];
@@ -112,12 +110,27 @@ export function createRow(where, go) {
     const until = middles[Math.max(0, last)];
     trodden.hidden = last < 0;
     stretch(trodden, where === 'above' ? first : until, where === 'above' ? until : end);
-    const size = parseFloat(getComputedStyle(list).fontSize);
-    const labels = labelsOf(stops.map(({ title }) => title), middles, now, size * LETTER, width);
-    labels.forEach((label, i) => say(list.children[i].children[1], label));
+    const letter = parseFloat(getComputedStyle(list).fontSize) * LETTER;
+    const labels = labelsOf(stops.map(({ title }) => title), middles, now, letter, width);
+    labels.forEach((label, i) => {
+      say(list.children[i].children[1], label);
+      put(list.children[i], '--name', nameAt(middles[i], label, letter, width) - middles[i]);
+    });
   }
 
   return { element, update, arrange, list };
+}
+
+/**
+ * Sets a length that the style sheet uses, where it has changed.
+ * @param {Element} stop
+ * @param {string} name
+ * @param {number} length px
+ */
+function put(stop, name, length) {
+  const { style } = /** @type {HTMLElement} */ (stop);
+  const px = `${Math.round(length * 10) / 10}px`;
+  if (style.getPropertyValue(name) !== px) style.setProperty(name, px);
 }
 
 /**
