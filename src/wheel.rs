@@ -17,7 +17,7 @@ pub const NONE: u8 = 255;
 /// they fill its kernels.
 const CHUNK: usize = 64;
 /// How many multiplications a drawing may take: while the network learns, and at rest.
-const WORK: [usize; 2] = [20_000_000, 60_000_000];
+const WORK: [usize; 2] = [17_000_000, 60_000_000];
 /// The points along each edge of the square that holds the disc: the fewest, and the most while the network learns and
 /// at rest. All are even, so that no point is the middle, which has no hue.
 const SIDES: (usize, [usize; 2]) = (16, [44, 72]);
@@ -25,7 +25,7 @@ const SIDES: (usize, [usize; 2]) = (16, [44, 72]);
 /// How finely the wheel is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grid {
-    /// For every frame while the network learns: 44 points along an edge for the lecture's network, which takes
+    /// For every frame while the network learns: 40 points along an edge for the lecture's network, which takes
     /// about 2 ms.
     Coarse,
     /// For when it rests: 72.
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn a_larger_network_gets_a_coarser_grid() {
         let side = |widths: &[usize], grid| side_for(&Network::dense(widths), grid);
-        assert_eq!(side(&[3, 50, 100, 50, 3], Grid::Coarse), 42);
+        assert_eq!(side(&[3, 50, 100, 50, 3], Grid::Coarse), 40);
         assert_eq!(side(&[3, 50, 100, 50, 3], Grid::Fine), 72);
         assert_eq!(side(&[3, 3], Grid::Coarse), 44);
         assert_eq!(side(&[3, 256, 256, 256, 256, 256, 256, 3], Grid::Coarse), 16);

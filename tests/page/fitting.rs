@@ -5,6 +5,8 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::cells::WALK;
+use crate::moment::COLUMNS;
 use crate::parts;
 use crate::visit::{Visit, open, open_sized, strings};
 
@@ -27,7 +29,7 @@ fn everything_is_in_sight_in_english() {
 #[test]
 fn no_sentence_of_the_walk_is_too_long_for_its_place() {
     let page = open("ja");
-    without_motion(&page);
+    page.without_motion(false);
     let body = format!(
         "{MISFITS}
         const found = new Map();
@@ -53,7 +55,7 @@ fn no_sentence_of_the_walk_is_too_long_for_its_place() {
 #[test]
 fn on_a_phone_nothing_is_pushed_out_sideways() {
     let page = open_sized(390, 844, "ja", false);
-    without_motion(&page);
+    page.without_motion(false);
     for place in ["forward:data", "backward:affine3"] {
         for language in ["ja", "en"] {
             page.js("demo.state = { lang: args[0], at: args[1] }", &[json!(language), json!(place)]);
@@ -74,14 +76,15 @@ fn on_a_phone_nothing_is_pushed_out_sideways() {
             assert_eq!(found, json!({ "wide": false, "tall": true, "outside": [] }), "{language}, {place}");
         }
     }
-    assert_eq!(page.count(".cell"), CELLS);
+    let all: usize = COLUMNS.iter().map(|column| page.numbers_of(column).len()).sum();
+    assert_eq!(all, CELLS);
 }
 
 /// At the opening, in the middle of backward, and after training.
 #[track_caller]
 fn everything_is_in_sight(language: &str) {
     let page = open(language);
-    without_motion(&page);
+    page.without_motion(false);
     for (width, height) in SIZES {
         resize(&page, width, height);
         page.js(
@@ -90,8 +93,10 @@ fn everything_is_in_sight(language: &str) {
             demo.state = { scope: 'one', color: [122, 66, 94] }",
             &[json!(parts::DISMISS)],
         );
-        look(&page, 3);
+        look(&page, CELLS);
         keep_picture(&page, &format!("{language}-opening-{height}.png"));
+        page.js("demo.state = { at: 'forward:affine2' }", &[]);
+        look(&page, 3 + 50 + 50 + 100);
         page.js("demo.state = { at: 'backward:affine3' }", &[]);
         look(&page, CELLS);
         keep_picture(&page, &format!("{language}-backward-{height}.png"));
@@ -110,13 +115,6 @@ fn resize(page: &Visit, width: u32, height: u32) {
     page.resize(width, height);
     let frame = "new Promise(requestAnimationFrame)";
     page.wait("it is drawn anew", &format!("{frame}.then(() => {frame}).then(() => innerWidth === {width})"));
-}
-
-/// What moves is in its last place at once.
-fn without_motion(page: &Visit) {
-    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-    let light = json!({ "name": "prefers-color-scheme", "value": "light" });
-    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [still, light] }));
 }
 
 /// So that people can look, too.
@@ -158,59 +156,74 @@ fn the_document_does_not_scroll(page: &Visit) {
     assert_eq!(strings(&inside), Vec::<String>::new(), "these hold more than they show");
 }
 
-/// Every cell, lit or not, is what a finger in its middle would touch.
+/// Every cell, lit or not, is in the window, and what a finger in its middle would touch is its column; where its number is
+/// computed, the page says that it is there.
 #[track_caller]
 fn every_cell_is_in_sight(page: &Visit, lit: usize) {
     let found = page.js(
-        "const cells = [...root.querySelectorAll('[data-column] .cell')];
-        const hidden = cells.filter((cell) => {
-            const { left, top, right, bottom, width, height } = cell.getBoundingClientRect();
-            const outside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
-            const touched = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-            return outside || touched !== cell || width < 4 || height < 4;
-        });
-        const columns = [...root.querySelectorAll('[data-column]')].map((column) => column.dataset.column);
-        return {
-            cells: cells.length,
-            lit: cells.filter((cell) => cell.dataset.value).length,
-            columns: columns.length,
-            hidden: hidden.map((cell) => cell.ariaLabel),
-        }",
+        &format!(
+            "{WALK} const found = {{ cells: 0, lit: 0, hidden: [], least: Infinity }};
+            const names = [...root.querySelectorAll('[data-column]')].map((column) => column.dataset.column);
+            const covered = new Set(names.filter((name, i) => root.querySelector(`[data-column=${{names[i + 1]}}]`)?.classList.contains('shared')));
+            for (const name of names) walk(name, (cell) => {{
+                const {{ left, top, right, bottom, width, height }} = cell.getBoundingClientRect();
+                const middle = [(left + right) / 2, (top + bottom) / 2];
+                const outside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+                const touched = root.elementFromPoint(...middle)?.closest('[data-column]');
+                const {{ address }} = cell.dataset;
+                // Where a layer and its activation share a place, it is one of the two that is in sight there.
+                const said = demo.addressAt(...middle);
+                const shared = covered.has(name) ? root.querySelector(`[data-column=${{name}}]`).nextElementSibling : null;
+                const there = touched?.dataset.column === name || (shared !== null && touched === shared);
+                const truly = said === (address ?? null) || (shared !== null && said?.startsWith(`${{shared.dataset.column}}.`)) || (address === undefined && said !== null && covered.has(names[names.indexOf(name) - 1]));
+                if (outside || !there || !truly || width < 4 || height < 4) found.hidden.push([name, cell.ariaLabel, said, touched?.className ?? null]);
+                if (cell.matches('.live')) found.least = Math.min(found.least, width, height);
+                found.cells += 1;
+                found.lit += address === undefined ? 0 : 1;
+            }});
+            return found"
+        ),
         &[],
     );
-    assert_eq!(found, json!({ "cells": CELLS, "lit": lit, "columns": 10, "hidden": [] }));
-    let pictures = page.js(
-        "return [...root.querySelectorAll('[data-column] .frame canvas')].map((canvas) => {
-            const { left, top, right, bottom } = canvas.getBoundingClientRect();
-            const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
-            const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-            return inside && corners.every(([x, y]) => root.elementFromPoint(x, y) === canvas);
-        })",
-        &[],
+    assert_eq!(
+        [&found["cells"], &found["lit"], &found["hidden"]],
+        [&json!(CELLS), &json!(lit), &json!([])]
     );
-    assert_eq!(pictures, json!(vec![true; 8]), "the pictures of the weights");
+    // The strips of the weights are in sight, and each opens to a picture that is.
+    for column in ["affine1", "affine2", "affine3", "affine4"] {
+        page.hover_weight(column, 0, 0);
+        let open = page.js(
+            "const [weights, biases] = root.querySelectorAll(`[data-column=${args[0]}] .frame canvas`);
+            return [weights, biases].every((canvas) => {
+                const { left, top, right, bottom } = canvas.getBoundingClientRect();
+                const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
+                const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+                return inside && corners.every(([x, y]) => root.elementFromPoint(x, y) === canvas);
+            })",
+            &[json!(column)],
+        );
+        assert_eq!(open, true, "the picture of {column}'s weights");
+        page.point_at_nothing();
+    }
 }
 
 #[track_caller]
 fn the_columns_stand_apart(page: &Visit) {
-    let overlaps = page.js(
-        "const boxes = [...root.querySelectorAll('[data-column] .cells')].map((cells) => {
-            const sides = [...cells.children].map((cell) => cell.getBoundingClientRect());
-            return [Math.min(...sides.map(({ left }) => left)), Math.max(...sides.map(({ right }) => right))];
-        });
-        return boxes.slice(1).map(([left], i) => left - boxes[i][1])",
+    let gaps = page.js(
+        "const seen = [...root.querySelectorAll('[data-column]:not(.shared) .cells')].map((cells) => cells.getBoundingClientRect());
+        return seen.slice(1).map(({ left }, i) => left - seen[i].right)",
         &[],
     );
-    let gaps = overlaps.as_array().expect("they are gaps");
-    assert!(gaps.iter().all(|gap| gap.as_f64() > Some(3.0)), "{gaps:?}");
+    let gaps = gaps.as_array().expect("they are gaps");
+    assert!(gaps.iter().all(|gap| gap.as_f64() > Some(8.0)), "{gaps:?}");
     let crossing = page.js(
-        "const boxes = [...root.querySelectorAll('[data-column] .frame canvas, [data-column] .cell')].map((element) => [element, element.getBoundingClientRect()]);
+        "const boxes = [...root.querySelectorAll('[data-column] .frame, [data-column]:not(.shared) .cells')].map((element) => [element, element.getBoundingClientRect()]);
         const crosses = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-        const canvases = boxes.filter(([element]) => element.localName === 'canvas');
-        return canvases.flatMap(([canvas, box]) => boxes.filter(([other, second]) => other !== canvas && crosses(box, second)).map(([other]) => other.className || 'canvas'))",
+        const strips = boxes.filter(([element]) => element.matches('.frame'));
+        return strips.flatMap(([strip, box]) => boxes.filter(([other, second]) => other !== strip && crosses(box, second)).map(([other]) => other.className))",
         &[],
     );
-    assert_eq!(crossing, json!([]), "the pictures of the weights lie on something");
+    assert_eq!(crossing, json!([]), "the strips of the weights lie on something");
 }
 
 /// Finds the lines of text that run out of the window, out of what clips them, or into another line.

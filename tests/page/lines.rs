@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::cells::PIXELS;
 use crate::equation::*;
 use crate::parts;
-use crate::stage::without_motion;
 use crate::visit::{Visit, open};
 
 /// Reads the two canvases: how much ink there is between two columns, and how strong the strongest is on one.
@@ -37,7 +36,7 @@ fn ink(page: &Visit) -> Value {
 #[test]
 fn an_open_number_has_its_wires_and_everything_else_steps_back() {
     let page = open("en");
-    without_motion(&page);
+    page.without_motion(false);
     page.click(&parts::phase("loss"));
     page.point_at_nothing();
     let rest = ink(&page);

@@ -47,7 +47,7 @@ pub const PLAY: &str = ".play";
 pub const ONE_STEP: &str = ".one";
 pub const SPEED: &str = ".speed";
 /// Opens the menu of the run, in which the next four are.
-pub const MENU: &str = ".more";
+pub const MENU: &str = ".menu-button";
 pub const RESET: &str = ".reset";
 pub const NEW_SEED: &str = ".fresh";
 pub const SEED: &str = ".facts div:nth-child(2) dd";

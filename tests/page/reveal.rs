@@ -228,11 +228,13 @@ fn on_paper_every_scene_stands_still_at_its_last_stop() {
             controls: scenes.filter((one) => one.getAttribute('controls') !== 'none').length,
             // Laid out with the room there is, and drawn, although nobody has seen it.
             flat: scenes.filter((one) => one.clientHeight > 400)
-                .flatMap((one) => [...one.shadowRoot.querySelectorAll('.scene .cell')])
-                .filter(({ offsetWidth, offsetHeight }) => Math.abs(offsetWidth - offsetHeight) > 2).length,
-            blank: scenes.filter((one) => {
-                const canvas = one.shadowRoot.querySelector('.picture canvas');
-                return canvas?.checkVisibility() && !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0);
+                .flatMap((one) => [...one.shadowRoot.querySelectorAll('.stage .live')].filter((cell) => cell.checkVisibility()))
+                .filter(({ offsetWidth, offsetHeight }) => offsetWidth < 4 || Math.abs(offsetWidth - offsetHeight) > 2).length,
+            blank: scenes.flatMap((one) => [...one.shadowRoot.querySelectorAll('.picture > canvas')]).filter((canvas) => {
+                if (!canvas.checkVisibility()) return false;
+                const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+                context.drawImage(canvas, 0, 0);
+                return !context.getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0);
             }).length,
             loading: scenes.filter((one) => one.shadowRoot.querySelector('.loading') || one.shadowRoot.querySelector('.app').clientHeight < 200).length,
         }",

@@ -38,7 +38,7 @@ fn told(page: &Visit, column: &str) -> Value {
 #[test]
 fn nothing_is_shown_before_it_is_computed() {
     let page = open("en");
-    without_motion(&page);
+    page.without_motion(false);
     page.keys("Space Space Space");
     for column in ["affine3", "relu3"] {
         let nothing = json!({ "lit": null, "addresses": 0, "values": 0, "ink": false, "words": [] });
@@ -71,7 +71,7 @@ fn nothing_is_shown_before_it_is_computed() {
 #[test]
 fn the_ink_of_a_cell_is_its_number_solid_or_hollow_the_larger_the_more() {
     let page = open("en");
-    without_motion(&page);
+    page.without_motion(false);
     for at in ["forward:affine1", "forward:affine2", "forward:affine3"] {
         page.js("demo.state = { at: args[0] }", &[json!(at)]);
         page.point_at_nothing();
@@ -269,14 +269,14 @@ fn a_step_is_seen_to_move_and_comes_to_rest_and_not_for_those_who_want_no_motion
     // Where a layer and its activation share a place, nothing slides from one to the other.
     let shared = page.count(".column.shared") > 0;
     assert_eq!(steps(&page), json!([[false, true], [shared, true], [false, true]]));
-    without_motion(&page);
+    page.without_motion(false);
     assert_eq!(steps(&page), json!([[true, true], [true, true], [true, true]]));
 }
 
 #[test]
 fn on_the_way_back_a_number_shows_its_wish_and_behind_it_the_value_that_it_has() {
     let page = open("en");
-    without_motion(&page);
+    page.without_motion(false);
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space");
     assert_eq!(page.js("return demo.state.at", &[]), "backward:relu3");
@@ -350,10 +350,4 @@ fn on_a_phone_every_column_can_be_reached_by_a_finger() {
         page.js("root.activeElement?.blur()", &[]);
     }
     assert_eq!(page.count("[data-column]"), COLUMNS.len());
-}
-
-/// What moves is in its last place at once.
-pub fn without_motion(page: &Visit) {
-    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-    page.devtools("Emulation.setEmulatedMedia", json!({ "features": [still] }));
 }

@@ -1,7 +1,8 @@
-//! For eyes that see fewer colours or none: labels, marks and pictures are told apart by light and dark alone.
+//! For eyes that see fewer colours or none: labels, marks and numbers are told apart by light and dark alone.
 
 use serde_json::json;
 
+use crate::cells::WALK;
 use crate::visit::{Visit, open_sized};
 
 /// What an eye without one of its kinds of cones sees, and one that sees no colour.
@@ -100,22 +101,65 @@ fn the_line_between_the_classes_and_their_names_are_seen_on_the_decision() {
 }
 
 #[test]
-fn the_pictures_of_the_outputs_differ_in_light_and_dark() {
+fn a_positive_number_and_a_negative_one_are_told_apart_by_light_and_dark_and_so_are_two_wishes() {
     for dark in [false, true] {
         let page = open_sized(1280, 720, "en", dark);
-        page.train(300);
-        for eye in EYES {
-            let found = seen_by(
-                &page,
-                eye,
-                "const cells = [...root.querySelectorAll('[data-column=softmax] .cell')].map((cell) => lights(inner(cell, 0.1)));
-                const apart = (a, b) => a.reduce((sum, light, i) => sum + Math.abs(light - (b[i] ?? light)), 0) / a.length;
-                return [apart(cells[0], cells[1]), apart(cells[1], cells[2]), apart(cells[0], cells[2])]",
+        page.without_motion(dark);
+        for (at, column) in [("forward:affine1", "affine1"), ("forward:affine3", "affine3"), ("backward:relu2", "relu2")] {
+            page.js("demo.state = { at: args[0] }", &[json!(at)]);
+            // The larger ones, and whether they are to look positive: a wish goes against its gradient. Behind a wish stands
+            // the value as a ghost, so that only those of zeros are measured.
+            let cells = page.js(
+                &format!(
+                    "{WALK} const back = args[0].startsWith('backward');
+                    const cells = walk(args[1], (cell) => [Number(cell.dataset.value) * (back ? -1 : 1), cell.getBoundingClientRect().toJSON()]);
+                    const most = Math.max(...cells.map(([value]) => Math.abs(value)));
+                    const ghosts = demo.tensor(`${{args[1]}}.out[0]`).data;
+                    return cells.filter(([value], node) => Math.abs(value) > most / 4 && !(back && ghosts[node] !== 0)).map(([value, box]) => [value > 0, box])"
+                ),
+                &[json!(at), json!(column)],
             );
-            let apart: Vec<f64> =
-                found.as_array().expect("three").iter().filter_map(serde_json::Value::as_f64).collect();
-            let least = if dark { 0.03 } else { 0.1 };
-            assert!(apart.len() == 3 && apart.iter().all(|&light| light > least), "{eye}: {apart:?}");
+            // In the middle of a solid square there is ink, in that of a hollow one paper; a triangle has more of itself at its foot.
+            let (tells, never) = if at.starts_with("backward") {
+                ("lower > 0.2", "lower < -0.2")
+            } else {
+                ("solid", "hollow && !solid")
+            };
+            for eye in EYES {
+                let found = seen_by(
+                    &page,
+                    eye,
+                    &format!(
+                        "const mean = (all) => all.reduce((sum, light) => sum + light, 0) / all.length;
+                        const paper = mean(lights({{ ...root.querySelector('.picture').getBoundingClientRect().toJSON(), width: 4, height: 4 }}));
+                        // How far below a cell's middle the middle of its ink is, px.
+                        const below = (box) => {{
+                            // Inside its place's frame.
+                            const [x, y, width, height] = [box.x + 2, box.y + 2, box.width - 4, box.height - 4];
+                            const [wide, top] = [Math.round(width * fine), Math.round(y * fine)];
+                            const ink = lights({{ x, y, width, height }}).map((light) => Math.abs(light - paper));
+                            const all = ink.reduce((sum, one) => sum + one, 0);
+                            const at = ink.reduce((sum, one, i) => sum + one * (Math.floor(i / wide) + 0.5), 0) / all;
+                            return (top + at) / fine - (y + height / 2);
+                        }};
+                        // What is said of one number lies over others.
+                        const pill = root.querySelector('output.pill').getBoundingClientRect();
+                        const free = ({{ x, y, width, height }}) => x > pill.right || x + width < pill.left || y > pill.bottom || y + height < pill.top;
+                        const told = {cells}.filter(([, box]) => free(box));
+                        const wrong = told.filter(([positive, box]) => {{
+                            const middle = (side) => lights({{ x: box.x + (box.width - side) / 2, y: box.y + (box.height - side) / 2, width: side, height: side }});
+                            const against = (light) => (Math.max(light, paper) + 0.05) / (Math.min(light, paper) + 0.05);
+                            const [solid, hollow] = [Math.min(...middle(2).map(against)) > 3, Math.min(...middle(4).map(against)) < 1.3];
+                            const lower = below(box);
+                            return contrast(lights(box)) < 3 || !(positive ? {tells} : {never});
+                        }});
+                        return {{ positive: told.filter(([positive]) => positive).length, all: told.length, wrong }}"
+                    ),
+                );
+                let count = |of: &str| found[of].as_u64().unwrap_or_default();
+                assert!(count("positive") > 2 && count("all") > count("positive") + 2, "{at}: {found}");
+                assert_eq!(found["wrong"], json!([]), "{eye}, dark: {dark}, {at}");
+            }
         }
     }
 }

@@ -139,11 +139,18 @@ fn the_pictures_and_the_answer_follow_while_it_trains() {
         ["affine1", "affine2", "affine3", "affine4"].map(|name| page.js(read, &[json!(parts::weights(name))]))
     };
     let look = |page: &Visit| (picture(page), page.texts(parts::SHARES), page.text(parts::SENTENCE));
+    // The strips follow once a second, the rest in every frame.
+    let strips = |page: &Visit| {
+        page.js("window.strips = () => [...root.querySelectorAll('.weights .frame')].map((frame) => frame.querySelector('canvas').toDataURL()); window.before = strips()", &[]);
+        page.wait("every strip has moved", "strips().every((strip, i) => strip !== before[i])");
+    };
     let before = look(&page);
     page.keys("t");
     page.wait("some steps are made", &shown_step("> 3"));
+    strips(&page);
     let soon = look(&page);
     page.wait("more steps are made", &shown_step(&format!("> {}", step(&page) + 10)));
+    strips(&page);
     let later = look(&page);
     for (one, other) in [(&before, &soon), (&soon, &later)] {
         for (i, (a, b)) in one.0.iter().zip(&other.0).enumerate() {

@@ -37,7 +37,7 @@ const DENSE = { sharing: true, dense: true };
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
 /** The largest and the smallest side of a cell of ink, px. */
-const [LARGEST, SMALLEST] = [26, 4];
+const [LARGEST, SMALLEST] = [30, 4];
 /** The narrowest gap between two columns, px. */
 const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
@@ -63,7 +63,7 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.3) * room.em;
+  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.13) * room.em;
   const tight = () => 2.1 * room.em;
   /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
   const ways = [

@@ -26,11 +26,11 @@ export function createMarks() {
   function update(boxes, said) {
     kinds.forEach((kind, i) => put(boxes[kind], rings[i]));
     pill.hidden = said === null;
+    say(pill, said ? number(said.value) : '');
+    attribute(pill, 'data-address', said?.address ?? null);
+    attribute(pill, 'data-value', said ? String(said.value) : null);
     if (!said) return;
-    const { address, value, box, backward } = said;
-    say(pill, number(value));
-    attribute(pill, 'data-address', address);
-    attribute(pill, 'data-value', String(value));
+    const { box, backward } = said;
     attribute(pill, 'data-way', backward ? 'backward' : 'forward');
     pill.style.left = `${box.x + box.width / 2}px`;
     pill.style.top = `${box.y}px`;

@@ -14,7 +14,7 @@ export function createMenu(dispatch) {
   const reset = h('button', { type: 'button', class: 'reset', click: () => leave('reset') });
   const fresh = h('button', { type: 'button', class: 'fresh', click: () => leave('newSeed') });
   const element = h('div', { class: 'run-menu', popover: 'auto', role: 'group' }, facts, h('label', { class: 'log' }, log, logLabel), h('div', { class: 'tools' }, reset, fresh));
-  const button = h('button', { type: 'button', class: 'more' }, '⋯');
+  const button = h('button', { type: 'button', class: 'menu-button' }, '⋯');
   button.popoverTargetElement = element;
   element.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === 'open') place();
