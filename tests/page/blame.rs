@@ -66,6 +66,7 @@ fn blame_leads_from_the_loss_to_a_weight_and_backspace_leads_back() {
 #[test]
 fn blame_in_a_batch_goes_to_the_worst_colour_and_down_to_a_weight() {
     let page = open("en");
+    page.keys("Space");
     page.click(parts::BATCH);
     let way = down_to_a_weight_and_back(&page);
     assert_eq!(way[0].folded, "236 more");
