@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use crate::equation::*;
-use crate::parts;
 use crate::visit::{Visit, open};
 
 /// By keyboard alone: from the loss down to a weight of the first layer, and the same way back.
@@ -66,7 +65,7 @@ fn blame_leads_from_the_loss_to_a_weight_and_backspace_leads_back() {
 #[test]
 fn blame_in_a_batch_goes_to_the_worst_colour_and_down_to_a_weight() {
     let page = open("en");
-    page.click(parts::BATCH);
+    page.js("demo.state = { scope: 'batch' }", &[]);
     let way = down_to_a_weight_and_back(&page);
     assert_eq!(way[0].folded, "236 more");
     let worst = page.js(

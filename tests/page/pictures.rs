@@ -51,7 +51,10 @@ fn the_scene_is_saved_as_svg_with_everything_in_it() {
         (&json!(false), &json!(false), &json!([]), &json!([]), &json!(0))
     );
     let count = |of: &str| stage[of].as_array().map_or(0, Vec::len);
-    assert!(count("canvases") >= 6 && count("words") > 30 && found["boxes"].as_u64() > Some(10), "{stage} {found}");
+    assert!(
+        count("canvases") >= 6 && count("words") > 30 && found["boxes"].as_u64() > Some(10),
+        "{stage} {found}"
+    );
 }
 
 #[test]
