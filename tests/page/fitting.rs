@@ -185,10 +185,7 @@ fn every_cell_is_in_sight(page: &Visit, lit: usize) {
         ),
         &[],
     );
-    assert_eq!(
-        [&found["cells"], &found["lit"], &found["hidden"]],
-        [&json!(CELLS), &json!(lit), &json!([])]
-    );
+    assert_eq!([&found["cells"], &found["lit"], &found["hidden"]], [&json!(CELLS), &json!(lit), &json!([])]);
     // The strips of the weights are in sight, and each opens to a picture that is.
     for column in ["affine1", "affine2", "affine3", "affine4"] {
         page.hover_weight(column, 0, 0);

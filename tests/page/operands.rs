@@ -209,7 +209,7 @@ fn a_long_sum_folds_its_small_terms_and_opens_them() {
     assert_eq!(the_arithmetic_is_right(&page).address, *last);
     page.keys("Escape");
     // By keyboard, and in a batch.
-    page.click(parts::BATCH);
+    page.js("demo.state = { scope: 'batch' }", &[]);
     select(&page, "loss.out");
     assert_eq!(the_arithmetic_is_right(&page).folded, "236 more");
     page.focus(FOLDED);

@@ -49,7 +49,10 @@ fn nothing_is_shown_before_it_is_computed() {
         assert_eq!(told(&page, column), nothing, "{column}");
     }
     let affine2 = told(&page, "affine2");
-    assert_eq!([&affine2["lit"], &affine2["addresses"], &affine2["ink"]], [&json!("forward"), &json!(100), &json!(true)]);
+    assert_eq!(
+        [&affine2["lit"], &affine2["addresses"], &affine2["ink"]],
+        [&json!("forward"), &json!(100), &json!(true)]
+    );
     // Not a word of the answer stands on the stage, nor in what a screen reader hears of it.
     let heard = page.js(
         "const stage = root.querySelector('.stage');
@@ -147,13 +150,19 @@ fn address_at_says_which_number_is_at_a_point_of_the_window_or_that_there_is_non
         return { count: found.size, outside, nowhere: nowhere.map(([x, y]) => demo.addressAt(x, y)) }",
         &[],
     );
-    assert_eq!([&found["outside"], &found["nowhere"]], [&json!([]), &json!([null, null, null, null, null, null])]);
+    assert_eq!(
+        [&found["outside"], &found["nowhere"]],
+        [&json!([]), &json!([null, null, null, null, null, null])]
+    );
     // Where a layer shares its place with its activation, the activation's are in sight.
     let shared = page.count(".column.shared");
     let hidden = [0, 200][usize::from(shared > 0)];
     assert_eq!(found["count"], 410 - hidden);
     // Before the element is on a page there is nothing to point at.
-    assert_eq!(page.js("return document.createElement('irozuku-demo').addressAt(100, 100)", &[]), Value::Null);
+    assert_eq!(
+        page.js("return document.createElement('irozuku-demo').addressAt(100, 100)", &[]),
+        Value::Null
+    );
 }
 
 #[test]
@@ -194,7 +203,9 @@ fn a_screen_reader_meets_a_named_grid_with_one_live_cell_in_every_column_of_ink(
     let wanted: Vec<Value> = INKED
         .iter()
         .zip(titles)
-        .map(|(name, title)| json!([name, format!("{title}.out"), true, 1, 0, format!("{name}.out[0,0]"), true]))
+        .map(|(name, title)| {
+            json!([name, format!("{title}.out"), true, 1, 0, format!("{name}.out[0,0]"), true])
+        })
         .collect();
     assert_eq!(met, json!(wanted));
     // It stays where it was led when the numbers change, and says the new one.
@@ -308,7 +319,8 @@ fn on_the_way_back_a_number_shows_its_wish_and_behind_it_the_value_that_it_has()
 }
 
 #[test]
-fn the_answer_has_a_bar_for_each_class_the_label_drops_on_it_at_the_loss_and_what_is_missing_on_the_way_back() {
+fn the_answer_has_a_bar_for_each_class_the_label_drops_on_it_at_the_loss_and_what_is_missing_on_the_way_back()
+{
     let page = open("en");
     let bars = |page: &Visit| {
         page.js(

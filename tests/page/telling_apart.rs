@@ -105,7 +105,9 @@ fn a_positive_number_and_a_negative_one_are_told_apart_by_light_and_dark_and_so_
     for dark in [false, true] {
         let page = open_sized(1280, 720, "en", dark);
         page.without_motion(dark);
-        for (at, column) in [("forward:affine1", "affine1"), ("forward:affine3", "affine3"), ("backward:relu2", "relu2")] {
+        for (at, column) in
+            [("forward:affine1", "affine1"), ("forward:affine3", "affine3"), ("backward:relu2", "relu2")]
+        {
             page.js("demo.state = { at: args[0] }", &[json!(at)]);
             // The larger ones, and whether they are to look positive: a wish goes against its gradient. Behind a wish stands
             // the value as a ghost, so that only those of zeros are measured.

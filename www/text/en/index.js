@@ -153,7 +153,7 @@ export const en = {
     given: 'is given: it was there before this computation.',
     gate: (blocked) => (blocked ? 'is cut and becomes 0: the gate is' : 'passes unchanged: the gate is'),
     gateState: (blocked) => (blocked ? 'closed' : 'open'),
-    mean: (n) => `the mean over ${count(n)} colours`,
+    mean: (n) => `the mean over ${count(n)} colours:`,
     own: 'this colour',
     colour: (i) => `colour ${count(i + 1)}`,
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),

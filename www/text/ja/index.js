@@ -155,7 +155,7 @@ export const ja = {
     gate: (blocked) => (blocked ? 'を止めて 0 にします。門は' : 'をそのまま通します。門は'),
     /** @param {boolean} blocked @returns {string} */
     gateState: (blocked) => (blocked ? '閉じています' : '開いています'),
-    mean: (/** @type {number} */ n) => `${count(n)} 色の平均です`,
+    mean: (/** @type {number} */ n) => `${count(n)} 色の平均：`,
     own: 'この色',
     colour: (/** @type {number} */ i) => `${count(i + 1)} 色目`,
     /** @param {boolean} yes @returns {string} */

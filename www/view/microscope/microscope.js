@@ -172,7 +172,8 @@ export function createMicroscope(dispatch, page) {
       const inside = floor === null ? joined(chips) : [h('span', { class: 'sign' }, 'max('), ...joined(chips), h('span', { class: 'sign' }, `, ${number(floor)})`)];
       return [...equals, h('span', { class: 'sign' }, '−ln('), ...inside, h('span', { class: 'sign' }, ')')];
     }
-    return [...equals, ...joined(chips), ...(contributions ? [h('span', { class: 'words' }, text.micro.mean(contributions.rows))] : [])];
+    const mean = contributions ? [h('span', { class: 'words' }, text.micro.mean(contributions.rows))] : [];
+    return [...equals, ...mean, ...joined(chips)];
   }
 
   /** @param {string} which the address whose terms are all to be shown */
