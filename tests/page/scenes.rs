@@ -23,14 +23,14 @@ fn every_scene_shows_its_part_and_nothing_else() {
     let parts = |attributes: Value| {
         page.js(
             "const one = await put(args[0]); await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-            const all = ['.head', '.stops', '.column', '.card', '.picker', '.chart', '.training', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
+            const all = ['.head', '.stops', '.column', '.card', '.picker', '.plot', '.play', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
             return all.filter((css) => seen(one, css) > 0).join(' ')",
             &[attributes],
         )
     };
     let network = ".stops .column .card";
     for (attributes, expected) in [
-        (json!({}), ".head .stops .column .card .picker .chart .training"),
+        (json!({}), ".head .stops .column .card .picker .plot .play"),
         (json!({ "scene": "whole", "controls": "step" }), network),
         (json!({ "scene": "whole", "controls": "none" }), ".column"),
         (json!({ "scene": "forward", "controls": "step" }), network),
@@ -38,8 +38,8 @@ fn every_scene_shows_its_part_and_nothing_else() {
         (json!({ "scene": "backward" }), ".stops .column .card .picker"),
         (json!({ "scene": "one layer", "at": "relu2", "controls": "step" }), ".column .card"),
         (json!({ "scene": "colours", "controls": "step" }), ".decision .stepper"),
-        (json!({ "scene": "loss", "controls": "step" }), ".chart .stepper"),
-        (json!({ "scene": "loss" }), ".chart .training .stepper"),
+        (json!({ "scene": "loss", "controls": "step" }), ".plot .stepper"),
+        (json!({ "scene": "loss" }), ".plot .play .stepper"),
         (json!({ "scene": "neuron", "controls": "step" }), ".neuron"),
         (json!({ "scene": "cube", "controls": "none" }), ".cube canvas"),
     ] {

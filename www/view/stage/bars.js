@@ -35,10 +35,12 @@ export function createBars(count, index, dispatch, page) {
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
    */
-  function update(column, { text, row, data, shown, best, columns }) {
+  function update(column, { text, row, data, shown, columns }) {
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
+    // Of the pass: after an update the new weights may say something else.
+    const best = shares.indexOf(Math.max(...shares));
     parts.forEach(({ cell, name, label, share, fill, miss, outline }, node) => {
       const value = column.values[node];
       const known = value !== undefined;

@@ -225,7 +225,8 @@ export function createStage(dispatch, page, arranged) {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
     };
-    const named = selected || pointed ? null : boxOf(spotlight?.address);
+    // A box with its number needs no ring beside the frame of its column.
+    const named = selected || pointed || involved?.at.kind !== 'cell' || geometry?.blocks[involved.at.column].form === 'ruler' ? null : boxOf(spotlight?.address);
     const box = boxOf(spotlight?.address);
     const inked = involved?.at.kind === 'cell' && geometry?.blocks[involved.at.column].form === 'cells';
     const said = spotlight && box && inked ? { address: spotlight.address, value: spotlight.value, box, backward } : null;
