@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::equation::*;
+use crate::parts;
 use crate::visit::{Visit, open};
 
 /// By keyboard alone: from the loss down to a weight of the first layer, and the same way back.
@@ -65,7 +66,8 @@ fn blame_leads_from_the_loss_to_a_weight_and_backspace_leads_back() {
 #[test]
 fn blame_in_a_batch_goes_to_the_worst_colour_and_down_to_a_weight() {
     let page = open("en");
-    page.js("demo.state = { scope: 'batch' }", &[]);
+    page.keys("Space");
+    page.click(parts::BATCH);
     let way = down_to_a_weight_and_back(&page);
     assert_eq!(way[0].folded, "236 more");
     let worst = page.js(

@@ -71,17 +71,9 @@ impl Page {
         self.click_in_window(x, y);
     }
 
-    /// Scrolls a node's number into the upper part of a phone, where nothing lies over it, and taps it with a finger.
+    /// Taps a place of the window with a finger.
     #[track_caller]
-    pub fn tap_cell(&self, column: &str, node: usize) {
-        let (x, below) = self.place_of_cell(column, node);
-        let scrolled = self.js(
-            "const before = scrollY;
-            scrollBy({ top: args[0] - innerHeight / 4, behavior: 'instant' });
-            return Math.round(scrollY - before)",
-            &[json!(below)],
-        );
-        let y = below - scrolled.as_i64().expect("it is a length");
+    pub fn tap(&self, x: i64, y: i64) {
         self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
         for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
             self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));

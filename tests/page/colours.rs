@@ -165,6 +165,7 @@ fn dot(page: &Visit) -> Vec<u8> {
 #[test]
 fn picking_a_colour_leaves_the_batch() {
     let page = open("en");
+    page.keys("Space");
     page.click(parts::BATCH);
     assert!(page.disabled(parts::LABELS[0]), "the teacher has spoken for every colour of the data");
     page.click(&parts::swatch(RED));

@@ -27,10 +27,12 @@ const SEEING: &str = "
 
 const RELUS: [&str; 3] = ["relu1", "relu2", "relu3"];
 
+/// Which of the layers of ReLU that are in sight show maps.
 #[track_caller]
 fn seeing(page: &Visit) -> Value {
     page.wait("nothing moves any more", STILL);
-    page.js(&format!("{WALK} {PIXELS} {SEEING} return seeing(args[0])"), &[json!(RELUS)])
+    let visible = "args[0].filter((name) => root.querySelector(`[data-column=${name}]`).checkVisibility())";
+    page.js(&format!("{WALK} {PIXELS} {SEEING} return seeing({visible})"), &[json!(RELUS)])
 }
 
 /// Whether the ink is the same two frames later.
@@ -135,10 +137,19 @@ fn a_node_that_is_pointed_at_is_enlarged_and_told_in_words() {
 
 #[test]
 fn the_maps_fill_their_cells_at_every_width() {
-    for (width, height) in [(1280, 720), (768, 1024), (390, 844)] {
+    for (width, height) in [(1280, 720), (1920, 1080), (960, 540)] {
         let page = open_sized(width, height, "en", false);
         page.train(20);
         page.js("demo.state = { maps: true }", &[]);
         assert_eq!(seeing(&page), json!(RELUS), "{width}×{height}");
+    }
+    // Where there is room for one gap, on both sides of it.
+    for (width, height) in [(768, 1024), (390, 844)] {
+        let page = open_sized(width, height, "en", false);
+        page.js("demo.state = { maps: true }", &[]);
+        for (at, relu) in [("forward:relu1", "relu1"), ("forward:affine3", "relu2"), ("backward:relu3", "relu3")] {
+            page.js("demo.state = { at: args[0] }", &[json!(at)]);
+            assert_eq!(seeing(&page), json!([relu]), "{width}×{height}");
+        }
     }
 }

@@ -239,6 +239,7 @@ fn without_colours_the_page_says_what_to_do() {
     page.keys("t");
     assert!(page.text(parts::MESSAGE).contains("no colour to learn from"), "{}", page.text(parts::MESSAGE));
     page.click("[data-room=network]");
+    page.keys("Space");
     page.click(parts::BATCH);
     assert_eq!(page.js("return demo.state.scope", &[]), "one");
 }

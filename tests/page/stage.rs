@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::cells::{PIXELS, WALK};
 use crate::equation::list;
 use crate::lines::ringed;
-use crate::moment::COLUMNS;
 use crate::parts;
 use crate::visit::{Visit, open, open_sized};
 
@@ -28,7 +27,7 @@ fn told(page: &Visit, column: &str) -> Value {
                 addresses: new Set(points.filter((address) => address?.startsWith(`${{args[0]}}.`))).size,
                 values: values.size,
                 ink: pixelsOf('ink')(box).some((part) => part > 0),
-                words: [...cells.querySelectorAll('.number, .share')].map((one) => one.textContent),
+                words: [...cells.querySelectorAll('.digits, .share')].map((one) => one.textContent),
             }}"
         ),
         &[json!(column)],
@@ -311,8 +310,8 @@ fn on_the_way_back_a_number_shows_its_wish_and_behind_it_the_value_that_it_has()
         "return [...root.querySelectorAll('[data-column=affine4] .cell')].map((cell, node) => {
             const gradient = demo.value(`affine4.dout[0,${node}]`);
             const wish = cell.querySelector('.wish');
-            return [Number(cell.dataset.value) === gradient, wish.dataset.up === String(gradient < 0), cell.querySelector('.number').textContent !== '?',
-                Math.abs(Number(cell.querySelector('.number').textContent.replace('−', '-')) - demo.value(`affine4.out[0,${node}]`)) < 0.006];
+            return [Number(cell.dataset.value) === gradient, wish.dataset.up === String(gradient < 0), cell.querySelector('.digits').textContent !== '?',
+                Math.abs(Number(cell.querySelector('.digits').textContent.replace('−', '-')) - demo.value(`affine4.out[0,${node}]`)) < 0.006];
         })",
         &[],
     );
@@ -350,16 +349,33 @@ fn the_answer_has_a_bar_for_each_class_the_label_drops_on_it_at_the_loss_and_wha
 }
 
 #[test]
-fn on_a_phone_every_column_can_be_reached_by_a_finger() {
+fn on_a_phone_one_gap_is_on_the_stage_and_every_number_in_it_is_there_for_a_finger() {
     let page = open_sized(390, 844, "en", false);
-    page.js("demo.state = { at: 'forward:loss' }", &[]);
-    for (column, node) in [("affine1", 7), ("relu2", 99), ("affine4", 2), ("softmax", 0), ("loss", 0)] {
-        page.tap_cell(column, node);
-        let wanted = if column == "loss" { "loss.out".to_owned() } else { format!("{column}.out[0,{node}]") };
-        assert_eq!(page.js("return demo.state.selected", &[]), wanted);
-        // What is open, or in focus, is told in a card over the columns.
-        page.keys("Escape");
-        page.js("root.activeElement?.blur()", &[]);
+    page.without_motion(false);
+    for (at, shown, tapped) in [
+        ("forward:affine1", ["data", "affine1"], [("affine1", 0), ("affine1", 49), ("data", 1)]),
+        ("forward:relu2", ["affine2", "relu2"], [("relu2", 99), ("relu2", 5), ("affine2", 40)]),
+        ("backward:affine3", ["affine3", "relu3"], [("relu3", 17), ("affine3", 0), ("affine3", 49)]),
+        ("forward:softmax", ["affine4", "softmax"], [("affine4", 2), ("softmax", 0), ("softmax", 2)]),
+        ("forward:loss", ["softmax", "loss"], [("softmax", 1), ("loss", 0), ("softmax", 0)]),
+    ] {
+        for (column, node) in tapped {
+            page.js("demo.state = { at: args[0], selected: null }", &[json!(at)]);
+            let columns = page.js("return [...root.querySelectorAll('[data-column]')].filter((one) => one.checkVisibility()).map((one) => one.dataset.column)", &[]);
+            assert_eq!(columns, json!(shown), "{at}");
+            let (x, y) = page.place_of_cell(column, node);
+            let address = page.js("return demo.addressAt(...args)", &[json!(x), json!(y)]);
+            let wanted = page.js("return root.querySelector(`[data-column=${args[0]}] .cells [data-address]`).dataset.address.replace(/\\d+]$/, `${args[1]}]`)", &[json!(column), json!(node)]);
+            assert_eq!(address, wanted, "{at}");
+            page.tap(x, y);
+            assert_eq!(page.js("return demo.state.selected", &[]), wanted, "{at}");
+        }
     }
-    assert_eq!(page.count("[data-column]"), COLUMNS.len());
+    // What a finger is to meet is large enough for it.
+    page.js("demo.state = { at: 'forward:affine2', selected: null }", &[]);
+    let pitch = page.js(
+        &format!("{WALK} const [first, second] = walk('affine2', (cell) => cell.getBoundingClientRect().x); return second - first"),
+        &[],
+    );
+    assert!(pitch.as_f64() >= Some(34.0), "{pitch}");
 }

@@ -3,8 +3,8 @@ import { svg } from '../dom.js';
 
 /** How much finer than the page a PNG is. */
 const FINE = 2;
-/** Paper around the scene, px. */
-const MARGIN = 16;
+/** Paper around the scene, and over it where names are put there, px. */
+const [MARGIN, NAMES] = [16, 24];
 /** How far the baseline is below the middle of letters, in sizes of the font. */
 const BASELINE = 0.35;
 
@@ -17,7 +17,10 @@ const BASELINE = 0.35;
 export function still(root, title) {
   const stage = /** @type {HTMLElement} */ (root.querySelector('.stage'));
   const frame = stage.getBoundingClientRect();
-  const [width, height] = [Math.round(frame.width + 2 * MARGIN), Math.round(frame.height + 2 * MARGIN)];
+  // Where the stops of the walk are the columns' names, the picture has none of its own.
+  const unnamed = [...stage.querySelectorAll('.column')].filter((column) => column.checkVisibility() && !column.querySelector('.name b')?.checkVisibility());
+  const top = MARGIN + (unnamed.length > 0 ? NAMES : 0);
+  const [width, height] = [Math.round(frame.width + 2 * MARGIN), Math.round(frame.height + top + MARGIN)];
   const style = getComputedStyle(stage);
   const paper = getComputedStyle(/** @type {Element} */ (root.querySelector('.app'))).backgroundColor;
   const picture = svg('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': style.fontFamily });
@@ -26,7 +29,7 @@ export function still(root, title) {
   picture.append(name, svg('rect', { width, height, ...paint('fill', paper) }));
   const place = (/** @type {Element} */ element) => {
     const { x, y, width: wide, height: tall } = element.getBoundingClientRect();
-    return { x: x - frame.x + MARGIN, y: y - frame.y + MARGIN, width: wide, height: tall };
+    return { x: x - frame.x + MARGIN, y: y - frame.y + top, width: wide, height: tall };
   };
   for (const part of stage.querySelectorAll('*')) {
     if (!part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || part.closest('.toggle, .live')) continue;
@@ -34,6 +37,11 @@ export function still(root, title) {
       if (part.width > 0 && part.height > 0) picture.append(svg('image', { ...place(part), href: part.toDataURL(), preserveAspectRatio: 'none' }));
     } else if (part instanceof SVGPathElement) picture.append(...pathOf(part, place(/** @type {Element} */ (part.ownerSVGElement))));
     else if (part instanceof HTMLElement) picture.append(...boxOf(part, place(part)), ...wordsOf(part, place(part)));
+  }
+  for (const column of unnamed) {
+    const { x, width: wide } = place(column);
+    const words = /** @type {HTMLElement} */ (column.querySelector('.name b'));
+    picture.append(label(words.textContent ?? '', x + wide / 2, MARGIN + NAMES / 2, getComputedStyle(words), 'middle'));
   }
   return { text: new XMLSerializer().serializeToString(picture), width, height };
 }

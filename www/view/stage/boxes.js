@@ -24,7 +24,7 @@ export function createBoxes(count, index, dispatch, page) {
   const ready = roving(element, () => across);
   /** @type {Parts[]} */
   const parts = Array.from({ length: count }, (_, node) => {
-    const [value, name] = [h('span', { class: 'digits' }), h('span', { class: 'called', 'aria-hidden': 'true' })];
+    const [value, name] = [h('span', { class: 'digits' }), h('span', { class: 'of-class', 'aria-hidden': 'true' })];
     const wish = svg('path', { class: 'wish' });
     const picture = svg('svg', { viewBox: '-50 -50 100 100', 'aria-hidden': 'true' });
     picture.append(wish);

@@ -3,12 +3,11 @@
 // looks back.
 import { FIELDS, countBefore } from '../../core/curve.js';
 import { place } from '../../util/scale.js';
+import { broken, segment, solid } from './lines.js';
 import { createSurface } from './surface.js';
 
 /** The room beside the axes, in sizes of a letter; chart.css has them, too: the scrubber stands under the step axis. */
-const [LEFT, RIGHT, TOP, BELOW] = [3, 0.5, 0.6, 1.35];
-/** Where the broken line is drawn, and where not, px from left to right. */
-const [DASH, GAP] = [4, 3];
+const [LEFT, RIGHT, TOP, BELOW] = [3.2, 0.5, 0.6, 1.35];
 
 /**
  * What a plot shows.
@@ -37,6 +36,8 @@ export function createPlot(fields) {
   let latest = null;
   /** What is on the canvas, where more can be added to it. @type {{ axes: string, data: object, last: number[] } | null} */
   let drawn = null;
+  /** How long the broken line is, px. */
+  let dashed = 0;
   /** Where the axes are, px. */
   let [left, right, top, bottom] = [0, 0, 0, 0];
 
@@ -80,10 +81,11 @@ export function createPlot(fields) {
     context.fillStyle = soft;
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    const every = Math.ceil((marks.length * size * 1.3) / (bottom - top + size));
+    // As many numbers as have room over one another.
+    const every = Math.max(1, Math.ceil(((marks.length - 1) * size * 1.2) / Math.max(1, bottom - top)));
     marks.forEach((mark, i) => {
-      segment(left, Math.round(y(mark)) + 0.5, right, Math.round(y(mark)) + 0.5);
-      if (i % every === 0 || (!log && i === marks.length - 1)) context.fillText(written(mark), left - size * 0.4, y(mark));
+      segment(context, left, Math.round(y(mark)) + 0.5, right, Math.round(y(mark)) + 0.5);
+      if ((marks.length - 1 - i) % every === 0) context.fillText(written(mark), left - size * 0.4, y(mark));
     });
     context.textBaseline = 'alphabetic';
     steps.forEach((step, i) => {
@@ -92,6 +94,7 @@ export function createPlot(fields) {
       context.fillText(count(step), end ? width : x(step), height - size * 0.25);
     });
     overlay(others);
+    dashed = 0;
     if (!here) return;
     line(1, points(curve, fields[1], 0, null, here));
     line(0, points(curve, fields[0], 0, null, here));
@@ -115,7 +118,7 @@ export function createPlot(fields) {
     });
     if (pointed === null) return;
     context.strokeStyle = soft;
-    segment(x(pointed), top, x(pointed), bottom);
+    segment(context, x(pointed), top, x(pointed), bottom);
     // The step under the pointer takes the place of the axis's own numbers.
     const words = count(pointed);
     const half = context.measureText(words).width / 2 + size * 0.4;
@@ -141,7 +144,7 @@ export function createPlot(fields) {
       const found = points(curve, fields[0], 0, null, null);
       if (found.length === 0) continue;
       context.lineWidth = 1;
-      stroke(found);
+      solid(context, found);
       const [endX, endY] = found.slice(-2);
       const [at, over] = [Math.min(right - size * 0.6, endX + 3), endY - 3];
       // A number that would lie on another is left out.
@@ -188,51 +191,8 @@ export function createPlot(fields) {
     context.lineWidth = which === 0 ? 1.8 : 1;
     context.lineCap = which === 0 ? 'round' : 'butt';
     context.lineJoin = 'round';
-    if (which === 0) stroke(places);
-    else broken(places);
-  }
-
-  /** @param {number[]} places x and y in turn; one alone is a dot */
-  function stroke(places) {
-    context.beginPath();
-    for (let i = 0; i < places.length; i += 2) {
-      if (i === 0) context.moveTo(places[0], places[1]);
-      if (i > 0 || places.length === 2) context.lineTo(places[i] + (i === 0 ? 0.01 : 0), places[i + 1]);
-    }
-    context.stroke();
-  }
-
-  /**
-   * A line with gaps at fixed places, so that one that grows is like one that is drawn at once. The canvas's own dashes
-   * begin anew with each part, and cost many times as much.
-   * @param {number[]} places x and y in turn
-   */
-  function broken(places) {
-    context.beginPath();
-    for (let i = 2; i < places.length; i += 2) {
-      const [x0, y0, x1, y1] = places.slice(i - 2, i + 2);
-      const over = (/** @type {number} */ at) => (x1 > x0 ? y0 + ((at - x0) / (x1 - x0)) * (y1 - y0) : y1);
-      for (let start = Math.floor(x0 / (DASH + GAP)) * (DASH + GAP); start <= x1; start += DASH + GAP) {
-        const [from, to] = [Math.max(x0, start), Math.min(x1, start + DASH)];
-        if (from > to || from >= start + DASH) continue;
-        context.moveTo(from, from === x0 ? y0 : over(from));
-        context.lineTo(to, to === x1 ? y1 : over(to));
-      }
-    }
-    context.stroke();
-  }
-
-  /**
-   * @param {number} x0
-   * @param {number} y0
-   * @param {number} x1
-   * @param {number} y1
-   */
-  function segment(x0, y0, x1, y1) {
-    context.beginPath();
-    context.moveTo(x0, y0);
-    context.lineTo(x1, y1);
-    context.stroke();
+    if (which === 0) solid(context, places);
+    else dashed = broken(context, places, dashed);
   }
 
   return {
