@@ -240,8 +240,7 @@ const MISFITS: &str = "
         const page = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
         const cutBy = ({ parent, box }) => {
             if (outside(box, page)) return 'the window';
-            // The name of a class stands under its box.
-            for (let frame = parent.closest('.called')?.closest('.cells') ?? parent; frame; frame = frame.parentElement) {
+            for (let frame = parent; frame; frame = frame.parentElement) {
                 if (getComputedStyle(frame).display === 'contents') continue;
                 const boxed = getComputedStyle(frame).overflow !== 'visible' || frame.matches('button, h2, dd, dt, .name, .story, section');
                 if (boxed && frame.namespaceURI.endsWith('xhtml') && outside(box, frame.getBoundingClientRect())) return frame.className || frame.localName;
