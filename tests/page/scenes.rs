@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 use crate::parts;
 use crate::visit::{open, open_sized};
 
-/// Puts an element with such attributes on the page in place of the one that fills it, 800×450, and waits for it.
+/// Puts an element with such attributes on the page in place of the one that fills it, 800×450 for a scene, and waits for it.
 const PUT: &str = "window.put = async (attributes) => {
         const one = document.createElement('irozuku-demo');
         Object.entries(attributes).forEach(([name, value]) => one.setAttribute(name, value));
-        Object.assign(one.style, { width: '800px', height: '450px' });
+        // With less room the whole page is that of a phone.
+        Object.assign(one.style, attributes.scene ? { width: '800px', height: '450px' } : { width: '1100px', height: '619px' });
         document.querySelector('main').replaceChildren(one);
         await one.ready;
         return one;
@@ -23,14 +24,14 @@ fn every_scene_shows_its_part_and_nothing_else() {
     let parts = |attributes: Value| {
         page.js(
             "const one = await put(args[0]); await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-            const all = ['.head', '.stops', '.column', '.card', '.picker', '.chart', '.training', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
+            const all = ['.head', '.stops', '.column', '.card', '.picker', '.plot', '.play', '.decision', '.cube canvas', '.neuron', '.stepper', '.message'];
             return all.filter((css) => seen(one, css) > 0).join(' ')",
             &[attributes],
         )
     };
     let network = ".stops .column .card";
     for (attributes, expected) in [
-        (json!({}), ".head .stops .column .card .picker .chart .training"),
+        (json!({}), ".head .stops .column .card .picker .plot .play"),
         (json!({ "scene": "whole", "controls": "step" }), network),
         (json!({ "scene": "whole", "controls": "none" }), ".column"),
         (json!({ "scene": "forward", "controls": "step" }), network),
@@ -38,8 +39,8 @@ fn every_scene_shows_its_part_and_nothing_else() {
         (json!({ "scene": "backward" }), ".stops .column .card .picker"),
         (json!({ "scene": "one layer", "at": "relu2", "controls": "step" }), ".column .card"),
         (json!({ "scene": "colours", "controls": "step" }), ".decision .stepper"),
-        (json!({ "scene": "loss", "controls": "step" }), ".chart .stepper"),
-        (json!({ "scene": "loss" }), ".chart .training .stepper"),
+        (json!({ "scene": "loss", "controls": "step" }), ".plot .stepper"),
+        (json!({ "scene": "loss" }), ".plot .play .stepper"),
         (json!({ "scene": "neuron", "controls": "step" }), ".neuron"),
         (json!({ "scene": "cube", "controls": "none" }), ".cube canvas"),
     ] {

@@ -50,7 +50,7 @@ export function createColumn(first, index, dispatch, page) {
     Object.assign(element.style, { left: `${block.x}px`, top: `${block.y}px`, width: `${block.width}px`, height: `${block.height}px` });
     element.classList.toggle('shared', block.shared);
     cells.arrange(block);
-    image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em));
+    image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x - 0.6 * em);
   }
 
   /**

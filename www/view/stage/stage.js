@@ -24,6 +24,8 @@ import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 const CHOSEN_EVERY = 1000;
 /** The largest cells of a layer that is shown by itself, px. */
 const LARGE = 34;
+/** The height of the key under the picture, where it has a row of its own, px. */
+const FOOT = 22;
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -147,7 +149,7 @@ export function createStage(dispatch, page, arranged) {
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
     // Over the columns stand their names and scales, under them their weights.
-    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
+    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em + (style.getPropertyValue('--foot').trim() === '1' ? FOOT : 0)];
     const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
     const laid = layOut(kept, room);
     let next = 0;
