@@ -35,11 +35,11 @@ pub const LEVELS: &str = ".channels summary";
 /// The answer: names and percentages, and the teacher's word.
 pub const NAMES: &str = ".bars li span:first-child";
 pub const SHARES: &str = ".bars .share";
-pub const TIE: &str = ".answer .note";
+pub const TIE: &str = ".choice .note";
 pub const LABELS: [&str; 3] = [
-    ".answer .segments button:nth-child(1)",
-    ".answer .segments button:nth-child(2)",
-    ".answer .segments button:nth-child(3)",
+    ".choice .segments button:nth-child(1)",
+    ".choice .segments button:nth-child(2)",
+    ".choice .segments button:nth-child(3)",
 ];
 
 /// Training.

@@ -84,7 +84,7 @@ export function momentOf(session, dark) {
   const n = data.train.length;
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
-  const opening = mood === 'start' && state.lesson === '' && !alone(state) && !playing;
+  const opening = mood === 'start' && state.at === 'forward:data' && state.step === 0 && state.lesson === '' && !alone(state) && !playing;
   const explanation = selected ? navigation.explain(selected.address) : null;
   const columns = model.columns(workbench, state, state.row, opening, explanation);
   // In the other rooms nobody walks through the layers.

@@ -153,7 +153,9 @@ export function createHost(element) {
     if (!(event instanceof KeyboardEvent)) return;
     const [focus] = event.composedPath();
     const control = focus instanceof Element && focus !== element ? focus : null;
-    const inDialog = app.querySelector('dialog[open]') !== null;
+    // Escape closes an open menu, and nothing else.
+    const inMenu = event.key === 'Escape' && app.querySelector(':popover-open') !== null;
+    const inDialog = inMenu || app.querySelector('dialog[open]') !== null;
     if (!inDialog) press?.(event, control);
     // A deck of slides around must not act on the same key a second time.
     if (!fills() && (inDialog || event.defaultPrevented || keeps(control, event))) event.stopPropagation();

@@ -17,7 +17,7 @@ use crate::workspace;
 /// The name of the file.
 pub const FILE: &str = "irozuku.html";
 /// The largest that it may be, in bytes.
-pub const LIMIT: usize = 350_000;
+pub const LIMIT: usize = 400_000;
 
 /// Writes the file into the folder `out`.
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {

@@ -82,6 +82,7 @@ export const en = {
   notYet: 'not computed yet',
   strip: (color, answer) => `${color}: ${answer}. The wheel, or the network`,
   pickMore: 'RGB, right answer',
+  more: 'More',
   label: 'label',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
   signBlocked: '╱ gradient stopped',

@@ -81,6 +81,7 @@ export const ja = {
   notYet: 'まだ計算していません',
   strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
   pickMore: 'RGB と正解',
+  more: 'そのほか',
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   signBlocked: '╱ 勾配を止めた所',

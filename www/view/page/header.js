@@ -18,8 +18,16 @@ export function createHeader(dispatch, dialogs) {
   const share = h('button', { type: 'button', class: 'link-button', click: () => dialogs.share() });
   const present = h('button', { type: 'button', class: 'present-button', click: () => dispatch('put', { present: true }) });
   const help = h('button', { type: 'button', class: 'quiet', click: () => dialogs.help() }, '?');
+  // On a phone what is needed now and then unfolds.
+  const more = h('button', { type: 'button', class: 'quiet more-button', 'aria-expanded': 'false', click: () => unfold(!element.classList.contains('unfolded')) }, '⋯');
   const rooms = createRooms(dispatch);
-  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, present, share, h('div', { class: 'switch' }, ...languages), theme, help);
+  const element = h('header', { class: 'head' }, h('h1', {}, brand), rooms.element, lesson, tagline, present, share, h('div', { class: 'switch' }, ...languages), theme, help, more);
+
+  /** @param {boolean} open */
+  function unfold(open) {
+    element.classList.toggle('unfolded', open);
+    attribute(more, 'aria-expanded', String(open));
+  }
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
@@ -39,6 +47,7 @@ export function createHeader(dispatch, dialogs) {
     attribute(theme, 'aria-label', text.theme);
     options.forEach((option) => say(option, text.themes[/** @type {'auto'} */ (option.value)]));
     theme.value = state.theme;
+    attribute(more, 'aria-label', text.more);
     attribute(help, 'aria-label', text.help);
     attribute(help, 'title', text.help);
   }

@@ -46,7 +46,9 @@ export function createPicker(dispatch) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, shown, data } = model;
+    const { text, shown, data, teacher } = model;
+    // A colour without a largest channel asks for its right answer.
+    if (teacher?.why.kind === 'tie' && displayed.join() !== shown.rgb.join() && numbers.querySelector('.choice')) numbers.open = true;
     displayed = shown.rgb;
     if (!wheel.waiting()) hold.follow(shown.rgb);
     wheel.update(model);

@@ -35,7 +35,7 @@ export function createStrip(show) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, shown, answered, best, data, probabilities, columns, playing, summary } = model;
+    const { text, shown, answered, best, data, probabilities, columns } = model;
     picking = isPicking(model);
     const color = hex(shown.rgb);
     if (swatch.style.background !== color) Object.assign(swatch.style, { background: color, color: over(shown.rgb) });
@@ -43,8 +43,7 @@ export function createStrip(show) {
     say(swatch, color);
     say(answer, called);
     say(verdict, answered ? `${percent(probabilities[best])} ${best === shown.label ? text.answerRight : ''}` : text.notYet);
-    const column = columns.at(-1);
-    const cost = playing ? summary.trainLoss : column?.values[0];
+    const cost = columns.at(-1)?.values[0];
     say(title, text.lossTitle);
     say(value, cost === undefined ? '?' : loss(cost));
     attribute(button, 'aria-expanded', String(picking));

@@ -16,17 +16,17 @@ export function createBars(count, index, dispatch, page) {
   const element = h('div', { class: 'cells answers', role: 'group' });
   const ready = roving(element, () => 1);
   const parts = Array.from({ length: count }, (_, node) => {
-    const [name, label, share] = [h('b'), h('small'), h('span', { class: 'share' })];
+    const [name, label, share, said] = [h('b'), h('small'), h('span', { class: 'share' }), h('span', { class: 'silent' })];
     const [fill, miss, outline] = [h('i', { class: 'fill' }), h('i', { class: 'miss' }), h('i', { class: 'wanted' })];
     const track = h('span', { class: 'track' }, fill, miss, outline);
-    const cell = h('button', { type: 'button', class: 'cell' }, h('span', { class: 'names' }, name, label), track, share);
+    const cell = h('button', { type: 'button', class: 'cell' }, h('span', { class: 'names' }, name, label), track, share, said);
     for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node }));
     for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
     cell.addEventListener('click', () => {
       const address = cell.getAttribute('data-address');
       if (address) dispatch('select', address);
     });
-    return { cell, name, label, share, fill, miss, outline };
+    return { cell, name, label, share, said, fill, miss, outline };
   });
   element.append(...parts.map(({ cell }) => cell));
   ready();
@@ -35,11 +35,13 @@ export function createBars(count, index, dispatch, page) {
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
    */
-  function update(column, { text, row, data, shown, best, columns }) {
+  function update(column, { text, row, data, shown, columns }) {
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
-    parts.forEach(({ cell, name, label, share, fill, miss, outline }, node) => {
+    // Of the pass: after an update the new weights may say something else.
+    const best = shares.indexOf(Math.max(...shares));
+    parts.forEach(({ cell, name, label, share, said, fill, miss, outline }, node) => {
       const value = column.values[node];
       const known = value !== undefined;
       const right = node === shown.label;
@@ -51,7 +53,8 @@ export function createBars(count, index, dispatch, page) {
       attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
       attribute(cell, 'data-value', known ? String(value) : null);
       attribute(cell, 'data-class', called);
-      attribute(cell, 'aria-label', `${called}: ${known ? percent(shares[node]) : '?'}${column.ghost ? `, ${column.tensor} ${short(value)}` : ''}`);
+      // On the way back the gradient is said, too: on the page it is the bar's crimson part.
+      say(said, column.ghost && known ? `${column.tensor} ${short(value)}` : '');
       say(name, called);
       attribute(name, 'title', called);
       say(label, right ? text.label : '');

@@ -10,7 +10,7 @@ import { sideOf } from './scale.js';
 /** From this strength on, a number is written in paper on ink: so both read well in both themes. */
 const DARK = 0.64;
 
-/** @typedef {{ cell: HTMLButtonElement, value: HTMLElement, wish: SVGElement, name: HTMLElement }} Parts */
+/** @typedef {{ cell: HTMLButtonElement, value: HTMLElement, wish: SVGElement }} Parts */
 
 /**
  * @param {number} count
@@ -24,18 +24,18 @@ export function createBoxes(count, index, dispatch, page) {
   const ready = roving(element, () => across);
   /** @type {Parts[]} */
   const parts = Array.from({ length: count }, (_, node) => {
-    const [value, name] = [h('span', { class: 'digits' }), h('span', { class: 'of-class', 'aria-hidden': 'true' })];
+    const value = h('span', { class: 'digits' });
     const wish = svg('path', { class: 'wish' });
     const picture = svg('svg', { viewBox: '-50 -50 100 100', 'aria-hidden': 'true' });
     picture.append(wish);
-    const cell = h('button', { type: 'button', class: 'cell' }, picture, value, name);
+    const cell = h('button', { type: 'button', class: 'cell' }, picture, value);
     for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node }));
     for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
     cell.addEventListener('click', () => {
       const address = cell.getAttribute('data-address');
       if (address) dispatch('select', address);
     });
-    return { cell, value, wish, name };
+    return { cell, value, wish };
   });
   element.append(...parts.map(({ cell }) => cell));
   ready();
@@ -50,7 +50,7 @@ export function createBoxes(count, index, dispatch, page) {
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const values = column.ghost ?? column.values;
     const most = largest(values);
-    parts.forEach(({ cell, value: number, wish, name }, node) => {
+    parts.forEach(({ cell, value: number, wish }, node) => {
       const value = column.values[node];
       const known = value !== undefined;
       const drawn = values[node];
@@ -65,9 +65,11 @@ export function createBoxes(count, index, dispatch, page) {
       attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
       attribute(cell, 'data-value', known ? String(value) : null);
       const label = text.node(column.title, node);
-      attribute(cell, 'aria-label', known ? `${label}: ${short(value)}` : label);
-      say(number, known ? short(drawn) : column.role === 'input' ? '' : '?');
-      say(name, nameOf(column.role, node, data.classes, text));
+      const written = known ? short(drawn) : column.role === 'input' ? '' : '?';
+      // On the way back the gradient comes first, and the number behind it is said, too.
+      attribute(cell, 'aria-label', column.ghost && known ? `${label}: ${short(value)} (${written})` : written === '' ? label : `${label}: ${written}`);
+      say(number, written);
+      attribute(cell, 'data-class', nameOf(column.role, node, data.classes, text) || null);
       attribute(wish, 'd', known && column.ghost ? wishPath(value, wishScale) : '');
       attribute(wish, 'data-up', known && column.ghost ? String(value < 0) : null);
       if (column.role === 'input') {

@@ -36,7 +36,7 @@ export function createColumn(first, index, dispatch, page) {
     attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing && !model.opening ? model.positions[model.position].phase : null);
-    say(scale, grid && column.lit && column.role === 'weighted' && full !== undefined ? `■ ${plain(full)}` : '');
+    say(scale, grid && column.lit && column.role === 'weighted' && full !== undefined ? `■ = ${plain(full)}` : '');
     if (grid) grid.update(column, model);
     else few?.update(column, model, 1);
     if (image && column.weights) image.update(column, model);
@@ -50,7 +50,7 @@ export function createColumn(first, index, dispatch, page) {
     Object.assign(element.style, { left: `${block.x}px`, top: `${block.y}px`, width: `${block.width}px`, height: `${block.height}px` });
     element.classList.toggle('shared', block.shared);
     cells.arrange(block);
-    image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x - 0.6 * em);
+    image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x);
   }
 
   /**

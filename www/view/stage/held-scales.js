@@ -13,7 +13,11 @@ export function createScales() {
     /** @param {readonly import('../../app/view-model.js').ColumnModel[]} columns */
     update(columns) {
       columns.forEach(({ name, role, values, ghost, lit }, i) => {
-        if (!lit) return;
+        if (!lit) {
+          // On the way back and on again it is found as at first.
+          scales.delete(name);
+          return;
+        }
         const pair = role === 'activation' ? columns[i - 1] : null;
         const own = largest(ghost ?? values);
         scales.set(name, pair ? (scales.get(pair.name) ?? round(own)) : heldScale(scales.get(name), own));

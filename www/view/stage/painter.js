@@ -179,7 +179,8 @@ export function paintInk(context, picture) {
     for (const part of [true, false]) {
       context.globalAlpha = part ? strength : Math.min(strength, ASIDE);
       aside(part, (which) => drawForward(context, picture, i, values, which, moving));
-      context.globalAlpha = part ? 1 : ASIDE;
+      // At the update the weights are what moves.
+      context.globalAlpha = part ? (picture.moves ? 0.35 : 1) : ASIDE;
       if (column.ghost) aside(part, (which) => drawBackward(context, picture, i, which, moving, wishScale));
     }
     context.globalAlpha = 1;

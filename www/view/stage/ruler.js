@@ -25,7 +25,7 @@ export function placeOf(value) {
  */
 export function createRuler(index, dispatch, page) {
   const marks = SHARES.map((share) => {
-    const mark = h('i', { class: 'notch' }, `${share === 1 ? '100 %' : Math.round(share * 100)}`);
+    const mark = h('i', { class: 'notch' }, `${share === 1 ? '100 %' : Number((share * 100).toPrecision(2))}`);
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });
@@ -44,7 +44,7 @@ export function createRuler(index, dispatch, page) {
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
    */
-  function update(column, { text, row, data }) {
+  function update(column, { text, row, data, effect }) {
     const one = column.values[0];
     const known = one !== undefined;
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
@@ -53,7 +53,8 @@ export function createRuler(index, dispatch, page) {
     attribute(cell, 'data-address', known ? nodeAddress(column, 0, row) : null);
     attribute(cell, 'data-value', known ? String(one) : null);
     attribute(cell, 'aria-label', `${column.title}: ${known ? loss(one) : '?'}`);
-    say(value, known ? loss(one) : '?');
+    say(value, !known ? '?' : effect ? `${loss(one)} → ${loss(effect.after)}` : loss(one));
+    value.classList.toggle('moved', effect !== null);
     const height = `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`;
     if (fill.style.height !== height) fill.style.height = height;
     const top = `${placeOf(Math.log(data.classes.length)) * 100}%`;

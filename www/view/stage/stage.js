@@ -24,8 +24,6 @@ import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 const CHOSEN_EVERY = 1000;
 /** The largest cells of a layer that is shown by itself, px. */
 const LARGE = 34;
-/** The height of the key under the picture, where it has a row of its own, px. */
-const FOOT = 22;
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -149,7 +147,7 @@ export function createStage(dispatch, page, arranged) {
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
     // Over the columns stand their names and scales, under them their weights.
-    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em + (style.getPropertyValue('--foot').trim() === '1' ? FOOT : 0)];
+    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
     const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
     const laid = layOut(kept, room);
     let next = 0;
@@ -227,7 +225,8 @@ export function createStage(dispatch, page, arranged) {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
     };
-    const named = selected || pointed ? null : boxOf(spotlight?.address);
+    // A box with its number needs no ring beside the frame of its column.
+    const named = selected || pointed || involved?.at.kind !== 'cell' || geometry?.blocks[involved.at.column].form === 'ruler' ? null : boxOf(spotlight?.address);
     const box = boxOf(spotlight?.address);
     const inked = involved?.at.kind === 'cell' && geometry?.blocks[involved.at.column].form === 'cells';
     const said = spotlight && box && inked ? { address: spotlight.address, value: spotlight.value, box, backward } : null;

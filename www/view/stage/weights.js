@@ -183,12 +183,12 @@ export function createWeightImage(index, dispatch, page) {
   /**
    * @param {number} strip how wide the strip is, px
    * @param {number} room how wide the open picture may be, px
-   * @param {number} right how far it is from the strip's left to the stage's right, px
+   * @param {number} right how far it is from here to the right end of the stage, px
    */
   function arrange(strip, room, right) {
     if (!shown) return;
     const [x, y] = pixels(shown.rows, shown.columns, room);
-    const sizes = { '--strip': strip, '--wide': x * shown.columns, '--tall': y * shown.rows, '--out': Math.max(0, x * shown.columns - right) };
+    const sizes = { '--strip': strip, '--wide': x * shown.columns, '--tall': y * shown.rows, '--shift': Math.min(0, right - x * shown.columns - 16) };
     for (const [property, size] of Object.entries(sizes)) element.style.setProperty(property, `${size}px`);
     place();
   }

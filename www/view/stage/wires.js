@@ -8,6 +8,8 @@ import { round } from './scale.js';
 /** @typedef {import('../../app/view-model.js').ColumnModel} ColumnModel */
 /** @typedef {import('../../explain/spot.js').Spot} Spot */
 
+/** How many weights of a gap are seen to move. */
+const MOVING = 14;
 /** How many wires of a gap are drawn at rest. */
 export const RESTING = 24;
 
@@ -42,7 +44,7 @@ export function strongest(columns, column, most = RESTING) {
  * @param {number} [most] how many
  * @returns {Move[]} none where no update was just made
  */
-export function moved(columns, column, most = RESTING) {
+export function moved(columns, column, most = MOVING) {
   const weights = columns[column].weights;
   if (!weights?.before) return [];
   const { before, values, columns: nodes } = weights;

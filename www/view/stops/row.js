@@ -50,7 +50,7 @@ export function createRow(where, go) {
   function update(next, standing) {
     attribute(element, 'aria-label', standing.label);
     say(way, standing.way);
-    const signature = next.map(({ at, title }) => `${at} ${title}`).join();
+    const signature = next.map(({ at, title, name }) => `${at} ${title} ${name}`).join();
     const changed = signature !== built;
     stops = next;
     if (changed) {
@@ -60,7 +60,6 @@ export function createRow(where, go) {
     }
     stops.forEach(({ name }, i) => {
       const button = list.children[i];
-      attribute(button, 'aria-label', name);
       attribute(button, 'aria-current', i === standing.now ? 'step' : null);
       attribute(button, 'class', i === standing.now ? 'now' : isDone(i, standing.last) ? 'done' : '');
     });
@@ -88,7 +87,7 @@ export function createRow(where, go) {
     if (width === 0 || stops.length === 0) return;
     // The update stands under the data, which have no way back; its name is its dot, and stays inside.
     const given = stops.map(({ column }) => places.get(column || 'data') ?? null);
-    middles = spread(where === 'below' && given[0] !== null ? [Math.max(given[0], PILL), ...given.slice(1)] : given, width);
+    middles = spread(where === 'below' ? [Math.max(given[0] ?? 0, PILL), ...given.slice(1)] : given, width);
     stops.forEach((_, i) => {
       const left = i === 0 ? Math.max(0, middles[0] - 44) : Math.max(middles[i] - 44, (middles[i - 1] + middles[i]) / 2);
       const right = i === stops.length - 1 ? Math.min(width, middles[i] + 44) : Math.min(middles[i] + 44, (middles[i] + middles[i + 1]) / 2);

@@ -73,7 +73,8 @@ export function createNumber(dispatch) {
     const wish = gradient ? text.closely.wish(spotlight?.value ?? 0) : '';
     say(formula, wish || (summary?.formula ? `= ${summary.formula}` : ''));
     const largest = Math.max(...(summary?.lines ?? []).map(({ part }) => Math.abs(part)), 0);
-    lines.forEach((line, i) => line.update(summary?.lines[i] ?? null, largest));
+    // A wish is the gradient's opposite, here as in the cells: solid wants to be larger.
+    lines.forEach((line, i) => line.update(summary?.lines[i] ?? null, largest, gradient));
     const rest = summary === null ? '' : summary.bias ? text.closely.moreAndBias(summary.more) : summary.more > 0 ? text.closely.more(summary.more) : '';
     say(more, explanation ? rest || wordsOf(text, explanation) : '');
     // Where there are no terms, there is room for what the number is.
@@ -94,14 +95,15 @@ function createLine() {
   /**
    * @param {import('../../explain/summary.js').Line | null} line
    * @param {number} largest
+   * @param {boolean} gradient whether it is a part of a gradient
    */
-  function update(line, largest) {
+  function update(line, largest, gradient) {
     element.hidden = line === null;
     if (!line) return;
     say(made, line.made);
     say(part, number(line.part));
     attribute(element, 'title', line.address || null);
-    attribute(bar, 'class', line.part < 0 ? 'minus' : 'plus');
+    attribute(bar, 'class', gradient === line.part < 0 ? 'plus' : 'minus');
     const now = `${largest > 0 ? Math.round((Math.abs(line.part) / largest) * 1000) / 10 : 0}%`;
     if (now !== width) bar.style.width = now;
     width = now;

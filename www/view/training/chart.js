@@ -11,7 +11,7 @@ import { createPlot } from './plot.js';
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createChart(dispatch) {
   const [losses, accuracies] = [createPlot([1, 2]), createPlot([3, 4])];
-  const [lossHead, accuracyHead] = [createLegend(), createLegend()];
+  const [lossHead, accuracyHead] = [createLegend('silent'), createLegend('')];
   const scrubber = h('input', { type: 'range', class: 'scrubber', min: '0', step: '1', input: () => dispatch('step', Math.min(Number(scrubber.value), latest?.furthest ?? 0)) });
   const [lossPlot, accuracyPlot] = [losses, accuracies].map((plot) => h('div', { class: 'plot', role: 'img' }, plot.element));
   const element = h('section', { class: 'chart' }, lossHead.element, h('div', { class: 'losses' }, lossPlot, scrubber), h('div', { class: 'accuracies' }, accuracyHead.element, accuracyPlot));
@@ -88,9 +88,12 @@ function marksOf([curve, ...others], here, log) {
   return decades(least, Math.max(most, least * 10));
 }
 
-/** The names of the two lines with their values at the pointer, else the latest. */
-function createLegend() {
-  const title = h('h2');
+/**
+ * The names of the two lines with their values at the pointer, else the latest.
+ * @param {string} look the class of its title
+ */
+function createLegend(look) {
+  const title = h('h2', { class: look });
   const lines = ['train', 'test'].map((name) => ({ line: h('span', { class: name }), word: h('span'), value: h('b') }));
   for (const { line, word, value } of lines) line.append(word, ' ', value);
   const element = h('div', { class: 'titles' }, title, h('span', { class: 'legend' }, ...lines.map(({ line }) => line)));

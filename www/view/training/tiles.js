@@ -119,6 +119,7 @@ export function createTiles(dispatch) {
     dots.forEach(({ test }, i) => (wrong[Number(test)] += misses[i]));
     say(titles[0], text.trainData(data.train.length, wrong[0]));
     say(titles[1], text.testData(data.test.length, wrong[1]));
+    titles[1].hidden = data.test.length === 0;
     attribute(grid, 'aria-label', titles.map((title) => title.textContent).join(' '));
     attribute(cell, 'aria-label', nameOf(held));
   }

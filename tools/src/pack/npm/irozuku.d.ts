@@ -53,6 +53,8 @@ export interface State {
   slice: number;
   /** Whether the nodes always show those pictures. */
   maps: boolean;
+  /** Colours that the trained network has named wrong, `[r, g, b]` each; at most 24. */
+  catches: [number, number, number][];
   /** The learner's own colours: the names of the classes, and seven characters for each colour. */
   own: { classes: string[]; colours: string };
   /** Whether the loss axis is logarithmic. */
