@@ -147,7 +147,9 @@ fn the_maps_fill_their_cells_at_every_width() {
     for (width, height) in [(768, 1024), (390, 844)] {
         let page = open_sized(width, height, "en", false);
         page.js("demo.state = { maps: true }", &[]);
-        for (at, relu) in [("forward:relu1", "relu1"), ("forward:affine3", "relu2"), ("backward:relu3", "relu3")] {
+        for (at, relu) in
+            [("forward:relu1", "relu1"), ("forward:affine3", "relu2"), ("backward:relu3", "relu3")]
+        {
             page.js("demo.state = { at: args[0] }", &[json!(at)]);
             assert_eq!(seeing(&page), json!([relu]), "{width}×{height}");
         }

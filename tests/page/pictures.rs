@@ -51,7 +51,10 @@ fn the_scene_is_saved_as_svg_with_everything_in_it() {
         (&json!(false), &json!(false), &json!([]), &json!([]), &json!(0))
     );
     let [words, canvases] = ["words", "canvases"].map(|of| stage[of].as_array().map_or(0, Vec::len));
-    assert!(canvases >= 6 && words > 20 && found["boxes"].as_u64() > Some(10), "{canvases}, {words}, {found}");
+    assert!(
+        canvases >= 6 && words > 20 && found["boxes"].as_u64() > Some(10),
+        "{canvases}, {words}, {found}"
+    );
 }
 
 #[test]

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 use crate::parts;
 use crate::visit::{open, open_sized};
 
-/// Puts an element with such attributes on the page in place of the one that fills it, 800×450, and waits for it.
+/// Puts an element with such attributes on the page in place of the one that fills it, 800×450 for a scene, and waits for it.
 const PUT: &str = "window.put = async (attributes) => {
         const one = document.createElement('irozuku-demo');
         Object.entries(attributes).forEach(([name, value]) => one.setAttribute(name, value));
-        Object.assign(one.style, { width: '800px', height: '450px' });
+        // With less room the whole page is that of a phone.
+        Object.assign(one.style, attributes.scene ? { width: '800px', height: '450px' } : { width: '1100px', height: '619px' });
         document.querySelector('main').replaceChildren(one);
         await one.ready;
         return one;

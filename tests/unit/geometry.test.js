@@ -14,9 +14,9 @@ const ROOM = { width: 1060, height: 410, em: 14 };
 /** Rooms and sizes of letters, from a slide in a corner to a large screen. */
 const ROOMS = [
   ROOM,
-  { width: 780, height: 330, em: 14, top: 37 },
-  { width: 658, height: 430, em: 11.5 },
+  { width: 780, height: 185, em: 12, top: 15 },
   { width: 777, height: 200, em: 11.5 },
+  { width: 1604, height: 510, em: 21, top: 26 },
   { width: 1866, height: 510, em: 27 },
   { ...ROOM, most: 34 },
 ];
