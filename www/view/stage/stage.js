@@ -62,10 +62,20 @@ export function createStage(dispatch, page, arranged) {
   const motion = createMotion(() => paint());
   new ResizeObserver(() => arrange()).observe(element);
 
-  /** @param {Model} model */
-  function update(model) {
+  /**
+   * @param {Model} model
+   * @param {boolean} [lively] whether only the ink is to be drawn: words and bars follow soon
+   */
+  function update(model, lively = false) {
     const before = latest;
     latest = model;
+    if (lively) {
+      scales.update(model.columns);
+      motion.stop();
+      paint(true);
+      return;
+    }
+    element.classList.toggle('training', model.playing);
     attribute(element, 'aria-label', model.text.scene);
     const shape = String(model.columns.map(({ name, width }) => `${name}:${width}`));
     const anew = shape !== built;
@@ -164,7 +174,8 @@ export function createStage(dispatch, page, arranged) {
     arranged();
   }
 
-  function paint() {
+  /** @param {boolean} [lively] whether only the ink is to be drawn */
+  function paint(lively = false) {
     if (!latest || !geometry) return;
     if (!palette) stale = true;
     palette ??= paletteAt(element);
@@ -202,7 +213,7 @@ export function createStage(dispatch, page, arranged) {
       context.clearRect(0, 0, canvas.width, canvas.height);
       draw(context, whole);
     }
-    mark(latest, involved, backward);
+    if (!lively) mark(latest, involved, backward);
   }
 
   /** @type {import('./painter.js').Picture['maps']} */
