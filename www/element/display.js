@@ -7,8 +7,9 @@ import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
 
-/** How long words stay while it trains, ms: nobody can read sixty numbers a second, and each is a layout of its line. */
-const STAYS = 120;
+/** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
+    each is a layout of its line. */
+const [STAYS, FRAMES] = [120, 20];
 
 /**
  * @param {HTMLElement} app
@@ -22,8 +23,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   const { store, bindings, dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
-  /** When everything was drawn last, ms. */
-  let written = -Infinity;
+  /** When everything was drawn last, ms, and how many frames ago. */
+  let [written, frames] = [-Infinity, 0];
   const views = createViews(dispatch, {
     point,
     link,
@@ -55,8 +56,9 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     if (fills()) attribute(document.documentElement, 'lang', lang);
     model = present(session, { dark });
     const now = performance.now();
-    const lively = session.working && model.playing && now - written < STAYS;
-    if (!lively) written = now;
+    const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
+    const lively = session.working && model.playing && soon;
+    [written, frames] = lively ? [written, frames + 1] : [now, 0];
     views.update(model, lively);
   }
 
