@@ -6,6 +6,7 @@ import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
+import { createPace } from './pace.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../core/wasm.js').Sample} Sample */
@@ -22,10 +23,6 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
   const at = Math.floor(i / 3);
   return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
 });
-/** How often the maps of the nodes follow a training beside which they stand, ms. */
-const MAPS_EVERY = 100;
-/** How often the wheel follows the training, ms. */
-const WHEEL_EVERY = 30;
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
@@ -55,10 +52,10 @@ export class Workbench {
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
-  /** When that was, ms. */
-  #looked = 0;
-  /** Whose wheel was drawn last, in which brightness and when, and how often one was. @type {{ lab: Lab | null, value: number, time: number, times: number }} */
-  #wheel = { lab: null, value: 0, time: 0, times: 0 };
+  /** How often they may be, beside a training. */
+  #maps = createPace(100, 0.03);
+  /** Whose wheel was drawn last, in which brightness, how often one was, and how often one may be. It takes as long as two updates. */
+  #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -260,10 +257,8 @@ export class Workbench {
   look(slice, dark, beside) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
     const { lab } = this;
-    const now = performance.now();
-    const late = lab !== this.#drawn || !beside || now - this.#looked > MAPS_EVERY;
-    if (late && (lab.look(slice / 100, r, g, b) || lab !== this.#drawn)) this.#stamp += 1;
-    if (late) this.#looked = now;
+    const late = lab !== this.#drawn || !beside || this.#maps.due();
+    if (late && (this.#maps.run(() => lab.look(slice / 100, r, g, b)) || lab !== this.#drawn)) this.#stamp += 1;
     this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
@@ -278,12 +273,10 @@ export class Workbench {
   wheel(value, playing) {
     const { lab } = this;
     const count = this.data.classes.length;
-    const now = performance.now();
     const same = lab === this.#wheel.lab && value === this.#wheel.value;
-    // In every second frame of a training: it takes as long as two updates.
-    if (!playing || !same || now - this.#wheel.time > WHEEL_EVERY) {
-      if (lab.drawWheel(value, !playing) || !same) this.#wheel.times += 1;
-      Object.assign(this.#wheel, { lab, value, time: now });
+    if (!playing || !same || this.#wheel.pace.due()) {
+      if (this.#wheel.pace.run(() => lab.drawWheel(value, !playing)) || !same) this.#wheel.times += 1;
+      Object.assign(this.#wheel, { lab, value });
     }
     return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
   }
