@@ -63,7 +63,7 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.13) * room.em;
+  const roomy = (/** @type {number} */ cell) => (3.3 + Math.max(0, cell - 15) * 0.13) * room.em;
   const tight = () => 2.1 * room.em;
   /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
   const ways = [
@@ -125,7 +125,7 @@ function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   const { role } = columns[i];
   if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
-  if (role === 'loss') return { least: (1.4 + 0.8 * ease) * em, grows: false };
+  if (role === 'loss') return { least: (1.2 + 0.5 * ease) * em, grows: false };
   return { least: 0, grows: true };
 }
 
