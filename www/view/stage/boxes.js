@@ -67,7 +67,7 @@ export function createBoxes(count, index, dispatch, page) {
       const label = text.node(column.title, node);
       const written = known ? short(drawn) : column.role === 'input' ? '' : '?';
       // On the way back the gradient comes first, and the number behind it is said, too.
-      attribute(cell, 'aria-label', column.ghost && known ? `${label}: ${short(value)} (${written})` : written === '' ? label : `${label}: ${written}`);
+      attribute(cell, 'aria-label', column.ghost && known ? `${label}: ${short(value)}, ${written}` : written === '' ? label : `${label}: ${written}`);
       say(number, written);
       attribute(cell, 'data-class', nameOf(column.role, node, data.classes, text) || null);
       attribute(wish, 'd', known && column.ghost ? wishPath(value, wishScale) : '');

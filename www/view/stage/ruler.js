@@ -25,7 +25,7 @@ export function placeOf(value) {
  */
 export function createRuler(index, dispatch, page) {
   const marks = SHARES.map((share) => {
-    const mark = h('i', { class: 'notch' }, `${share === 1 ? '100 %' : Number((share * 100).toPrecision(2))}`);
+    const mark = h('i', { class: 'notch', 'data-share': `${share === 1 ? '100 %' : Number((share * 100).toPrecision(2))}` });
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });

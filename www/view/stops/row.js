@@ -60,6 +60,7 @@ export function createRow(where, go) {
     }
     stops.forEach(({ name }, i) => {
       const button = list.children[i];
+      if (!button.hasAttribute('aria-label')) attribute(button, 'aria-label', name);
       attribute(button, 'aria-current', i === standing.now ? 'step' : null);
       attribute(button, 'class', i === standing.now ? 'now' : isDone(i, standing.last) ? 'done' : '');
     });
@@ -88,9 +89,11 @@ export function createRow(where, go) {
     // The update stands under the data, which have no way back; its name is its dot, and stays inside.
     const given = stops.map(({ column }) => places.get(column || 'data') ?? null);
     middles = spread(where === 'below' ? [Math.max(given[0] ?? 0, PILL), ...given.slice(1)] : given, width);
+    // Wide enough for a finger, and for the longest name.
+    const reach = Math.max(44, 3 * parseFloat(getComputedStyle(list).fontSize));
     stops.forEach((_, i) => {
-      const left = i === 0 ? Math.max(0, middles[0] - 44) : Math.max(middles[i] - 44, (middles[i - 1] + middles[i]) / 2);
-      const right = i === stops.length - 1 ? Math.min(width, middles[i] + 44) : Math.min(middles[i] + 44, (middles[i] + middles[i + 1]) / 2);
+      const left = i === 0 ? Math.max(0, middles[0] - reach) : Math.max(middles[i] - reach, (middles[i - 1] + middles[i]) / 2);
+      const right = i === stops.length - 1 ? Math.min(width, middles[i] + reach) : Math.min(middles[i] + reach, (middles[i] + middles[i + 1]) / 2);
       put(list.children[i], '--left', left);
       put(list.children[i], '--width', right - left);
       put(list.children[i], '--middle', middles[i] - left);
@@ -113,6 +116,9 @@ export function createRow(where, go) {
     const labels = labelsOf(stops.map(({ title }) => title), middles, now, letter, width);
     labels.forEach((label, i) => {
       say(list.children[i].children[1], label);
+      // What is written is a part of what is said.
+      const { name, title } = stops[i];
+      attribute(list.children[i], 'aria-label', label === '' || label === title ? name : `${name}, ${label}`);
       put(list.children[i], '--name', nameAt(middles[i], label, letter, width) - middles[i]);
     });
   }

@@ -23,7 +23,7 @@ export function createTraining(dispatch) {
     const { text, state, summary, playing } = model;
     say(/** @type {Element} */ (play.firstElementChild), playing ? `❚❚ ${text.pause}` : `▶ ${text.play}`);
     attribute(play, 'aria-pressed', String(playing));
-    attribute(one, 'aria-label', `${text.one} (+1)`);
+    attribute(one, 'aria-label', `${text.one}, +1`);
     attribute(one, 'title', text.one);
     one.disabled = playing;
     attribute(speed, 'aria-label', text.speed);
