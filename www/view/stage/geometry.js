@@ -127,7 +127,7 @@ function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   const { role } = columns[i];
   if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
-  if (role === 'loss') return { least: (1.4 + 0.8 * ease) * em, grows: false };
+  if (role === 'loss') return { least: (1.2 + 0.5 * ease) * em, grows: false };
   return { least: 0, grows: true };
 }
 
