@@ -262,6 +262,8 @@ const MISFITS: &str = "
             if (outside(box, page)) return 'the window';
             for (let frame = parent; frame; frame = frame.parentElement) {
                 if (getComputedStyle(frame).display === 'contents') continue;
+                // A stop has no edge that its name could run over.
+                if (parent.matches('.title') && frame.matches('button')) continue;
                 const boxed = getComputedStyle(frame).overflow !== 'visible' || frame.matches('button, h2, dd, dt, .name, .story, section');
                 // The shares of the loss stand beside its ruler, a stop's name where it has room.
                 const beside = frame.matches('button') && parent.matches('.notch, .stops .title');

@@ -26,7 +26,7 @@ function playing(t, speed, train = (steps) => Math.min(steps, 20)) {
     },
   };
   Object.assign(globalThis, frames);
-  const runner = createRunner((work) => work());
+  const runner = createRunner((work) => work(), (work) => work());
   const changes = {
     train: (/** @type {number} */ steps) => {
       const done = train(steps);

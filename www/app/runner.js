@@ -1,7 +1,9 @@
 // The runner: slices long work (training, playing, replaying), so that the page stays responsive. It runs one job at a
-// time, in one of two paces: a job with a rate works beside each animation frame and pauses while the page is out of
-// sight; a job without one works in turns, as fast as the page allows, also out of sight.
-import { createShare } from './frame-share.js';
+// time, in one of two paces: a job with a rate works beside the animation frames and pauses while the page is out of sight;
+// a job without one works in turns, as fast as the page allows, also out of sight.
+//
+// Beside the frames a job works in what each of them leaves, once it is drawn, and the next one shows what was made.
+import { shareLeft } from './frame-share.js';
 
 /** How long a job works in a turn, ms. */
 const TURN = 30;
@@ -23,14 +25,15 @@ const MOST = 1e6;
  * @param {(work: () => void) => void} commit runs a part of the work as one change of the session, and shows it
  * @param {(work: () => void) => void} [after] calls it when the frame has been drawn
  */
-export function createRunner(commit, after) {
-  const share = createShare(after);
+export function createRunner(commit, after = (work) => void setTimeout(work)) {
   /** @type {{ job: Job, ended: (finished: boolean) => void } | null} */
   let present = null;
   let frame = 0;
   let resting = false;
   /** When the last frame was, ms, and how many steps of the rate are still to be made. */
   let [last, owed] = [0, 0];
+  /** Whether something was made that no frame has shown. */
+  let unseen = false;
 
   /**
    * Ends the present job.
@@ -67,20 +70,47 @@ export function createRunner(commit, after) {
     return made;
   }
 
-  /** @param {number} now */
+  /**
+   * Shows what the job has made since the last frame, and lets it go on when the frame is drawn.
+   * @param {number} now
+   */
   function onFrame(now) {
-    const rate = present?.job.rate?.() ?? 0;
+    const running = present;
+    const rate = running?.job.rate?.() ?? 0;
     // The time of a frame can lie a little before the key press that began the job.
     owed = rate === Infinity ? MOST : Math.min(owed + (Math.max(0, now - last) / 1000) * rate, MOST);
     last = now;
-    const steps = Math.floor(owed);
     frame = requestAnimationFrame(onFrame);
-    const milliseconds = share.begin(now);
+    if (unseen) commit(() => {});
+    unseen = false;
+    const steps = Math.floor(owed);
     if (steps < 1) return;
-    const made = slice(steps, milliseconds);
-    share.end(milliseconds);
+    after(() => {
+      if (present === running && !resting) work(steps, shareLeft(now, performance.now()));
+    });
+  }
+
+  /**
+   * Does a part of the present job that the next frame will show, or the last of it at once.
+   * @param {number} steps
+   * @param {number} milliseconds
+   */
+  function work(steps, milliseconds) {
+    const running = present;
+    if (!running) return;
+    let made = 0;
+    try {
+      made = running.job.work(Math.min(steps, running.job.left()), milliseconds);
+    } catch (problem) {
+      commit(() => {
+        if (present === running) end(false);
+        throw problem;
+      });
+    }
     // Drop steps that a slow machine couldn't finish in time.
     owed = made < steps ? 0 : owed - made;
+    unseen = true;
+    if (present === running && (made === 0 || running.job.left() === 0)) commit(() => end(true));
   }
 
   /** Begins to ask for frames, where a job works beside them and can be seen. */

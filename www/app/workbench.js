@@ -24,6 +24,8 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
 });
 /** How often the maps of the nodes follow a training beside which they stand, ms. */
 const MAPS_EVERY = 100;
+/** How often the wheel follows the training, ms. */
+const WHEEL_EVERY = 30;
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
@@ -55,8 +57,8 @@ export class Workbench {
   #stamp = 0;
   /** When that was, ms. */
   #looked = 0;
-  /** The lab whose wheel was drawn last, and how often one was. @type {{ lab: Lab | null, times: number }} */
-  #wheel = { lab: null, times: 0 };
+  /** Whose wheel was drawn last, in which brightness and when, and how often one was. @type {{ lab: Lab | null, value: number, time: number, times: number }} */
+  #wheel = { lab: null, value: 0, time: 0, times: 0 };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -276,8 +278,13 @@ export class Workbench {
   wheel(value, playing) {
     const { lab } = this;
     const count = this.data.classes.length;
-    if (lab.drawWheel(value, !playing) || lab !== this.#wheel.lab) this.#wheel.times += 1;
-    this.#wheel.lab = lab;
+    const now = performance.now();
+    const same = lab === this.#wheel.lab && value === this.#wheel.value;
+    // In every second frame of a training: it takes as long as two updates.
+    if (!playing || !same || now - this.#wheel.time > WHEEL_EVERY) {
+      if (lab.drawWheel(value, !playing) || !same) this.#wheel.times += 1;
+      Object.assign(this.#wheel, { lab, value, time: now });
+    }
     return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
   }
 
