@@ -110,7 +110,9 @@ impl Page {
     /// null where nothing is computed yet.
     #[track_caller]
     pub fn numbers_of(&self, column: &str) -> Vec<[Value; 3]> {
-        let told = "return walk(args[0], (cell) => [cell.dataset.address ?? null, cell.dataset.value ?? null, cell.ariaLabel])";
+        let told = "
+            const name = (cell) => cell.ariaLabel ?? [...cell.querySelectorAll('b, small, .share, .silent')].map((one) => one.textContent).filter(Boolean).join(' ');
+            return walk(args[0], (cell) => [cell.dataset.address ?? null, cell.dataset.value ?? null, name(cell)])";
         let all = self.js(&format!("{WALK} {told}"), &[json!(column)]);
         let all = all.as_array().expect("it is a list");
         all.iter().map(|one| [0, 1, 2].map(|i| one[i].clone())).collect()

@@ -27,6 +27,23 @@ fn everything_is_in_sight_in_english() {
 }
 
 #[test]
+fn cells_are_large_enough_to_be_seen_from_afar() {
+    let page = open("ja");
+    for (width, height, present, least) in
+        [(1280, 720, false, 15), (1920, 1080, false, 20), (1920, 1080, true, 26)]
+    {
+        resize(&page, width, height);
+        page.js("demo.state = { present: args[0], at: 'forward:loss' }", &[json!(present)]);
+        page.wait("it has got its room", "root.querySelector('.live').clientWidth > 0");
+        let sides =
+            page.js("return [...root.querySelectorAll('.live')].map((cell) => cell.clientWidth)", &[]);
+        let sides = sides.as_array().expect("they are lengths");
+        assert!(sides.iter().all(|side| side.as_u64() >= Some(least)), "{sides:?} at {width}×{height}");
+        assert_eq!(page.count(".column.shared"), 0);
+    }
+}
+
+#[test]
 fn no_sentence_of_the_walk_is_too_long_for_its_place() {
     let page = open("ja");
     page.without_motion(false);
@@ -179,7 +196,6 @@ fn every_cell_is_in_sight(page: &Visit, lit: usize) {
                 const there = touched?.dataset.column === name || (shared !== null && touched === shared);
                 const truly = said === (address ?? null) || (shared !== null && said?.startsWith(`${{shared.dataset.column}}.`)) || (address === undefined && said !== null && covered.has(names[names.indexOf(name) - 1]));
                 if (outside || !there || !truly || width < 4 || height < 4) found.hidden.push([name, cell.ariaLabel, said, touched?.dataset.column ?? null, root.elementFromPoint(...middle)?.outerHTML.slice(0, 80), innerWidth]);
-                if (cell.matches('.live')) found.least = Math.min(found.least, width, height);
                 found.cells += 1;
                 found.lit += address === undefined ? 0 : 1;
             }});
@@ -246,6 +262,8 @@ const MISFITS: &str = "
             if (outside(box, page)) return 'the window';
             for (let frame = parent; frame; frame = frame.parentElement) {
                 if (getComputedStyle(frame).display === 'contents') continue;
+                // A stop has no edge that its name could run over.
+                if (parent.matches('.title') && frame.matches('button')) continue;
                 const boxed = getComputedStyle(frame).overflow !== 'visible' || frame.matches('button, h2, dd, dt, .name, .story, section');
                 // The shares of the loss stand beside its ruler, a stop's name where it has room.
                 const beside = frame.matches('button') && parent.matches('.notch, .stops .title');

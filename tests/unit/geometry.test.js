@@ -10,7 +10,7 @@ import { layOut } from '../../www/view/stage/geometry.js';
 
 const LECTURE = [50, 100, 50];
 /** The stage at 1280×720, by itself in its row. */
-const ROOM = { width: 1060, height: 410, em: 14 };
+const ROOM = { width: 1058, height: 340, em: 14.04 };
 /** Rooms and sizes of letters, from a slide in a corner to a large screen. */
 const ROOMS = [
   ROOM,

@@ -38,6 +38,8 @@ const DENSE = { sharing: true, dense: true };
 const COUNTABLE = [5, 10, 20];
 /** The largest and the smallest side of a cell of ink, px. */
 const [LARGEST, SMALLEST] = [30, 4];
+/** The ruler's two numbers at an update, px: their letters are never smaller than 12 px. */
+const RULER = 92;
 /** The narrowest gap between two columns, px. */
 const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
@@ -63,7 +65,7 @@ export function layOut(columns, room) {
 function abreast(columns, room) {
   const most = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
-  const roomy = (/** @type {number} */ cell) => (3.4 + Math.max(0, cell - 15) * 0.13) * room.em;
+  const roomy = (/** @type {number} */ cell) => (2.9 + Math.max(0, cell - 15) * 0.16) * room.em;
   const tight = () => 2.1 * room.em;
   /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
   const ways = [
@@ -105,8 +107,8 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: between(5.4, 6.5), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
-    const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.6, 3.2), 3.2 * em, 7.4 * em];
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.5)), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.9, 3.6), 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
   });
@@ -125,7 +127,7 @@ function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   const { role } = columns[i];
   if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
-  if (role === 'loss') return { least: (1.4 + 0.8 * ease) * em, grows: false };
+  if (role === 'loss') return { least: (1.2 + 0.5 * ease) * em, grows: false };
   return { least: 0, grows: true };
 }
 

@@ -52,8 +52,10 @@ export function createRuler(index, dispatch, page) {
     cell.classList.toggle('broken', known && !(one <= END));
     attribute(cell, 'data-address', known ? nodeAddress(column, 0, row) : null);
     attribute(cell, 'data-value', known ? String(one) : null);
-    attribute(cell, 'aria-label', `${column.title}: ${known ? loss(one) : '?'}`);
-    say(value, !known ? '?' : effect ? `${loss(one)} → ${loss(effect.after)}` : loss(one));
+    // At an update, what it has done to it, too.
+    const written = !known ? '?' : effect ? `${loss(one)} → ${loss(effect.after)}` : loss(one);
+    attribute(cell, 'aria-label', `${column.title}: ${written}`);
+    say(value, written);
     value.classList.toggle('moved', effect !== null);
     const height = `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`;
     if (fill.style.height !== height) fill.style.height = height;

@@ -21,7 +21,8 @@ export function createDock(dispatch, page) {
     opened.hidden = !open;
     story.element.hidden = open;
     number.element.hidden = open;
-    if (!open) story.update(model);
+    // Also out of sight: it is there when the number is closed.
+    story.update(model);
     if (!open) number.update(model);
     microscope.update(model);
     code.update(model);
