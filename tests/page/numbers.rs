@@ -157,7 +157,7 @@ fn the_cells_are_true(page: &Visit, count: usize) {
         return args[0].filter(([address, value, name]) => {
             const wanted = demo.value(address);
             // A name that has a colon has the number behind it; the others end with it.
-            const said = name.includes(': ') ? name.split(': ')[1].split(', ')[0] : name.split(' ').at(-1).replace('%', '');
+            const said = name.includes(': ') ? name.split(': ')[1].split(/, | → /)[0] : name.split(' ').at(-1).replace('%', '');
             const close = name.endsWith('%') ? Math.abs(readable(said) - wanted * 100) <= 0.051 : Math.abs(readable(said) - wanted) <= Math.max(0.0051, Math.abs(wanted) * 0.051);
             return value !== String(wanted) || !close;
         })",
