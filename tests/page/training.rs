@@ -40,7 +40,7 @@ fn after_500_steps_the_loss_is_below_a_tenth_and_the_lectures_colours_are_named(
         [([255, 0, 0], "red"), ([0, 255, 0], "green"), ([0, 0, 255], "blue"), ([233, 63, 127], "red")];
     for (rgb, name) in colours {
         page.click(&parts::swatch(rgb));
-        assert_eq!(page.text(".bars .best span:first-child"), name);
+        assert_eq!(page.texts(".bars .best span:first-child").concat(), name);
         assert!(page.attribute(parts::label(name), "aria-pressed") == "true", "and that is right");
     }
 }
