@@ -57,7 +57,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     model = present(session, { dark });
     const now = performance.now();
     const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
-    const lively = session.working && model.playing && soon;
+    // At the slowest speed each update is seen whole.
+    const lively = session.working && model.playing && soon && store.state.speed !== 'slow';
     [written, frames] = lively ? [written, frames + 1] : [now, 0];
     views.update(model, lively);
   }

@@ -54,7 +54,7 @@ export function createPlot(fields) {
     const ends = here !== null && (last < 0 || here[0] >= curve[last]);
     const growing = playing && ends && pointed === null;
     if (growing && drawn && drawn.axes === axes && drawn.data === data && drawn.last[0] <= here[0]) grow(course, drawn.last);
-    else whole(course);
+    else whole(course, growing);
     drawn = growing ? { axes, data, last: here } : null;
   }
 
@@ -69,8 +69,11 @@ export function createPlot(fields) {
     line(0, points(curve, fields[0], first, from, here));
   }
 
-  /** @param {Course} course */
-  function whole({ curve, here, steps, marks, log, others, pointed, written, count }) {
+  /**
+   * @param {Course} course
+   * @param {boolean} growing whether more will be added to it: then no dot is at its end, which would stay there
+   */
+  function whole({ curve, here, steps, marks, log, others, pointed, written, count }, growing) {
     const size = surface.letters();
     const { ink, soft, line: hair, paper } = surface.palette();
     const [width, height] = [surface.width(), surface.height()];
@@ -107,7 +110,7 @@ export function createPlot(fields) {
     }
     [1, 0].forEach((i) => {
       const value = here[fields[i]];
-      if (!Number.isFinite(value)) return;
+      if (!Number.isFinite(value) || growing) return;
       context.beginPath();
       context.arc(x(here[0]), y(value), 3, 0, 2 * Math.PI);
       context.fillStyle = i === 0 ? ink : paper;
