@@ -49,9 +49,15 @@ fn an_open_number_stays_right_while_the_network_learns() {
         page.keys("t");
         page.wait("some steps are made", &format!("demo.state.step > {}", step + 1));
         for _ in 0..3 {
+            // An update is made after a frame, and the next frame shows it.
+            page.js(
+                "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+                &[],
+            );
             assert_eq!(the_arithmetic_is_right(&page).address, address);
         }
         page.keys("t");
+        page.js("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]);
         let after = the_arithmetic_is_right(&page);
         assert_eq!(after.address, address);
         assert_ne!(after.equation, before.equation);
