@@ -85,11 +85,9 @@ export const en = {
   more: 'More',
   label: 'label',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
-  signBlocked: '╱ gradient stopped',
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>
     `${tensor} of ${title}, ${rows} rows and ${columns} columns, with the biases under it. Arrow keys move, Enter selects.`,
-  blocked: 'gradient stopped here',
 
   back: 'Back',
   next: 'Next',

@@ -84,11 +84,9 @@ export const ja = {
   more: 'そのほか',
   label: '正解',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
-  signBlocked: '╱ 勾配を止めた所',
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
     `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
-  blocked: '止められた勾配',
 
   back: '戻る',
   next: '進む',
