@@ -1,6 +1,7 @@
 //! The lab: data, network, run and the pass on display, as the page uses them.
 
 use crate::batch::Batch;
+use crate::cached::Cached;
 use crate::curve::Point;
 use crate::data::{CustomSet, Dataset, Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
@@ -25,9 +26,9 @@ pub struct Lab {
     data: Dataset,
     run: Run,
     /// What each node sees, with the version of the weights, the slice and the backdrop it was drawn for.
-    maps: (Maps, Option<(u64, f64, Rgb)>),
+    maps: Cached<Maps, (u64, f64, Rgb)>,
     /// The wheel, with the version of the weights, the brightness and the grid it was drawn for.
-    wheel: (Wheel, Option<(u64, f64, Grid)>),
+    wheel: Cached<Wheel, (u64, f64, Grid)>,
     pass: Option<Shown>,
 }
 
@@ -67,8 +68,8 @@ impl Lab {
         settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
         let mut test = network.tape(data.test.len());
         test.fill(&data.test, &scaling);
-        let maps = (Maps::new(&network, &scaling), None);
-        let wheel = (Wheel::new(&network), None);
+        let maps = Cached::new(Maps::new(&network, &scaling));
+        let wheel = Cached::new(Wheel::new(&network));
         let run = Run::new(Trainer::new(network, data.train.clone(), scaling, settings.seed), test);
         Ok(Lab { settings, data, run, maps, wheel, pass: None })
     }
@@ -239,19 +240,14 @@ impl Lab {
     /// Returns whether it has.
     pub fn look(&mut self, saturation: f64, backdrop: Rgb) -> bool {
         let trainer = self.run.trainer();
-        let (maps, drawn) = &mut self.maps;
-        let now = Some((trainer.version(), saturation, backdrop));
-        if *drawn == now {
-            return false;
-        }
-        maps.draw(trainer.network(), trainer.scaling(), saturation, backdrop);
-        *drawn = now;
-        true
+        self.maps.renew((trainer.version(), saturation, backdrop), |maps| {
+            maps.draw(trainer.network(), trainer.scaling(), saturation, backdrop);
+        })
     }
 
     /// What each node sees, as last drawn.
     pub fn maps(&self) -> &Maps {
-        &self.maps.0
+        self.maps.value()
     }
 
     /// The pictures of a layer's nodes, as last drawn: RGBA, one picture under another; empty for a layer that has
@@ -265,19 +261,14 @@ impl Lab {
     /// Returns whether it has.
     pub fn draw_wheel(&mut self, brightness: f64, grid: Grid) -> bool {
         let trainer = self.run.trainer();
-        let (wheel, drawn) = &mut self.wheel;
-        let now = Some((trainer.version(), brightness, grid));
-        if *drawn == now {
-            return false;
-        }
-        wheel.draw(trainer.network(), trainer.scaling(), brightness, grid);
-        *drawn = now;
-        true
+        self.wheel.renew((trainer.version(), brightness, grid), |wheel| {
+            wheel.draw(trainer.network(), trainer.scaling(), brightness, grid);
+        })
     }
 
     /// The wheel, as last drawn.
     pub fn wheel(&self) -> &Wheel {
-        &self.wheel.0
+        self.wheel.value()
     }
 
     /// A sample, if its input and its class are such as the data set has.

@@ -29,6 +29,7 @@
 
 pub mod address;
 pub mod batch;
+mod cached;
 pub mod curve;
 pub mod data;
 pub mod decimal;
