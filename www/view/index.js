@@ -7,7 +7,7 @@ import { attribute, h } from './dom.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPicker } from './page/picker.js';
-import { createStrip } from './page/strip.js';
+import { createPhoneStrip } from './page/phone-strip.js';
 import { createRuns } from './experiments/runs.js';
 import { createStage } from './stage/stage.js';
 import { createSettings } from './experiments/settings.js';
@@ -45,7 +45,7 @@ export function createViews(dispatch, page) {
   const panel = createPanel(dispatch, page, sheet);
   const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
   const network = [stops, scene, dock, editor];
-  const strip = createStrip((picking) => appElement().classList.toggle('picking', picking));
+  const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
   const colours = createColours(dispatch);

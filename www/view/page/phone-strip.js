@@ -5,7 +5,7 @@ import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @param {(picking: boolean) => void} show shows the wheel, or the stage */
-export function createStrip(show) {
+export function createPhoneStrip(show) {
   const swatch = h('span', { class: 'swatch' });
   const [answer, verdict] = [h('b'), h('small')];
   const [title, value] = [h('small'), h('b')];
