@@ -1,4 +1,5 @@
 // Catching: whether the picked colour fools the network, and what it says of the colours caught before.
+import { bestOf } from '../colours/regions.js';
 import { indexOf, endOf } from '../core/pass-positions.js';
 import { alone } from '../embed/scenes.js';
 
@@ -37,8 +38,7 @@ export function caught(workbench, colours) {
   const probabilities = workbench.lab.predict(Uint8Array.from(colours.flat()));
   const classes = workbench.data.classes.length;
   return colours.map((rgb, i) => {
-    const row = probabilities.subarray(i * classes, (i + 1) * classes);
     const teacher = workbench.teacher(rgb);
-    return { rgb, answer: row.indexOf(Math.max(...row)), label: knows(teacher) ? teacher.label : -1 };
+    return { rgb, answer: bestOf(probabilities.subarray(i * classes, (i + 1) * classes)), label: knows(teacher) ? teacher.label : -1 };
   });
 }

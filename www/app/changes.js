@@ -98,8 +98,9 @@ export function createChanges(store, history, updates, runner) {
     }
     store.keepRow();
     if (!workbench.positions.some((position) => position.at === state.at)) state.at = 'forward:data';
-    const begun = store.mood === 'start' && state.at === 'forward:data';
-    if ((change.at !== undefined && change.at !== before.at) || (store.mood === 'start' && !begun)) store.mood = 'walk';
+    // Whoever stands inside a pass has begun to walk.
+    const inside = store.mood === 'start' && state.at !== 'forward:data';
+    if (inside || (change.at !== undefined && change.at !== before.at)) store.mood = 'walk';
     if (state.at === 'update' && !workbench.effect) updates.lookBack();
     // An update that was made stays the one that it is.
     else if (state.at === 'update') state.update = before.update;

@@ -1,4 +1,5 @@
 // The view model of one moment, made from the session: all that the views are given, as plain values.
+import { bestOf } from '../colours/regions.js';
 import { isGradient } from '../core/address.js';
 import { indexOf } from '../core/pass-positions.js';
 import { CoreError } from '../core/wasm.js';
@@ -113,7 +114,7 @@ export function momentOf(session, dark) {
     samples,
     row: state.row,
     shown,
-    best: probabilities.indexOf(Math.max(...probabilities)),
+    best: bestOf(probabilities),
     teacher: state.scope === 'one' && state.label === null ? workbench.teacher(state.color) : null,
     probabilities,
     spot: pointed,

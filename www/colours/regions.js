@@ -14,6 +14,15 @@ export function answersOf(probabilities, classes) {
 }
 
 /**
+ * The class with the highest probability, the first of equals.
+ * @param {Float32Array} probabilities of one colour
+ * @returns {number} −1 where one of them is no number
+ */
+export function bestOf(probabilities) {
+  return probabilities.indexOf(Math.max(...probabilities));
+}
+
+/**
  * The neighbours of a place on a grid of the given sizes; the last dimension is the fastest.
  * @param {number} at
  * @param {readonly number[]} sizes

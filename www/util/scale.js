@@ -1,6 +1,18 @@
 // Axes: the place of a number, and the round numbers of the ticks. Pure.
 
 /**
+ * The least of 1, 2 or 5 times a power of ten that is not less than a number.
+ * @param {number} value
+ * @param {number} [slack] how far the number may be past a round one and still count as it, as a share of it
+ * @returns {number} 1 where `value` is not a positive number
+ */
+export function roundUp(value, slack = 0) {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 5].find((times) => times * power >= value * (1 - slack)) ?? 10) * power;
+}
+
+/**
  * Round numbers that cover a linear range: 1, 2 or 5 times a power of ten apart.
  * @param {number} most the largest value; the axis begins at 0
  * @param {number} about the approximate number of intervals
@@ -8,9 +20,7 @@
  */
 export function ticks(most, about) {
   if (!(most > 0) || !Number.isFinite(most)) return [0, 1];
-  const rough = most / about;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? rough;
+  const step = roundUp(most / about);
   const parts = Math.ceil(most / step - 1e-9);
   return Array.from({ length: parts + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
@@ -22,8 +32,7 @@ export function ticks(most, about) {
  */
 export function steadyTicks(most) {
   if (!(most > 0) || !Number.isFinite(most)) return [0, 0.5, 1];
-  const power = 10 ** Math.floor(Math.log10(most));
-  const end = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= most * (1 - 1e-9)) ?? most;
+  const end = roundUp(most, 1e-9);
   return [0, end / 2, end].map((mark) => Number(mark.toPrecision(12)));
 }
 

@@ -1,10 +1,12 @@
 // The answer: a bar of probability for each class. At the loss the label's outline drops on it; on the way back the
 // difference between the two is the gradient.
+import { bestOf } from '../../colours/regions.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { percent, short } from '../../util/format.js';
-import { attribute, h, say } from '../dom.js';
+import { attribute, h, say, style } from '../dom.js';
 import { roving } from '../roving.js';
 import { cellBox } from './block.js';
+import { createCell, putOver } from './cell.js';
 
 /**
  * @param {number} count
@@ -19,13 +21,7 @@ export function createBars(count, index, dispatch, page) {
     const [name, label, share, said] = [h('b'), h('small'), h('span', { class: 'share' }), h('span', { class: 'silent' })];
     const [fill, miss, outline] = [h('i', { class: 'fill' }), h('i', { class: 'miss' }), h('i', { class: 'wanted' })];
     const track = h('span', { class: 'track' }, fill, miss, outline);
-    const cell = h('button', { type: 'button', class: 'cell' }, h('span', { class: 'names' }, name, label), track, share, said);
-    for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node }));
-    for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
-    cell.addEventListener('click', () => {
-      const address = cell.getAttribute('data-address');
-      if (address) dispatch('select', address);
-    });
+    const cell = createCell({ kind: 'cell', column: index, node }, dispatch, page, h('span', { class: 'names' }, name, label), track, share, said);
     return { cell, name, label, share, said, fill, miss, outline };
   });
   element.append(...parts.map(({ cell }) => cell));
@@ -40,7 +36,7 @@ export function createBars(count, index, dispatch, page) {
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
     // Of the pass: after an update the new weights may say something else.
-    const best = shares.indexOf(Math.max(...shares));
+    const best = bestOf(shares);
     parts.forEach(({ cell, name, label, share, said, fill, miss, outline }, node) => {
       const value = column.values[node];
       const known = value !== undefined;
@@ -61,35 +57,28 @@ export function createBars(count, index, dispatch, page) {
       // Whether the class it says is the right one.
       const mark = judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
       say(share, known ? mark + percent(shares[node]) : '?');
-      width(fill, known ? part : 0);
+      style(fill, 'width', lengthOf(known ? part : 0));
       // What is missing up to the label, or is too much.
       miss.hidden = !column.ghost;
-      width(miss, Math.abs(wanted - part));
-      left(miss, Math.min(wanted, part));
+      style(miss, 'width', lengthOf(Math.abs(wanted - part)));
+      style(miss, 'left', lengthOf(Math.min(wanted, part)));
       outline.hidden = !known || !judged;
-      width(outline, wanted);
+      style(outline, 'width', lengthOf(wanted));
     });
   }
 
   /** @param {import('./block.js').Block} block */
   function arrange(block) {
-    parts.forEach(({ cell }, node) => {
-      const { x, y, width: wide, height } = cellBox(block, node);
-      Object.assign(cell.style, { left: `${x - block.x}px`, top: `${y - block.y}px`, width: `${wide}px`, height: `${height}px` });
-    });
+    parts.forEach(({ cell }, node) => putOver(cell, cellBox(block, node), block));
   }
 
   return { element, update, arrange };
 }
 
-/** @param {HTMLElement} bar @param {number} share */
-function width(bar, share) {
-  const value = `${(share * 100).toFixed(2)}%`;
-  if (bar.style.width !== value) bar.style.width = value;
-}
-
-/** @param {HTMLElement} bar @param {number} share */
-function left(bar, share) {
-  const value = `${(share * 100).toFixed(2)}%`;
-  if (bar.style.left !== value) bar.style.left = value;
+/**
+ * A share of the track as a length.
+ * @param {number} share 0 to 1
+ */
+function lengthOf(share) {
+  return `${(share * 100).toFixed(2)}%`;
 }

@@ -88,3 +88,26 @@ export function port(block, node, side) {
   const spread = Math.min(2.8, (block.tall - 2) / block.across);
   return { x: edge, y: y + ((node % block.across) - (block.across - 1) / 2) * spread };
 }
+
+/**
+ * Where a wire begins and ends.
+ * @param {readonly Block[]} blocks
+ * @param {import('./wires.js').Wire} wire
+ * @returns {[start: { x: number, y: number }, end: { x: number, y: number }]}
+ */
+export function endsOf(blocks, { from, to }) {
+  return [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+}
+
+/**
+ * A point on a wire, which leaves and arrives straight.
+ * @param {readonly Block[]} blocks
+ * @param {import('./wires.js').Wire} wire
+ * @param {number} along 0 at its beginning, 1 at its end
+ */
+export function pointOn(blocks, wire, along) {
+  const [start, end] = endsOf(blocks, wire);
+  const aside = along * along * (3 - 2 * along);
+  const [x, y] = blocks[wire.from.column].down ? [aside, along] : [along, aside];
+  return { x: start.x + (end.x - start.x) * x, y: start.y + (end.y - start.y) * y };
+}

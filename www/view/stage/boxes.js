@@ -2,9 +2,10 @@
 import { hex, short } from '../../util/format.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { over, strength, largest } from '../../util/tint.js';
-import { attribute, h, say, svg } from '../dom.js';
+import { attribute, h, say, style, svg } from '../dom.js';
 import { roving } from '../roving.js';
 import { cellBox } from './block.js';
+import { createCell, putOver } from './cell.js';
 import { sideOf } from './scale.js';
 
 /** From this strength on, a number is written in paper on ink: so both read well in both themes. */
@@ -28,13 +29,7 @@ export function createBoxes(count, index, dispatch, page) {
     const wish = svg('path', { class: 'wish' });
     const picture = svg('svg', { viewBox: '-50 -50 100 100', 'aria-hidden': 'true' });
     picture.append(wish);
-    const cell = h('button', { type: 'button', class: 'cell' }, picture, value);
-    for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node }));
-    for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
-    cell.addEventListener('click', () => {
-      const address = cell.getAttribute('data-address');
-      if (address) dispatch('select', address);
-    });
+    const cell = createCell({ kind: 'cell', column: index, node }, dispatch, page, picture, value);
     return { cell, value, wish };
   });
   element.append(...parts.map(({ cell }) => cell));
@@ -56,7 +51,7 @@ export function createBoxes(count, index, dispatch, page) {
       const drawn = values[node];
       const dark = known && !column.ghost ? strength(drawn, most) : 0;
       const { classList } = cell;
-      cell.style.setProperty('--s', dark.toFixed(3));
+      style(cell, '--s', dark.toFixed(3));
       classList.toggle('unknown', !known);
       classList.toggle('minus', known && drawn < 0);
       classList.toggle('dark', dark > DARK);
@@ -74,8 +69,8 @@ export function createBoxes(count, index, dispatch, page) {
       attribute(wish, 'data-up', known && column.ghost ? String(value < 0) : null);
       if (column.role === 'input') {
         const channel = [0, 0, 0].map((_, c) => (c === node ? shown.rgb[c] : 0));
-        cell.style.setProperty('--channel', hex(channel));
-        cell.style.setProperty('--over', over(channel));
+        style(cell, '--channel', hex(channel));
+        style(cell, '--over', over(channel));
       }
     });
   }
@@ -83,10 +78,7 @@ export function createBoxes(count, index, dispatch, page) {
   /** @param {import('./block.js').Block} block */
   function arrange(block) {
     across = block.across;
-    parts.forEach(({ cell }, node) => {
-      const { x, y, width, height } = cellBox(block, node);
-      Object.assign(cell.style, { left: `${x - block.x}px`, top: `${y - block.y}px`, width: `${width}px`, height: `${height}px` });
-    });
+    parts.forEach(({ cell }, node) => putOver(cell, cellBox(block, node), block));
   }
 
   return { element, update, arrange };
@@ -97,7 +89,7 @@ export function createBoxes(count, index, dispatch, page) {
  * @param {number} gradient
  * @param {number} scale
  */
-export function wishPath(gradient, scale) {
+function wishPath(gradient, scale) {
   if (gradient === 0 || !Number.isFinite(gradient)) return 'M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0';
   const side = Math.max(18, sideOf(gradient, scale, 76));
   const tall = side * (gradient < 0 ? 0.44 : -0.44);

@@ -3,6 +3,7 @@ import { chosen as plain, count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createBars } from './bars.js';
 import { createBoxes } from './boxes.js';
+import { putOver } from './cell.js';
 import { createGrid } from './grid.js';
 import { createRuler } from './ruler.js';
 import { createWeightImage } from './weights.js';
@@ -47,7 +48,7 @@ export function createColumn(first, index, dispatch, page) {
    * @param {{ em: number, flat: boolean, room: number }} page
    */
   function arrange(block, { em, flat, room }) {
-    Object.assign(element.style, { left: `${block.x}px`, top: `${block.y}px`, width: `${block.width}px`, height: `${block.height}px` });
+    putOver(element, block);
     element.classList.toggle('shared', block.shared);
     cells.arrange(block);
     image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x);

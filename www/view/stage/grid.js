@@ -4,6 +4,7 @@ import { nodeAddress } from '../../explain/spot.js';
 import { short } from '../../util/format.js';
 import { attribute, h } from '../dom.js';
 import { cellBox } from './block.js';
+import { putOver } from './cell.js';
 
 /**
  * @param {number} index of the column
@@ -64,8 +65,7 @@ export function createGrid(index, dispatch, page) {
 
   function place() {
     if (!block) return;
-    const { x, y, width, height } = cellBox(block, node);
-    Object.assign(cell.style, { left: `${x - block.x}px`, top: `${y - block.y}px`, width: `${width}px`, height: `${height}px` });
+    putOver(cell, cellBox(block, node), block);
     attribute(element, 'aria-rowcount', String(Math.ceil(block.count / block.across)));
     attribute(element, 'aria-colcount', String(block.across));
     attribute(row, 'aria-rowindex', String(Math.floor(node / block.across) + 1));

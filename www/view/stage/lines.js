@@ -1,6 +1,6 @@
 // Drawing what runs between the columns: wires, the gates between a layer and its activation, and the line that leads
 // from a block's edge to one of its cells.
-import { cellBox, port } from './block.js';
+import { cellBox, endsOf, pointOn, port } from './block.js';
 import { triangle } from './ink.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -21,18 +21,18 @@ const [THIN, THICK] = [0.6, 3.4];
  * @param {string} look.minus
  * @param {number} look.most the part that is drawn the thickest
  * @param {number} [look.thick]
- * @param {boolean} [look.dashed] whether negative ones are dashed
  * @param {{ column: number, node: number } | null} [look.leader] the cell up to which its wires are drawn, into its block
  */
-export function drawWires(context, blocks, wires, { plus, minus, most, thick = THICK, dashed = true, leader = null }) {
-  for (const { from, to, part } of wires) {
-    const [left, right] = [blocks[from.column], blocks[to.column]];
-    const [start, end] = [port(left, from.node, 'out'), port(right, to.node, 'in')];
-    if (left.down ? end.y <= start.y : end.x <= start.x) continue;
+export function drawWires(context, blocks, wires, { plus, minus, most, thick = THICK, leader = null }) {
+  for (const wire of wires) {
+    const { part } = wire;
+    const [start, end] = endsOf(blocks, wire);
+    const { down } = blocks[wire.from.column];
+    if (down ? end.y <= start.y : end.x <= start.x) continue;
     context.strokeStyle = part < 0 ? minus : plus;
     context.lineWidth = THIN + (thick - THIN) * Math.min(1, Math.abs(part) / (most || 1));
-    context.setLineDash(part < 0 && dashed ? [5, 3] : []);
-    context.stroke(curve(start, end, left.down));
+    context.setLineDash(part < 0 ? [5, 3] : []);
+    context.stroke(curve(start, end, down));
   }
   context.setLineDash([]);
   if (!leader || wires.length === 0) return;
@@ -81,11 +81,7 @@ export function drawTravellers(context, blocks, wires, gradientOf, part, color) 
   context.strokeStyle = color;
   context.lineWidth = 1.2;
   for (const wire of wires) {
-    const [start, end] = [port(blocks[wire.from.column], wire.from.node, 'out'), port(blocks[wire.to.column], wire.to.node, 'in')];
-    const t = 1 - part;
-    const ease = 3 * t * t - 2 * t * t * t;
-    const down = blocks[wire.from.column].down;
-    const [x, y] = down ? [start.x + (end.x - start.x) * ease, start.y + (end.y - start.y) * t] : [start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * ease];
+    const { x, y } = pointOn(blocks, wire, 1 - part);
     const gradient = part < 0.5 ? gradientOf(wire) : wire.part;
     const side = 5 + 6 * Math.sqrt(Math.abs(wire.part) / most);
     context.beginPath();
@@ -111,9 +107,9 @@ export function drawTravellers(context, blocks, wires, gradientOf, part, color) 
 export function drawMoves(context, blocks, moves, { palette, most, times, arrows, part }) {
   const widthOf = (/** @type {number} */ weight) => THIN + (THICK - THIN) * Math.min(1.5, Math.abs(weight) / (most || 1));
   context.lineCap = 'butt';
-  for (const { from, to, part: weight, change } of moves) {
-    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
-    const path = curve(start, end, blocks[from.column].down);
+  for (const move of moves) {
+    const { part: weight, change } = move;
+    const path = curve(...endsOf(blocks, move), blocks[move.from.column].down);
     context.globalAlpha = 0.3 * arrows;
     context.strokeStyle = palette.backward;
     context.lineWidth = widthOf(weight) + Math.min(7, Math.abs(widthOf(change * times) - THIN) * 2);
@@ -132,11 +128,12 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
   context.fillStyle = palette.backward;
   context.strokeStyle = palette.backward;
   context.lineWidth = 1.2;
-  for (const { from, to, change } of moves) {
-    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+  for (const move of moves) {
+    const { change } = move;
+    const { x, y } = pointOn(blocks, move, 0.5);
     const side = 3 + 6 * Math.sqrt(Math.abs(change) / largest);
     context.beginPath();
-    triangle(context, (start.x + end.x) / 2, (start.y + end.y) / 2, side, change > 0 ? 1 : -1);
+    triangle(context, x, y, side, change > 0 ? 1 : -1);
     if (change > 0) context.fill();
     else context.stroke();
   }
@@ -152,14 +149,12 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
  * @param {object} look
  * @param {string} look.open
  * @param {string} look.closed
- * @param {(node: number) => boolean} [look.which] the nodes that are drawn
  */
-export function drawGates(context, before, after, closed, { open, closed: shut, which = () => true }) {
+export function drawGates(context, before, after, closed, { open, closed: shut }) {
   const reach = before.form === 'cells' ? 1.6 : 8;
   const passing = new Path2D();
   const blocking = new Path2D();
   for (let node = 0; node < closed.length; node += 1) {
-    if (!which(node)) continue;
     const [start, end] = [port(before, node, 'out'), port(after, node, 'in')];
     const middle = Math.round((start.x + end.x) / 2);
     if (before.down) {

@@ -1,7 +1,7 @@
 // What is written or drawn on a wire: its number where a gap has few of them, the bias of a number, and the two ends of a
 // weight's gradient as a rectangle, whose area is their product.
 import { short } from '../../util/format.js';
-import { port } from './block.js';
+import { endsOf, pointOn, port } from './block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
 /** @typedef {import('./block.js').Block} Block */
@@ -25,14 +25,15 @@ const [WIDE, TALL] = [64, 30];
 export function writeNumbers(context, blocks, wires, palette) {
   if (wires.length > NUMBERED) return;
   const converging = wires.every(({ to }) => to.node === wires[0].to.node);
-  for (const { from, to, part } of wires) {
-    const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+  for (const wire of wires) {
+    const { to, part } = wire;
+    const [start, end] = endsOf(blocks, wire);
     if (end.x - start.x < ROOM) continue;
     // Each target's numbers stand at a place of their own, so that they do not meet where wires cross; those into one
     // target, near their sources.
     const t = converging ? 0.3 : 0.24 + 0.52 * (to.node / Math.max(1, blocks[to.column].count - 1));
-    const ease = 3 * t * t - 2 * t * t * t;
-    write(context, short(part), start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * ease, part < 0 ? palette.minus : palette.plus, palette.paper);
+    const { x, y } = pointOn(blocks, wire, t);
+    write(context, short(part), x, y, part < 0 ? palette.minus : palette.plus, palette.paper);
   }
 }
 
@@ -67,8 +68,8 @@ export function drawBias(context, block, node, bias, most, palette) {
  * @param {[number, number]} scales what fills a cell at either end
  * @param {Palette} palette
  */
-export function drawEnds(context, blocks, { from, to }, [x, gradient], [scale, wishScale], palette) {
-  const [start, end] = [port(blocks[from.column], from.node, 'out'), port(blocks[to.column], to.node, 'in')];
+export function drawEnds(context, blocks, wire, [x, gradient], [scale, wishScale], palette) {
+  const [start, end] = endsOf(blocks, wire);
   const [middle, height] = [(start.x + end.x) / 2, (start.y + end.y) / 2];
   const wide = Math.min(1, Math.abs(x) / scale) * Math.min(WIDE, (end.x - start.x) * 0.8);
   const tall = Math.min(1, Math.abs(gradient) / wishScale) * TALL;

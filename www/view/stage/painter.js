@@ -16,13 +16,14 @@ import { drawBias, drawEnds, writeNumbers } from './notes.js';
 
 /** The moved weights into each column, and how many times larger their movements are drawn. @typedef {{ into: import('./wires.js').Move[][], times: number }} Moves */
 
-/** How strong what was computed before is seen behind what is told now. */
+/** How opaque a number is behind its gradient. */
 const GHOST = { page: 0.42, projector: 0.55 };
+/** How opaque the wires at rest are. */
 const FAINT = { page: 0.38, projector: 0.6 };
+/** How opaque is what has no part in the number that is open. */
+const ASIDE = 0.25;
 /** The most wishes that are seen on their way. */
 const TRAVELLERS = 24;
-/** The same for what has no part in the number that is open. */
-const ASIDE = 0.25;
 
 /**
  * All that is painted.
@@ -66,7 +67,7 @@ export function paintBase(context, picture) {
     context.globalAlpha = column.lit === 'backward' ? faint * 0.6 : faint;
     const most = Math.max(...resting[i].map(({ part }) => Math.abs(part)), 0);
     reveal(context, blocks, i, movement?.kind === 'sweep' ? turnOf(movement, i, columns.length) : column.current ? movement : null, false, () => {
-      drawWires(context, blocks, resting[i], { plus: palette.plus, minus: palette.minus, most, thick: 2.2, dashed: true });
+      drawWires(context, blocks, resting[i], { plus: palette.plus, minus: palette.minus, most, thick: 2.2 });
     });
     context.globalAlpha = 1;
     if (!involved) writeNumbers(context, blocks, resting[i], palette);

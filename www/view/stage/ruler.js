@@ -2,7 +2,8 @@
 // guessing; above its end the bar is broken, and only the number goes on.
 import { nodeAddress } from '../../explain/spot.js';
 import { loss } from '../../util/format.js';
-import { attribute, h, say } from '../dom.js';
+import { attribute, h, say, style } from '../dom.js';
+import { createCell, putOver } from './cell.js';
 
 /** The loss at the ruler's end. */
 const END = 5;
@@ -31,14 +32,8 @@ export function createRuler(index, dispatch, page) {
   });
   const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
   const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks);
-  const cell = h('button', { type: 'button', class: 'cell' }, track, value);
+  const cell = createCell({ kind: 'cell', column: index, node: 0 }, dispatch, page, track, value);
   const element = h('div', { class: 'cells ruler', role: 'group' }, cell);
-  for (const type of ['pointerenter', 'focus']) cell.addEventListener(type, () => page.point({ kind: 'cell', column: index, node: 0 }));
-  for (const type of ['pointerleave', 'blur']) cell.addEventListener(type, () => page.point(null));
-  cell.addEventListener('click', () => {
-    const address = cell.getAttribute('data-address');
-    if (address) dispatch('select', address);
-  });
 
   /**
    * @param {import('../../app/view-model.js').ColumnModel} column
@@ -57,16 +52,14 @@ export function createRuler(index, dispatch, page) {
     attribute(cell, 'aria-label', `${column.title}: ${written}`);
     say(value, written);
     value.classList.toggle('moved', effect !== null);
-    const height = `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`;
-    if (fill.style.height !== height) fill.style.height = height;
-    const top = `${placeOf(Math.log(data.classes.length)) * 100}%`;
-    if (guess.style.top !== top) guess.style.top = top;
+    style(fill, 'height', `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`);
+    style(guess, 'top', `${(placeOf(Math.log(data.classes.length)) * 100).toFixed(2)}%`);
     attribute(guess, 'title', text.guessing(data.classes.length));
   }
 
   /** @param {import('./block.js').Block} block */
-  function arrange({ width, height }) {
-    Object.assign(cell.style, { left: '0', top: '0', width: `${width}px`, height: `${height}px` });
+  function arrange(block) {
+    putOver(cell, block, block);
   }
 
   return { element, update, arrange };

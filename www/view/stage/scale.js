@@ -1,19 +1,20 @@
 // The scales of the ink: how large a number is that fills a cell. A scale is a round number, and is held while numbers
 // change, so that sizes can be compared from step to step.
+import { roundUp } from '../../util/scale.js';
 
 /** A scale is given up once it is this many times too large. */
 const TOO_LARGE = 6;
 
+/** How far a number may be past a scale and still count as it, so that rounding does not change it. */
+const SLACK = 1e-6;
+
 /**
- * The least of 1, 2 or 5 times a power of ten that is not less than a number.
+ * The scale for numbers of which the largest is `most`.
  * @param {number} most
  * @returns {number} 1 where `most` is not a positive number
  */
 export function round(most) {
-  if (!(most > 0) || !Number.isFinite(most)) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((times) => times * power >= most * (1 - 1e-6)) ?? 10;
-  return Number((step * power).toPrecision(1));
+  return Number(roundUp(most, SLACK).toPrecision(1));
 }
 
 /**

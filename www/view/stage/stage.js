@@ -213,7 +213,7 @@ export function createStage(dispatch, page, arranged) {
       context.clearRect(0, 0, canvas.width, canvas.height);
       draw(context, whole);
     }
-    if (!lively) mark(latest, involved, backward);
+    if (!lively) mark(latest, told, involved, backward);
   }
 
   /** @type {import('./painter.js').Picture['maps']} */
@@ -226,27 +226,24 @@ export function createStage(dispatch, page, arranged) {
   /**
    * Rings the numbers that are spoken of.
    * @param {Model} model
+   * @param {import('../../app/view-model.js').Spotlight | null} told the number whose wires are drawn
    * @param {import('./wires.js').Involved | null} involved
    * @param {boolean} backward
    */
-  function mark(model, involved, backward) {
-    const { pointed, selected, columns: all, playing } = model;
-    const spotlight = toldIn(model);
+  function mark({ pointed, selected, columns: all, playing }, told, involved, backward) {
     const boxOf = (/** @type {string | undefined} */ address) => {
       const one = address && !playing ? spot(address, all) : null;
       return one?.kind === 'cell' && shown[one.column] && geometry ? cellBox(geometry.blocks[one.column], one.node) : null;
     };
     // A box with its number needs no ring beside the frame of its column.
-    const named = selected || pointed || involved?.at.kind !== 'cell' || geometry?.blocks[involved.at.column].form === 'ruler' ? null : boxOf(spotlight?.address);
-    const box = boxOf(spotlight?.address);
+    const named = selected || pointed || involved?.at.kind !== 'cell' || geometry?.blocks[involved.at.column].form === 'ruler' ? null : boxOf(told?.address);
+    const box = boxOf(told?.address);
     const inked = involved?.at.kind === 'cell' && geometry?.blocks[involved.at.column].form === 'cells';
-    const said = spotlight && box && inked ? { address: spotlight.address, value: spotlight.value, box, backward } : null;
+    const said = told && box && inked ? { address: told.address, value: told.value, box, backward } : null;
     marks.update({ named, pointed: boxOf(pointed?.address), selected: boxOf(selected?.address) }, said);
     const spots = involved?.spots ?? new Set();
-    columns.forEach((column, i) => {
-      const one = pointed ? spot(pointed.address, all) : null;
-      column.involve((node) => spots.has(key({ kind: 'cell', column: i, node })), one);
-    });
+    const one = pointed ? spot(pointed.address, all) : null;
+    columns.forEach((column, i) => column.involve((node) => spots.has(key({ kind: 'cell', column: i, node })), one));
   }
 
   /**

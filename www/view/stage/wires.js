@@ -24,8 +24,9 @@ export function strongest(columns, column, most = RESTING) {
   const weights = columns[column].weights;
   if (!weights) return [];
   const { w, columns: nodes } = weights;
-  const sizes = Array.from(w, Math.abs);
-  const least = [...sizes].sort((a, b) => b - a)[Math.min(most, sizes.length) - 1] ?? 0;
+  const sizes = w.map(Math.abs);
+  // A typed array sorts numbers without a function to compare them: this is done while a colour is dragged.
+  const least = sizes.slice().sort().at(-Math.min(most, sizes.length)) ?? 0;
   /** @type {Wire[]} */
   const wires = [];
   for (let i = 0; i < w.length && wires.length < most; i += 1) {
