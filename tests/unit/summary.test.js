@@ -11,13 +11,13 @@ one.dispatch('at', 'backward:affine1');
 const explained = (address) => /** @type {import('../../www/explain/terms.js').Explanation} */ (one.session.store.lab.explain(address));
 
 test('a sum names its tensors, and shows its largest terms first', () => {
-  const { formula, lines, more, bias } = summaryOf(explained('affine2.out[0,27]'));
+  const { formula, lines, more, zeros, bias } = summaryOf(explained('affine2.out[0,27]'));
   assert.equal(formula, 'Σ x·w + b');
   assert.equal(lines.length, 4);
   const sizes = lines.map(({ part }) => Math.abs(part));
   assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
   const flowing = explained('affine2.out[0,27]').terms.filter(({ factors, part }) => factors.length > 1 && part !== 0);
-  assert.deepEqual([more, bias], [flowing.length - 4, true]);
+  assert.deepEqual([more, zeros, bias], [flowing.length - 4, 50 - flowing.length, true]);
   assert.equal(summaryOf(explained('affine3.dx[0,9]')).formula, 'Σ dout·w');
   assert.equal(summaryOf(explained('affine3.dw[0,9]')).formula, 'x·dout');
 });

@@ -1,6 +1,8 @@
 // The number in the spotlight: the one that is pointed at or focused, else the one that the story speaks of, else the
 // largest where the learner stands.
+import { parse } from '../core/address.js';
 import { nodeAddress } from '../explain/spot.js';
+import { contributionsOf } from '../explain/terms.js';
 import { largest } from '../util/tint.js';
 import { number } from './view-model.js';
 
@@ -16,7 +18,25 @@ export function spotlightOf(lab, model) {
   // A question of the lesson is not answered before it is asked.
   const asked = lesson !== null && lesson.attempt.settled === null;
   const one = pointed ?? (asked || playing ? null : number(lab, named ?? foremost(model)));
-  return one && { ...one, explanation: playing ? null : lab.explain(one.address) };
+  const explanation = one && !playing ? /** @type {import('../explain/terms.js').Explanation} */ (lab.explain(one.address)) : null;
+  return one && { ...one, explanation, contributions: contributionsOf(explanation, model.row), move: moveOf(model.columns, one.address) };
+}
+
+/**
+ * How the update just made has moved the parameter of a gradient.
+ * @param {readonly import('./view-model.js').ColumnModel[]} columns
+ * @param {string} address
+ * @returns {{ before: number, after: number } | null} null for another number, or where no update was just made
+ */
+function moveOf(columns, address) {
+  const parts = parse(address);
+  const column = columns.find(({ name }) => name === parts?.layer);
+  if (!parts || !column?.weights?.before) return null;
+  const { before, values, tensor, columns: nodes } = column.weights;
+  if (!column.params.some(({ gradient, updated }) => gradient === parts.tensor && updated === tensor)) return null;
+  const [row, node] = parts.index;
+  const at = row * nodes + node;
+  return { before: before[at], after: values[at] };
 }
 
 /**

@@ -42,6 +42,7 @@ export const FEW = 6;
  * @property {string} backward which tensor they show on the way back
  * @property {import('../core/wasm.js').Column['params']} params
  * @property {Float32Array | null} blocked 1 where a node lets nothing through; null for a layer that never blocks
+ * @property {Float32Array | null} losses of the loss: that of each colour of a batch; null for one colour, and elsewhere
  * @property {Weights | null} weights
  * @property {Weights | null} opened its weights, gradients or new weights, where the open number is one of them or made from them:
  * then the column shows these, so that a line ends at the number that it stands for
@@ -59,7 +60,15 @@ export const FEW = 6;
  * @property {number[]} shape of the whole tensor
  */
 
-/** The number to look at closely, with its arithmetic; null while training goes on. @typedef {Selected & { explanation: import('../explain/terms.js').Explanation | null }} Spotlight */
+/**
+ * The number to look at closely.
+ * @typedef {Selected & {
+ *   explanation: import('../explain/terms.js').Explanation | null,
+ *   contributions: import('../explain/terms.js').Contributions | null,
+ *   move: { before: number, after: number } | null,
+ * }} Spotlight its arithmetic, null while training goes on; where it is a mean over colours, what each contributes; where it
+ * is the gradient of a weight that was just updated, how that has moved
+ */
 
 /**
  * The maps of all nodes: which colours make each fire, hue across, lightness down.
@@ -186,6 +195,7 @@ export function columns({ lab, columns: all, positions }, state, row, opening, e
       params,
       values: direction ? lab.tensor(format(name, tensor, one ? [] : [row])) : new Float32Array(0),
       blocked: direction && blocks ? lab.tensor(format(name, blocks, [row])) : null,
+      losses: one && direction && state.scope === 'batch' ? lab.tensor(format(name, 'loss')) : null,
       weights: weights(lab, name, shapes, params, here, stageAt(here, direction)),
       opened: opened(lab, name, shapes, params, here, asked),
       learned: params.reduce((sum, param) => sum + (shapes.get(param.name) ?? []).reduce((product, n) => product * n, 1), 0),

@@ -3,7 +3,7 @@ import { format } from '../core/address.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
 import { contributionsOf, flooredAt, ordered } from './terms.js';
-import { number } from '../util/format.js';
+import { number, operand } from '../util/format.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
 /** @typedef {import('../app/view-model.js').Model} Model */
@@ -50,9 +50,8 @@ export function story(model) {
 export function sentenceOf(text, explanation, row = 0) {
   const mean = contributionsOf(explanation, row);
   const { shown, folded, rest } = ordered(explanation, false, mean?.own);
-  const signed = (/** @type {number} */ value) => (value < 0 ? `(${number(value)})` : number(value));
-  const terms = shown.map(({ factors }) => factors.map((factor) => signed(factor.value)).join(' × '));
-  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${signed(rest)}`);
+  const terms = shown.map(({ factors }) => factors.map((factor) => operand(factor.value)).join(' × '));
+  if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${operand(rest)}`);
   return text.micro.sentence({
     address: explanation.address,
     from: explanation.from ?? null,
@@ -79,6 +78,8 @@ function factsOf(model) {
   const backward = model.positions[model.position].phase === 'backward';
   const [most, top] = extreme(values, (a, b) => a > b);
   const strongest = backward && weights ? strongestIn(weights.values, weights.columns) : { value: most, place: [] };
+  // The gates of a layer with weights stand behind it.
+  const gates = weights ? model.columns[at + 1] : column;
   const loss = model.columns.find(({ role }) => role === 'loss');
   const output = model.columns.find(({ role }) => role === 'output');
   const inLoss = column?.role === 'loss' && output?.values.length;
@@ -95,9 +96,8 @@ function factsOf(model) {
     nodes: column?.width ?? 0,
     top,
     most: strongest.value,
-    blocked: blockedOf(column),
+    blocked: blockedOf(gates),
     place: strongest.place,
-    first: column !== undefined && column === model.columns.find(({ role }) => role === 'weighted'),
     loss: column?.role === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
     furthest: model.furthest,
@@ -107,7 +107,8 @@ function factsOf(model) {
     ...rightOf(model),
     parameters: model.columns.reduce((sum, { learned }) => sum + learned, 0),
     moved: model.columns.reduce((sum, one) => sum + one.moved, 0),
-    previous: model.columns[at - 1]?.title ?? '',
+    next: model.columns[at + 1]?.title ?? '',
+    gated: Boolean(gates?.blocked),
     learningRate: model.learningRate,
     taught: taught?.samples.length ?? 0,
     trained: data.train.length,
@@ -148,18 +149,43 @@ function blockedOf(column) {
 
 /**
  * The number that the story is about: of a layer the largest, of an answer the likeliest, on the way back the gradient
- * furthest from 0.
+ * furthest from 0, at an update the gradient of the weight that moved the furthest.
  * @param {Pick<Model, 'columns' | 'playing' | 'mood' | 'row'>} model
  * @returns {string | null} its address; null where the sentence refers to none
  */
 export function namedIn(model) {
+  if (model.playing || model.mood === 'trained') return null;
   const column = model.columns.find((candidate) => candidate.current);
-  if (!column || column.role === 'input' || model.playing || model.mood === 'trained') return null;
+  if (!column) return furthestMoved(model.columns);
+  if (column.role === 'input') return null;
   const values = [...column.values];
   if (column.lit === 'forward') return nodeAddress(column, extreme(values, (a, b) => a > b)[1], model.row);
   if (!column.weights) return nodeAddress(column, extreme(values.map(Math.abs), (a, b) => a > b)[1], model.row);
   const { tensor, values: gradients, columns } = column.weights;
   return format(column.name, tensor, strongestIn(gradients, columns).place);
+}
+
+/**
+ * The gradient that has moved a weight the furthest.
+ * @param {readonly import('../app/view-model.js').ColumnModel[]} columns
+ * @returns {string | null} its address; null where no update was just made, or it moved nothing
+ */
+function furthestMoved(columns) {
+  /** @type {string | null} */
+  let address = null;
+  let furthest = 0;
+  for (const { name, weights, params } of columns) {
+    const { before, values = [], columns: nodes = 1, tensor } = weights ?? {};
+    if (!before) continue;
+    const gradient = params.find(({ updated }) => updated === tensor)?.gradient ?? '';
+    for (let i = 0; i < values.length; i += 1) {
+      const way = Math.abs(values[i] - before[i]);
+      if (!(way > furthest)) continue;
+      furthest = way;
+      address = format(name, gradient, [Math.floor(i / nodes), i % nodes]);
+    }
+  }
+  return address;
 }
 
 /**

@@ -21,6 +21,7 @@ const SHOWN = 4;
  * @property {string} formula with the names of the tensors; empty where there is none worth showing
  * @property {Line[]} lines the largest first
  * @property {number} more terms that are not 0 and not shown
+ * @property {number} zeros terms that are 0 and not shown
  * @property {boolean} bias whether a bias is among those that are not shown
  */
 
@@ -32,14 +33,20 @@ export function summaryOf(explanation) {
   const { operation, terms } = explanation;
   if (operation.kind === 'softmax') return ofSoftmax(terms);
   if (operation.kind === 'minusLog') return ofLogarithm(explanation);
-  if (operation.kind !== 'sum') return { formula: '', lines: [], more: 0, bias: false };
+  if (operation.kind !== 'sum') return { formula: '', lines: [], more: 0, zeros: 0, bias: false };
   const many = terms.length > SHOWN;
   const single = terms.filter(({ factors }) => factors.length === 1);
   const products = terms.filter(({ factors }) => factors.length > 1);
   const listed = many && products.length > 0 ? products : terms;
   const sorted = listed.filter(({ part }) => part !== 0).sort((a, b) => Math.abs(b.part) - Math.abs(a.part));
   const lines = (sorted.length > 0 ? sorted : listed.slice(0, 1)).slice(0, SHOWN).map(lineOf);
-  return { formula: formulaOf(products, single), lines, more: Math.max(0, sorted.length - SHOWN), bias: listed !== terms && single.length > 0 };
+  return {
+    formula: formulaOf(products, single),
+    lines,
+    more: Math.max(0, sorted.length - SHOWN),
+    zeros: sorted.length > 0 ? listed.length - sorted.length : listed.length - lines.length,
+    bias: listed !== terms && single.length > 0,
+  };
 }
 
 /**
@@ -66,10 +73,10 @@ function lineOf({ factors, part }) {
 function ofSoftmax(terms) {
   const most = Math.max(...terms.map(({ factors }) => factors[0].value));
   const lines = terms.map(({ factors, part }) => ({ made: `exp(${number(factors[0].value)} − ${number(most)})`, part, address: factors[0].address ?? '' }));
-  return { formula: 'exp(x) ÷ Σ exp(x)', lines: lines.slice(0, SHOWN), more: Math.max(0, lines.length - SHOWN), bias: false };
+  return { formula: 'exp(x) ÷ Σ exp(x)', lines: lines.slice(0, SHOWN), more: Math.max(0, lines.length - SHOWN), zeros: 0, bias: false };
 }
 
 /** @param {Explanation} explanation @returns {Summary} */
 function ofLogarithm(explanation) {
-  return { formula: `−ln ${number(totalOf(explanation))}`, lines: [], more: 0, bias: false };
+  return { formula: `−ln ${number(totalOf(explanation))}`, lines: [], more: 0, zeros: 0, bias: false };
 }

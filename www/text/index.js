@@ -21,9 +21,8 @@ import { ja } from './ja/index.js';
  * @property {number} nodes numbers that go out of it
  * @property {number} top index of the largest
  * @property {number} most the largest
- * @property {number} blocked nodes that ReLU made 0
+ * @property {number} blocked nodes that ReLU made 0: of this layer, or of the one behind it
  * @property {number[]} place index of the largest gradient
- * @property {boolean} first whether it is the first layer
  * @property {number | undefined} loss nothing where there are no training colours
  * @property {number} step
  * @property {number} furthest the last step that training has reached
@@ -34,7 +33,8 @@ import { ja } from './ja/index.js';
  * @property {number} of training colours
  * @property {number} testRight test colours that are named right
  * @property {number} testOf test colours
- * @property {string} previous the title of the column before
+ * @property {string} next the title of the column after
+ * @property {boolean} gated whether gates stand behind the layer
  * @property {number} moved weights and biases that an update changed
  * @property {number} parameters
  * @property {number} learningRate

@@ -15,6 +15,14 @@ export function number(value) {
 }
 
 /**
+ * A number as an operand: in brackets where it is negative.
+ * @param {number} value
+ */
+export function operand(value) {
+  return value < 0 ? `(${number(value)})` : number(value);
+}
+
+/**
  * A number that a person has chosen, without trailing zeros: 0.1, −60, 54.1.
  * @param {number} value
  */

@@ -7,7 +7,7 @@ export const colours = {
   room: { network: 'Network', colours: 'Colours', experiments: 'Experiments' },
 
   mapsOn: 'Always show colours',
-  signMaps: 'ReLU squares in colour: the colours that make the node fire (hue across, light at the top)',
+  signMaps: ['ReLU squares in colour: the colours that make the node fire (hue across, light at the top)'],
   seenBy: (node) => `${node} fires for these colours, not for grey.`,
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 

@@ -1,5 +1,5 @@
 // English words. Same keys as in ../ja/.
-import { count, fine, loss, number, percent, precise } from '../../util/format.js';
+import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
@@ -76,14 +76,16 @@ export const en = {
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ positive   □ negative   · zero     area: how far from 0     lines: orange positive, violet dashed negative',
-  signsBack: (full) => `▲ wants to be larger   ▽ wants to be smaller   full cell: a gradient of ${full}`,
-  movement: (times) => `▲ the weight grew   ▽ it fell${times === '1' ? '' : `     the movement is drawn × ${times}`}`,
+  signs: ['■ positive   □ negative   · zero', 'area: how far from 0', 'lines: orange positive, violet dashed negative'],
+  signsBack: (full) => ['▲ wants to be larger   ▽ wants to be smaller', `full cell: a gradient of ${full}`],
+  movement: (times) => ['▲ the weight grew   ▽ it fell', ...(times === '1' ? [] : [`the movement is drawn × ${times}`])],
   notYet: 'not computed yet',
   strip: (color, answer) => `${color}: ${answer}. The wheel, or the network`,
   pickMore: 'RGB, right answer',
   more: 'More',
   label: 'label',
+  guess: 'guess',
+  scroll: '↕ slide for more',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,
   node: (title, i) => `${title} node ${i}`,
   weights: (title, tensor, rows, columns) =>
@@ -112,9 +114,12 @@ export const en = {
     title: 'A number',
     none: 'Point at a cell: its number, and what it is made of, show here.',
     open: (address) => `Open ${address}: all of its arithmetic`,
-    more: (n) => `${count(n)} more`,
-    moreAndBias: (n) => (n === 0 ? 'and b' : `${count(n)} more, and b`),
+    rest: ({ more, zeros, bias }) =>
+      [...(more > 0 ? [`${count(more)} more`] : []), ...(zeros > 0 ? [`${count(zeros)} ${zeros === 1 ? 'is' : 'are'} 0`] : []), ...(bias ? ['and b'] : [])].join(', '),
     wish: (value) => (value < 0 ? 'wants to be larger' : value > 0 ? 'wants to be smaller' : 'may stay as it is'),
+    votes: (up, down, own = '') => `${count(up)} ${up === 1 ? 'wants' : 'want'} it larger, ${count(down)} smaller${own && `; this colour: ${own}`}`,
+    losses: (n) => `The losses of ${count(n)} colours; dashed: their mean.`,
+    move: (before, rate, gradient, after) => `w: ${number(before)} − ${rate} × ${operand(gradient)} = ${number(after)}`,
     copy: (address) => `taken over unchanged from ${address}`,
     passes: (address) => `${address} is above 0, so it passes unchanged`,
     stopped: (address) => `${address} is stopped and becomes 0`,
@@ -236,11 +241,12 @@ export const en = {
       `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} is the gradient: how much the loss grows if that score grows a little. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
-      `From the ${s.nodes} gradients that arrived come those of ${count(s.inputs * s.nodes)} weights and ${s.nodes} biases. ` +
-      `The one furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}. ` +
-      (s.first ? 'Now every gradient is known.' : `Next, ${s.inputs} go on to ${s.previous}.`),
+      (s.gated ? `${which(s)}${s.blocked} wishes were stopped at shut gates, ${s.nodes - s.blocked} came through. ` : '') +
+      `A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ` +
+      `The furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`,
     reluBack: (s) =>
-      `Where forward made a 0, the number had no part in the loss, so its gradient stops. ${which(s)}Of ${s.nodes}, ${s.blocked} are stopped and ${s.nodes - s.blocked} pass unchanged.`,
+      `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}Each wish is a sum of those of ${s.next}, each times its weight: a negative weight turns it over. ` +
+      `${s.blocked} of the ${s.nodes} gates are shut: they will pass nothing on.`,
     update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>

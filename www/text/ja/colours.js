@@ -12,7 +12,7 @@ export const colours = {
   room: { network: 'ネットワーク', colours: '色', experiments: '実験' },
 
   mapsOn: 'いつも色で見る',
-  signMaps: 'ReLU の色のマス：そのノードが反応する色（横に色あい、上ほど明るい）',
+  signMaps: ['ReLU の色のマス：そのノードが反応する色（横に色あい、上ほど明るい）'],
   seenBy: (/** @type {string} */ node) => `${node}が反応する色。灰色の所には反応しません。`,
   seenAs: (/** @type {string} */ id) => `「${name(id)}」の確率が高い色。低い所は灰色です。`,
 

@@ -1,5 +1,5 @@
 // 日本語のことば。キーは ../en/ と同じです。
-import { count, fine, loss, number, percent, precise } from '../../util/format.js';
+import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
@@ -75,14 +75,16 @@ export const ja = {
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
-  signs: '■ 正の数　□ 負の数　· ゼロ　　面積：0 からの遠さ　　線：橙は正、紫の破線は負',
-  signsBack: (/** @type {string} */ full) => `▲ もっと大きいほうがよい　▽ もっと小さいほうがよい　　マスいっぱい：勾配 ${full}`,
-  movement: (/** @type {string} */ times) => `▲ 重みが増えた　▽ 重みが減った${times === '1' ? '' : `　　動きは ${times} 倍に拡大して描いています`}`,
+  signs: ['■ 正の数　□ 負の数　· ゼロ', '面積：0 からの遠さ', '線：橙は正、紫の破線は負'],
+  signsBack: (/** @type {string} */ full) => ['▲ 大きくなりたい　▽ 小さくなりたい', `マスいっぱい：勾配 ${full}`],
+  movement: (/** @type {string} */ times) => ['▲ 重みが増えた　▽ 重みが減った', ...(times === '1' ? [] : [`動きは ${times} 倍に拡大して描いています`])],
   notYet: 'まだ計算していません',
   strip: (/** @type {string} */ color, /** @type {string} */ answer) => `${color}：${answer}。色の輪とネットワークを切り替えます`,
   pickMore: 'RGB と正解',
   more: 'そのほか',
   label: '正解',
+  guess: 'ランダム',
+  scroll: '↕ 続きは上下になぞる',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
@@ -111,10 +113,13 @@ export const ja = {
     title: '1 つの数',
     none: 'マスを指すと、その数と、何からできているかがここに出ます。',
     open: (/** @type {string} */ address) => `${address} の計算をすべて見る`,
-    more: (/** @type {number} */ n) => `ほか ${count(n)} 項`,
-    moreAndBias: (/** @type {number} */ n) => (n === 0 ? 'と b' : `ほか ${count(n)} 項と b`),
+    rest: (/** @type {import('../../explain/summary.js').Summary} */ { more, zeros, bias }) =>
+      [...(more > 0 ? [`ほか ${count(more)} 項`] : []), ...(zeros > 0 ? [`0 の項が ${count(zeros)} 個`] : []), ...(bias ? ['b も足します'] : [])].join('、'),
     /** @param {number} value @returns {string} */
     wish: (value) => (value < 0 ? '大きくなりたい' : value > 0 ? '小さくなりたい' : 'このままでよい'),
+    votes: (/** @type {number} */ up, /** @type {number} */ down, own = '') => `大きく ${count(up)} 色、小さく ${count(down)} 色${own && `、この色は ${own}`}`,
+    losses: (/** @type {number} */ n) => `${count(n)} 色それぞれの損失です。破線は平均です。`,
+    move: (/** @type {number} */ before, /** @type {number} */ rate, /** @type {number} */ gradient, /** @type {number} */ after) => `w: ${number(before)} − ${rate} × ${operand(gradient)} = ${number(after)}`,
     copy: (/** @type {string} */ address) => `${address} をそのまま受け取ります`,
     passes: (/** @type {string} */ address) => `${address} は 0 より大きいので、そのまま通ります`,
     stopped: (/** @type {string} */ address) => `${address} は止められて 0 になります`,
@@ -240,11 +245,12 @@ export const ja = {
       `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
       `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
-      `受け取った ${s.nodes} 個の勾配から、重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個の勾配を求めました。` +
-      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。` +
-      (s.first ? '全部の勾配がそろいました。' : `次に、${s.inputs} 個を ${s.previous} へ渡します。`),
+      (s.gated ? `${which(s)}閉じたゲートで ${s.blocked} 個が止まり、${s.nodes - s.blocked} 個が通りました。` : '') +
+      `重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個のうち、` +
+      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`,
     reluBack: (/** @type {Step} */ s) =>
-      `順伝播で 0 にした所は損失に関わらないので、勾配をそこで止めます。${which(s)}${s.nodes} 個のうち ${s.blocked} 個で止め、${s.nodes - s.blocked} 個はそのまま通しました。`,
+      `▲ は大きく、▽ は小さくなれば損失が減る数です。${which(s)}どれも、${s.next} の勾配に重みをかけて足したもので、負の重みは向きを逆にします。` +
+      `${s.nodes} 個のうち ${s.blocked} 個はゲートが閉じていて、この先へ伝わりません。`,
     update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>

@@ -3,7 +3,7 @@
 import { neighbour } from '../../core/address.js';
 import { key, spot } from '../../explain/spot.js';
 import { flooredAt, ordered, totalOf } from '../../explain/terms.js';
-import { hex, number } from '../../util/format.js';
+import { hex, number, operand } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createCheck } from './check.js';
 
@@ -156,7 +156,7 @@ export function createMicroscope(dispatch, page) {
     if (operation.kind === 'softmax') {
       const most = Math.max(...terms.map((term) => term.factors[0].value));
       const top = terms[operation.index ?? 0];
-      const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${bracketed(most)})`)], term.part)));
+      const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${operand(most)})`)], term.part)));
       return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')'), h('span', { class: 'words' }, text.micro.total(number(totalOf(explanation))))];
     }
     const { shown, folded, rest } = ordered(explanation, open === explanation.address, contributions?.own);
@@ -252,13 +252,8 @@ function product({ factors }) {
  */
 function operandOf({ address, value }) {
   const sign = value < 0 ? ' minus' : '';
-  if (!address) return h('span', { class: `constant${sign}` }, bracketed(value));
-  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${number(value)}`, title: address }, bracketed(value));
-}
-
-/** @param {number} value */
-function bracketed(value) {
-  return value < 0 ? `(${number(value)})` : number(value);
+  if (!address) return h('span', { class: `constant${sign}` }, operand(value));
+  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${number(value)}`, title: address }, operand(value));
 }
 
 /** @param {HTMLElement[]} chips */

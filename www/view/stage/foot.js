@@ -1,14 +1,16 @@
-// The key of the picture: what its marks mean, and the scale of the wishes.
+// The key of the picture: what its marks mean, and the scale of the wishes; on a phone, too, that there is more of it.
 import { chosen as plain, count } from '../../util/format.js';
 import { sees } from '../../app/view-model.js';
-import { h, say } from '../dom.js';
+import { h, say, style } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createFoot(dispatch) {
   const legend = h('p', { class: 'signs' });
   const always = h('input', { type: 'checkbox', change: () => dispatch('put', { maps: always.checked }) });
   const toggle = h('span');
-  const element = h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend);
+  const scroll = h('p', { class: 'scroll', hidden: true });
+  const element = h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend, scroll);
+  let written = '';
 
   /**
    * @param {import('../../app/view-model.js').Model} model
@@ -18,10 +20,22 @@ export function createFoot(dispatch) {
   function update(model, wishScale, times) {
     const { text, columns, state } = model;
     const maps = columns.some((column) => column.role === 'activation' && sees(model, column));
-    say(legend, times !== null ? text.movement(count(times)) : maps ? text.signMaps : wishScale === null ? text.signs : text.signsBack(plain(wishScale)));
+    const signs = times !== null ? text.movement(count(times)) : maps ? text.signMaps : wishScale === null ? text.signs : text.signsBack(plain(wishScale));
+    if (String(signs) !== written) legend.replaceChildren(...signs.map((sign) => h('span', {}, sign)));
+    written = String(signs);
     say(toggle, text.mapsOn);
+    say(scroll, text.scroll);
     if (always.checked !== state.maps) always.checked = state.maps;
   }
 
-  return { element, update };
+  /**
+   * Says that the stage goes on below its edge.
+   * @param {number | null} top where it is said, px; null where all of the stage is seen
+   */
+  function goesOn(top) {
+    scroll.hidden = top === null;
+    style(scroll, 'top', `${top ?? 0}px`);
+  }
+
+  return { element, update, goesOn };
 }

@@ -107,7 +107,7 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
       return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
-    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.5)), tall: Math.min(height, 24 * em), stepX: 0, stepY: 0, shared: false });
+    if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.6)), tall: Math.min(height, 23 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.9, 3.6), 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
     return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });

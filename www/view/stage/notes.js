@@ -12,6 +12,8 @@ import { endsOf, pointOn, port } from './block.js';
 const NUMBERED = 12;
 /** The least room for a number on a wire, px. */
 const ROOM = 90;
+/** How far before a column its frame stands, px. */
+const FRAME = 5;
 /** The largest rectangle, px. */
 const [WIDE, TALL] = [64, 30];
 
@@ -33,7 +35,7 @@ export function writeNumbers(context, blocks, wires, palette) {
     // target, near their sources.
     const t = converging ? 0.3 : 0.24 + 0.52 * (to.node / Math.max(1, blocks[to.column].count - 1));
     const { x, y } = pointOn(blocks, wire, t);
-    write(context, short(part), x, y, part < 0 ? palette.minus : palette.plus, palette.paper);
+    write(context, short(part), x, y, part < 0 ? palette.minus : palette.plus, palette);
   }
 }
 
@@ -56,7 +58,7 @@ export function drawBias(context, block, node, bias, most, palette) {
   context.quadraticCurveTo(x - 10, y + 2, x, y);
   context.stroke();
   context.setLineDash([]);
-  write(context, 'b', x - 14, y + 23, palette.soft, palette.paper);
+  write(context, 'b', x - 14, y + 23, palette.soft, palette);
 }
 
 /**
@@ -89,7 +91,51 @@ export function drawEnds(context, blocks, wire, [x, gradient], [scale, wishScale
     }
     context.globalAlpha = 1;
   }
-  write(context, `${short(x)} × ${short(gradient)}`, middle, height + Math.max(3, tall) / 2 + 11, palette.backward, palette.paper);
+  pill(context, `${short(x)} × ${short(gradient)}`, middle, height + Math.max(3, tall) / 2 + 14, end.x, palette);
+}
+
+/**
+ * Rings a weight on its wire, and writes how far an update has moved it.
+ * @param {Context} context
+ * @param {readonly Block[]} blocks
+ * @param {Wire} wire
+ * @param {number} change
+ * @param {Palette} palette
+ */
+export function drawMoved(context, blocks, wire, change, palette) {
+  const { x, y } = pointOn(blocks, wire, 0.5);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, 9, 0, 2 * Math.PI);
+  context.stroke();
+  pill(context, `${change > 0 ? '+' : ''}${short(change)}`, x, y + 21, endsOf(blocks, wire)[1].x, palette);
+}
+
+/**
+ * Words on a pill of paper, which stays readable over cells and wires.
+ * @param {Context} context
+ * @param {string} words
+ * @param {number} middle
+ * @param {number} y
+ * @param {number} end of the gap: the frame of the column after it is not covered
+ * @param {Palette} palette
+ */
+function pill(context, words, middle, y, end, { backward: color, paper, font, letters }) {
+  context.font = font;
+  const [half, tall] = [context.measureText(words).width / 2 + letters / 2, letters * 1.5];
+  const x = Math.min(middle, end - FRAME - half);
+  context.beginPath();
+  context.roundRect(x - half, y - tall / 2, 2 * half, tall, tall / 2);
+  context.fillStyle = paper;
+  context.fill();
+  context.lineWidth = 1.2;
+  context.strokeStyle = color;
+  context.stroke();
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = color;
+  context.fillText(words, x, y);
 }
 
 /**
@@ -99,10 +145,10 @@ export function drawEnds(context, blocks, wire, [x, gradient], [scale, wishScale
  * @param {number} x
  * @param {number} y
  * @param {string} color
- * @param {string} paper
+ * @param {Palette} palette
  */
-function write(context, words, x, y, color, paper) {
-  context.font = '600 12px system-ui, sans-serif';
+function write(context, words, x, y, color, { paper, font }) {
+  context.font = font;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

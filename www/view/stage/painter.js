@@ -4,7 +4,7 @@ import { key } from '../../explain/spot.js';
 import { places, squares, wishes } from './ink.js';
 import { drawGates, drawMoves, drawTravellers, drawWires } from './lines.js';
 import { eased } from './motion.js';
-import { drawBias, drawEnds, writeNumbers } from './notes.js';
+import { drawBias, drawEnds, drawMoved, writeNumbers } from './notes.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
 /** @typedef {import('../../app/view-model.js').ColumnModel} ColumnModel */
@@ -92,12 +92,6 @@ export function paintBase(context, picture) {
   }
   if (at.kind === 'cell' && involved.bias !== null && shown[at.column]) drawBias(context, blocks[at.column], at.node, involved.bias, most, palette);
   if (at.kind === 'cell') writeNumbers(context, blocks, seen, palette);
-  if (involved.ends && seen.length === 1) {
-    const [{ from, to }] = seen;
-    // A score's wish fills its box at 1.
-    const wishScale = columns[to.column].few ? 1 : picture.wishScale;
-    drawEnds(context, blocks, seen[0], involved.ends, [picture.scales[from.column], wishScale], palette);
-  }
 }
 
 /**
@@ -123,6 +117,21 @@ function paintMoves(context, { shown, geometry: { blocks }, palette, movement },
     const most = Math.max(...moves.map(({ part: weight }) => Math.abs(weight)));
     drawMoves(context, blocks, moves, { palette, most, times, arrows, part });
   });
+}
+
+/**
+ * Tells of a weight on its wire: how an update has moved it, or the two ends of its gradient.
+ * @param {Context} context
+ * @param {Picture} picture
+ */
+function paintWeight(context, { columns, shown, geometry: { blocks }, palette, scales, wishScale, moves, involved }) {
+  const [wire] = involved?.at.kind === 'dot' ? involved.wires : [];
+  if (!involved || !wire || !shown[wire.from.column] || !shown[wire.to.column]) return;
+  const { weights, few } = columns[wire.to.column];
+  const at = wire.from.node * (weights?.columns ?? 0) + wire.to.node;
+  if (moves && weights?.before) drawMoved(context, blocks, wire, weights.values[at] - weights.before[at], palette);
+  // A score's wish fills its box at 1.
+  else if (involved.ends) drawEnds(context, blocks, wire, involved.ends, [scales[wire.from.column], few ? 1 : wishScale], palette);
 }
 
 /**
@@ -186,6 +195,7 @@ export function paintInk(context, picture) {
     }
     context.globalAlpha = 1;
   });
+  paintWeight(context, picture);
 }
 
 /**

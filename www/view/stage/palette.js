@@ -1,11 +1,17 @@
-// The colours of the stage, as the style sheet has them: a canvas can't read a custom property by itself.
+// The colours and the letters of the stage, as the style sheet has them: a canvas can't read a custom property by itself.
 
-/** @typedef {Record<'ink' | 'soft' | 'hair' | 'line' | 'paper' | 'forward' | 'backward' | 'plus' | 'minus', string>} Palette */
+/**
+ * @typedef {Record<typeof NAMES[number], string> & { font: string, letters: number }} Palette with the font of what is written on
+ * the stage, and its size, px
+ */
+
+/** The smallest letters, px, and the letters beside those of the page. */
+const [SMALLEST, SHARE] = [12, 0.86];
 
 const NAMES = /** @type {const} */ (['ink', 'soft', 'hair', 'line', 'paper', 'forward', 'backward', 'plus', 'minus']);
 
 /**
- * Reads the colours that hold at an element.
+ * Reads what holds at an element.
  * @param {HTMLElement} element
  * @returns {Palette}
  */
@@ -19,5 +25,6 @@ export function paletteAt(element) {
     return [name, style.color];
   });
   probe.remove();
-  return Object.fromEntries(read);
+  const letters = Math.max(SMALLEST, SHARE * parseFloat(getComputedStyle(element).fontSize));
+  return { ...Object.fromEntries(read), letters, font: `600 ${letters}px system-ui, sans-serif` };
 }

@@ -2,11 +2,17 @@
 // guessing; above its end the bar is broken, and only the number goes on.
 import { nodeAddress } from '../../explain/spot.js';
 import { loss } from '../../util/format.js';
-import { attribute, h, say, style } from '../dom.js';
+import { attribute, h, say, style, svg } from '../dom.js';
 import { createCell, putOver } from './cell.js';
 
 /** The loss at the ruler's end. */
 const END = 5;
+/** The least height with room for the word of guessing, px. */
+const LOW = 230;
+/** How thick a tick is, a part of the ruler. */
+const TICK = 0.004;
+/** A share is written at the place of guessing where their losses differ by less than this. */
+const NEAR = 0.2;
 /** The shares of the right class that are written beside it. */
 const SHARES = [1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625];
 
@@ -31,7 +37,10 @@ export function createRuler(index, dispatch, page) {
     return mark;
   });
   const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
-  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks);
+  // A tick for each colour of a batch.
+  const ticks = svg('path');
+  const each = svg('svg', { class: 'each', viewBox: '0 0 1 1', preserveAspectRatio: 'none' }, ticks);
+  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks, each);
   const cell = createCell({ kind: 'cell', column: index, node: 0 }, dispatch, page, track, value);
   const element = h('div', { class: 'cells ruler', role: 'group' }, cell);
 
@@ -53,13 +62,19 @@ export function createRuler(index, dispatch, page) {
     say(value, written);
     value.classList.toggle('moved', effect !== null);
     style(fill, 'height', `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`);
-    style(guess, 'top', `${(placeOf(Math.log(data.classes.length)) * 100).toFixed(2)}%`);
+    const guessing = 1 / data.classes.length;
+    style(guess, 'top', `${(placeOf(-Math.log(guessing)) * 100).toFixed(2)}%`);
     attribute(guess, 'title', text.guessing(data.classes.length));
+    attribute(guess, 'data-said', text.guess);
+    attribute(guess, 'data-at-notch', SHARES.some((share) => Math.abs(Math.log(share / guessing)) < NEAR) ? '' : null);
+    attribute(ticks, 'd', [...(column.losses ?? [])].map((loss) => `M0 ${placeOf(loss).toFixed(4)}h1v${TICK}h-1z`).join(''));
   }
 
   /** @param {import('./block.js').Block} block */
   function arrange(block) {
     putOver(cell, block, block);
+    // In a low ruler a word would lie over the shares.
+    attribute(guess, 'data-low', block.height < LOW ? '' : null);
   }
 
   return { element, update, arrange };

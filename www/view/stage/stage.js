@@ -15,15 +15,16 @@ import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
 import { paintBase, paintInk } from './painter.js';
 import { createScales } from './held-scales.js';
+import { meetsKey, roomOf } from './room.js';
 import { visibleIn } from './visible.js';
 import { involvedIn, movesIn, strongest, wiresAlong } from './wires.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
+/** How far over a column its name begins where one stands under another, em. */
+const NAMED = 1.4;
 /** How often the resting wires are chosen anew while training, ms. */
 const CHOSEN_EVERY = 1000;
-/** The largest cells of a layer that is shown by itself, px. */
-const LARGE = 34;
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -153,18 +154,18 @@ export function createStage(dispatch, page, arranged) {
     const style = getComputedStyle(layer);
     flat = style.getPropertyValue('--flat').trim() === '1';
     show(visibleIn(latest, flat));
-    const alone = shown.includes(false);
     const { columns: all } = latest;
     const kept = all.filter((_, i) => shown[i]);
-    // Over the columns stand their names and scales, under them their weights.
-    const [top, bottom] = flat ? [0, 0] : [(style.getPropertyValue('--named').trim() === '1' ? 3.8 : 1.25) * em, 0.95 * em];
-    const room = { width: picture.clientWidth, height: picture.clientHeight - top - bottom, top, em, flat, ...(alone && !flat ? { most: LARGE } : {}) };
-    const laid = layOut(kept, room);
+    const size = { width: picture.clientWidth, height: picture.clientHeight };
+    const look = { em, flat, named: style.getPropertyValue('--named').trim() === '1', alone: shown.includes(false) };
+    let laid = layOut(kept, roomOf(size, look, false));
+    if (!flat && meetsKey(kept, laid.blocks, size, em)) laid = layOut(kept, roomOf(size, look, true));
     let next = 0;
     const blocks = all.map((_, i) => (shown[i] ? laid.blocks[next++] : laid.blocks[0]));
     geometry = { ...laid, blocks };
     element.classList.toggle('flat', flat);
     picture.style.height = flat ? `${laid.height}px` : '';
+    foot.goesOn(flat && laid.height > element.clientHeight + em ? blocks[shown.lastIndexOf(true)].y - NAMED * em : null);
     columns.forEach((column, i) => column.arrange(blocks[i], { em, flat, room: picture.clientWidth }));
     const fine = devicePixelRatio;
     for (const canvas of [base, ink]) Object.assign(canvas, { width: Math.round(picture.clientWidth * fine), height: Math.round(picture.clientHeight * fine) });
@@ -226,7 +227,7 @@ export function createStage(dispatch, page, arranged) {
   /**
    * Rings the numbers that are spoken of.
    * @param {Model} model
-   * @param {import('../../app/view-model.js').Spotlight | null} told the number whose wires are drawn
+   * @param {ReturnType<typeof toldIn>} told the number whose wires are drawn
    * @param {import('./wires.js').Involved | null} involved
    * @param {boolean} backward
    */

@@ -6,6 +6,7 @@ import { number } from '../../util/format.js';
 import { createLoupe } from '../microscope/loupe.js';
 import { createCatches } from '../wheel/catches.js';
 import { meaningOf } from '../microscope/microscope.js';
+import { createVotes } from './votes.js';
 import { attribute, h, say } from '../dom.js';
 
 /** Lines of terms: as many as the summary can have. */
@@ -20,10 +21,11 @@ export function createNumber(dispatch) {
   const formula = h('span', { class: 'formula' });
   const lines = Array.from({ length: LINES }, createLine);
   const more = h('p', { class: 'more' });
+  const votes = createVotes();
   const loupe = createLoupe();
   const shown = h('div', { class: 'closely' },
     h('h2', {}, open), h('div', { class: 'equals' }, value, formula),
-    h('div', { class: 'made' }, ...lines.map((line) => line.element), more, meaning), loupe.element);
+    h('div', { class: 'made' }, ...lines.map((line) => line.element), votes.element, more, meaning), loupe.element);
   // What stands here while there is no number to look at: once it has learned, the colours that fool it.
   const title = h('h2');
   const note = h('p', { class: 'note' });
@@ -67,18 +69,23 @@ export function createNumber(dispatch) {
    * @param {import('../../app/view-model.js').Model} model
    * @param {boolean} gradient
    */
-  function tell({ text, spotlight }, gradient) {
+  function tell(model, gradient) {
+    const { text, spotlight } = model;
+    const { contributions = null, move = null } = spotlight ?? {};
     const explanation = spotlight?.explanation ?? null;
     const summary = explanation ? summaryOf(explanation) : null;
     const wish = gradient ? text.closely.wish(spotlight?.value ?? 0) : '';
     say(formula, wish || (summary?.formula ? `= ${summary.formula}` : ''));
     const largest = Math.max(...(summary?.lines ?? []).map(({ part }) => Math.abs(part)), 0);
     // A wish is the gradient's opposite, here as in the cells: solid wants to be larger.
-    lines.forEach((line, i) => line.update(summary?.lines[i] ?? null, largest, gradient));
-    const rest = summary === null ? '' : summary.bias ? text.closely.moreAndBias(summary.more) : summary.more > 0 ? text.closely.more(summary.more) : '';
-    say(more, explanation ? rest || wordsOf(text, explanation) : '');
+    // A mean is told by what each colour contributes.
+    lines.forEach((line, i) => line.update(contributions ? null : (summary?.lines[i] ?? null), largest, gradient));
+    votes.element.hidden = contributions === null;
+    if (contributions) votes.update(model, contributions, gradient);
+    const rest = summary === null ? '' : text.closely.rest(summary);
+    say(more, explanation ? (contributions ? saidOf(model, contributions, gradient) : rest || wordsOf(text, explanation)) : '');
     // Where there are no terms, there is room for what the number is.
-    say(meaning, spotlight && !summary?.lines.length ? meaningOf(text, spotlight) : '');
+    say(meaning, move && spotlight ? text.closely.move(move.before, model.learningRate, spotlight.value, move.after) : spotlight && !summary?.lines.length ? meaningOf(text, spotlight) : '');
   }
 
   return { element, update };
@@ -110,6 +117,18 @@ function createLine() {
   }
 
   return { element, update };
+}
+
+/**
+ * A mean in words.
+ * @param {import('../../app/view-model.js').Model} model
+ * @param {import('../../explain/terms.js').Contributions} contributions
+ * @param {boolean} gradient
+ */
+function saidOf({ text: { closely } }, { rows, values, own }, gradient) {
+  if (!gradient) return closely.losses(rows);
+  const [up, down] = [values.filter((value) => value < 0).length, values.filter((value) => value > 0).length];
+  return closely.votes(up, down, own === null ? '' : number(values[own]));
 }
 
 /**
