@@ -1,7 +1,7 @@
 // Where everything on the stage stands: any network fits into its room, and every point of it is one node's or nobody's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellBox, nodeAt, port } from '../../www/view/stage/block.js';
+import { cellBox, leadersOf, nodeAt, port } from '../../www/view/stage/block.js';
 import { layOut } from '../../www/view/stage/geometry.js';
 
 /** @typedef {import('../../www/view/stage/geometry.js').Column} Column */
@@ -119,10 +119,10 @@ test('a few nodes stand in boxes under one another, many in cells, the answer in
   assert.deepEqual(forms([7]), ['boxes', 'cells', 'cells', 'boxes', 'bars', 'ruler']);
 });
 
-test('the point in the middle of a cell is its node, whatever the network and the room', () => {
+test('the point in the middle of a cell is its node, of those that share it the first, whatever the network and the room', () => {
   for (const room of [...ROOMS, { width: 360, height: 0, em: 14, flat: true }]) for (const hidden of NETWORKS) {
     for (const { block, node, box } of everyNode(layOut(columnsOf(hidden, 6), room).blocks)) {
-      assert.equal(nodeAt(block, box.x + box.width / 2, box.y + box.height / 2), node, `${hidden} in ${room.width}×${room.height}`);
+      assert.equal(nodeAt(block, box.x + box.width / 2, box.y + box.height / 2), node - (node % block.group), `${hidden} in ${room.width}×${room.height}`);
     }
   }
 });
@@ -173,4 +173,28 @@ test('on a phone the columns lie under one another, as wide as the window', () =
     blocks.slice(1).forEach((block, i) => assert.ok(block.y > blocks[i].y + blocks[i].height, at));
     for (const { box } of everyNode(blocks)) assert.ok(box.width >= 11 && box.height >= 11, `${at}: ${box.width}×${box.height} px`);
   }
+});
+
+test('cells get no smaller than 8 px: from there on nodes share them', () => {
+  const room = { width: 740, height: 270, em: 12 };
+  for (const [hidden, most] of /** @type {[number[], number][]} */ ([[[50, 100, 50], 1], [[256, 256, 256], 1], [Array(4).fill(256), 2], [Array(6).fill(256), 4]])) {
+    const { blocks, cell } = layOut(columnsOf(hidden), room);
+    assert.ok(cell >= 8, `${hidden}: ${cell} px`);
+    assert.ok(Math.max(...blocks.map(({ group }) => group)) <= most, String(hidden));
+    const last = blocks.at(-1);
+    assert.ok(last && last.x + last.width <= room.width, String(hidden));
+  }
+});
+
+test('of the nodes that share a cell the largest is seen, or the one that is asked for', () => {
+  const { blocks } = layOut(columnsOf(Array(6).fill(256)), { width: 640, height: 200, em: 12 });
+  const block = blocks[1];
+  assert.equal(block.group, 4);
+  const values = Float32Array.from({ length: 256 }, (_, node) => (node % 4 === 1 ? -3 : node % 4));
+  values[6] = NaN;
+  values[250] = 2;
+  const leaders = leadersOf(block, values, (node) => node === 250);
+  assert.equal(leaders.size, 64);
+  for (const node of [1, 6, 9, 250]) assert.ok(leaders.has(node), String(node));
+  assert.equal(leadersOf(block, new Float32Array(0)).size, 0);
 });

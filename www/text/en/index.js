@@ -84,6 +84,7 @@ export const en = {
   pickMore: 'RGB, right answer',
   more: 'More',
   label: 'label',
+  gathered: (n) => `${count(n)} nodes share a cell, which shows the largest number of them.`,
   guess: 'guess',
   scroll: '↕ slide for more',
   guessing: (n) => `A guess among ${count(n)} would lose this much`,

@@ -83,6 +83,7 @@ export const ja = {
   pickMore: 'RGB と正解',
   more: 'そのほか',
   label: '正解',
+  gathered: (/** @type {number} */ n) => `1 マスに ${count(n)} ノードをまとめ、いちばん大きい数を描いています。`,
   guess: 'ランダム',
   scroll: '↕ 続きは上下になぞる',
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,

@@ -15,7 +15,8 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} tall one cell, px
  * @property {number} stepX from one cell to the next
  * @property {number} stepY from one row to the next
- * @property {number} count of cells
+ * @property {number} count of nodes
+ * @property {number} group how many nodes, one after another, share a cell: 1 but where too many of them stand in too little room
  * @property {boolean} shared whether it stands in the same place as the column before it
  * @property {boolean} down whether its wires run downwards, to a column under it
  */
@@ -23,13 +24,45 @@ import { FEW } from '../../app/view-model.js';
 export const BETWEEN = 2;
 
 /**
- * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down'>} block
+ * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down' | 'group'> & { group?: number }} given
  * @returns {Block}
  */
-export function sized(block) {
-  const rows = Math.ceil(block.count / block.across);
-  const width = (Math.min(block.across, block.count) - 1) * block.stepX + block.wide;
+export function sized(given) {
+  const block = { group: 1, ...given };
+  const cells = cellsOf(block);
+  const rows = Math.ceil(cells / block.across);
+  const width = (Math.min(block.across, cells) - 1) * block.stepX + block.wide;
   return { ...block, x: 0, y: 0, down: false, width, height: (rows - 1) * block.stepY + block.tall };
+}
+
+/**
+ * How many cells a block has.
+ * @param {Pick<Block, 'count' | 'group'>} block
+ */
+export function cellsOf({ count, group }) {
+  return Math.ceil(count / group);
+}
+
+/**
+ * Which nodes stand for the cells that they share with others: the one with the largest number of each.
+ * @param {Block} block
+ * @param {ArrayLike<number>} values of all nodes
+ * @param {(node: number) => boolean} [first] nodes that go before all others
+ * @returns {Set<number>}
+ */
+export function leadersOf(block, values, first = () => false) {
+  // What is no number has to be seen.
+  const rank = (/** @type {number} */ node) => [Number(first(node)), Number.isFinite(values[node]) ? Math.abs(values[node]) : Infinity];
+  const leaders = new Set();
+  for (let from = 0; from < values.length; from += block.group) {
+    let leader = from;
+    for (let node = from + 1; node < Math.min(from + block.group, values.length); node += 1) {
+      const [[before, size], [asked, other]] = [rank(leader), rank(node)];
+      if (asked > before || (asked === before && other > size)) leader = node;
+    }
+    leaders.add(leader);
+  }
+  return leaders;
 }
 
 /** @param {import('./geometry.js').Column} column @returns {Block['form']} */
@@ -45,25 +78,26 @@ export function formOf({ role, width }) {
  * @param {number} node
  * @returns {Box}
  */
-export function cellBox({ x, y, across, wide, tall, stepX, stepY }, node) {
-  return { x: x + (node % across) * stepX, y: y + Math.floor(node / across) * stepY, width: wide, height: tall };
+export function cellBox({ x, y, across, wide, tall, stepX, stepY, group }, node) {
+  const cell = Math.floor(node / group);
+  return { x: x + (cell % across) * stepX, y: y + Math.floor(cell / across) * stepY, width: wide, height: tall };
 }
 
 /**
- * The node whose cell is nearest to a point inside a block.
+ * The first node of the cell that is nearest to a point inside a block.
  * @param {Block} block
  * @param {number} x
  * @param {number} y
  * @returns {number | null} null where the point is outside the block, or past its last cell
  */
 export function nodeAt(block, x, y) {
-  const { across, stepX, stepY, count } = block;
+  const { across, stepX, stepY, count, group } = block;
   const margin = 1;
   const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
   if (!inside) return null;
   const column = stepX > 0 ? Math.min(across - 1, Math.max(0, Math.floor((x - block.x + margin) / stepX))) : 0;
   const row = stepY > 0 ? Math.max(0, Math.floor((y - block.y + margin) / stepY)) : 0;
-  const node = row * across + column;
+  const node = (row * across + column) * group;
   return node < count ? node : null;
 }
 
@@ -79,14 +113,14 @@ export function port(block, node, side) {
   const box = cellBox(block, node);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   if (block.down) {
-    const rows = Math.ceil(block.count / block.across);
+    const rows = Math.ceil(cellsOf(block) / block.across);
     const spread = block.form === 'cells' ? Math.min(3, (block.wide - 2) / rows) : 0;
-    return { x: x + (Math.floor(node / block.across) - (rows - 1) / 2) * spread, y: side === 'in' ? block.y - 3 : block.y + block.height + 3 };
+    return { x: x + (Math.floor(node / block.group / block.across) - (rows - 1) / 2) * spread, y: side === 'in' ? block.y - 3 : block.y + block.height + 3 };
   }
   const edge = side === 'in' ? block.x - 3 : block.x + block.width + 3;
   if (block.form !== 'cells') return { x: edge, y };
   const spread = Math.min(2.8, (block.tall - 2) / block.across);
-  return { x: edge, y: y + ((node % block.across) - (block.across - 1) / 2) * spread };
+  return { x: edge, y: y + ((Math.floor(node / block.group) % block.across) - (block.across - 1) / 2) * spread };
 }
 
 /**

@@ -23,6 +23,7 @@ export function createColumn(first, index, dispatch, page) {
   const scale = h('small', { class: 'scale', 'aria-hidden': 'true' });
   const element = h('div', { class: 'column', 'data-column': first.name, 'data-kind': first.kind, 'data-role': first.role }, h('div', { class: 'name' }, name, size, mine), cells.element, scale);
   if (image) element.append(image.element);
+  let group = 1;
 
   /**
    * @param {import('../../app/view-model.js').ColumnModel} column
@@ -37,7 +38,8 @@ export function createColumn(first, index, dispatch, page) {
     attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(element, 'data-lit', column.lit);
     attribute(element, 'data-current', column.current && !playing && !model.opening ? model.positions[model.position].phase : null);
-    say(scale, grid && column.lit && column.role === 'weighted' && full !== undefined ? `■ = ${plain(full)}` : '');
+    say(scale, grid && column.lit && column.role === 'weighted' && full !== undefined ? `■ = ${plain(full)}${group > 1 ? ` · ×${group}` : ''}` : '');
+    attribute(scale, 'title', group > 1 ? text.gathered(group) : null);
     if (grid) grid.update(column, model);
     else few?.update(column, model, 1);
     if (image && column.weights) image.update(column, model);
@@ -48,6 +50,7 @@ export function createColumn(first, index, dispatch, page) {
    * @param {{ em: number, flat: boolean, room: number }} page
    */
   function arrange(block, { em, flat, room }) {
+    group = block.group;
     putOver(element, block);
     element.classList.toggle('shared', block.shared);
     cells.arrange(block);

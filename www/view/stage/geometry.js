@@ -30,14 +30,17 @@ import { stacked } from './stacked.js';
  * @typedef {object} Packing
  * @property {boolean} sharing whether an activation stands in the place of the layer before it
  * @property {boolean} dense whether as few cells stand side by side as fit, instead of a number that is easy to count
+ * @property {number} [group] how many nodes share a cell of ink
  */
 
-/** As close as it gets. @type {Packing} */
+/** As close as it gets with a cell for each node. @type {Packing} */
 const DENSE = { sharing: true, dense: true };
+/** How many nodes share a cell where even small cells leave too little room. */
+const GROUPS = [1, 2, 4, 8];
 /** Cells side by side that are easy to count. */
 const COUNTABLE = [5, 10, 20];
-/** The largest and the smallest side of a cell of ink, px. */
-const [LARGEST, SMALLEST] = [30, 4];
+/** The largest side of a cell of ink; the smallest, from which on nodes share one; and the least of those, px. */
+const [LARGEST, SMALL, SMALLEST] = [30, 8, 4];
 /** The ruler's two numbers at an update, px: their letters are never smaller than 12 px. */
 const RULER = 92;
 /** The narrowest gap between two columns, px. */
@@ -70,8 +73,8 @@ function abreast(columns, room) {
   /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
   const ways = [
     { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
-    { from: most, to: 8, packing: { sharing: true, dense: false }, wire: roomy },
-    { from: 8, to: SMALLEST, packing: DENSE, wire: tight },
+    { from: most, to: SMALL, packing: { sharing: true, dense: false }, wire: roomy },
+    ...GROUPS.map((group) => ({ from: SMALL, to: SMALL, packing: { ...DENSE, group }, wire: tight })),
   ];
   for (const { from, to, packing, wire } of ways) {
     for (let cell = from; cell >= to; cell -= 1) {
@@ -79,13 +82,14 @@ function abreast(columns, room) {
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
+  const packing = { ...DENSE, group: GROUPS[GROUPS.length - 1] };
   for (const ease of TIGHTER) {
-    for (let cell = 8; cell >= SMALLEST; cell -= 1) {
-      const blocks = sizes(columns, cell, { ...room, ease }, DENSE);
+    for (let cell = SMALL; cell >= SMALLEST; cell -= 1) {
+      const blocks = sizes(columns, cell, { ...room, ease }, packing);
       if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
     }
   }
-  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, DENSE), { ...room, ease: 0 }, SMALLEST);
+  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, packing), { ...room, ease: 0 }, SMALLEST);
 }
 
 /**
@@ -96,16 +100,19 @@ function abreast(columns, room) {
  * @param {Packing} packing
  * @returns {Block[]}
  */
-function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense }) {
+function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense, group: gathered = 1 }) {
   const step = cell + BETWEEN;
   const between = (/** @type {number} */ least, /** @type {number} */ best) => (least + (best - least) * ease) * em;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
     if (form === 'cells') {
       const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
-      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(count / n) <= rows)) ?? Math.max(Math.min(5, count), Math.ceil(count / rows));
+      // A layer that has room for a cell a node keeps it.
+      const group = Math.ceil(count / rows) <= 5 ? 1 : gathered;
+      const cells = Math.ceil(count / group);
+      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(cells / n) <= rows)) ?? Math.max(Math.min(5, cells), Math.ceil(cells / rows));
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
-      return sized({ form, across, count, wide: cell, tall: cell, stepX: step, stepY: step, shared });
+      return sized({ form, across, count, group, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
     if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.6)), tall: Math.min(height, 23 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.9, 3.6), 3.2 * em, 7.4 * em];

@@ -28,7 +28,8 @@ export function createGrid(index, dispatch, page) {
   cell.addEventListener('blur', () => page.point(null));
   cell.addEventListener('keydown', (event) => {
     const count = column?.width ?? 1;
-    const across = block?.across ?? 1;
+    // In a group the arrows to the side go from node to node.
+    const across = (block?.across ?? 1) * (block?.group ?? 1);
     const moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across, Home: -node, End: count - 1 - node };
     const move = moves[/** @type {keyof typeof moves} */ (event.key)];
     if (move !== undefined) {
@@ -66,10 +67,11 @@ export function createGrid(index, dispatch, page) {
   function place() {
     if (!block) return;
     putOver(cell, cellBox(block, node), block);
-    attribute(element, 'aria-rowcount', String(Math.ceil(block.count / block.across)));
-    attribute(element, 'aria-colcount', String(block.across));
-    attribute(row, 'aria-rowindex', String(Math.floor(node / block.across) + 1));
-    attribute(cell, 'aria-colindex', String((node % block.across) + 1));
+    const across = block.across * block.group;
+    attribute(element, 'aria-rowcount', String(Math.ceil(block.count / across)));
+    attribute(element, 'aria-colcount', String(across));
+    attribute(row, 'aria-rowindex', String(Math.floor(node / across) + 1));
+    attribute(cell, 'aria-colindex', String((node % across) + 1));
   }
 
   return {

@@ -93,7 +93,7 @@ export function wishes(context, block, gradients, scale, which = () => true, gro
 export function places(context, block) {
   context.lineWidth = 1;
   context.beginPath();
-  for (let node = 0; node < block.count; node += 1) {
+  for (let node = 0; node < block.count; node += block.group) {
     const { x, y, width, height } = cellBox(block, node);
     context.rect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(width) - 1, Math.round(height) - 1);
   }

@@ -154,18 +154,21 @@ export function drawGates(context, before, after, closed, { open, closed: shut }
   const reach = before.form === 'cells' ? 1.6 : 8;
   const passing = new Path2D();
   const blocking = new Path2D();
-  for (let node = 0; node < closed.length; node += 1) {
+  for (let node = 0; node < closed.length; node += before.group) {
     const [start, end] = [port(before, node, 'out'), port(after, node, 'in')];
+    // Nodes that share a cell are closed where all of them are.
+    let all = true;
+    for (let one = node; one < Math.min(node + before.group, closed.length); one += 1) all &&= closed[one] === 1;
     const middle = Math.round((start.x + end.x) / 2);
     if (before.down) {
       const half = Math.round((start.y + end.y) / 2);
-      const path = closed[node] === 1 ? blocking : passing;
+      const path = all ? blocking : passing;
       path.moveTo(start.x, start.y);
-      path.lineTo(start.x, closed[node] === 1 ? half - 1 : end.y);
-      if (closed[node] !== 1) continue;
+      path.lineTo(start.x, all ? half - 1 : end.y);
+      if (!all) continue;
       path.moveTo(start.x - reach, half);
       path.lineTo(start.x + reach, half);
-    } else if (closed[node] === 1) {
+    } else if (all) {
       blocking.moveTo(start.x + 1, start.y);
       blocking.lineTo(middle - 1, start.y);
       blocking.moveTo(middle, start.y - reach);

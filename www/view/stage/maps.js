@@ -32,7 +32,8 @@ export function createMapSheets() {
    */
   return function paintMaps(context, block, maps, layer) {
     const sheet = sheetOf(maps, layer);
-    for (let node = 0; node < block.count && (node + 1) * maps.height <= sheet.height; node += 1) {
+    // Of nodes that share a cell, the first is seen.
+    for (let node = 0; node < block.count && (node + 1) * maps.height <= sheet.height; node += block.group) {
       const { x, y, width, height } = cellBox(block, node);
       context.drawImage(sheet, 0, node * maps.height, maps.width, maps.height, x, y, width, height);
     }

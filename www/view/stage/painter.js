@@ -1,6 +1,7 @@
 // Paints the stage on its two canvases: under the ink what stays while numbers change (places and wires), over it the
 // numbers themselves, their gates, and on the way back their wishes.
 import { key } from '../../explain/spot.js';
+import { leadersOf } from './block.js';
 import { places, squares, wishes } from './ink.js';
 import { drawGates, drawMoves, drawTravellers, drawWires } from './lines.js';
 import { eased } from './motion.js';
@@ -181,9 +182,12 @@ export function paintInk(context, picture) {
     const values = column.ghost ?? column.values;
     context.fillStyle = palette.ink;
     context.strokeStyle = palette.ink;
+    const belongs = (/** @type {number} */ node) => involved?.spots.has(key({ kind: 'cell', column: i, node })) ?? false;
+    const leaders = block.group > 1 ? leadersOf(block, column.values, belongs) : null;
+    const seen = (/** @type {number} */ node) => leaders?.has(node) ?? true;
     const aside = (/** @type {boolean} */ part, /** @type {(which: (node: number) => boolean) => void} */ draw) => {
-      if (!open || !involved) return part ? draw(() => true) : undefined;
-      draw((node) => involved.spots.has(key({ kind: 'cell', column: i, node })) === part);
+      if (!open || !involved) return part ? draw(seen) : undefined;
+      draw((node) => belongs(node) === part && seen(node));
     };
     const strength = column.ghost ? ghost : 1;
     for (const part of [true, false]) {

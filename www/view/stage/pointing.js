@@ -1,6 +1,6 @@
 // The pointer on the columns that are drawn in ink: which number is at a point, and what a press does.
 import { nodeAddress } from '../../explain/spot.js';
-import { nodeAt } from './block.js';
+import { leadersOf, nodeAt } from './block.js';
 
 /** What is on the stage. @typedef {{ model: import('../../app/view-model.js').Model, blocks: readonly import('./block.js').Block[], shown: readonly boolean[] }} Scene */
 
@@ -30,7 +30,10 @@ export function createPointing(layer, present, press, dispatch, page) {
       const block = blocks[column];
       if (!shown[column] || (block.shared && !model.columns[column].lit)) continue;
       const node = nodeAt(block, x, y);
-      if (node !== null) return { column, node };
+      if (node === null) continue;
+      if (block.group === 1) return { column, node };
+      const leaders = leadersOf(block, model.columns[column].values);
+      return { column, node: [...leaders].find((one) => one >= node) ?? node };
     }
     return null;
   }
