@@ -187,7 +187,7 @@ test('cells get no smaller than 8 px: from there on nodes share them', () => {
 });
 
 test('of the nodes that share a cell the largest is seen, or the one that is asked for', () => {
-  const { blocks } = layOut(columnsOf(Array(6).fill(256)), { width: 640, height: 200, em: 12 });
+  const { blocks } = layOut(columnsOf(Array(6).fill(256)), { width: 740, height: 240, em: 12 });
   const block = blocks[1];
   assert.equal(block.group, 4);
   const values = Float32Array.from({ length: 256 }, (_, node) => (node % 4 === 1 ? -3 : node % 4));

@@ -70,6 +70,12 @@ const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * firs
 /** @type {Experiment[]} */
 export const EXPERIMENTS = [
   { id: 'lecture', settings: {}, steps: 300, outcome: pace },
+  {
+    id: 'alone',
+    settings: { batch: 1 },
+    steps: 1,
+    outcome: (course) => (course.summary.trainLoss < 0.98 * first(course) ? 0 : course.summary.trainLoss < 1.02 * first(course) ? 1 : 2),
+  },
   { id: 'tiny', settings: { init: { kind: 'gaussian', std: 0.01 } }, steps: 1500, outcome: pace },
   {
     id: 'dead',

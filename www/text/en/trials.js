@@ -23,6 +23,12 @@ export const trials = {
       choices: ['it falls at once', 'it falls slowly', 'it does not fall'],
       why: 'Large inputs make large scores and large gradients, so even a small learning rate moves the weights well.',
     },
+    alone: {
+      name: 'One colour teaches', usual: 2,
+      ask: 'A single update, in which only one colour teaches. What does the mean loss of all 240 do?',
+      choices: ['it falls', 'it hardly changes', 'it grows'],
+      why: 'The update suits that one colour and no other: most other colours are called by its name now. This is why gradients are averaged over many colours.',
+    },
     tiny: {
       name: 'Tiny weights', usual: 1,
       ask: 'The first weights are ten times smaller (deviation 0.01). What will the loss do?',

@@ -66,14 +66,14 @@ export function layOut(columns, room) {
  * @returns {Geometry}
  */
 function abreast(columns, room) {
-  const most = Math.min(LARGEST, room.most ?? LARGEST);
+  const largest = Math.min(LARGEST, room.most ?? LARGEST);
   // Larger cells want more room for their wires, too.
   const roomy = (/** @type {number} */ cell) => (2.9 + Math.max(0, cell - 15) * 0.16) * room.em;
   const tight = () => 2.1 * room.em;
   /** @type {{ from: number, to: number, packing: Packing, wire: (cell: number) => number }[]} */
   const ways = [
-    { from: most, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
-    { from: most, to: SMALL, packing: { sharing: true, dense: false }, wire: roomy },
+    { from: largest, to: ROOMY, packing: { sharing: false, dense: false }, wire: roomy },
+    { from: largest, to: SMALL, packing: { sharing: true, dense: false }, wire: roomy },
     ...GROUPS.map((group) => ({ from: SMALL, to: SMALL, packing: { ...DENSE, group }, wire: tight })),
   ];
   for (const { from, to, packing, wire } of ways) {
@@ -82,14 +82,16 @@ function abreast(columns, room) {
       if (widthOf(columns, blocks, room, wire(cell)) <= room.width) return placed(columns, blocks, room, cell);
     }
   }
-  const packing = { ...DENSE, group: GROUPS[GROUPS.length - 1] };
-  for (const ease of TIGHTER) {
-    for (let cell = SMALL; cell >= SMALLEST; cell -= 1) {
-      const blocks = sizes(columns, cell, { ...room, ease }, packing);
-      if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
-    }
+  // Where that is too wide, too, boxes, bars and gaps get narrower; at last the cells of the largest groups smaller.
+  const most = GROUPS[GROUPS.length - 1];
+  /** @type {{ ease: number, cell: number, group: number }[]} */
+  const last = TIGHTER.flatMap((ease) => GROUPS.map((group) => ({ ease, cell: SMALL, group })));
+  for (let cell = SMALL - 1; cell >= SMALLEST; cell -= 1) last.push({ ease: 0, cell, group: most });
+  for (const { ease, cell, group } of last) {
+    const blocks = sizes(columns, cell, { ...room, ease }, { ...DENSE, group });
+    if (widthOf(columns, blocks, { ...room, ease }, NARROW) <= room.width) return placed(columns, blocks, { ...room, ease }, cell);
   }
-  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, packing), { ...room, ease: 0 }, SMALLEST);
+  return placed(columns, sizes(columns, SMALLEST, { ...room, ease: 0 }, { ...DENSE, group: most }), { ...room, ease: 0 }, SMALLEST);
 }
 
 /**
