@@ -69,6 +69,52 @@ fn no_sentence_of_the_walk_is_too_long_for_its_place() {
     }
 }
 
+/// A finger needs 44 px. Ten stops share the width of a phone; the colours of a data set are a picture of it; and the
+/// cells have their places by geometry.
+#[test]
+fn on_a_phone_every_control_is_as_large_as_a_finger_needs_and_none_is_covered() {
+    let page = open_sized(390, 844, "ja", false);
+    page.without_motion(false);
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 }));
+    page.wait("it is a finger", "matchMedia('(pointer: coarse)').matches");
+    let body = "
+        demo.state = args[0];
+        const least = 43.5;
+        const controls = 'button, select, summary, input:not([type=checkbox], [type=radio])';
+        const seen = [...root.querySelectorAll(controls)].filter((one) => one.checkVisibility() && !one.matches('.tile'));
+        const small = seen.filter((one) => {
+            const { width, height } = one.getBoundingClientRect();
+            return height > 0 && (height < least || (width < least && !one.closest('.stops')));
+        });
+        const covered = [...root.querySelectorAll('.run-card button')].filter((one) => {
+            const { left, top, width, height } = one.getBoundingClientRect();
+            if (!one.checkVisibility() || one.disabled || demo.state.room !== 'network') return false;
+            const there = root.elementFromPoint(left + width / 2, top + height - 2);
+            return !(there && (one.contains(there) || there.contains(one)));
+        });
+        return [...small, ...covered].map((one) => one.outerHTML.slice(0, 120));";
+    for state in [
+        json!({ "at": "forward:data" }),
+        json!({ "at": "forward:affine2" }),
+        json!({ "at": "forward:loss", "scope": "batch" }),
+        json!({ "at": "backward:relu2", "scope": "one" }),
+        json!({ "at": "backward:affine1" }),
+        json!({ "at": "forward:affine2", "selected": "affine2.out[0,27]" }),
+        json!({ "selected": null, "room": "colours" }),
+        json!({ "room": "experiments" }),
+    ] {
+        let found = strings(&page.js(body, &[state.clone()]));
+        assert!(found.is_empty(), "{state}:\n{}", found.join("\n"));
+    }
+    page.js("demo.state = { room: 'network' }; demo.forward()", &[]);
+    let found = strings(&page.js(body, &[json!({})]));
+    assert!(found.is_empty(), "at the update:\n{}", found.join("\n"));
+    page.js("return demo.train(20)", &[]);
+    page.wait("it has learned", "root.querySelector('.story').textContent.includes('20')");
+    let found = strings(&page.js(body, &[json!({})]));
+    assert!(found.is_empty(), "after training:\n{}", found.join("\n"));
+}
+
 #[test]
 fn on_a_phone_nothing_is_pushed_out() {
     let page = open_sized(390, 844, "ja", false);

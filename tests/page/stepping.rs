@@ -226,7 +226,11 @@ fn the_sentences_carry_the_real_numbers() {
         assert!(holds(&walk[9].sentence, gradient), "{gradient} in {}", walk[9].sentence);
     }
     let stopped = page.js("return demo.tensor('relu3.mask[0]').data.filter((one) => one === 1).length", &[]);
-    assert!(walk[11].sentence.contains(&format!("{stopped} of the 50 gates are shut")), "{}", walk[11].sentence);
+    assert!(
+        walk[11].sentence.contains(&format!("{stopped} of the 50 gates are shut")),
+        "{}",
+        walk[11].sentence
+    );
     assert!(walk[12].sentence.contains(&format!("{stopped} wishes were stopped")), "{}", walk[12].sentence);
 }
 
