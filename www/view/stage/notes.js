@@ -1,6 +1,6 @@
 // What is written or drawn on a wire: its number where a gap has few of them, the bias of a number, and the two ends of a
 // weight's gradient as a rectangle, whose area is their product.
-import { short } from '../../util/format.js';
+import { number, short } from '../../util/format.js';
 import { endsOf, pointOn, port } from './block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -109,7 +109,7 @@ export function drawMoved(context, blocks, wire, change, palette) {
   context.beginPath();
   context.arc(x, y, 9, 0, 2 * Math.PI);
   context.stroke();
-  pill(context, `${change > 0 ? '+' : ''}${short(change)}`, x, y + 21, endsOf(blocks, wire)[1].x, palette);
+  pill(context, `${change > 0 ? '+' : ''}${number(change)}`, x, y + 21, endsOf(blocks, wire)[1].x, palette);
 }
 
 /**
