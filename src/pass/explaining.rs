@@ -116,6 +116,10 @@ impl Pass {
     /// another tensor of its own layer; `None` where it is computed or given.
     fn taken_from(&self, address: &Address) -> Option<Address> {
         let layers = self.network.layers();
+        // The mean of one loss is that loss.
+        if address.layer == "loss" && address.tensor == Name::OUT && self.samples.len() == 1 {
+            return Some(Address { tensor: Name::LOSS, index: vec![0], ..address.clone() });
+        }
         let i = layers.iter().position(|named| named.name == address.layer);
         let beside = match (i, address.tensor) {
             (None, Name::DOUT) => (layers[0].name.as_str(), Name::DX),

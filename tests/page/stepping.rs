@@ -169,7 +169,7 @@ fn the_buttons_walk_on_and_back_and_say_when_it_is_an_update() {
     assert!(page.text(parts::NEXT).starts_with("Update"));
     page.click(parts::NEXT);
     assert_eq!(page.moment().phase, "update");
-    assert!(page.text(parts::NEXT).starts_with("Again"));
+    assert!(page.text(parts::NEXT).starts_with("Next round"));
 }
 
 #[test]

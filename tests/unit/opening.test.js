@@ -66,7 +66,7 @@ test('one button leads on at every moment of a walk', () => {
     one.dispatch('forward');
   } while (one.state().at !== 'update');
   assert.deepEqual([...new Set(labels)], ['Next ▶', 'Update ▶']);
-  assert.equal(ways(one)[0], 'Again ▶');
+  assert.equal(ways(one)[0], 'Next round ▶');
 });
 
 test('where there is nothing to learn from, nothing can be taught', () => {

@@ -108,7 +108,7 @@ test('the wires of a number end at exactly its operands, with their parts', () =
   }
   one.put({ scope: 'one', at: 'backward:affine1' });
   assert.equal(wiresAreRight(one, 'loss.loss[0]'), 3);
-  assert.equal(wiresAreRight(one, 'loss.out'), 0, 'the mean of one is taken over unchanged');
+  assert.equal(wiresAreRight(one, 'loss.out'), 3, 'the mean of one loss is that loss');
 });
 
 test('also after an update and for other colours', async () => {

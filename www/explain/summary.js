@@ -22,7 +22,8 @@ const SHOWN = 4;
  * @property {Line[]} lines the largest first
  * @property {number} more terms that are not 0 and not shown
  * @property {number} zeros terms that are 0 and not shown
- * @property {boolean} bias whether a bias is among those that are not shown
+ * @property {number} rest the sum of those terms
+ * @property {number | null} bias that is not shown; null where there is none
  */
 
 /**
@@ -33,7 +34,7 @@ export function summaryOf(explanation) {
   const { operation, terms } = explanation;
   if (operation.kind === 'softmax') return ofSoftmax(terms);
   if (operation.kind === 'minusLog') return ofLogarithm(explanation);
-  if (operation.kind !== 'sum') return { formula: '', lines: [], more: 0, zeros: 0, bias: false };
+  if (operation.kind !== 'sum') return { formula: '', lines: [], more: 0, zeros: 0, rest: 0, bias: null };
   const many = terms.length > SHOWN;
   const single = terms.filter(({ factors }) => factors.length === 1);
   const products = terms.filter(({ factors }) => factors.length > 1);
@@ -45,7 +46,8 @@ export function summaryOf(explanation) {
     lines,
     more: Math.max(0, sorted.length - SHOWN),
     zeros: sorted.length > 0 ? listed.length - sorted.length : listed.length - lines.length,
-    bias: listed !== terms && single.length > 0,
+    rest: sorted.slice(SHOWN).reduce((sum, { part }) => sum + part, 0),
+    bias: listed !== terms && single.length > 0 ? single.reduce((sum, { part }) => sum + part, 0) : null,
   };
 }
 
@@ -73,10 +75,10 @@ function lineOf({ factors, part }) {
 function ofSoftmax(terms) {
   const most = Math.max(...terms.map(({ factors }) => factors[0].value));
   const lines = terms.map(({ factors, part }) => ({ made: `exp(${number(factors[0].value)} − ${number(most)})`, part, address: factors[0].address ?? '' }));
-  return { formula: 'exp(x) ÷ Σ exp(x)', lines: lines.slice(0, SHOWN), more: Math.max(0, lines.length - SHOWN), zeros: 0, bias: false };
+  return { formula: 'exp(x) ÷ Σ exp(x)', lines: lines.slice(0, SHOWN), more: Math.max(0, lines.length - SHOWN), zeros: 0, rest: lines.slice(SHOWN).reduce((sum, { part }) => sum + part, 0), bias: null };
 }
 
 /** @param {Explanation} explanation @returns {Summary} */
 function ofLogarithm(explanation) {
-  return { formula: `−ln ${number(totalOf(explanation))}`, lines: [], more: 0, zeros: 0, bias: false };
+  return { formula: `−ln ${number(totalOf(explanation))}`, lines: [], more: 0, zeros: 0, rest: 0, bias: null };
 }

@@ -1,5 +1,5 @@
 // The answer: a bar of probability for each class. At the loss the label's outline drops on it; on the way back the
-// difference between the two is the gradient.
+// difference between the two is the gradient. At an update the bars go to the answer of the new weights, and a mark stays.
 import { bestOf } from '../../colours/regions.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { percent, short } from '../../util/format.js';
@@ -19,10 +19,10 @@ export function createBars(count, index, dispatch, page) {
   const ready = roving(element, () => 1);
   const parts = Array.from({ length: count }, (_, node) => {
     const [name, label, share, said] = [h('b'), h('small'), h('span', { class: 'share' }), h('span', { class: 'silent' })];
-    const [fill, miss, outline] = [h('i', { class: 'fill' }), h('i', { class: 'miss' }), h('i', { class: 'wanted' })];
-    const track = h('span', { class: 'track' }, fill, miss, outline);
+    const [fill, miss, was, outline] = ['fill', 'miss', 'was', 'wanted'].map((part) => h('i', { class: part }));
+    const track = h('span', { class: 'track' }, fill, miss, was, outline);
     const cell = createCell({ kind: 'cell', column: index, node }, dispatch, page, h('span', { class: 'names' }, name, label), track, share, said);
-    return { cell, name, label, share, said, fill, miss, outline };
+    return { cell, name, label, share, said, fill, miss, was, outline };
   });
   element.append(...parts.map(({ cell }) => cell));
   ready();
@@ -31,18 +31,19 @@ export function createBars(count, index, dispatch, page) {
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
    */
-  function update(column, { text, row, data, shown, columns }) {
+  function update(column, { text, row, data, shown, columns, effect, playing, probabilities }) {
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
-    // Of the pass: after an update the new weights may say something else.
-    const best = bestOf(shares);
-    parts.forEach(({ cell, name, label, share, said, fill, miss, outline }, node) => {
+    const after = effect && !playing ? probabilities : null;
+    element.classList.toggle('after', after !== null);
+    const best = bestOf(after ?? shares);
+    parts.forEach(({ cell, name, label, share, said, fill, miss, was, outline }, node) => {
       const value = column.values[node];
       const known = value !== undefined;
       const right = node === shown.label;
       const called = text.className(data.classes[node] ?? '');
-      const part = shares[node] || 0;
+      const part = (after ?? shares)[node] || 0;
       const wanted = right ? 1 : 0;
       cell.classList.toggle('unknown', !known);
       cell.classList.toggle('best', known && node === best);
@@ -54,14 +55,16 @@ export function createBars(count, index, dispatch, page) {
       say(name, called);
       attribute(name, 'title', called);
       say(label, right ? text.label : '');
-      // Whether the class it says is the right one.
-      const mark = judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
-      say(share, known ? mark + percent(shares[node]) : '?');
+      // Whether the class it says is the right one; beside two shares there is no room for it.
+      const mark = !after && judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
+      say(share, known ? mark + (after ? `${percent(shares[node]).slice(0, -1)}→` : '') + percent((after ?? shares)[node]) : '?');
       style(fill, 'width', lengthOf(known ? part : 0));
       // What is missing up to the label, or is too much.
-      miss.hidden = !column.ghost;
+      miss.hidden = !column.ghost || after !== null;
       style(miss, 'width', lengthOf(Math.abs(wanted - part)));
       style(miss, 'left', lengthOf(Math.min(wanted, part)));
+      was.hidden = after === null;
+      style(was, 'left', lengthOf(shares[node] || 0));
       outline.hidden = !known || !judged;
       style(outline, 'width', lengthOf(wanted));
     });

@@ -20,7 +20,8 @@ export function createFoot(dispatch) {
   function update(model, wishScale, times) {
     const { text, columns, state } = model;
     const maps = columns.some((column) => column.role === 'activation' && sees(model, column));
-    const signs = times !== null ? text.movement(count(times)) : maps ? text.signMaps : wishScale === null ? text.signs : text.signsBack(plain(wishScale));
+    const gates = columns.some(({ current, blocked, lit }) => current && blocked && lit === 'forward');
+    const signs = times !== null ? text.movement(count(times)) : maps ? text.signMaps : wishScale === null ? (gates ? text.signsGate : text.signs) : text.signsBack(plain(wishScale));
     if (String(signs) !== written) legend.replaceChildren(...signs.map((sign) => h('span', {}, sign)));
     written = String(signs);
     say(toggle, text.mapsOn);

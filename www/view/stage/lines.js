@@ -128,16 +128,26 @@ export function drawMoves(context, blocks, moves, { palette, most, times, arrows
   context.fillStyle = palette.backward;
   context.strokeStyle = palette.backward;
   context.lineWidth = 1.2;
-  for (const move of moves) {
+  moves.forEach((move, i) => {
     const { change } = move;
-    const { x, y } = pointOn(blocks, move, 0.5);
+    const { x, y } = pointOn(blocks, move, arrowAt(i, moves.length));
     const side = 3 + 6 * Math.sqrt(Math.abs(change) / largest);
     context.beginPath();
     triangle(context, x, y, side, change > 0 ? 1 : -1);
     if (change > 0) context.fill();
     else context.stroke();
-  }
+  });
   context.globalAlpha = 1;
+}
+
+/**
+ * Where on its wire an arrow stands: they would lie over each other if all stood in the middle.
+ * @param {number} i the first is the largest, and stands in the middle
+ * @param {number} count
+ */
+function arrowAt(i, count) {
+  const away = (0.3 * Math.ceil(i / 2)) / Math.max(1, Math.ceil(count / 2));
+  return 0.5 + (i % 2 === 0 ? away : -away);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The loss as a ruler in −ln p: halving the share of the right class is always the same step down. A mark stands at
-// guessing; above its end the bar is broken, and only the number goes on.
+// guessing; above its end the bar is broken, and only the number goes on. At an update it goes to the new loss, and a mark
+// stays at the one before.
 import { nodeAddress } from '../../explain/spot.js';
 import { loss } from '../../util/format.js';
 import { attribute, h, say, style, svg } from '../dom.js';
@@ -36,11 +37,12 @@ export function createRuler(index, dispatch, page) {
     mark.style.top = `${placeOf(-Math.log(share)) * 100}%`;
     return mark;
   });
-  const [fill, guess, value] = [h('i', { class: 'fill' }), h('i', { class: 'guess' }), h('span', { class: 'digits' })];
+  const [fill, was, guess] = ['fill', 'was', 'guess'].map((part) => h('i', { class: part }));
+  const value = h('span', { class: 'digits' });
   // A tick for each colour of a batch.
   const ticks = svg('path');
   const each = svg('svg', { class: 'each', viewBox: '0 0 1 1', preserveAspectRatio: 'none' }, ticks);
-  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, guess, ...marks, each);
+  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, fill, was, guess, ...marks, each);
   const cell = createCell({ kind: 'cell', column: index, node: 0 }, dispatch, page, track, value);
   const element = h('div', { class: 'cells ruler', role: 'group' }, cell);
 
@@ -53,7 +55,7 @@ export function createRuler(index, dispatch, page) {
     const known = one !== undefined;
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     cell.classList.toggle('unknown', !known);
-    cell.classList.toggle('broken', known && !(one <= END));
+    cell.classList.toggle('broken', known && !((effect?.after ?? one) <= END));
     attribute(cell, 'data-address', known ? nodeAddress(column, 0, row) : null);
     attribute(cell, 'data-value', known ? String(one) : null);
     // At an update, what it has done to it, too.
@@ -61,9 +63,12 @@ export function createRuler(index, dispatch, page) {
     attribute(cell, 'aria-label', `${column.title}: ${written}`);
     say(value, written);
     value.classList.toggle('moved', effect !== null);
-    style(fill, 'height', `${((known ? placeOf(one) : 0) * 100).toFixed(2)}%`);
+    element.classList.toggle('after', effect !== null);
+    style(fill, 'height', lengthOf(known ? placeOf(effect?.after ?? one) : 0));
+    was.hidden = effect === null;
+    style(was, 'top', lengthOf(placeOf(one ?? 0)));
     const guessing = 1 / data.classes.length;
-    style(guess, 'top', `${(placeOf(-Math.log(guessing)) * 100).toFixed(2)}%`);
+    style(guess, 'top', lengthOf(placeOf(-Math.log(guessing))));
     attribute(guess, 'title', text.guessing(data.classes.length));
     attribute(guess, 'data-said', text.guess);
     attribute(guess, 'data-at-notch', SHARES.some((share) => Math.abs(Math.log(share / guessing)) < NEAR) ? '' : null);
@@ -78,4 +83,9 @@ export function createRuler(index, dispatch, page) {
   }
 
   return { element, update, arrange };
+}
+
+/** @param {number} part of the ruler */
+function lengthOf(part) {
+  return `${(part * 100).toFixed(2)}%`;
 }

@@ -125,10 +125,9 @@ function createLine() {
  * @param {import('../../explain/terms.js').Contributions} contributions
  * @param {boolean} gradient
  */
-function saidOf({ text: { closely } }, { rows, values, own }, gradient) {
+function saidOf({ text: { closely } }, { rows, values }, gradient) {
   if (!gradient) return closely.losses(rows);
-  const [up, down] = [values.filter((value) => value < 0).length, values.filter((value) => value > 0).length];
-  return closely.votes(up, down, own === null ? '' : number(values[own]));
+  return closely.votes(values.filter((value) => value < 0).length, values.filter((value) => value > 0).length);
 }
 
 /**
