@@ -76,7 +76,7 @@ impl<F: Scalar> Layer<F> for Relu {
         }
     }
 
-    fn source(&self) -> Source {
+    fn source(&self, _tensor: Name) -> Source {
         Source("src/layer/relu.rs")
     }
 

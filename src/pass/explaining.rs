@@ -196,7 +196,7 @@ impl Pass {
             };
         }
         let recipe = of.explain(tensor, at, rows).unwrap_or_else(Recipe::given);
-        let source = if tensor == Name::T { tape::SOURCE } else { of.source() };
+        let source = if tensor == Name::T { tape::SOURCE } else { of.source(tensor) };
         Found { layer, recipe, numpy: of.numpy(tensor).into(), source, sets: tensor.as_str() }
     }
 }
