@@ -27,7 +27,7 @@ pub fn numpy(param: &ParamKind) -> String {
 /// The mark of the statement that updates a parameter.
 pub const SETS: &str = "updated";
 /// This file.
-pub const SOURCE: Source = Source("src/sgd.rs");
+pub const SOURCE: Source = Source::of("src/sgd.rs");
 
 /// Applies [`updated`] to every parameter with the gradients on the tape. Layers whose gradient was
 /// never computed stay as they are. Returns whether every number that was changed is finite.

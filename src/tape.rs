@@ -110,4 +110,4 @@ pub fn explain_loss(rows: usize) -> Recipe {
 /// The mean loss in NumPy.
 pub const NUMPY_LOSS: &str = "out = loss.mean()";
 /// This file.
-pub const SOURCE: Source = Source("src/tape.rs");
+pub const SOURCE: Source = Source::of("src/tape.rs");

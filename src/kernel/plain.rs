@@ -8,8 +8,8 @@ use ndarray::NdFloat;
 use super::{BLOCK, Sizes};
 use crate::source::Source;
 
-/// This file.
-pub const SOURCE: Source = Source("src/kernel/plain.rs");
+/// This file, whose loops can be read, for those that run.
+pub const SOURCE: Source = Source { file: "src/kernel/plain.rs", stands_for: Some("src/kernel/many.rs") };
 
 /// `out = x·w + b`, with `x` `(rows, inputs)`, `w` `(inputs, outputs)`, `b` `(outputs)`, `out` `(rows, outputs)`.
 pub fn forward<F: NdFloat>(sizes: Sizes, x: &[F], w: &[F], b: &[F], out: &mut [F]) {

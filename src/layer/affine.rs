@@ -117,7 +117,7 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 
     fn source(&self, tensor: Name) -> Source {
-        if tensor == DB { Source("src/layer/affine.rs") } else { plain::SOURCE }
+        if tensor == DB { Source::of("src/layer/affine.rs") } else { plain::SOURCE }
     }
 
     fn params(&self) -> Vec<Param<&Tensor<F>>> {

@@ -77,7 +77,7 @@ impl<F: Scalar> Layer<F> for Relu {
     }
 
     fn source(&self, _tensor: Name) -> Source {
-        Source("src/layer/relu.rs")
+        Source::of("src/layer/relu.rs")
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {

@@ -105,7 +105,7 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     }
 
     fn source(&self, _tensor: Name) -> Source {
-        Source("src/layer/softmax_with_loss.rs")
+        Source::of("src/layer/softmax_with_loss.rs")
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {

@@ -42,7 +42,8 @@ impl Pass {
             found.recipe = self.mean(batch, own, &found);
             mean = Some(Mean { rows, own });
         }
-        let statement = found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.0));
+        let statement =
+            found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.file));
         let factors = found.recipe.terms.into_iter().map(|term| {
             term.into_iter().map(|ingredient| self.factor(&found.layer, ingredient)).collect::<Result<_, _>>()
         });
