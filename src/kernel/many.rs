@@ -24,13 +24,18 @@ const ROW: Onto = 1;
 /// They are added to what was written there before.
 const BEFORE: Onto = 2;
 
+/// From how many rows on a sum over rows is worth packing: fewer stay in the nearest cache as they lie.
+const MANY: usize = 64;
+
 /// `out = a·b` with `a` `(rows, k)`, `b` `(k, n)` and `out` `(rows, n)`, and on each row `base`, where there is one. `k` and
 /// `n` are not 0.
 pub fn by_rows(k: usize, n: usize, a: &[f32], b: &[f32], base: Option<&[f32]>, out: &mut [f32]) {
-    let (mut packed, mut filled) = ([0.0; HEIGHT * BLOCK], [0.0; LANES * BLOCK]);
+    // Memory that is not needed is not even set to 0.
+    let filled: &mut [f32] = if n < LANES { &mut [0.0; LANES * BLOCK] } else { &mut [] };
+    let mut packed = [0.0; HEIGHT * BLOCK];
     for start in (0..k).step_by(BLOCK) {
         let size = BLOCK.min(k - start);
-        let b = filled_up(&b[start * n..(start + size) * n], n, &mut filled);
+        let b = filled_up(&b[start * n..(start + size) * n], n, filled);
         for (a, out) in a.chunks(HEIGHT * k).zip(out.chunks_mut(HEIGHT * n)) {
             pack(a, k, start..start + size, &mut packed);
             let a = (&packed[..], HEIGHT);
@@ -45,22 +50,56 @@ pub fn by_rows(k: usize, n: usize, a: &[f32], b: &[f32], base: Option<&[f32]>, o
 
 /// `out = aᵀ·b` with `a` `(rows, m)`, `b` `(rows, n)` and `out` `(m, n)`: the sums go over the rows. None of the sizes is 0.
 pub fn over_rows(m: usize, n: usize, a: &[f32], b: &[f32], out: &mut [f32]) {
-    let (mut last, mut filled) = ([0.0; HEIGHT * BLOCK], [0.0; LANES * BLOCK]);
+    let filled: &mut [f32] = if n < LANES { &mut [0.0; LANES * BLOCK] } else { &mut [] };
+    let mut last = [0.0; HEIGHT * BLOCK];
     let blocks = a.chunks(BLOCK * m).zip(b.chunks(BLOCK * n));
     for (block, (a, b)) in blocks.enumerate() {
         let size = b.len() / n;
-        let b = filled_up(b, n, &mut filled);
+        side_by_side((a, m), m - m % HEIGHT..m, &mut last);
+        let mut done = 0;
+        if size >= MANY {
+            done = n - n % WIDTH;
+            match block {
+                0 => panels::<NOTHING>(size, (a, m), &last, (b, n), out),
+                _ => panels::<BEFORE>(size, (a, m), &last, (b, n), out),
+            }
+        }
+        let b = filled_up(b, n, filled);
         for (first, out) in (0..m).step_by(HEIGHT).zip(out.chunks_mut(HEIGHT * n)) {
-            let mut four = (&a[first..], m);
-            if first + HEIGHT > m {
-                side_by_side((a, m), first..m, &mut last);
-                four = (&last, HEIGHT);
+            let four = if first + HEIGHT > m { (&last[..], HEIGHT) } else { (&a[first..], m) };
+            match block {
+                _ if done == n => break,
+                0 if done > 0 => edge::<NOTHING>(size, four, (b.0, b.1, 0), &[], done..n, n, out),
+                0 => strip::<NOTHING>(size, four, b, &[], n, out),
+                _ if done > 0 => edge::<BEFORE>(size, four, (b.0, b.1, 0), &[], done..n, n, out),
+                _ => strip::<BEFORE>(size, four, b, &[], n, out),
             }
-            if block == 0 {
-                strip::<NOTHING>(size, four, b, &[], n, out);
-            } else {
-                strip::<BEFORE>(size, four, b, &[], n, out);
-            }
+        }
+    }
+}
+
+/// The whole tiles of a sum over many rows: one panel of eight columns after the other, each packed side by side.
+#[inline(never)]
+fn panels<const ONTO: Onto>(
+    k: usize,
+    (a, m): (&[f32], usize),
+    last: &[f32],
+    (b, n): (&[f32], usize),
+    out: &mut [f32],
+) {
+    let mut panel = [[0.0; WIDTH]; BLOCK];
+    for first in (0..n - n % WIDTH).step_by(WIDTH) {
+        for (b, to) in b.chunks_exact(n).zip(&mut panel) {
+            *to = b[first..first + WIDTH].try_into().expect("eight numbers");
+        }
+        let b = panel.as_flattened();
+        let mut rows = out.chunks_exact_mut(HEIGHT * n);
+        for (row, out) in (0..).step_by(HEIGHT).zip(&mut rows) {
+            write::<2, ONTO>(tile::<HEIGHT, 2>(k, (&a[row..], m), (b, WIDTH)), &[], first, n, out);
+        }
+        let rest = rows.into_remainder();
+        if !rest.is_empty() {
+            edge::<ONTO>(k, (last, HEIGHT), (b, WIDTH, first), &[], first..first + WIDTH, n, rest);
         }
     }
 }
@@ -83,7 +122,7 @@ fn strip<const ONTO: Onto>(
         write::<2, ONTO>(sums, base, first, n, out);
     }
     if whole < n {
-        edge::<ONTO>(k, a, b, base, whole..n, n, out);
+        edge::<ONTO>(k, a, (b.0, b.1, 0), base, whole..n, n, out);
     }
 }
 
@@ -114,12 +153,12 @@ fn write<const GROUPS: usize, const ONTO: Onto>(
     }
 }
 
-/// The columns of a row of tiles that no whole tile covers.
+/// The columns of a row of tiles that no whole tile covers. The first number of `b` is of the column `origin`.
 #[inline(never)]
 fn edge<const ONTO: Onto>(
     k: usize,
     a: (&[f32], usize),
-    b: (&[f32], usize),
+    (b, step, origin): (&[f32], usize, usize),
     base: &[f32],
     columns: Range<usize>,
     n: usize,
@@ -127,7 +166,7 @@ fn edge<const ONTO: Onto>(
 ) {
     for new in columns.clone().step_by(LANES) {
         let first = new.min(n.saturating_sub(LANES));
-        let sums = tile::<HEIGHT, 1>(k, a, (&b.0[first..], b.1));
+        let sums = tile::<HEIGHT, 1>(k, a, (&b[first - origin..], step));
         // What a tile before has written may be written again, unless it was added to.
         if out.len() == HEIGHT * n && n >= LANES && (first == new || ONTO != BEFORE) {
             write::<1, ONTO>(sums, base, first, n, out);
@@ -170,7 +209,7 @@ fn pack(rows: &[f32], k: usize, range: Range<usize>, packed: &mut [f32; HEIGHT *
 }
 
 /// Rows of `n` numbers and their distance, filled up with zeros in `filled` where `n` is less than a tile takes.
-fn filled_up<'a>(rows: &'a [f32], n: usize, filled: &'a mut [f32; LANES * BLOCK]) -> (&'a [f32], usize) {
+fn filled_up<'a>(rows: &'a [f32], n: usize, filled: &'a mut [f32]) -> (&'a [f32], usize) {
     if n >= LANES {
         return (rows, n);
     }

@@ -2,22 +2,32 @@
 
 use super::BLOCK;
 use super::lanes::{LANES, Lanes, four, four_mut};
-use super::tile::tile;
+use super::tile::{dots, tile};
 
 /// `out = x·w + b` with `x` `(k)`, `w` `(k, n)`, `b` and `out` `(n)`.
+///
+/// The groups of four columns are shared out evenly among tiles of at most eight: a tile of few would wait for its sums.
 pub fn forward(x: &[f32], w: &[f32], b: &[f32], out: &mut [f32]) {
     let n = out.len();
     for (block, (x, w)) in x.chunks(BLOCK).zip(w.chunks(BLOCK * n)).enumerate() {
         let base = (block == 0).then_some(b);
+        let whole = n - n % LANES;
         let mut done = 0;
-        while done < n {
-            done += match n - done {
-                32.. => add::<8>((x, w), done, base, out),
-                16.. => add::<4>((x, w), done, base, out),
-                8.. => add::<2>((x, w), done, base, out),
-                4.. => add::<1>((x, w), done, base, out),
-                _ => add_few((x, w), done, base, out),
+        while done < whole {
+            let groups = (whole - done) / LANES;
+            done += match groups.div_ceil(groups.div_ceil(8)) {
+                1 => add::<1>((x, w), done, base, out),
+                2 => add::<2>((x, w), done, base, out),
+                3 => add::<3>((x, w), done, base, out),
+                4 => add::<4>((x, w), done, base, out),
+                5 => add::<5>((x, w), done, base, out),
+                6 => add::<6>((x, w), done, base, out),
+                7 => add::<7>((x, w), done, base, out),
+                _ => add::<8>((x, w), done, base, out),
             };
+        }
+        if whole < n {
+            add_few((x, w), whole, base, out);
         }
     }
 }
@@ -41,7 +51,7 @@ fn add<const GROUPS: usize>(
 }
 
 /// The same in the columns from `first` to the end, fewer than four.
-fn add_few((x, w): (&[f32], &[f32]), first: usize, base: Option<&[f32]>, out: &mut [f32]) -> usize {
+fn add_few((x, w): (&[f32], &[f32]), first: usize, base: Option<&[f32]>, out: &mut [f32]) {
     let mut sums = [0.0; LANES];
     for (&x, w) in x.iter().zip(w.chunks_exact(out.len())) {
         sums.iter_mut().zip(&w[first..]).for_each(|(sum, &w)| *sum += x * w);
@@ -49,7 +59,6 @@ fn add_few((x, w): (&[f32], &[f32]), first: usize, base: Option<&[f32]>, out: &m
     for (at, sum) in (first..out.len()).zip(sums) {
         out[at] = base.unwrap_or(out)[at] + sum;
     }
-    out.len() - first
 }
 
 /// `dx = dout·wᵀ` with `dout` `(k)`, `w` `(n, k)` and `dx` `(n)`; `k` is not 0.
@@ -57,12 +66,12 @@ pub fn dx(k: usize, dout: &[f32], w: &[f32], dx: &mut [f32]) {
     dx.fill(0.0);
     for (block, dout) in dout.chunks(BLOCK).enumerate() {
         let from = block * BLOCK;
-        let (mut eights, mut w) = (dx.chunks_exact_mut(2 * LANES), w);
-        for dx in &mut eights {
-            add_rows::<2>((dout, from), (w, k), dx);
-            w = &w[2 * LANES * k..];
+        let (mut sixteens, mut w) = (dx.chunks_exact_mut(4 * LANES), w);
+        for dx in &mut sixteens {
+            add_rows::<4>((dout, from), (w, k), dx);
+            w = &w[4 * LANES * k..];
         }
-        let mut fours = eights.into_remainder().chunks_exact_mut(LANES);
+        let mut fours = sixteens.into_remainder().chunks_exact_mut(LANES);
         for dx in &mut fours {
             add_rows::<1>((dout, from), (w, k), dx);
             w = &w[LANES * k..];
@@ -73,30 +82,10 @@ pub fn dx(k: usize, dout: &[f32], w: &[f32], dx: &mut [f32]) {
     }
 }
 
-/// Adds to each of `GROUPS · 4` numbers the sum of `dout · row` of its row of `w`, from the column `from` on. Four rows at a
-/// time are turned into columns in registers; more than one group keeps the processor busy while it waits for a sum.
+/// Adds to each of `GROUPS · 4` numbers the sum of `dout · row` of its row of `w`, from the column `from` on.
 #[inline(always)]
 fn add_rows<const GROUPS: usize>((dout, from): (&[f32], usize), (w, k): (&[f32], usize), dx: &mut [f32]) {
-    let rows: [[&[f32]; LANES]; GROUPS] = std::array::from_fn(|group| {
-        std::array::from_fn(|row| &w[(group * LANES + row) * k + from..][..dout.len()])
-    });
-    let mut sums = [Lanes::splat(0.0); GROUPS];
-    let mut at = 0;
-    while at + LANES <= dout.len() {
-        for (sum, rows) in sums.iter_mut().zip(&rows) {
-            let columns = Lanes::transposed(rows.map(|row| Lanes::load(four(row, at))));
-            for (&dout, column) in four(dout, at).iter().zip(columns) {
-                *sum = sum.plus(Lanes::splat(dout).times(column));
-            }
-        }
-        at += LANES;
-    }
-    for at in at..dout.len() {
-        for (sum, rows) in sums.iter_mut().zip(&rows) {
-            *sum = sum.plus(Lanes::splat(dout[at]).times(Lanes::load(&rows.map(|row| row[at]))));
-        }
-    }
-    for (group, sum) in sums.into_iter().enumerate() {
+    for (group, sum) in dots::<GROUPS>(dout, (&w[from..], k)).into_iter().enumerate() {
         let dx = four_mut(dx, group * LANES);
         Lanes::load(dx).plus(sum).store(dx);
     }

@@ -37,3 +37,34 @@ pub fn tile<const ROWS: usize, const GROUPS: usize>(
     }
     sums
 }
+
+/// The sums over `k` of `a[k] · rows[row, k]` for `GROUPS` groups of four rows that lie `step` apart, added up from 0 in the
+/// order of `k`. Four rows at a time are turned into columns in registers; more than one group keeps the processor busy
+/// while it waits for a sum. Panics where a row would lie outside its slice.
+#[inline(always)]
+pub fn dots<const GROUPS: usize>(a: &[f32], (rows, step): (&[f32], usize)) -> [Lanes; GROUPS] {
+    let k = a.len();
+    assert!(k <= step && (GROUPS * LANES - 1) * step + k <= rows.len());
+    let rows: [[*const f32; LANES]; GROUPS] = std::array::from_fn(|group| {
+        std::array::from_fn(|row| rows.as_ptr().wrapping_add((group * LANES + row) * step))
+    });
+    let mut sums = [Lanes::splat(0.0); GROUPS];
+    let (fours, rest) = a.as_chunks::<LANES>();
+    for (at, four) in fours.iter().enumerate() {
+        for (sum, rows) in sums.iter_mut().zip(&rows) {
+            // SAFETY: each row has `k` numbers in its slice, as the assertion says, and `at` counts fours of them.
+            let rows = rows.map(|row| Lanes::load(unsafe { &*row.add(at * LANES).cast::<[f32; LANES]>() }));
+            for (&factor, column) in four.iter().zip(Lanes::transposed(rows)) {
+                *sum = sum.plus(Lanes::splat(factor).times(column));
+            }
+        }
+    }
+    for (at, &factor) in (k - rest.len()..).zip(rest) {
+        for (sum, rows) in sums.iter_mut().zip(&rows) {
+            // SAFETY: as above, and `at` is less than `k`.
+            let column = rows.map(|row| unsafe { *row.add(at) });
+            *sum = sum.plus(Lanes::splat(factor).times(Lanes::load(&column)));
+        }
+    }
+    sums
+}
