@@ -6,7 +6,7 @@
 //! So every way and every machine gives the same bits. Nothing is fused: a product is rounded before it is added.
 //!
 //! This is the only place of the library with unsafe code: the innermost loops read through pointers, in `tile`, after
-//! the slices' lengths have been checked.
+//! the slices' lengths have been checked, and `lanes` reads and writes four numbers at once.
 
 mod lanes;
 mod many;
