@@ -72,36 +72,37 @@ impl Visitor<'_> for BatchVisitor {
 }
 
 /// The order of the training colours, a pure function of seed and step, so that any step can be
-/// replayed. Keeps the shuffled order of the last epoch asked for.
+/// replayed. Keeps the shuffled order of the last epoch asked for, and the colours' own order.
 #[derive(Clone, Debug)]
 pub struct Order {
     seed: u32,
     n: usize,
     epoch: usize,
     shuffled: Vec<usize>,
+    own: Vec<usize>,
 }
 
 impl Order {
     /// The order of `n` colours under a seed.
     pub fn new(seed: u32, n: usize) -> Self {
-        Order { seed, n, epoch: usize::MAX, shuffled: Vec::new() }
+        Order { seed, n, epoch: usize::MAX, shuffled: Vec::new(), own: (0..n).collect() }
     }
 
     /// The rows of the batch at `step` (from 0). The last batch of an epoch is smaller where the size
     /// does not divide `n`. Without colours it is empty.
-    pub fn rows(&mut self, batch: Batch, step: usize) -> Vec<usize> {
+    pub fn rows(&mut self, batch: Batch, step: usize) -> &[usize] {
         let size = match batch {
             Batch::Size(size) if !batch.is_full(self.n) => size.max(1),
-            _ => return (0..self.n).collect(),
+            _ => return &self.own,
         };
         let batches = self.n.div_ceil(size);
         let (epoch, k) = (step / batches, step % batches);
         if self.epoch != epoch || self.shuffled.is_empty() {
-            self.shuffled = (0..self.n).collect();
+            self.shuffled.clone_from(&self.own);
             self.shuffled.shuffle(&mut generator(self.seed, Stream::Epoch(epoch)));
             self.epoch = epoch;
         }
-        self.shuffled[k * size..self.n.min((k + 1) * size)].to_vec()
+        &self.shuffled[k * size..self.n.min((k + 1) * size)]
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
     fn every_epoch_shows_every_colour_once_in_another_order() {
         let mut order = Order::new(1, 240);
         let mut epoch = |first: usize| -> Vec<usize> {
-            (first..first + 12).flat_map(|step| order.rows(Batch::Size(20), step)).collect()
+            (first..first + 12).flat_map(|step| order.rows(Batch::Size(20), step).to_vec()).collect()
         };
         let (one, two) = (epoch(0), epoch(12));
         assert_ne!(one, two);
@@ -154,7 +155,8 @@ mod tests {
     #[test]
     fn no_epoch_is_in_an_order_that_the_colours_or_the_weights_are_drawn_by() {
         let mut order = Order::new(7, 40);
-        let mut epoch = |k: usize| (0..8).flat_map(|i| order.rows(Batch::Size(5), 8 * k + i)).collect();
+        let mut epoch =
+            |k: usize| (0..8).flat_map(|i| order.rows(Batch::Size(5), 8 * k + i).to_vec()).collect();
         let epochs: [Vec<usize>; 2] = [epoch(0), epoch(1)];
         for stream in [Stream::Data, Stream::Weights] {
             let mut other: Vec<usize> = (0..40).collect();

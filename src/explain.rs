@@ -56,7 +56,7 @@ pub struct Explanation {
     pub terms: Vec<Term>,
     /// The line of NumPy that does the same.
     pub numpy: Cow<'static, str>,
-    /// The statement of Rust that ran.
+    /// The statement of Rust that ran, or one that stands for it.
     pub rust: Statement,
 }
 

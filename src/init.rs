@@ -107,7 +107,7 @@ pub fn sets(param: &ParamKind) -> &'static str {
 }
 
 /// This file.
-pub const SOURCE: Source = Source("src/init.rs");
+pub const SOURCE: Source = Source::of("src/init.rs");
 
 #[cfg(test)]
 mod tests {

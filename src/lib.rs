@@ -8,6 +8,7 @@
 //!
 //! - [`layer`]: Affine, ReLU, Softmax with cross-entropy: forward and backward side by side, one kind a file. A kind
 //!   declares the [`name`]s of its tensors and says by a [`recipe`] how it makes each number.
+//! - [`kernel`]: the products of a layer with weights, where nearly all the time goes.
 //! - [`network`]: named layers in order, and how their first weights are drawn ([`init`]).
 //! - [`tape`]: the working memory of one forward and backward.
 //! - [`pass`]: the finished record of one forward, backward and update, read by [`address`].
@@ -39,6 +40,7 @@ pub mod explain;
 pub mod facts;
 pub mod history;
 pub mod init;
+pub mod kernel;
 pub mod lab;
 pub mod layer;
 pub mod maps;

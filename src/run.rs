@@ -1,4 +1,4 @@
-//! A run: training from its first weights on, measured at every step, with its curve and its divergence.
+//! A run: training from its first weights on, measured on its way and where it stops, with its curve and its divergence.
 
 use crate::curve::{Curve, Point};
 use crate::data::Sample;
@@ -29,7 +29,7 @@ impl Run {
     pub fn new(trainer: Trainer, test: Tape) -> Self {
         let mut run = Run { trainer, test, curve: Curve::new(POINTS), measured: None, diverged: None };
         // First weights too large to compute with are shown as they are.
-        let _ = run.record();
+        run.measure_point(Curve::push);
         run
     }
 
@@ -64,14 +64,14 @@ impl Run {
             }
         }
         // The summary says that it diverged.
-        let _ = self.retreat();
+        let _ = self.stand();
         self.trainer.step() - first.min(self.trainer.step())
     }
 
     /// Makes one update. On an error the run has diverged and holds the last weights that can be computed with.
     pub fn update(&mut self, made: Move) -> Result<(), Diverged> {
-        self.learn(made)?;
-        self.retreat()
+        let learned = self.learn(made);
+        self.stand().and(learned)
     }
 
     /// Goes to a step of the recorded run, at most its last, bit for bit.
@@ -130,7 +130,7 @@ impl Run {
         self.trainer.diagnose()
     }
 
-    /// One update, recorded on the curve.
+    /// One update, recorded on the curve where the curve wants it.
     fn learn(&mut self, made: Move) -> Result<(), Diverged> {
         if let Some(step) = self.diverged {
             return Err(Diverged { step });
@@ -138,47 +138,76 @@ impl Run {
         if self.forks(&made) {
             self.curve.forget_after(self.trainer.step());
         }
-        self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;
+        let cost = self.cost(&made.feed);
         self.measured = None;
-        self.record()
+        self.trainer.update(made).map_err(|Diverged { step }| self.diverged_at(step))?;
+        if self.curve.wants(self.trainer.step(), cost) {
+            self.retreat()?;
+            self.measure_point(Curve::push);
+        }
+        Ok(())
     }
 
-    /// Puts the present step on the curve if the curve wants it.
-    fn record(&mut self) -> Result<(), Diverged> {
+    /// Measures where training stands, for the curve, too. On an error the run has diverged, and stands at the last weights
+    /// that can be computed with.
+    fn stand(&mut self) -> Result<(), Diverged> {
+        let stands = self.retreat();
+        self.measure_point(Curve::stand);
+        stands
+    }
+
+    /// How many updates with a feed take as long as measuring once, counted in rows: backward takes twice as long as
+    /// forward, and a forward of all training colours is that of the next update with all of them.
+    fn cost(&self, feed: &Feed) -> f64 {
+        let (rows, train) = (self.trainer.count(feed), self.trainer.samples().len());
+        let measured = self.test.rows() + if rows == train { 0 } else { train };
+        measured as f64 / (3 * rows.max(1)) as f64
+    }
+
+    /// Measures the present step and gives it to the curve.
+    fn measure_point(&mut self, give: impl Fn(&mut Curve, Point)) {
         let step = self.trainer.step();
-        if !self.curve.wants(step) {
-            return Ok(());
-        }
-        self.retreat()?;
         let (train, test) = self.evaluate();
         // Without colours there is no point to draw.
         let of = |rows: usize, value: f64| if rows == 0 { f64::NAN } else { value };
         let (trained, tested) = (self.trainer.samples().len(), self.test.rows());
-        self.curve.push(Point {
+        let point = Point {
             step,
             train_loss: of(trained, train.loss),
             test_loss: of(tested, test.loss),
             train_accuracy: of(trained, train.accuracy),
             test_accuracy: of(tested, test.accuracy),
-        });
-        Ok(())
+        };
+        give(&mut self.curve, point);
     }
 
-    /// Weights can be finite and still too large to compute with: goes back to the last ones that give
-    /// the training and the test colours a finite loss.
+    /// Weights can be finite and still too large to compute with: goes back to the last ones before them that give the
+    /// training and the test colours a finite loss. Those that the curve has a point for do.
     fn retreat(&mut self) -> Result<(), Diverged> {
-        let finite =
-            |(train, test): (Evaluation, Evaluation)| train.loss.is_finite() && test.loss.is_finite();
-        let mut step = self.trainer.step();
-        if finite(self.evaluate()) || step == 0 {
+        let step = self.trainer.step();
+        if self.is_finite() || step == 0 {
             return Ok(());
         }
-        while step > 0 && !finite(self.evaluate()) {
-            step -= 1;
-            self.trainer.goto(step);
+        let mut good =
+            self.curve.points().iter().rev().map(|point| point.step).find(|&at| at < step).unwrap_or(0);
+        self.trainer.goto(good);
+        for next in good + 1..step {
+            self.trainer.goto(next);
             self.measured = None;
+            if !self.is_finite() {
+                break;
+            }
+            good = next;
         }
-        Err(self.diverged_at(step))
+        self.trainer.goto(good);
+        self.measured = None;
+        Err(self.diverged_at(good))
+    }
+
+    /// Whether the training and the test colours have a finite loss with the present weights.
+    fn is_finite(&mut self) -> bool {
+        let (train, test) = self.evaluate();
+        train.loss.is_finite() && test.loss.is_finite()
     }
 
     /// Notes that training diverged, and that the weights of `step` are kept.

@@ -2,6 +2,8 @@
 
 use ndarray::{ArrayD, NdFloat};
 
+use crate::kernel::Products;
+
 /// A tensor of any number of dimensions; rows (samples) come first.
 pub type Tensor<F = f32> = ArrayD<F>;
 
@@ -34,7 +36,7 @@ pub fn row_len<F>(tensor: &Tensor<F>) -> usize {
 }
 
 /// A floating-point number that a network can be made of.
-pub trait Scalar: NdFloat + std::iter::Sum {
+pub trait Scalar: NdFloat + std::iter::Sum + Products {
     /// The nearest value to `value`.
     fn of(value: f64) -> Self;
 

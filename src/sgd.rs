@@ -27,17 +27,23 @@ pub fn numpy(param: &ParamKind) -> String {
 /// The mark of the statement that updates a parameter.
 pub const SETS: &str = "updated";
 /// This file.
-pub const SOURCE: Source = Source("src/sgd.rs");
+pub const SOURCE: Source = Source::of("src/sgd.rs");
 
 /// Applies [`updated`] to every parameter with the gradients on the tape. Layers whose gradient was
-/// never computed stay as they are.
-pub fn descend<F: Scalar>(network: &mut Network<F>, tape: &Tape<F>, learning_rate: F) {
+/// never computed stay as they are. Returns whether every number that was changed is finite.
+pub fn descend<F: Scalar>(network: &mut Network<F>, tape: &Tape<F>, learning_rate: F) -> bool {
+    let mut finite = true;
     for (named, kept) in network.layers_mut().iter_mut().zip(&tape.kept) {
         for param in named.layer.params_mut() {
             if let Some(gradient) = kept.get(param.gradient) {
                 let pairs = flat_mut(param.tensor).iter_mut().zip(flat(gradient));
-                pairs.for_each(|(w, &dw)| *w = updated(*w, dw, learning_rate));
+                // Every number is asked, also after one that is not finite: so several can be at a time.
+                finite &= pairs.fold(true, |finite, (w, &dw)| {
+                    *w = updated(*w, dw, learning_rate);
+                    finite & w.is_finite()
+                });
             }
         }
     }
+    finite
 }

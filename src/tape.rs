@@ -7,7 +7,7 @@ use crate::layer::Kept;
 use crate::name::Name;
 use crate::recipe::Ingredient::{Constant, Own};
 use crate::recipe::Recipe;
-use crate::scalar::{Scalar, Tensor, flat, rows_mut};
+use crate::scalar::{Scalar, Tensor, flat, row_len, rows_mut};
 use crate::source::Source;
 
 /// Everything that is computed between the input and the loss.
@@ -53,6 +53,23 @@ impl<F: Scalar> Tape<F> {
         }
     }
 
+    /// Sets all rows, inputs and labels, to those of another tape for the same network, by their numbers there.
+    pub fn copy(&mut self, from: &Tape<F>, chosen: &[usize]) {
+        let (size, all) = (row_len(&from.values[0]), flat(&from.values[0]));
+        for (x, &row) in rows_mut(&mut self.values[0]).zip(chosen) {
+            x.copy_from_slice(&all[row * size..(row + 1) * size]);
+        }
+        let shape = self.values[self.values.len() - 1].shape();
+        if let (Some(to), Some(t)) =
+            (self.kept.last_mut(), from.kept.last().and_then(|kept| kept.get(Name::T)))
+        {
+            let (size, all) = (row_len(t), flat(t));
+            for (t, &row) in rows_mut(to.slot(Name::T, shape)).zip(chosen) {
+                t.copy_from_slice(&all[row * size..(row + 1) * size]);
+            }
+        }
+    }
+
     /// Sets all rows from samples, one a row in their order. The input is the `f32` that the page shows, in
     /// any number type.
     pub fn fill(&mut self, samples: &[Sample], scaling: &Scaling) {
@@ -93,4 +110,4 @@ pub fn explain_loss(rows: usize) -> Recipe {
 /// The mean loss in NumPy.
 pub const NUMPY_LOSS: &str = "out = loss.mean()";
 /// This file.
-pub const SOURCE: Source = Source("src/tape.rs");
+pub const SOURCE: Source = Source::of("src/tape.rs");

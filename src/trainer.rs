@@ -1,6 +1,8 @@
 //! Training: one update after another, with the road back to each of them.
 
-use crate::batch::Order;
+use std::slice;
+
+use crate::batch::{Batch, Order};
 use crate::data::{Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::Evaluation;
@@ -34,8 +36,6 @@ pub struct Trainer {
     measured: bool,
     /// The rows of a feed that is not all training colours.
     part: Tape,
-    /// The weights before the update at hand.
-    before: Vec<f32>,
 }
 
 impl Trainer {
@@ -52,7 +52,6 @@ impl Trainer {
             step: 0,
             version: 0,
             measured: false,
-            before: Vec::new(),
             network,
             samples,
             scaling,
@@ -96,8 +95,17 @@ impl Trainer {
             Feed::Colour(sample) => vec![sample.clone()],
             Feed::Batch(batch) if batch.is_full(self.samples.len()) => self.samples.clone(),
             Feed::Batch(batch) => {
-                self.order.rows(*batch, self.step).into_iter().map(|row| self.samples[row].clone()).collect()
+                self.order.rows(*batch, self.step).iter().map(|&row| self.samples[row].clone()).collect()
             }
+        }
+    }
+
+    /// How many rows a feed has; the last batch of an epoch may have fewer.
+    pub fn count(&self, feed: &Feed) -> usize {
+        match feed {
+            Feed::Batch(Batch::Size(size)) => (*size).min(self.samples.len()),
+            Feed::Batch(Batch::Full(_)) => self.samples.len(),
+            Feed::Colour(_) => 1,
         }
     }
 
@@ -124,10 +132,9 @@ impl Trainer {
         if !tape.loss().is_finite() {
             return Err(Diverged { step: self.step });
         }
-        self.network.save(&mut self.before);
-        self.descend(&made);
-        if !self.network.is_finite() {
-            self.network.load(&self.before);
+        if !self.descend(&made) {
+            // It happens at most once in a run: made again they cost less than kept at each update.
+            self.restore(self.step);
             return Err(Diverged { step: self.step });
         }
         self.changed();
@@ -148,12 +155,24 @@ impl Trainer {
         if step == self.step {
             return;
         }
-        let (at, weights) = self.history.before(step);
-        if step < self.step || at > self.step {
-            self.network.load(weights);
-            self.step = at;
+        if step < self.step || self.history.before(step).0 > self.step {
+            self.restore(step);
         }
         self.changed();
+        self.replay_to(step);
+    }
+
+    /// Makes the weights of an earlier step, or the present one, anew from the nearest snapshot.
+    fn restore(&mut self, step: usize) {
+        let (at, weights) = self.history.before(step);
+        self.network.load(weights);
+        self.step = at;
+        self.changed();
+        self.replay_to(step);
+    }
+
+    /// Makes the recorded moves from the present step up to another.
+    fn replay_to(&mut self, step: usize) {
         while let Some(made) = self.history.how(self.step).filter(|_| self.step < step).cloned() {
             self.replay(&made);
         }
@@ -185,20 +204,26 @@ impl Trainer {
         if self.is_whole(feed) {
             return self.measure();
         }
-        let rows = self.rows(feed);
-        if self.part.rows() != rows.len() {
-            self.part = self.network.tape(rows.len());
+        match feed {
+            Feed::Colour(sample) => {
+                fit(&self.network, &mut self.part, 1);
+                self.part.fill(slice::from_ref(sample), &self.scaling);
+            }
+            Feed::Batch(batch) => {
+                let rows = self.order.rows(*batch, self.step);
+                fit(&self.network, &mut self.part, rows.len());
+                self.part.copy(&self.whole, rows);
+            }
         }
-        self.part.fill(&rows, &self.scaling);
         self.network.forward(&mut self.part);
         &self.part
     }
 
-    /// Moves every weight against its gradient, by the feed of the last forward.
-    fn descend(&mut self, made: &Move) {
+    /// Moves every weight against its gradient, by the feed of the last forward. Returns whether all are finite.
+    fn descend(&mut self, made: &Move) -> bool {
         let tape = if self.is_whole(&made.feed) { &mut self.whole } else { &mut self.part };
         self.network.backward(tape);
-        sgd::descend(&mut self.network, tape, made.learning_rate);
+        sgd::descend(&mut self.network, tape, made.learning_rate)
     }
 
     /// Whether a feed is all training colours in their own order.
@@ -223,5 +248,12 @@ impl Trainer {
         tape.fill(samples, &self.scaling);
         self.network.forward(&mut tape);
         tape
+    }
+}
+
+/// Makes a tape one for so many rows, if it is not.
+fn fit(network: &Network, tape: &mut Tape, rows: usize) {
+    if tape.rows() != rows {
+        *tape = network.tape(rows);
     }
 }

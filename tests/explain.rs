@@ -240,6 +240,8 @@ fn the_rust_that_is_shown_stands_in_the_source_at_its_line() {
         let lines: Vec<&str> = text.lines().collect();
         let (line, first) = (shown.rust.line, shown.rust.first);
         assert!(line > 0, "{address} has no statement");
+        let product = shown.rust.file.ends_with("plain.rs");
+        assert_eq!(shown.rust.stands_for.is_some(), product, "{address} tells whether it ran itself");
         assert!(!shown.rust.text.is_empty() && lines[line - 1].contains(shown.rust.text), "{address}");
         for (i, words) in shown.rust.function.iter().enumerate() {
             assert!(lines[first - 1 + i].contains(words.trim()), "{address}: {words}");

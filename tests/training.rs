@@ -520,6 +520,23 @@ fn the_curve_has_a_point_for_every_step_and_its_last_is_the_summary() {
 }
 
 #[test]
+fn a_run_that_is_made_again_without_its_stops_has_the_same_curve() {
+    for batch in [Batch::FULL, Batch::Size(20), Batch::Size(1)] {
+        let settings = Settings { batch, learning_rate: 0.001, ..Settings::default() };
+        let (mut halting, mut straight) = (lab(settings.clone()), lab(settings));
+        for steps in [7, 60, 131, 2, 100, 400] {
+            train(&mut halting, steps);
+            let (summary, last) = (halting.summary(), *halting.curve().last().unwrap());
+            assert_eq!((last.step, last.train_loss), (summary.step, summary.train_loss), "where it stands");
+        }
+        train(&mut straight, 700);
+        assert_eq!(halting.curve(), straight.curve(), "{batch:?}");
+        halting.goto(300).unwrap();
+        assert_eq!(halting.curve(), straight.curve(), "{batch:?}: looking back changes nothing");
+    }
+}
+
+#[test]
 fn accuracy_is_the_share_of_colours_whose_answer_is_their_label() {
     let mut lab = lab(Settings::default());
     for more in [0, 3, 100] {

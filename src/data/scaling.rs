@@ -79,7 +79,7 @@ impl Scaling {
 /// The input in NumPy.
 pub const NUMPY: &str = "x = (rgb - offset) / divisor";
 /// This file.
-pub const SOURCE: Source = Source("src/data/scaling.rs");
+pub const SOURCE: Source = Source::of("src/data/scaling.rs");
 
 /// Mean and standard deviation of the `size` numbers from `first` on of all samples; 0 and 1 without samples, and the
 /// deviation 1 where the numbers are all the same.

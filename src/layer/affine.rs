@@ -1,13 +1,13 @@
 //! Affine: every node adds up all inputs, each times a weight, plus a bias.
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2, IxDyn};
+use ndarray::IxDyn;
 
 use super::{Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start};
+use crate::kernel::{Sizes, plain};
 use crate::name::Name;
 use crate::recipe::Ingredient::Own;
 use crate::recipe::Recipe;
-use crate::scalar::{Scalar, Tensor, flat, flat_mut, row_len, rows, rows_mut};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows};
 use crate::source::Source;
 
 /// Affine layers.
@@ -32,6 +32,8 @@ const B: Name = Name::new("b");
 const DW: Name = Name::new("dw");
 /// The gradient of the loss with respect to `b`, same shape as `b`.
 const DB: Name = Name::new("db");
+/// Memory for `dx` to be computed in.
+const WORK: Name = Name::new("work");
 
 /// An Affine layer for inputs of a shape, read flat.
 pub fn build<F: Scalar>(x: &[usize], nodes: usize) -> Box<dyn Layer<F>> {
@@ -52,6 +54,11 @@ impl<F: Scalar> Affine<F> {
     pub fn new(inputs: usize, outputs: usize) -> Self {
         Affine { w: Tensor::zeros(IxDyn(&[inputs, outputs])), b: Tensor::zeros(IxDyn(&[outputs])) }
     }
+
+    /// The sizes of the products for an `x`.
+    fn sizes(&self, x: &Tensor<F>) -> Sizes {
+        Sizes { rows: x.shape()[0], inputs: self.w.shape()[0], outputs: self.b.len() }
+    }
 }
 
 impl<F: Scalar> Layer<F> for Affine<F> {
@@ -65,18 +72,15 @@ impl<F: Scalar> Layer<F> for Affine<F> {
 
     /// `out = x·w + b`.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, _kept: &mut Kept<F>) {
-        let (x, w) = (matrix(x), matrix(&self.w));
-        rows_mut(out).for_each(|row| row.copy_from_slice(flat(&self.b)));
-        general_mat_mul(F::one(), &x, &w, F::one(), &mut matrix_mut(out)); // sets out
+        F::forward(self.sizes(x), flat(x), flat(&self.w), flat(&self.b), flat_mut(out));
     }
 
     /// `dx = dout·wᵀ`, `dw = xᵀ·dout`, `db = Σ dout` over the rows.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
-        let (x, w, dout) = (matrix(io.x), matrix(&self.w), matrix(io.dout));
-        general_mat_mul(F::one(), &dout, &w.t(), F::zero(), &mut matrix_mut(io.dx)); // sets dx
-
-        let dw = kept.slot(DW, self.w.shape());
-        general_mat_mul(F::one(), &x.t(), &dout, F::zero(), &mut matrix_mut(dw)); // sets dw
+        let (sizes, dout) = (self.sizes(io.x), flat(io.dout));
+        let work = flat_mut(kept.slot(WORK, self.w.shape()));
+        F::dx(sizes, dout, flat(&self.w), flat_mut(io.dx), work);
+        F::dw(sizes, flat(io.x), dout, flat_mut(kept.slot(DW, self.w.shape())));
 
         let db = flat_mut(kept.slot(DB, self.b.shape()));
         db.fill(F::zero());
@@ -112,8 +116,8 @@ impl<F: Scalar> Layer<F> for Affine<F> {
         }
     }
 
-    fn source(&self) -> Source {
-        Source("src/layer/affine.rs")
+    fn source(&self, tensor: Name) -> Source {
+        if tensor == DB { Source::of("src/layer/affine.rs") } else { plain::SOURCE }
     }
 
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
@@ -135,18 +139,6 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {
         Box::new(self.clone())
     }
-}
-
-/// A tensor as `(N, all the rest)`.
-fn matrix<F: Scalar>(tensor: &Tensor<F>) -> ArrayView2<'_, F> {
-    let shape = (tensor.shape()[0], row_len(tensor));
-    ArrayView2::from_shape(shape, flat(tensor)).expect("as many numbers as the tensor has")
-}
-
-/// The same, to be written.
-fn matrix_mut<F: Scalar>(tensor: &mut Tensor<F>) -> ArrayViewMut2<'_, F> {
-    let shape = (tensor.shape()[0], row_len(tensor));
-    ArrayViewMut2::from_shape(shape, flat_mut(tensor)).expect("as many numbers as the tensor has")
 }
 
 /// A tensor in `f64`.

@@ -79,8 +79,8 @@ pub trait Layer<F: Scalar>: Send + Sync {
     /// The line of NumPy that makes a tensor; empty for one it does not make itself.
     fn numpy(&self, tensor: Name) -> &'static str;
 
-    /// The layer's own file.
-    fn source(&self) -> Source;
+    /// The file that says how it makes a tensor.
+    fn source(&self, tensor: Name) -> Source;
 
     /// The parameters, in the order of [`Kind::params`]; empty where there is nothing to learn.
     fn params(&self) -> Vec<Param<&Tensor<F>>> {
@@ -133,6 +133,22 @@ impl<F: Scalar> Kept<F> {
     /// The tensor of that name, if the layer has kept one.
     pub fn get(&self, name: Name) -> Option<&Tensor<F>> {
         self.tensors.iter().find(|(kept, _)| *kept == name).map(|(_, tensor)| tensor)
+    }
+
+    /// The tensor of a name to read, and that of another name to write into; both are made of zeros where they are missing
+    /// or of another shape.
+    pub fn pair(&mut self, read: (Name, &[usize]), write: (Name, &[usize])) -> (&Tensor<F>, &mut Tensor<F>) {
+        self.slot(read.0, read.1);
+        self.slot(write.0, write.1);
+        let (mut from, mut to) = (None, None);
+        for (name, tensor) in &mut self.tensors {
+            if *name == read.0 {
+                from = Some(tensor);
+            } else if *name == write.0 {
+                to = Some(tensor);
+            }
+        }
+        (from.expect("it was made above"), to.expect("it has another name, and was made above"))
     }
 
     /// The tensor of that name to write into; made of zeros where it is missing or of another shape.

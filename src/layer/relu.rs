@@ -76,8 +76,8 @@ impl<F: Scalar> Layer<F> for Relu {
         }
     }
 
-    fn source(&self) -> Source {
-        Source("src/layer/relu.rs")
+    fn source(&self, _tensor: Name) -> Source {
+        Source::of("src/layer/relu.rs")
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {

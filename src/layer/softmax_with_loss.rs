@@ -53,10 +53,9 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
         flat_mut(out).copy_from_slice(flat(x));
         softmax_rows(out);
-        let t = kept.slot(Name::T, x.shape()).clone();
-        let loss = kept.slot(Name::LOSS, &x.shape()[..1]);
+        let (t, loss) = kept.pair((Name::T, x.shape()), (Name::LOSS, &x.shape()[..1]));
         let floor = F::FLOOR;
-        for (loss, (out, t)) in flat_mut(loss).iter_mut().zip(rows(out).zip(rows(&t))) {
+        for (loss, (out, t)) in flat_mut(loss).iter_mut().zip(rows(out).zip(rows(t))) {
             let probability: F = out.iter().zip(t).map(|(&y, &t)| y * t).sum();
             // 0 − ln, so that a certain answer costs 0 and not −0.
             *loss = F::zero() - (if probability < floor { floor } else { probability }).ln(); // sets loss
@@ -105,8 +104,8 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
         }
     }
 
-    fn source(&self) -> Source {
-        Source("src/layer/softmax_with_loss.rs")
+    fn source(&self, _tensor: Name) -> Source {
+        Source::of("src/layer/softmax_with_loss.rs")
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {

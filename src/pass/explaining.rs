@@ -42,7 +42,8 @@ impl Pass {
             found.recipe = self.mean(batch, own, &found);
             mean = Some(Mean { rows, own });
         }
-        let statement = found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.0));
+        let statement =
+            found.source.statement(found.sets).unwrap_or_else(|| Statement::none(found.source.file));
         let factors = found.recipe.terms.into_iter().map(|term| {
             term.into_iter().map(|ingredient| self.factor(&found.layer, ingredient)).collect::<Result<_, _>>()
         });
@@ -200,7 +201,7 @@ impl Pass {
             };
         }
         let recipe = of.explain(tensor, at, rows).unwrap_or_else(Recipe::given);
-        let source = if tensor == Name::T { tape::SOURCE } else { of.source() };
+        let source = if tensor == Name::T { tape::SOURCE } else { of.source(tensor) };
         Found { layer, recipe, numpy: of.numpy(tensor).into(), source, sets: tensor.as_str() }
     }
 }

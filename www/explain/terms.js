@@ -3,7 +3,7 @@ import { parse } from '../core/address.js';
 
 /** @typedef {{ address: string | null, name: string, value: number }} Factor */
 /** @typedef {{ part: number, factors: Factor[] }} Term */
-/** @typedef {{ file: string, line: number, text: string, first: number, function: string[] }} Statement */
+/** @typedef {{ file: string, line: number, text: string, first: number, function: string[], standsFor?: string }} Statement */
 /**
  * @typedef {object} Explanation
  * @property {string} address

@@ -170,6 +170,7 @@ export const en = {
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
+    stands: (file) => `What ran is a faster form of this loop, in ${file}: the same sums in the same order, several side by side.`,
     from: 'taken over unchanged from',
     sentence: (a) =>
       ({

@@ -173,6 +173,7 @@ export const ja = {
       `差を 2h で割ると ${number(c.quotient)}、逆伝播の勾配は ${number(c.gradient)}。` +
       (c.difference < 0.01 ? `ずれは ${percent(c.difference)} です。合っています。` : `ずれは ${percent(c.difference)} です。h が大きすぎると曲がりや ReLU の折れ目をまたぎ、小さすぎると桁が足りなくなります。`),
     rust: (/** @type {string} */ file, /** @type {number} */ line) => `Rust のコード、${file} の ${line} 行目`,
+    stands: (/** @type {string} */ file) => `実際に動いたのは、この計算を速くした ${file} です。同じ足し算を同じ順に、いくつか並べて行います。`,
     from: 'そのまま受け取った元：',
     sentence: (/** @type {import('../index.js').Arithmetic} */ a) =>
       ({

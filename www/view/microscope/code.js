@@ -1,4 +1,4 @@
-// The code behind a number: the line of NumPy, and the Rust that ran.
+// The code behind a number: the line of NumPy, and the Rust that ran, or the plain loop that stands for it.
 import { parse } from '../../core/address.js';
 import { EXERCISES } from '../../layers/index.js';
 import { attribute, h, say } from '../dom.js';
@@ -9,8 +9,9 @@ export function createCode() {
   const numpyTitle = h('h2', {}, 'NumPy');
   const numpy = h('pre', { class: 'numpy' });
   const rustTitle = h('h2');
+  const stands = h('p', { class: 'stands' });
   const rust = h('pre', { class: 'rust', tabIndex: 0 });
-  const element = h('div', { class: 'code' }, mineTitle, mine, numpyTitle, numpy, rustTitle, rust);
+  const element = h('div', { class: 'code' }, mineTitle, mine, numpyTitle, numpy, h('div', {}, rustTitle, stands), rust);
   let drawn = '';
 
   /** @param {import('../../app/view-model.js').Model} model */
@@ -21,10 +22,12 @@ export function createCode() {
     mineTitle.hidden = mine.hidden = own === null;
     say(mineTitle, text.codeTitle);
     say(mine, own ?? '');
-    const { file, line, first, function: lines } = explanation.rust;
+    const { file, line, first, function: lines, standsFor } = explanation.rust;
     say(numpy, explanation.numpy.split('; ').join('\n'));
     say(rustTitle, `Rust · ${file}:${line}`);
     attribute(rustTitle, 'title', `${file}:${line}`);
+    stands.hidden = !standsFor;
+    say(stands, standsFor ? text.micro.stands(standsFor) : '');
     attribute(rust, 'aria-label', text.micro.rust(file, line));
     const signature = `${file}:${line}`;
     if (signature === drawn) return;

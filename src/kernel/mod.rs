@@ -1,0 +1,109 @@
+//! The three products of a layer with weights: `out = x·w + b`, `dx = dout·wᵀ`, `dw = xᵀ·dout`.
+//!
+//! Nearly all the time of training goes into them. [`plain`] says by short loops what they are, in any number type;
+//! `many` and `single` make the same sums in `f32` several at a time. A sum is always made in the same order, whatever
+//! computes it: blocks of [`BLOCK`] products, each block added up from 0 in the order of its index, and then the blocks.
+//! So every way and every machine gives the same bits. Nothing is fused: a product is rounded before it is added.
+//!
+//! This is the only place of the library with unsafe code: the innermost loops read through pointers, in `tile`, after
+//! the slices' lengths have been checked, and `lanes` reads and writes four numbers at once.
+
+mod lanes;
+mod many;
+pub mod plain;
+mod single;
+#[cfg(test)]
+mod tests;
+mod tile;
+
+/// How many products are added up before their sum is added to those before it.
+pub const BLOCK: usize = 256;
+
+/// The sizes of the products: `x` `(rows, inputs)`, `w` `(inputs, outputs)`, `out` `(rows, outputs)`. Any may be 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    /// How many samples.
+    pub rows: usize,
+    /// How many numbers each sample has.
+    pub inputs: usize,
+    /// How many nodes there are.
+    pub outputs: usize,
+}
+
+impl Sizes {
+    /// Panics where a slice holds another number of numbers than its shape says.
+    fn check<F>(self, x: &[F], w: &[F], out: &[F]) {
+        let Sizes { rows, inputs, outputs } = self;
+        assert_eq!(
+            (x.len(), w.len(), out.len()),
+            (rows * inputs, inputs * outputs, rows * outputs),
+            "x, w and out have the shapes of {self:?}"
+        );
+    }
+}
+
+/// The products in a number type.
+pub trait Products: Sized {
+    /// `out = x·w + b`; see [`plain::forward`].
+    fn forward(sizes: Sizes, x: &[Self], w: &[Self], b: &[Self], out: &mut [Self]);
+
+    /// `dx = dout·wᵀ`; see [`plain::dx`]. `work` is memory for as many numbers as `w` has.
+    fn dx(sizes: Sizes, dout: &[Self], w: &[Self], dx: &mut [Self], work: &mut [Self]);
+
+    /// `dw = xᵀ·dout`; see [`plain::dw`].
+    fn dw(sizes: Sizes, x: &[Self], dout: &[Self], dw: &mut [Self]);
+}
+
+impl Products for f32 {
+    fn forward(sizes: Sizes, x: &[f32], w: &[f32], b: &[f32], out: &mut [f32]) {
+        sizes.check(x, w, out);
+        let Sizes { rows, inputs, outputs } = sizes;
+        assert_eq!(b.len(), outputs, "b has the length of a row of out");
+        if inputs == 0 || outputs == 0 {
+            out.chunks_exact_mut(outputs.max(1)).for_each(|out| out.copy_from_slice(b));
+        } else if rows == 1 {
+            single::forward(x, w, b, out);
+        } else {
+            many::by_rows(inputs, outputs, x, w, Some(b), out);
+        }
+    }
+
+    fn dx(sizes: Sizes, dout: &[f32], w: &[f32], dx: &mut [f32], work: &mut [f32]) {
+        sizes.check(dx, w, dout);
+        let Sizes { rows, inputs, outputs } = sizes;
+        if inputs == 0 || outputs == 0 {
+            dx.fill(0.0);
+        } else if rows == 1 {
+            single::dx(outputs, dout, w, dx);
+        } else {
+            many::transpose(outputs, w, work);
+            many::by_rows(outputs, inputs, dout, work, None, dx);
+        }
+    }
+
+    fn dw(sizes: Sizes, x: &[f32], dout: &[f32], dw: &mut [f32]) {
+        sizes.check(x, dw, dout);
+        let Sizes { rows, inputs, outputs } = sizes;
+        if rows == 0 || inputs == 0 || outputs == 0 {
+            dw.fill(0.0);
+        } else if rows == 1 {
+            single::dw(x, dout, dw);
+        } else {
+            many::over_rows(inputs, outputs, x, dout, dw);
+        }
+    }
+}
+
+impl Products for f64 {
+    fn forward(sizes: Sizes, x: &[f64], w: &[f64], b: &[f64], out: &mut [f64]) {
+        plain::forward(sizes, x, w, b, out);
+    }
+
+    fn dx(sizes: Sizes, dout: &[f64], w: &[f64], dx: &mut [f64], _work: &mut [f64]) {
+        plain::dx(sizes, dout, w, dx);
+    }
+
+    fn dw(sizes: Sizes, x: &[f64], dout: &[f64], dw: &mut [f64]) {
+        plain::dw(sizes, x, dout, dw);
+    }
+}
