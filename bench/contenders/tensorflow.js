@@ -10,10 +10,10 @@ const PACKAGES = '/bench/node_modules/@tensorflow';
  * @returns {Promise<import('../problem.js').Contender>}
  */
 export async function tensorflow({ widths, first, learningRate, batches, all }, backend) {
-  await script(`${PACKAGES}/tfjs-core/dist/tf-core.min.js`);
-  await script(`${PACKAGES}/tfjs-backend-${backend}/dist/tf-backend-${backend}.min.js`);
+  await script(`${PACKAGES}/tfjs/dist/tf.min.js`);
+  await script(`${PACKAGES}/tfjs-backend-wasm/dist/tf-backend-wasm.min.js`);
   const tf = /** @type {any} */ (globalThis).tf;
-  if (backend === 'wasm') tf.wasm.setWasmPaths(`${PACKAGES}/tfjs-backend-wasm/dist/`);
+  tf.wasm.setWasmPaths(`${PACKAGES}/tfjs-backend-wasm/dist/`);
   const use = async () => {
     await tf.setBackend(backend);
     if (tf.getBackend() !== backend) throw new Error(`TensorFlow.js does not start its backend ${backend}`);
@@ -22,7 +22,7 @@ export async function tensorflow({ widths, first, learningRate, batches, all }, 
   const classes = widths[widths.length - 1];
   const tensors = (/** @type {import('../problem.js').Batch} */ { x, labels }) => ({
     x: tf.tensor2d(x, [labels.length, widths[0]]),
-    t: tf.oneHot(tf.tensor1d(labels, 'int32'), classes).toFloat(),
+    t: tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), classes), 'float32'),
   });
   const layers = first.map(({ w, b }, i) => ({
     w: tf.variable(tf.tensor2d(w, [widths[i], widths[i + 1]])),

@@ -1,4 +1,4 @@
-//! NumPy, native: bench/numpy.py in a process of its own, where Python has NumPy.
+//! NumPy, native: bench/contenders/with_numpy.py in a process of its own, where Python has NumPy.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -31,7 +31,7 @@ impl NumPy {
             command.envs(THREADS.map(|name| (name, "1")));
         }
         let mut process = command
-            .arg(workspace::bench().join("numpy.py"))
+            .arg(workspace::bench().join("contenders/with_numpy.py"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -50,14 +50,15 @@ impl NumPy {
 
     fn ask(&mut self, question: &Value) -> Value {
         let questions = self.questions.as_mut().expect("its input is piped");
-        writeln!(questions, "{question}").expect("bench/numpy.py reads questions");
+        writeln!(questions, "{question}").expect("bench/contenders/with_numpy.py reads questions");
         self.answer()
     }
 
     fn answer(&mut self) -> Value {
         let mut line = String::new();
         self.answers.read_line(&mut line).expect("its answers are text");
-        serde_json::from_str(&line).expect("bench/numpy.py answers with JSON: see its messages above")
+        serde_json::from_str(&line)
+            .expect("bench/contenders/with_numpy.py answers with JSON: see its messages above")
     }
 }
 

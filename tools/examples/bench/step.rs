@@ -66,7 +66,7 @@ fn names(numpy: Option<&str>) -> Vec<String> {
         let read: Value = serde_json::from_str(&text).expect("npm writes JSON");
         read["version"].as_str().unwrap_or_default().to_owned()
     };
-    let tensorflow = version("@tensorflow/tfjs-core");
+    let tensorflow = version("@tensorflow/tfjs");
     let mut names = vec![
         "**this project**".to_owned(),
         "limit".to_owned(),

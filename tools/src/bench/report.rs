@@ -32,6 +32,17 @@ pub fn section<'a>(report: &'a str, title: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn the_readme_quotes_the_report() {
+        let (readme, report) = (include_str!("../../../README.md"), include_str!("../../../bench/latest.md"));
+        let speed = section(readme, "Speed").expect("the README has a section on speed");
+        let quoted: Vec<&str> = speed.lines().filter(|line| line.starts_with('|')).collect();
+        assert!(quoted.len() > 2, "it quotes a table");
+        for line in quoted {
+            assert!(report.contains(line), "bench/latest.md says otherwise, copy its table: {line}");
+        }
+    }
+
     const TITLES: [&str; 3] = ["A", "B", "C"];
 
     #[test]
