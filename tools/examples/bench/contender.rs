@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::place::Place;
 
 /// How many rounds there are.
-pub const ROUNDS: usize = 15;
+pub const ROUNDS: usize = 25;
 /// How long the updates of a turn take about, ms.
 pub const TURN: u32 = 40;
 

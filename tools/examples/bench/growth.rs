@@ -35,6 +35,8 @@ fn line(place: &Place, hidden: &[usize], rows: usize) -> [String; 7] {
     let operations = number(&place.call("grow", &[json!(ours), json!(limit), json!(hidden), json!(rows)]));
     let mut contenders: Vec<Box<dyn Contender + '_>> =
         vec![Box::new(InPage::new(place, ours)), Box::new(InPage::new(place, limit))];
+    let [before, after] = contenders[0].losses(2);
+    assert!(after < before, "{widths}, {rows} colours: the network learns nothing, {before} → {after}");
     let times = rounds(&mut contenders);
     // Operations in a millisecond are a million times as many in a thousand seconds.
     let speed = |times: &[f64]| three(operations / median(times) / 1e6);

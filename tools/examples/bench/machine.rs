@@ -5,23 +5,29 @@ use std::{env, fs, thread};
 
 use irozuku_tools::chromium::Chromium;
 
-/// A sentence that says it.
+/// A sentence that says it, with how much else the machine had to do.
 pub fn now() -> String {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let browser =
         Chromium::find().and_then(|found| found.version()).unwrap_or("an unknown browser".to_owned());
+    let others = match load() {
+        Some(load) if load > cores as f64 / 2.0 => {
+            format!("; **the machine was busy** (load {load} before it began), so the figures are rough")
+        }
+        Some(load) => format!("; load before it began: {load}"),
+        None => String::new(),
+    };
     format!(
-        "Measured on {} with {cores} cores ({}, {}) and {browser}{}.",
+        "Measured on {} with {cores} cores ({}, {}) and {browser}{others}.",
         date(UNIX_EPOCH.elapsed().unwrap_or_default()),
         env::consts::ARCH,
         env::consts::OS,
-        load().map(|load| format!("; load of the machine before it began: {load}")).unwrap_or_default(),
     )
 }
 
 /// How many programs were running or waiting for a processor in the last minute, where the system says it.
-fn load() -> Option<String> {
-    Some(fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.to_owned())
+fn load() -> Option<f64> {
+    fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
 }
 
 /// The day and the minute, in UTC, of a time since 1970.

@@ -45,12 +45,12 @@ pub fn measure() -> String {
     }
     let absent = if numpy.is_empty() { " NumPy is not here: there is no `python3` that has it." } else { "" };
     format!(
-        "One update of 3-50-100-50-3 in f32 (ConvNetJS: f64) on the lecture's colours, standardised, from the same first \
-         weights, with the same learning rate and the same batches in the same order; medians of {ROUNDS} interleaved \
-         rounds, in one page of Chromium and one thread (NumPy beside it). × limit: how many times as long as the limit of \
-         the same round, with the quartiles. The limit does a step's multiplications and additions in vector registers, and \
-         nothing else.{absent}\n\n{}\nAll of them learn the same: the loss over all {} colours, each by its own \
-         arithmetic, differs from ours by less than {} %.\n\n{}",
+        "One update of 3-50-100-50-3 in f32 (ConvNetJS: f64) on the lecture's colours, standardised, with the same first \
+         weights, the same learning rate and the same batches in the same order. Medians of {ROUNDS} interleaved rounds, \
+         each turn from the first weights on; in one page of Chromium and one thread, NumPy beside it. × limit: how many \
+         times as long as the limit of the same round, with the quartiles. The limit does a step's multiplications and \
+         additions in vector registers, and nothing else.{absent}\n\n{}\nAll of them learn the same: the loss over all \
+         {} colours, each by its own arithmetic, differs from ours by less than {} %.\n\n{}",
         times(&names, &measured),
         BATCHES[0].0,
         TOLERANCE * 100.0,

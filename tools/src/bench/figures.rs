@@ -38,10 +38,8 @@ pub fn ratios(over: &[f64], under: &[f64]) -> Vec<f64> {
 
 /// A number with three significant digits, and all digits before the point.
 pub fn three(number: f64) -> String {
-    let magnitude = if number == 0.0 { 0.0 } else { number.abs().log10().floor() };
-    // 9.996 has a digit more once it is rounded.
-    let scale = 10f64.powf(2.0 - magnitude);
-    let rounded = if number == 0.0 { 0.0 } else { (number * scale).round() / scale };
+    // Rounded before its digits are counted: 9.996 is 10.0.
+    let rounded: f64 = format!("{number:.2e}").parse().unwrap_or(number);
     let magnitude = if rounded == 0.0 { 0.0 } else { rounded.abs().log10().floor() };
     let decimals = (2.0 - magnitude).max(0.0) as usize;
     format!("{rounded:.decimals$}")
