@@ -30,6 +30,11 @@ pub fn generate(wasm: &Path) -> Result<()> {
     if newer(&results, &sources) {
         return Ok(());
     }
+    bind(wasm, &folder)
+}
+
+/// Generates the bindings of any WebAssembly of ours into a folder, under its own name.
+pub fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(wasm)
         .web(true)
@@ -40,9 +45,9 @@ pub fn generate(wasm: &Path) -> Result<()> {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .typescript(true)
-                .generate(&folder)
+                .generate(folder)
         })
-        .map_err(|error| Failure::new(format!("wasm-bindgen could not make the page's bindings: {error:#}")))
+        .map_err(|error| Failure::new(format!("wasm-bindgen could not make the bindings: {error:#}")))
 }
 
 /// Whether every result exists and none is older than any source.

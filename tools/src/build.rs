@@ -18,14 +18,16 @@ pub fn build() -> Result<()> {
         println!("Building the page. The first time takes up to a minute.");
     }
     wasm_target::ensure()?;
-    bindings::generate(&compile()?)?;
+    bindings::generate(&compile(&["--lib"], PACKAGE)?)?;
     facts::write()
 }
 
-/// Compiles the library, and says where cargo has put it.
-fn compile() -> Result<PathBuf> {
+/// Compiles one target of the library's package, and says where cargo has put its WebAssembly. `choice` is how cargo is
+/// told which target, `name` how cargo calls it.
+pub fn compile(choice: &[&str], name: &str) -> Result<PathBuf> {
     let output = program::cargo()
-        .args(["build", "--release", "--lib", "--package", PACKAGE])
+        .args(["build", "--release", "--package", PACKAGE])
+        .args(choice)
         .args(["--target", wasm_target::TARGET])
         // Cargo says itself which file it made: the target folder may be configured in many ways.
         .arg("--message-format=json-render-diagnostics")
@@ -41,7 +43,7 @@ fn compile() -> Result<PathBuf> {
     if !output.status.success() {
         return Err(Failure::new("the library does not compile for the page: see the messages above"));
     }
-    wasm_file(&String::from_utf8_lossy(&output.stdout)).ok_or_else(|| {
+    wasm_file(&String::from_utf8_lossy(&output.stdout), name).ok_or_else(|| {
         Failure::new("cargo built no WebAssembly: the library must have the crate type cdylib")
     })
 }
@@ -68,12 +70,12 @@ pub fn cargo_home() -> PathBuf {
     )
 }
 
-/// The library's WebAssembly file among cargo's messages.
-fn wasm_file(messages: &str) -> Option<PathBuf> {
+/// A target's WebAssembly file among cargo's messages.
+fn wasm_file(messages: &str, name: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["name"] == PACKAGE)
+        .filter(|message| message["target"]["name"] == name)
         .filter_map(|message| message["filenames"].as_array().cloned())
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))
@@ -90,7 +92,7 @@ mod tests {
             {"reason":"compiler-artifact","target":{"name":"other"},"filenames":["/a/other.wasm"]}
             {"reason":"compiler-artifact","target":{"name":"irozuku"},"filenames":["/a/libirozuku.rlib","/a/irozuku.wasm"]}
             {"reason":"build-finished","success":true}"#;
-        assert_eq!(wasm_file(messages), Some(PathBuf::from("/a/irozuku.wasm")));
+        assert_eq!(wasm_file(messages, PACKAGE), Some(PathBuf::from("/a/irozuku.wasm")));
     }
 
     #[test]
@@ -105,6 +107,6 @@ mod tests {
 
     #[test]
     fn a_build_without_wasm_is_noticed() {
-        assert_eq!(wasm_file(r#"{"reason":"build-finished","success":true}"#), None);
+        assert_eq!(wasm_file(r#"{"reason":"build-finished","success":true}"#, PACKAGE), None);
     }
 }

@@ -39,8 +39,11 @@ enum Task {
         #[arg(last = true, required = true)]
         program: Vec<OsString>,
     },
-    /// Measure what the page costs while it trains, in a real browser
-    Bench,
+    /// Measure the training step beside other programs' and what the page costs, in a real browser
+    Bench {
+        /// Measure this part only
+        part: Option<bench::Part>,
+    },
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
         /// Run only the tests whose name contains this, and no other checks
@@ -73,7 +76,7 @@ pub fn run() -> Result<()> {
         }
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
-        Some(Task::Bench) => bench::bench(),
+        Some(Task::Bench { part }) => bench::bench(part),
         Some(Task::Test { filter }) => check::check(filter.as_deref()),
     }
 }

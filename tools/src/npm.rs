@@ -1,4 +1,4 @@
-//! Node.js and the npm packages of the tests folder: what checks the JavaScript, and what packs it.
+//! Node.js and npm packages: those of the tests folder, which check the JavaScript and pack it, and those of the bench.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,27 +8,32 @@ use std::time::SystemTime;
 use crate::failure::{Failure, Result};
 use crate::{apt, program, workspace};
 
-/// Installs the npm packages of tests/package.json, exactly as its lock file names them, unless they are there.
+/// Installs the npm packages of tests/package.json.
 pub fn ensure() -> Result<()> {
+    ensure_in(&workspace::tests(), "the tests")
+}
+
+/// Installs the npm packages of a folder, exactly as its lock file names them, unless they are there; `whose` says whose
+/// they are.
+pub fn ensure_in(folder: &Path, whose: &str) -> Result<()> {
     let present = || program::find(&["node"]).is_some() && npm().is_some();
     if !present() && apt::available() {
         apt::install(&["nodejs", "npm"])?;
     }
     let (true, Some(npm)) = (present(), npm()) else {
         return Err(Failure::new(
-            "checking and packing the JavaScript need node and npm: install Node.js from https://nodejs.org",
+            "checking and packing the JavaScript and the bench need node and npm: install Node.js from https://nodejs.org",
         ));
     };
-    let tests = workspace::tests();
     // npm writes this file last.
-    let installed = modified(&tests.join("node_modules/.package-lock.json"));
-    if installed.is_some() && installed >= modified(&tests.join("package-lock.json")) {
+    let installed = modified(&folder.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= modified(&folder.join("package-lock.json")) {
         return Ok(());
     }
-    println!("Installing the npm packages of the tests.");
+    println!("Installing the npm packages of {whose}.");
     program::run(
-        Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(tests),
-        "npm could not install the packages of tests/package.json: see its messages above",
+        Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(folder),
+        &format!("npm could not install the packages of {whose}: see its messages above"),
     )
 }
 

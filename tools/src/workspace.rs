@@ -24,6 +24,16 @@ pub fn packed() -> PathBuf {
     root().join("dist")
 }
 
+/// The folder of the bench, with the npm packages of the contenders.
+pub fn bench() -> PathBuf {
+    root().join("bench")
+}
+
+/// The folder of what is compiled for the bench.
+pub fn bench_built() -> PathBuf {
+    bench().join("built")
+}
+
 /// The folder of the tests, with the npm packages they need.
 pub fn tests() -> PathBuf {
     root().join("tests")

@@ -1,15 +1,12 @@
-//! Measures what the page costs while it trains at *fastest*, at 1280×720 with the lecture's network: `cargo run -- bench`
-//! builds the page and runs this. It says how long frames take, what all work outside the core costs a frame, how many
-//! updates are made a second beside what the core alone makes, the same on a processor a quarter as fast, and whether a
-//! page at rest draws anything.
-//!
-//! Speed belongs to a machine, and to what else it does: read the figures of one run against one another.
+//! What the page costs while it trains at *fastest*, at 1280×720 with the lecture's network: how long frames take, what all
+//! work outside the core costs a frame, how many updates are made a second beside what the core alone makes, the same on a
+//! processor a quarter as fast, and whether a page at rest draws anything.
 
-#[path = "../../tests/page/browser/mod.rs"]
-mod browser;
+use irozuku_tools::bench::table::Table;
+use serde_json::json;
 
-use browser::Page;
-use serde_json::{Value, json};
+use crate::browser::Page;
+use crate::contender::number;
 
 /// How long the page trains before it is watched, and while it is, ms.
 const WARM: u32 = 1500;
@@ -78,6 +75,9 @@ const METRICS: [&str; 6] = [
     "RecalcStyleCount",
 ];
 
+/// A line of a table: what it says, the figure, and what is aimed at.
+type Line = (&'static str, fn(&Figures) -> f64, &'static str);
+
 /// What was measured at one speed of the processor. Times are ms.
 struct Figures {
     /// The time from frame to frame: the median, and what 95 of 100 are not above.
@@ -95,36 +95,58 @@ struct Figures {
     rest: [f64; 3],
 }
 
-fn main() {
-    let (quick, slow) = (measure(1), measure(4));
-    println!("Training at fastest, 1280×720, the lecture's network; for each frame, ms");
-    println!("{:<44} {:>8} {:>12} {:>10}", "", "", "4× slower", "target");
-    let line = |what: &str, of: fn(&Figures) -> f64, target: &str| {
-        println!("{what:<44} {:>8.2} {:>12.2} {target:>10}", of(&quick), of(&slow));
+/// Measures, and says it in tables.
+pub fn measure() -> String {
+    let (quick, slow) = (measure_at(1), measure_at(4));
+    let table = |heading: &str, lines: &[Line]| {
+        let mut table = Table::new([heading, "", "4× slower", "target"]);
+        for (what, of, target) in lines {
+            table.row([
+                (*what).to_owned(),
+                format!("{:.2}", of(&quick)),
+                format!("{:.2}", of(&slow)),
+                (*target).to_owned(),
+            ]);
+        }
+        table
     };
-    line("from frame to frame, median", |f| f.median, "");
-    line("from frame to frame, 95 of 100 at most", |f| f.late, "20 | 50");
-    line("main thread (TaskDuration)", |f| f.each[0], "");
-    line("  script", |f| f.each[1], "");
-    line("  style", |f| f.each[2], "");
-    line("  layout", |f| f.each[3], "");
-    line("  of the processor (ThreadTime)", |f| f.each[4], "");
-    line("core, all calls", |f| f.core, "");
-    line("  updates alone", |f| f.updates, "");
-    line("outside the core", |f| f.each[0] - f.core, "6");
-    line("outside the updates", |f| f.each[0] - f.updates, "");
-    println!();
-    line("updates a second", |f| f.made, "");
-    line("updates a second, core alone", |f| f.alone, "");
-    line("share of the core alone, %", |f| f.made / f.alone * 100.0, "50");
-    println!("\nAt rest, in {} s", REST / 1000);
-    line("callbacks of frames", |f| f.rest[0], "0");
-    line("recalculations of style", |f| f.rest[1], "0");
-    line("running animations", |f| f.rest[2], "0");
+    let frames = table(
+        "for each frame, ms",
+        &[
+            ("from frame to frame, median", |f| f.median, ""),
+            ("from frame to frame, 95 of 100 at most", |f| f.late, "20, 50"),
+            ("main thread (TaskDuration)", |f| f.each[0], ""),
+            ("of it script", |f| f.each[1], ""),
+            ("of it style", |f| f.each[2], ""),
+            ("of it layout", |f| f.each[3], ""),
+            ("of it the processor's (ThreadTime)", |f| f.each[4], ""),
+            ("core, all calls", |f| f.core, ""),
+            ("core, updates alone", |f| f.updates, ""),
+            ("outside the core", |f| f.each[0] - f.core, "6"),
+            ("outside the updates", |f| f.each[0] - f.updates, ""),
+        ],
+    );
+    let updates = table(
+        "updates a second",
+        &[
+            ("on the page", |f| f.made, ""),
+            ("by the core alone", |f| f.alone, ""),
+            ("share of the core alone, %", |f| f.made / f.alone * 100.0, "50"),
+        ],
+    );
+    let rest = table(
+        &format!("at rest, in {} s", REST / 1000),
+        &[
+            ("callbacks of frames", |f| f.rest[0], "0"),
+            ("recalculations of style", |f| f.rest[1], "0"),
+            ("running animations", |f| f.rest[2], "0"),
+        ],
+    );
+    format!("Training at fastest, 1280×720, the lecture's network.\n\n{frames}\n{updates}\n{rest}")
 }
 
 /// Measures on a processor that is so many times slower.
-fn measure(slower: u32) -> Figures {
+fn measure_at(slower: u32) -> Figures {
     let page = Page::open_unpacked("en");
     // Without it the window is in the background until the first click or key.
     page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
@@ -184,9 +206,4 @@ fn metrics(page: &Page) -> [f64; 6] {
         let metric = all.iter().find(|metric| metric["name"] == name);
         number(&metric.expect("the browser keeps this account")["value"])
     })
-}
-
-#[track_caller]
-fn number(value: &Value) -> f64 {
-    value.as_f64().expect("it is a number")
 }

@@ -1,0 +1,37 @@
+//! `cargo run -- bench`: how fast the core is beside others, how its time grows, and what the page costs while it trains.
+//! It measures and judges nothing, so it is no test.
+//!
+//! What leads a browser is there for the tests, and the command itself does without: an example measures
+//! (tools/examples/bench), and this prepares what it needs. The pure parts of measuring are here, too.
+
+pub mod figures;
+mod part;
+mod prepare;
+pub mod report;
+pub mod table;
+
+pub use part::Part;
+
+use crate::check::needs;
+use crate::failure::Result;
+use crate::{build, program};
+
+/// Builds what is to be measured and measures it in a real browser: one part, or all of them.
+pub fn bench(part: Option<Part>) -> Result<()> {
+    needs::browser()?;
+    build::build()?;
+    let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
+    if parts.contains(&Part::Step) {
+        prepare::contenders()?;
+    }
+    if parts.contains(&Part::Step) || parts.contains(&Part::Growth) {
+        prepare::limit()?;
+        prepare::growing()?;
+    }
+    program::run(
+        program::cargo()
+            .args(["run", "--quiet", "--package", "irozuku-tools", "--example", "bench", "--"])
+            .args(parts.iter().map(|part| part.name())),
+        "the page could not be measured: see the messages above",
+    )
+}

@@ -1,0 +1,50 @@
+//! The parts of the bench, each of which can be asked for by itself.
+
+use clap::ValueEnum;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// A training step, beside the limit and beside other programs that train the same network
+    Step,
+    /// How the time of a step grows with the batch and with the network
+    Growth,
+    /// What the page costs while it trains
+    Frames,
+}
+
+impl Part {
+    /// All of them, in their order in the report.
+    pub const ALL: [Part; 3] = [Part::Step, Part::Growth, Part::Frames];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Step => "step",
+            Part::Growth => "growth",
+            Part::Frames => "frames",
+        }
+    }
+
+    /// Its heading in the report.
+    pub fn title(self) -> &'static str {
+        match self {
+            Part::Step => "A training step",
+            Part::Growth => "Growth",
+            Part::Frames => "Frames",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_is_asked_for_by_its_name() {
+        for part in Part::ALL {
+            assert_eq!(Part::from_str(part.name(), false), Ok(part));
+        }
+        assert_eq!(Part::value_variants(), Part::ALL);
+    }
+}
