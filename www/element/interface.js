@@ -108,9 +108,10 @@ export function data({ store }) {
  * @param {unknown} given
  */
 export function setData(session, given) {
-  const { own, bad } = customSetFrom(given);
+  const { own, bad, whys, refused } = customSetFrom(given);
   if (own) session.dispatch('replace', own);
-  if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) })));
+  if (refused) session.commit(() => (session.store.problem = new CoreError('refusedData', { why: refused })));
+  else if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', badRows(bad, whys))));
 }
 
 /**
