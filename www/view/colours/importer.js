@@ -29,7 +29,7 @@ export function createImporter(dispatch) {
   const file = h('input', { type: 'file', accept: '.csv,.txt,.tsv,.json,.gpl,text/*,application/json', change: () => open(file.files?.[0]) });
   const bar = h('progress', { max: 1 });
   const stop = h('button', { type: 'button', class: 'stop', click: () => halt() });
-  const going = h('div', { class: 'going tools', hidden: true }, bar, stop);
+  const going = h('div', { class: 'going', hidden: true }, bar, stop);
   const result = h('p', { class: 'result-line', role: 'status' });
   const bad = h('ul', { class: 'bad' });
   const notes = h('ul', { class: 'notes' });
