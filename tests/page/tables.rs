@@ -161,12 +161,12 @@ fn a_file_in_shift_jis_dropped_in_the_room_of_the_network_is_learned_after_its_c
     drop_file(&page, ".stage", "window.bytes");
     page.wait("the dialog is open", "root.querySelector('.importer').open");
     page.wait("it has been read", "root.querySelectorAll('.found li').length === 12");
-    assert_eq!(page.js("return root.querySelector('.asking.encoding select').value", &[]), "shift_jis");
+    assert_eq!(page.js("return root.querySelector('.import-menu.encoding select').value", &[]), "shift_jis");
     assert_eq!(page.text(RESULT), "30,000 colours in 12 classes can be used.");
     assert_eq!(page.texts(".found .name")[0], "赤: 2,500");
     assert_eq!(page.js("return root.querySelector('.importer textarea').value", &[]), "", "it is in no box");
     let roles =
-        page.js("return [...root.querySelectorAll('.columns select')].map((select) => select.value)", &[]);
+        page.js("return [...root.querySelectorAll('.first-rows select')].map((select) => select.value)", &[]);
     assert_eq!(roles, json!(["ignored", "red", "green", "blue", "label"]));
     assert_eq!(page.js("return demo.state.settings.data", &[]), "dominant", "nothing has changed yet");
     // Five by name, and the rest as one.
@@ -243,7 +243,7 @@ fn columns_and_ranges_that_are_not_certain_are_asked_before_anything_is_used() {
     page.click(".own .table");
     fill(&page, "x,y,z\n1,2,30\n4,5,60");
     assert!(page.text(RESULT).contains("No column of classes"));
-    choose(".columns th:nth-child(3) select", "label");
+    choose(".first-rows th:nth-child(3) select", "label");
     assert!(page.text(RESULT).contains("No column of colours"), "{}", page.text(RESULT));
     page.keys("Escape");
     page.click(".own .undo");

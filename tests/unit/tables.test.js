@@ -233,6 +233,31 @@ test('of ten thousand rows three bad ones are named by their lines and the rest 
   assert.deepEqual(classes.map(({ label }) => label), ['class 0', 'class 1', 'class 2']);
 });
 
+test('a row that lacks a cell is never read with its cells moved', () => {
+  for (const [row, why] of [['7,250,20,30', 'label'], ['7,250,20,warm', 'byte']]) {
+    const { bad, labels } = read(`1,250,20,30,warm\n2,0,0,255,cool\n3,0,0,250,cool\n${row}`);
+    assert.deepEqual([labels.length, bad.map((one) => one.why)], [3, [why]], row);
+  }
+  const { bad } = read('x,#fa141e,warm\nx,#00f,cool\nx,#fff\n');
+  assert.deepEqual(bad.map((one) => [one.line, one.why]), [[3, 'label']]);
+});
+
+test('a quote that is never closed loses its own row only', () => {
+  for (const end of ['', '\n4,5,6,"d', '\n4,5,6,"d"', '\n4,5,6,e"']) {
+    const { bad, labels } = read(`1,2,3,a\n1,2,4,"b\n1,2,5,c\n1,2,6,a${end}`);
+    assert.equal(bad[0].line, 2, end);
+    assert.equal(bad[0].why, 'quote', end);
+    assert.ok(labels.length >= 3, end);
+  }
+});
+
+test('two columns of colours or of classes are asked about', () => {
+  assert.deepEqual(read('#fff,#000,a\n#f00,#0f0,b').questions, [{ about: 'columns' }]);
+  assert.deepEqual(read('1,2,30,a,x\n1,2,40,b,y').questions, [{ about: 'columns' }]);
+  const { questions, classes } = read('1,2,30,x,a\n1,2,40,x,b');
+  assert.deepEqual([questions, classes.map(({ label }) => label)], [[], ['a', 'b']], 'the same everywhere is no class');
+});
+
 test('lines are counted over comments, empty lines and cells of several lines', () => {
   const { bad } = read('# one\n\n1,2,3,"a\nb"\n4,5,6,c\nbad,5,6,c\n');
   assert.deepEqual(bad.map(({ line }) => line), [6]);

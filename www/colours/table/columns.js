@@ -26,7 +26,7 @@ import { isBareHex, isColour, isMeantAsHex, plain, quantityOf } from './values.j
 export const ROLES = /** @type {const} */ (['red', 'green', 'blue', 'colour', 'label', 'name', 'alpha', 'ignored']);
 const CHANNELS = /** @type {const} */ (['red', 'green', 'blue']);
 /** How many rows are looked at. */
-const LOOKED = 2000;
+const LOOKED = 1000;
 /** The share of the cells that must be of a kind. */
 const MOSTLY = 0.5;
 /** A column with more different values than this, and different in nearly every row, is no class. */
@@ -41,7 +41,7 @@ const MOST_CODE = 20;
  */
 export function columnsOf(head, rows) {
   const width = head?.length ?? widthOf(rows);
-  const looked = spread(rows.filter(({ why, cells }) => why === undefined && (head !== null || cells.length === width)));
+  const looked = spread(rows).filter(({ why, cells }) => why === undefined && (head !== null || cells.length === width));
   const contents = Array.from({ length: width }, (_, i) => contentsOf(looked.map(({ cells }) => cells[i] ?? '')));
   if (head?.some((heading) => meaningOf(heading) !== null)) return byHeadings(head, contents);
   const found = byContents(contents);
@@ -57,13 +57,14 @@ export function isWhole(roles) {
 }
 
 /**
- * The most frequent number of cells.
+ * The most frequent number of cells; 0 where no row has so many.
  * @param {readonly Row[]} rows
+ * @param {number} [least] how many cells a row must have to count
  */
-export function widthOf(rows) {
+export function widthOf(rows, least = 1) {
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const { cells, why } of spread(rows)) if (why === undefined) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const { cells, why } of spread(rows)) if (why === undefined && cells.length >= least) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }
 
@@ -99,6 +100,14 @@ function contentsOf(cells) {
 /** @param {Contents} contents */
 function isUnique({ filled, distinct }) {
   return distinct > MANY && distinct > NEARLY * filled;
+}
+
+/**
+ * How many different values a column has; the same one everywhere tells nothing apart, and counts as most.
+ * @param {Contents} contents
+ */
+function varietyOf({ distinct }) {
+  return distinct > 1 ? distinct : LOOKED + 1;
 }
 
 /** @param {Contents} contents */
@@ -163,14 +172,16 @@ function byContents(contents) {
   const words = all.filter((i) => i !== colour && contents[i].filled > 0 && !holdsNumbers(contents[i]) && contents[i].colours === 0);
   const numbers = all.filter((i) => i !== colour && holdsNumbers(contents[i]));
   let unsure = false;
+  const candidates = words.filter((i) => !isUnique(contents[i]));
+  unsure = candidates.filter((i) => contents[i].distinct > 1).length > 1 || holders.filter((i) => contents[i].colours > 0).length > 1;
   /** @type {number | undefined} */
-  let label = words.filter((i) => !isUnique(contents[i])).sort((one, other) => contents[one].distinct - contents[other].distinct)[0];
+  let label = candidates.sort((one, other) => varietyOf(contents[one]) - varietyOf(contents[other]))[0];
   if (colour !== undefined) {
     roles[colour] = 'colour';
     if (label === undefined && words.length === 0 && numbers.length === 1) [label] = numbers;
   } else {
     const found = channelsAmong(numbers, contents, label === undefined && words.length === 0);
-    unsure = found.unsure;
+    unsure ||= found.unsure;
     found.channels.forEach((at, i) => (roles[at] = CHANNELS[i]));
     if (found.alpha !== undefined) roles[found.alpha] = 'alpha';
     label ??= found.label;

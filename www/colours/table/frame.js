@@ -17,7 +17,7 @@ const LOOKED = 20;
  */
 export function framed(rows, remark) {
   // Titles have one cell, also where they are more than the rows.
-  const width = widthOf(rows.filter(({ cells }) => cells.length > 1));
+  const width = widthOf(rows, 2);
   let first = 0;
   while (first < rows.length && width > 1 && isTitle(rows[first])) first += 1;
   const [titles, body] = [rows.slice(0, first), rows.slice(first)];

@@ -113,7 +113,9 @@ function* half(work, done) {
  */
 function* readingRows({ head, headLine, titles, rows }, choices, missing) {
   if (rows.length === 0) return { ...nothing(missing.length > 0 ? 'noColour' : 'empty'), bad: missing };
+  yield 0;
   const found = columnsOf(head, rows);
+  yield 0;
   const roles = choices.roles ?? found.roles;
   const base = { head, headLine, titles, roles, guessed: !choices.roles && found.guessed, sample: rows.slice(0, SAMPLE) };
   const whole = isWhole(roles);

@@ -23,6 +23,8 @@ const NO_NUMBER = { value: NaN, percent: false };
  */
 export function createRowReader(roles, headed) {
   const at = (/** @type {Role} */ role) => roles.indexOf(role);
+  // Where there are more columns than these forms have, a short row may lack any of them.
+  const simple = !headed && !roles.some((role) => ['ignored', 'name', 'alpha'].includes(role));
   const [red, green, blue, colour, label, alpha] = [at('red'), at('green'), at('blue'), at('colour'), at('label'), at('alpha')];
 
   return {
@@ -32,7 +34,7 @@ export function createRowReader(roles, headed) {
      */
     row({ cells, why }) {
       if (why !== undefined) return { why };
-      if (!headed && cells.length !== roles.length) {
+      if (simple && cells.length !== roles.length) {
         const other = otherForm(cells);
         if (other) return other;
       }
@@ -105,6 +107,6 @@ function otherForm(cells) {
   }
   if (cells.length !== 4) return null;
   const channels = cells.slice(0, 3).map(quantityOf);
-  const fits = channels.every((one) => one && !one.percent && channelOf(one, 'byte') !== null);
+  const fits = quantityOf(cells[3]) === null && channels.every((one) => one && !one.percent && channelOf(one, 'byte') !== null);
   return fits ? numbers(/** @type {Quantity[]} */ (channels), 1, cells[3], true) : null;
 }

@@ -1,7 +1,7 @@
 // Long work in slices, so that the page goes on between them.
 
 /** How long a slice goes on, ms. */
-const SLICE = 12;
+const SLICE = 8;
 
 /**
  * Runs work to its end.

@@ -268,13 +268,23 @@ function quotedRow(text, start, separator, lines) {
       more += 1;
       cell += ' ';
       [i, end] = [next - 1, lines.end(next)];
+      // A line that looks like a row is one: the quote before it was never closed.
+      const inner = text.slice(next, end);
+      if (!inner.includes('"') || inner.endsWith('"')) {
+        const parts = cellsOf(inner, separatorOf(inner, separator));
+        if (parts.length > 1 && parts.some(isValue)) return { cells: cellsOf(line, separator), why: 'quote' };
+      }
       continue;
     }
     const sign = text[i];
     if (inQuotes && sign === '"' && text[i + 1] === '"') {
       cell += '"';
       i += 1;
-    } else if (inQuotes && sign === '"') inQuotes = false;
+    } else if (inQuotes && sign === '"') {
+      inQuotes = false;
+      // What goes on right after a cell of several lines shows that its quotes are not a pair.
+      if (more > 0 && i + 1 < end && !isSeparator(text[i + 1]) && text[i + 1] !== ' ') return { cells: cellsOf(line, separator), why: 'quote' };
+    }
     else if (!inQuotes && !quoted && sign === '"' && !hasText) [quoted, inQuotes, cell] = [true, true, ''];
     else if (!inQuotes && isSeparator(sign)) {
       cells.push(cell.trim());

@@ -88,7 +88,7 @@ export const colours = {
   tableExample: '255,120,40,warm\n#2244cc,cool',
   tableUnread: (name) => `“${name}” can’t be read. Choose one file of text, such as CSV.`,
   tableFile: 'Open a file',
-  tableFrom: (name) => `From “${name}”`,
+  tableFrom: (name, encoding) => `From “${name}”${encoding === '' ? '' : `, in ${encoding}`}`,
   tablePasted: (n) => `A pasted text of ${count(n)} characters`,
   tableReading: 'Reading the table…',
   tableStop: 'Stop',

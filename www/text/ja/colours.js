@@ -95,7 +95,7 @@ export const colours = {
   tableExample: '255,120,40,暖かい\n#2244cc,冷たい',
   tableUnread: (/** @type {string} */ name) => `「${name}」は読めませんでした。CSV などの文字のファイルをひとつえらんでください。`,
   tableFile: 'ファイルを開く',
-  tableFrom: (/** @type {string} */ name) => `「${name}」から`,
+  tableFrom: (/** @type {string} */ name, /** @type {string} */ encoding) => `「${name}」から${encoding === '' ? '' : `（${encoding}）`}`,
   tablePasted: (/** @type {number} */ n) => `貼りつけた ${count(n)} 文字の表`,
   tableReading: '表を読んでいます…',
   tableStop: '止める',

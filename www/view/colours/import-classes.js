@@ -65,9 +65,9 @@ export function createImportClasses(changed) {
     say(title, text.tableClasses);
     say(warning, groups.length > MOST ? text.tableTooManyClasses(groups.length) : groups.length === 1 ? text.tableOneClass : '');
     warning.hidden = warning.textContent === '';
-    const focused = list.querySelector(':focus')?.getAttribute('data-class');
+    const focused = list.querySelector(':focus')?.getAttribute('data-label');
     list.replaceChildren(...groups.slice(0, LISTED).map(({ label, count }) => {
-      const box = h('input', { type: 'checkbox', checked: plan.chosen.has(label), 'data-class': label, change: () => choose(label, box.checked) });
+      const box = h('input', { type: 'checkbox', checked: plan.chosen.has(label), 'data-label': label, change: () => choose(label, box.checked) });
       const swatches = (colours.get(label) ?? []).map((rgb) => {
         const swatch = h('i', {});
         swatch.style.background = hex(rgb);
@@ -75,7 +75,7 @@ export function createImportClasses(changed) {
       });
       return h('li', {}, h('label', {}, box, h('span', { class: 'name' }, text.tableClass(label, count))), h('span', { class: 'some', 'aria-hidden': 'true' }, ...swatches));
     }));
-    if (focused !== null && focused !== undefined) [...list.querySelectorAll('input')].find((box) => box.getAttribute('data-class') === focused)?.focus();
+    if (focused !== null && focused !== undefined) [...list.querySelectorAll('input')].find((box) => box.getAttribute('data-label') === focused)?.focus();
     say(more, groups.length > LISTED ? text.tableMoreClasses(groups.length - LISTED) : '');
     show(merge, plan.merge, text.tableMerge, plan.merge || canMerge(reading.classes));
     const rest = groups.some(({ label }) => !plan.chosen.has(label));

@@ -14,7 +14,7 @@ export function createImportColumns(choose) {
   const title = h('h3', {});
   const note = h('p', { class: 'note' });
   const confirm = h('button', { type: 'button', class: 'confirm', click: () => choose(roles) });
-  const table = h('table', { class: 'columns' });
+  const table = h('table', { class: 'first-rows' });
   const element = h('div', { class: 'import-columns', hidden: true }, title, h('div', { class: 'scroll' }, table), note, confirm);
   /** @type {Role[]} */
   let roles = [];

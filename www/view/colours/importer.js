@@ -46,6 +46,8 @@ export function createImporter(dispatch) {
   let source = null;
   /** @type {{ encoding: Encoding | null, roles: import('../../colours/table/columns.js').Role[] | null, scale: import('../../colours/table/scale.js').Scale | null }} */
   let choices = { encoding: null, roles: null, scale: null };
+  /** The name of the file whose text is in the box; empty for none. */
+  let opened = '';
   /** The encoding that was found or chosen. @type {Encoding | null} */
   let found = null;
   /** Whether another encoding fits about as well. */
@@ -79,7 +81,7 @@ export function createImporter(dispatch) {
   function menu(name, change) {
     const select = h('select', { change });
     const [word, ask] = [h('span', {}), h('span', { class: 'note warning' })];
-    return { select, word, ask, label: h('label', { class: `asking ${name}`, hidden: true }, word, select, ask) };
+    return { select, word, ask, label: h('label', { class: `import-menu ${name}`, hidden: true }, word, select, ask) };
   }
 
   /**
@@ -88,6 +90,7 @@ export function createImporter(dispatch) {
    */
   function begin(given) {
     source = given;
+    opened = '';
     choices = { encoding: null, roles: null, scale: null };
     read();
   }
@@ -139,8 +142,9 @@ export function createImporter(dispatch) {
     if (!model) return;
     const { text } = model;
     const lines = reading?.bad ?? [];
-    say(from, source?.bytes ? text.tableFrom(source.name) : source?.text !== undefined ? text.tablePasted(source.text.length) : '');
-    from.hidden = source === null;
+    const name = source?.bytes ? source.name : opened;
+    say(from, name !== '' ? text.tableFrom(name, found === null && source ? '' : text.tableEncodings[found ?? 'utf-8']) : source?.text !== undefined ? text.tablePasted(source.text.length) : '');
+    from.hidden = from.textContent === '';
     box.hidden = source !== null;
     say(stop, text.tableStop);
     const refusal = reading?.refused ? text.tableRefused[reading.refused] : '';
@@ -225,6 +229,8 @@ export function createImporter(dispatch) {
       if (text?.encoding === 'utf-8') {
         box.value = text.text;
         begin(null);
+        opened = given.name;
+        draw();
       } else begin({ name: given.name, bytes });
     } catch {
       begin(null);
