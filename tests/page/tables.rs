@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::parts;
-use crate::visit::{Visit, open};
+use crate::visit::{Visit, open, strings};
 
 const USE: &str = ".importer .primary";
 const RESULT: &str = ".importer .result-line";
@@ -143,7 +143,6 @@ const SHIFT_JIS: &str = "
 #[test]
 fn a_file_in_shift_jis_dropped_in_the_room_of_the_network_is_learned_after_its_classes_are_chosen() {
     let page = open("en");
-    page.train(3);
     page.js(
         &format!(
             "{SHIFT_JIS}
@@ -178,7 +177,24 @@ fn a_file_in_shift_jis_dropped_in_the_room_of_the_network_is_learned_after_its_c
     page.click(USE);
     let found = page.js("return [demo.state.settings.data, demo.data.length, [...new Set(demo.data.map(({ label }) => label))].length]", &[]);
     assert_eq!(found, json!(["own", 10_000, 6]));
-    // What was learned before can be had again.
+    // The network learns them in small batches, and names what is in the middle of each class.
+    page.js("demo.state = { settings: { batch: 100 } }", &[]);
+    page.train(150);
+    let answers = page.js(
+        "return (await demo.predict([[230, 20, 20], [240, 140, 20], [240, 230, 30], [30, 160, 40], [120, 210, 240]])).map(({ label }) => label)",
+        &[],
+    );
+    assert_eq!(strings(&answers), ["赤", "橙", "黄", "緑", "水色"]);
+}
+
+#[test]
+fn what_was_learned_before_a_table_is_had_again_by_an_undo() {
+    let page = open("en");
+    page.train(3);
+    drop_file(&page, ".stage", "'1,2,3,a\\n200,5,6,b'");
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
+    page.click(USE);
+    assert_eq!(colours(&page), "1,2,3,a 200,5,6,b");
     page.click(parts::UNDO);
     assert_eq!(page.js("return [demo.state.settings.data, demo.step]", &[]), json!(["dominant", 3]));
 }

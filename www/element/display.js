@@ -47,9 +47,9 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     const kept = fills() ? '[data-address], .tile, dialog *' : 'dialog *';
     if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
   });
-  // After a choice in a menu the keys step again.
+  // After a choice in a menu the keys step again; in a dialog they have nothing to step.
   app.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) event.target.blur();
+    if (event.target instanceof HTMLSelectElement && !event.target.closest('dialog')) event.target.blur();
   });
 
   function draw() {

@@ -1,8 +1,7 @@
 // The frame of a table: titles above it, its heading, and the rows of data.
 import { columnsOf, isWhole, widthOf } from './columns.js';
 import { meaningOf } from './headings.js';
-import { isValue } from './split.js';
-import { isColour, isMeantAsHex } from './values.js';
+import { isColour, isMeantAsHex, isValue } from './values.js';
 
 /** @typedef {import('./split.js').Row} Row */
 /** @typedef {{ head: string[] | null, headLine: number, titles: Row[], rows: Row[] }} Frame `headLine` is 0 where there is no heading */

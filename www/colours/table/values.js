@@ -103,3 +103,11 @@ export function isMeantAsHex(cell) {
 export function isBareHex(cell) {
   return cell.length >= 6 && cell.length <= 8 && cell.length !== 7 && hexOf(cell, true) !== null;
 }
+
+/**
+ * Whether a cell can stand in a row of data only: a number or a colour.
+ * @param {string} cell
+ */
+export function isValue(cell) {
+  return quantityOf(cell) !== null || hexOf(cell, false) !== null || tripleOf(cell) !== null || (isBareHex(cell) && /\d/.test(plain(cell)));
+}

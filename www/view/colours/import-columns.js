@@ -51,8 +51,10 @@ export function createImportColumns(choose) {
       attribute(menu, 'aria-label', text.tableColumn(index + 1, reading.head?.[index] ?? ''));
       return h('th', {}, menu);
     });
+    const focused = [...table.querySelectorAll('select')].findIndex((menu) => menu.matches(':focus'));
     const row = (/** @type {'td' | 'th'} */ kind, /** @type {readonly string[]} */ cells) => h('tr', {}, ...columns.map((_, i) => h(kind, {}, (cells[i] ?? '').slice(0, SHOWN))));
     table.replaceChildren(h('thead', {}, h('tr', {}, ...menus), ...(reading.head ? [row('th', reading.head)] : [])), h('tbody', {}, ...reading.sample.map(({ cells }) => row('td', cells))));
+    table.querySelectorAll('select')[focused]?.focus();
   }
 
   return { element, update };

@@ -3,12 +3,14 @@
 import { COLOURS, MOST, NONE, joined } from '../../colours/custom-set.js';
 import { ENCODINGS, MOST_BYTES, decoded } from '../../colours/table/encoding.js';
 import { readingText } from '../../colours/table/read.js';
+import { SCALES } from '../../colours/table/scale.js';
 import { selected, sizeOf } from '../../colours/table/selection.js';
 import { inSlices } from '../../colours/table/slices.js';
 import { count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createImportClasses } from './import-classes.js';
 import { createImportColumns } from './import-columns.js';
+import { createImportMenu } from './import-menu.js';
 
 /** @typedef {import('../../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('../../colours/table/encoding.js').Encoding} Encoding */
@@ -33,15 +35,16 @@ export function createImporter(dispatch) {
   const result = h('p', { class: 'result-line', role: 'status' });
   const bad = h('ul', { class: 'bad' });
   const notes = h('ul', { class: 'notes' });
-  const encoding = menu('encoding', () => choose({ encoding: /** @type {Encoding} */ (encoding.select.value) }));
-  const scale = menu('scale', () => choose({ scale: /** @type {import('../../colours/table/scale.js').Scale} */ (scale.select.value) }));
+  const encoding = createImportMenu('encoding', (value) => choose({ encoding: /** @type {Encoding} */ (value) }));
+  const scale = createImportMenu('scale', (value) => choose({ scale: /** @type {import('../../colours/table/scale.js').Scale} */ (value) }));
   const columns = createImportColumns((roles) => choose({ roles }));
   const classes = createImportClasses(() => conclude());
   const summary = h('p', { class: 'plan', role: 'status' });
   const replace = h('button', { type: 'button', class: 'primary', click: () => use((_, given) => given) });
   const add = h('button', { type: 'button', click: () => use(joined) });
   const cancel = h('button', { type: 'button', click: () => element.close() });
-  const element = h('dialog', { class: 'importer', 'aria-labelledby': 'table-title' }, title, how, box, from, file, going, result, bad, encoding.label, columns.element, scale.label, classes.element, notes, summary, h('div', { class: 'tools' }, replace, add, cancel));
+  const body = h('div', { class: 'import-body' }, title, how, box, from, file, going, result, bad, encoding.element, columns.element, scale.element, classes.element, notes, summary);
+  const element = h('dialog', { class: 'importer', 'aria-labelledby': 'table-title' }, body, h('div', { class: 'tools' }, replace, add, cancel));
   /** @type {Source | null} */
   let source = null;
   /** @type {{ encoding: Encoding | null, roles: import('../../colours/table/columns.js').Role[] | null, scale: import('../../colours/table/scale.js').Scale | null }} */
@@ -73,16 +76,6 @@ export function createImporter(dispatch) {
     event.preventDefault();
     show(text);
   });
-
-  /**
-   * @param {string} name
-   * @param {() => void} change
-   */
-  function menu(name, change) {
-    const select = h('select', { change });
-    const [word, ask] = [h('span', {}), h('span', { class: 'note warning' })];
-    return { select, word, ask, label: h('label', { class: `import-menu ${name}`, hidden: true }, word, select, ask) };
-  }
 
   /**
    * Reads a source anew, without the choices that were made for the one before.
@@ -154,12 +147,21 @@ export function createImporter(dispatch) {
     if (lines.length > NAMED) named.push(h('li', {}, text.badMore(lines.length - NAMED)));
     bad.replaceChildren(...named);
     bad.hidden = lines.length === 0;
-    ask(encoding, text.tableEncoding, ENCODINGS.map((value) => [value, text.tableEncodings[value]]), near ? '' : (found ?? ''), near ? text.tableAskEncoding : '', found !== null && source?.bytes !== undefined);
+    encoding.update(text, found !== null && source?.bytes !== undefined, {
+      name: text.tableEncoding,
+      options: ENCODINGS.map((value) => [value, text.tableEncodings[value]]),
+      value: near ? '' : (found ?? ''),
+      question: near ? text.tableAskEncoding : '',
+    });
     const question = reading?.questions.find(({ about }) => about === 'scale');
     const scales = question && 'scales' in question ? question.scales : null;
-    const all = /** @type {const} */ (['byte', 'unit', 'percent']);
     const numbers = reading?.roles.includes('red') ?? false;
-    ask(scale, text.tableScale, all.map((value) => [value, text.tableScales[value]]), scales ? '' : (reading?.scale ?? ''), scales ? text.tableAskScale(scales.includes('unit') ? 1 : 100) : '', (numbers || scales !== null) && !reading?.refused);
+    scale.update(text, (numbers || scales !== null) && !reading?.refused, {
+      name: text.tableScale,
+      options: SCALES.map((value) => [value, text.tableScales[value]]),
+      value: scales ? '' : (reading?.scale ?? ''),
+      question: scales ? text.tableAskScale(scales.includes('unit') ? 1 : 100) : '',
+    });
     columns.update(text, reading);
     classes.update(text, reading?.refused ? null : reading);
     const { tableNotes: told } = text;
@@ -171,23 +173,6 @@ export function createImporter(dispatch) {
     notes.replaceChildren(...pairs.filter((one) => one !== '').map((one) => h('li', {}, one)));
     notes.hidden = notes.childElementCount === 0;
     conclude();
-  }
-
-  /**
-   * @param {ReturnType<typeof menu>} one
-   * @param {string} word
-   * @param {string[][]} options
-   * @param {string} value empty where it has to be chosen
-   * @param {string} question
-   * @param {boolean} visible
-   */
-  function ask({ select, word: name, ask: words, label }, word, options, value, question, visible) {
-    label.hidden = !visible;
-    say(name, word);
-    say(words, question);
-    const first = value === '' ? [['', model?.text.tableChoose ?? '']] : [];
-    select.replaceChildren(...[...first, ...options].map(([key, called]) => h('option', { value: key }, called)));
-    select.value = value;
   }
 
   /** Says what will be used, and whether it can be. */
