@@ -27,6 +27,7 @@ export const SHEETS = [
   'view/colours/swatches.css',
   'view/colours/projection.css',
   'view/colours/classes.css',
+  'view/colours/importer.css',
   'view/experiments/room.css',
   'view/experiments/settings.css',
   'view/experiments/runs.css',

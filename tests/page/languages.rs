@@ -6,7 +6,7 @@ use crate::parts;
 use crate::visit::{Visit, open, strings};
 
 /// Latin words that a Japanese page may hold: names, keys, the lecture's vocabulary. Code is not prose.
-const LATIN: [&str; 30] = [
+const LATIN: [&str; 36] = [
     "Affine",
     "ReLU",
     "Softmax",
@@ -37,6 +37,12 @@ const LATIN: [&str; 30] = [
     "dout",
     "exp",
     "new",
+    "rrggbb",
+    "UTF",
+    "EUC",
+    "ISO",
+    "JIS",
+    "Windows",
 ];
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::parts;
-use crate::visit::{Visit, open};
+use crate::visit::{Visit, open, strings};
 
 const USE: &str = ".importer .primary";
 const RESULT: &str = ".importer .result-line";
@@ -46,6 +46,7 @@ fn of_ten_thousand_rows_three_bad_ones_are_named_by_their_lines_and_the_rest_is_
     rows[4001] = "1,2,256,class 1".to_owned();
     rows[9998] = "1,2,3,".to_owned();
     fill(&page, &rows.join("\n"));
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
     assert_eq!(page.text(RESULT), "9,997 colours in 3 classes can be used. 3 lines can’t:");
     let bad = page.texts(".importer .bad li");
     assert_eq!(bad.len(), 3);
@@ -72,6 +73,7 @@ fn what_can_not_be_used_says_why_beside_the_table() {
     assert!(page.disabled(USE));
     fill(&page, "<img src=x onerror=alert(1)>,<b>");
     assert_eq!(page.count(".importer img, .importer b"), 0);
+    assert!(page.disabled(USE));
 }
 
 #[test]
@@ -104,7 +106,224 @@ fn a_table_pasted_or_dropped_on_the_room_opens_the_dialog() {
         page.js(&format!("{make} root.querySelector('.colours .both').dispatchEvent(event)"), &[]);
         page.wait("the dialog is open", "root.querySelector('.importer').open");
         page.wait("it has read it", "!root.querySelector('.importer .primary').disabled");
-        assert_eq!(page.text(RESULT), "1 colour in 2 classes can be used.");
+        assert_eq!(page.text(RESULT), "1 colour in 1 class can be used.");
         page.keys("Escape");
     }
+}
+
+/// Drops a file of a text, in Shift_JIS where asked, on what is in sight in a room.
+#[track_caller]
+fn drop_file(page: &Visit, on: &str, script: &str) {
+    page.js(
+        &format!(
+            "const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([{script}], 'mine.csv', {{ type: 'text/csv' }}));
+            const over = new DragEvent('dragover', {{ dataTransfer, bubbles: true, composed: true, cancelable: true }});
+            const drop = new DragEvent('drop', {{ dataTransfer, bubbles: true, composed: true, cancelable: true }});
+            const at = root.querySelector(args[0]);
+            at.dispatchEvent(over);
+            at.dispatchEvent(drop);
+            window.taken = [over.defaultPrevented, drop.defaultPrevented]"
+        ),
+        &[json!(on)],
+    );
+    assert_eq!(page.js("return window.taken", &[]), json!([true, true]), "the browser opens nothing");
+}
+
+/// Defines `sjis(text)`: a text as bytes in Shift_JIS, by looking every code up backwards.
+const SHIFT_JIS: &str = "
+    const decoder = new TextDecoder('shift_jis');
+    const codes = new Map(Array.from({ length: 128 }, (_, i) => [String.fromCharCode(i), [i]]));
+    for (let lead = 0x81; lead < 0xfd; lead += 1) for (let trail = 0x40; trail < 0xfd; trail += 1) {
+        const sign = decoder.decode(Uint8Array.of(lead, trail));
+        if (sign.length === 1 && !codes.has(sign)) codes.set(sign, [lead, trail]);
+    }
+    const sjis = (text) => Uint8Array.from([...text].flatMap((sign) => codes.get(sign)));";
+
+#[test]
+fn a_file_in_shift_jis_dropped_in_the_room_of_the_network_is_learned_after_its_classes_are_chosen() {
+    let page = open("en");
+    page.js(
+        &format!(
+            "{SHIFT_JIS}
+            const names = ['赤', '橙', '黄', '緑', '水色', '青', '紫', '桃色', '茶', '白', '灰色', '黒'];
+            const rows = Array.from({{ length: 30000 }}, (_, i) => {{
+                const k = i % 12;
+                const near = (c) => Math.min(255, Math.max(0, c + (i * 7 + c) % 21 - 10));
+                const centre = [[230,20,20],[240,140,20],[240,230,30],[30,160,40],[120,210,240],[20,50,220],[130,30,160],[250,150,190],[110,60,20],[250,250,250],[128,128,128],[8,8,8]][k];
+                return `${{i}},${{centre.map(near).join()}},${{names[k]}}`;
+            }});
+            window.bytes = sjis(['番号,R,G,B,色名', ...rows].join('\\r\\n'))"
+        ),
+        &[],
+    );
+    drop_file(&page, ".stage", "window.bytes");
+    page.wait("the dialog is open", "root.querySelector('.importer').open");
+    page.wait("it has been read", "root.querySelectorAll('.found li').length === 12");
+    assert_eq!(page.js("return root.querySelector('.import-menu.encoding select').value", &[]), "shift_jis");
+    assert_eq!(page.text(RESULT), "30,000 colours in 12 classes can be used.");
+    assert_eq!(page.texts(".found .name")[0], "赤: 2,500");
+    assert_eq!(page.js("return root.querySelector('.importer textarea').value", &[]), "", "it is in no box");
+    let roles =
+        page.js("return [...root.querySelectorAll('.first-rows select')].map((select) => select.value)", &[]);
+    assert_eq!(roles, json!(["ignored", "red", "green", "blue", "label"]));
+    assert_eq!(page.js("return demo.state.settings.data", &[]), "dominant", "nothing has changed yet");
+    // Five by name, and the rest as one.
+    page.click(".found li:nth-child(6) input");
+    page.click(".import-classes .other input");
+    let plan = page.text(".importer .plan");
+    assert!(plan.starts_with("10,000 colours in 6 classes will be used."), "{plan}");
+    assert!(plan.contains("Of 30,000 colours 10,000 are drawn by the seed"), "{plan}");
+    page.click(USE);
+    let found = page.js("return [demo.state.settings.data, demo.data.length, [...new Set(demo.data.map(({ label }) => label))].length]", &[]);
+    assert_eq!(found, json!(["own", 10_000, 6]));
+    // The network learns them in small batches, and names what is in the middle of each class.
+    page.js("demo.state = { settings: { batch: 100 } }", &[]);
+    page.train(150);
+    let answers = page.js(
+        "return (await demo.predict([[230, 20, 20], [240, 140, 20], [240, 230, 30], [30, 160, 40], [120, 210, 240]])).map(({ label }) => label)",
+        &[],
+    );
+    assert_eq!(strings(&answers), ["赤", "橙", "黄", "緑", "水色"]);
+}
+
+#[test]
+fn what_was_learned_before_a_table_is_had_again_by_an_undo() {
+    let page = open("en");
+    page.train(3);
+    drop_file(&page, ".stage", "'1,2,3,a\\n200,5,6,b'");
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
+    page.click(USE);
+    assert_eq!(colours(&page), "1,2,3,a 200,5,6,b");
+    page.click(parts::UNDO);
+    assert_eq!(page.js("return [demo.state.settings.data, demo.step]", &[]), json!(["dominant", 3]));
+}
+
+#[test]
+fn a_table_of_a_hundred_thousand_rows_can_be_stopped_and_is_read_a_slice_at_a_time() {
+    let page = open("en");
+    page.js(
+        "window.rows = Array.from({ length: 100000 }, (_, i) => `${i % 256},${(i >> 8) % 256},${i * 7 % 256},class ${i % 3}`).join('\\n')",
+        &[],
+    );
+    drop_file(&page, ".stage", "window.rows");
+    let shares = page.js(
+        "const [going, bar, stop] = ['.going', '.going progress', '.going .stop'].map((css) => root.querySelector(`.importer ${css}`));
+        const frame = () => new Promise(requestAnimationFrame);
+        while (going.hidden) await frame();
+        const shares = [];
+        while (shares.length < 3) {
+            await frame();
+            if (bar.value > (shares.at(-1) ?? 0)) shares.push(bar.value);
+        }
+        stop.click();
+        return shares",
+        &[],
+    );
+    let all_below_one =
+        shares.as_array().is_some_and(|list| list.iter().all(|share| share.as_f64() < Some(1.0)));
+    assert!(all_below_one, "frames are drawn while it is read: {shares}");
+    assert_eq!(page.text(RESULT), "Stopped. Nothing has changed.");
+    assert!(page.disabled(USE));
+    page.keys("Escape");
+    drop_file(&page, ".stage", "window.rows");
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
+    assert_eq!(page.text(RESULT), "100,000 colours in 3 classes can be used.");
+    page.click(USE);
+    assert_eq!(page.js("return demo.data.length", &[]), 10_000);
+}
+
+#[test]
+fn columns_and_ranges_that_are_not_certain_are_asked_before_anything_is_used() {
+    let page = dialog();
+    fill(&page, "1,0,0,a\n0,0,1,b");
+    assert!(page.disabled(USE));
+    assert!(page.text(".importer .scale").contains("more than 1"));
+    let choose = |css: &str, value: &str| {
+        page.js(
+            "const menu = root.querySelector(args[0]);
+            menu.value = args[1];
+            menu.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[json!(css), json!(value)],
+        );
+    };
+    choose(".importer .scale select", "unit");
+    page.click(USE);
+    assert_eq!(colours(&page), "255,0,0,a 0,0,255,b");
+    page.click(".own .table");
+    fill(&page, "r,g,b,remarks\n1,2,30,a\n4,5,60,b");
+    assert!(page.disabled(USE));
+    page.click(".importer .confirm");
+    page.click(USE);
+    assert_eq!(colours(&page), "1,2,30,a 4,5,60,b");
+    page.click(".own .table");
+    fill(&page, "x,y,z\n1,2,30\n4,5,60");
+    assert!(page.text(RESULT).contains("No column of classes"));
+    choose(".first-rows th:nth-child(3) select", "label");
+    assert!(page.text(RESULT).contains("No column of colours"), "{}", page.text(RESULT));
+    page.keys("Escape");
+    page.click(".own .undo");
+    assert_eq!(colours(&page), "255,0,0,a 0,0,255,b", "an edit that is undone");
+}
+
+#[test]
+fn one_class_can_be_told_from_everything_else() {
+    let page = dialog();
+    fill(&page, "250,20,30,warm\n240,30,20,warm");
+    assert!(page.text(".import-classes .warning").contains("one class only"));
+    page.click(".import-classes .fill input");
+    page.click(USE);
+    let labels = page.js("return demo.data.map(({ label }) => label)", &[]);
+    assert_eq!(labels, json!(["warm", "warm", "everything else", "everything else"]));
+}
+
+#[test]
+fn words_of_windows_1252_are_read_and_a_near_encoding_is_asked() {
+    let page = dialog();
+    page.js(
+        "window.bytes = Uint8Array.from([...'1,2,3,it\\x92s\\n4,5,6,\\x8akoda\\n'].map((sign) => sign.charCodeAt(0)))",
+        &[],
+    );
+    drop_file(&page, ".colours", "window.bytes");
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
+    assert_eq!(page.texts(".found .name"), ["it’s: 1", "Škoda: 1"]);
+    page.js("window.bytes = Uint8Array.from([...'1,2,3,\\xc4\\xd6\\n4,5,6,a\\n'].map((sign) => sign.charCodeAt(0)))", &[]);
+    drop_file(&page, ".importer", "window.bytes");
+    page.wait("it is asked", "root.querySelector('.importer .encoding .warning').textContent !== ''");
+    assert!(page.disabled(USE));
+    page.js(
+        "const menu = root.querySelector('.importer .encoding select');
+        menu.value = 'windows-1252';
+        menu.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    );
+    page.click(USE);
+    assert_eq!(colours(&page), "1,2,3,ÄÖ 4,5,6,a");
+}
+
+#[test]
+fn a_table_is_pasted_where_nothing_has_the_focus_and_a_field_keeps_its_own_text() {
+    let page = open("en");
+    let paste = |on: &str| {
+        page.js(
+            &format!(
+                "const event = new ClipboardEvent('paste', {{ clipboardData: new DataTransfer(), bubbles: true, composed: true, cancelable: true }});
+                event.clipboardData.setData('text/plain', '1,2,3,a\\n4,5,6,b');
+                {on}.dispatchEvent(event)"
+            ),
+            &[],
+        );
+    };
+    paste("document.body");
+    assert_eq!(
+        page.js("return root.querySelector('.importer').open", &[]),
+        false,
+        "in the room of the network"
+    );
+    page.click("[data-room=colours]");
+    paste("root.querySelector('input[type=number]')");
+    assert_eq!(page.js("return root.querySelector('.importer').open", &[]), false, "in a field");
+    paste("document.body");
+    page.click(USE);
+    assert_eq!(colours(&page), "1,2,3,a 4,5,6,b");
 }

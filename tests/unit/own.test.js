@@ -1,7 +1,9 @@
 // One's own colours: joined, and as a table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parse, print } from '../../www/colours/csv.js';
+import { print } from '../../www/colours/table/print.js';
+import { finished, readingText } from '../../www/colours/table/read.js';
+import { firstPlan, selected } from '../../www/colours/table/selection.js';
 import { customSetFrom } from '../../www/colours/records.js';
 import { COLOURS, joined, customSetOf, samplesOf } from '../../www/colours/custom-set.js';
 import { table } from '../../www/app/runs.js';
@@ -15,6 +17,15 @@ import { SETTINGS } from '../../www/core/facts.js';
  */
 function set(classes, used, red) {
   return customSetOf(classes, used.map((name, i) => ({ rgb: [red, i, 0], label: classes.indexOf(name) })));
+}
+
+/**
+ * What a table gives, and the lines of it that can't be used.
+ * @param {string} text
+ */
+function parse(text) {
+  const reading = finished(readingText(text));
+  return { own: selected(reading, firstPlan(reading.classes), { other: 'other', fill: 'else' }, 1), bad: reading.bad };
 }
 
 /** @param {import('../../www/colours/custom-set.js').CustomSet | null} own */

@@ -125,10 +125,52 @@ test('colours that are hostile are none', () => {
   assert.deepEqual(channelsOf([]), new Uint8Array());
 });
 
-test('of a list that is too long to be looked at the places of the first bad rows are told', () => {
-  const { own, bad } = customSetFrom(new Array(2 ** 32 - 1));
-  assert.equal(own, null);
-  assert.match(badRows(bad), /^1, 2, 3, .*…$/);
+test('a list that is too long or sparse is refused before it is walked', () => {
+  let looked = 0;
+  const counted = (/** @type {unknown[]} */ list) => new Proxy(list, { get: (target, key) => {
+    looked += 1;
+    return Reflect.get(target, key);
+  } });
+  assert.equal(customSetFrom(new Array(2 ** 32 - 1)).refused, 'tooMany');
+  assert.deepEqual([customSetFrom(counted(new Array(100_001).fill({ r: 1, g: 2, b: 3, label: 'a' }))).refused, looked], ['tooMany', 1]);
+  looked = 0;
+  assert.equal(customSetFrom(counted(new Array(100_000))).refused, 'sparse');
+  assert.ok(looked < 10, String(looked));
+  for (const none of [null, undefined, 5, 'abc', {}]) assert.equal(customSetFrom(none).refused, 'noList');
+});
+
+test('a list in proxies, as frameworks hand them over, is read, and every part once', () => {
+  /** @type {string[]} */
+  const reads = [];
+  const watched = (/** @type {object} */ target, /** @type {string} */ name) => new Proxy(target, { get: (inner, key) => {
+    reads.push(`${name}.${String(key)}`);
+    return Reflect.get(inner, key);
+  } });
+  const rows = [{ r: 1, g: 2, b: 3, label: 'a' }, { r: 4, g: 5, b: 6, label: 'b' }].map((row, i) => watched(row, `row${i}`));
+  const { own, bad } = customSetFrom(watched(rows, 'list'));
+  assert.deepEqual([own, bad], [{ classes: ['a', 'b'], colours: '01020300405061' }, []]);
+  assert.equal(reads[0], 'list.length');
+  assert.deepEqual(reads.length, new Set(reads).size, reads.join(' '));
+});
+
+test('the first three bad rows are told with their reasons', () => {
+  const good = { r: 1, g: 2, b: 3, label: 'a' };
+  const { bad, whys } = customSetFrom([good, { ...good, r: 256 }, null, { ...good, label: '' }, { ...good, label: '\uE000' }]);
+  assert.deepEqual(badRows(bad, whys), { rows: '2, 3, 4, …', whys: '2:byte 3:entry 4:label' });
+});
+
+test('a list from a script may be written as a table may', () => {
+  for (const list of [
+    [{ red: '250', green: 20, blue: 30, class: 'warm' }],
+    [{ color: '#fa141e', label: 'warm' }],
+    [{ colour: [250, 20, 30], label: 'warm' }],
+    [{ hex: 'fa141e', name: 'warm' }],
+    [['#fa141e', 'warm']],
+    [[250, 20, 30, 'warm']],
+  ]) assert.deepEqual(customSetFrom(list).own, { classes: ['warm', '1'], colours: 'fa141e0' }, JSON.stringify(list));
+  // Channels from 0 to 255 are what is documented.
+  assert.deepEqual(customSetFrom([{ r: 1, g: 0, b: 0, label: 'a' }]).own?.colours, '0100000');
+  assert.deepEqual(customSetFrom([{ r: 0.5, g: 0, b: 1, label: 'a' }]).own?.colours, '8000ff0');
 });
 
 test('a copy has every part as it was read the first time', () => {

@@ -1,5 +1,5 @@
 // Runs that are kept: how each was laid out, how it went, and how two of them differ. Plain values only.
-import { cell } from '../colours/csv.js';
+import { cell } from '../colours/table/print.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../core/wasm.js').Summary} Summary */

@@ -1,14 +1,17 @@
 // Labelled colours in the format of the element's interface: `[{ r, g, b, label }, …]`, the label a name.
-import { COLOURS, FEWEST, MOST, nameOf, customSetOf, samplesOf } from './custom-set.js';
-import { copied, isColour, isDictionary, lengthOf, partOf } from '../util/readers.js';
+import { COLOURS, FEWEST, MOST, customSetOf, samplesOf } from './custom-set.js';
+import { entriesIn } from './table/entries.js';
+import { finished, readingEntries } from './table/read.js';
+import { copied, isColour, lengthOf, partOf } from '../util/readers.js';
 
+/** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
+/** @typedef {import('./table/row.js').Why | 'fields' | 'classes' | 'many'} WhyNot `fields`: they are not those of a colour and a class */
+/** @typedef {'noList' | 'tooMany' | 'sparse'} Refused */
 
 /** The most bad rows that are listed. */
-const LISTED = 10;
-/** The most rows that are read. */
-const MOST_ROWS = 10 * COLOURS;
-/** The most values that a row may hold. */
+const LISTED = 3;
+/** The most values that a colour may hold. */
 const ROW = 100;
 
 /**
@@ -23,47 +26,45 @@ export function dataOf({ settings, own }, { classes, train, test }) {
 }
 
 /**
- * A custom set from given rows.
+ * A custom set from a list of a script: objects as in a table's rows, `{ r, g, b, label }` among others.
  * @param {unknown} given
- * @returns {{ own: import('./custom-set.js').CustomSet | null, bad: number[] }} `bad` are the indices of the rows that can't be used,
- * from 0; `own` is null where no row can be used
+ * @returns {{ own: CustomSet | null, bad: number[], whys: WhyNot[], refused: Refused | null }} `bad` are the indices of the
+ * rows that can't be used, from 0, each with its reason in `whys`; `own` is null where no row can be used; `refused` where the
+ * list was not looked at
  */
 export function customSetFrom(given) {
-  /** @type {string[]} */
-  const classes = [];
+  const entries = entriesIn(given);
+  if (typeof entries === 'string') return { own: null, bad: [], whys: [], refused: entries };
+  if (entries.length === 0) return { own: filled([], []), bad: [], whys: [], refused: null };
+  let found = finished(readingEntries(entries));
+  // A script that calls it a label means a class, also where all are different.
+  if (found.refused === 'nameOnly') found = finished(readingEntries(entries, { roles: found.roles.map((role) => (role === 'name' ? 'label' : role)) }));
+  // A script gives channels from 0 to 255, unless they are fractions.
+  const asked = found.questions.some(({ about }) => about === 'scale');
+  const reading = asked ? finished(readingEntries(entries, { roles: found.roles, scale: 'byte' })) : found;
+  if (reading.refused || reading.questions.length > 0) return { own: null, bad: entries.map((_, i) => i), whys: entries.map(() => 'fields'), refused: null };
+  const bad = reading.bad.map(({ line, why }) => ({ index: line - 1, why: /** @type {WhyNot} */ (why) }));
   /** @type {import('../core/wasm.js').Sample[]} */
   const samples = [];
-  /** @type {number[]} */
-  const bad = [];
-  const rows = rowsOf(given);
-  if (!rows) return { own: null, bad: [0] };
-  rows.forEach((row, index) => {
-    const { r, g, b, label } = isDictionary(row) ? row : {};
-    const rgb = [r, g, b];
-    const name = nameOf(label);
-    const room = samples.length < COLOURS && (classes.includes(name) || classes.length < MOST);
-    if (!isColour(rgb) || name === '' || !room) {
-      bad.push(index);
-      return;
-    }
-    if (!classes.includes(name)) classes.push(name);
-    samples.push({ rgb, label: classes.indexOf(name) });
+  reading.labels.forEach((label, i) => {
+    const why = label >= MOST ? 'classes' : samples.length >= COLOURS ? 'many' : null;
+    if (why) bad.push({ index: reading.lines[i] - 1, why });
+    else samples.push({ rgb: [...reading.rgb.subarray(i * 3, i * 3 + 3)], label });
   });
-  if (samples.length === 0 && rows.length > 0) return { own: null, bad };
-  for (let n = 1; classes.length < FEWEST; n += 1) if (!classes.includes(String(n))) classes.push(String(n));
-  return { own: customSetOf(classes, samples), bad };
+  bad.sort((one, other) => one.index - other.index);
+  const told = { bad: bad.map(({ index }) => index), whys: bad.map(({ why }) => why), refused: null };
+  return { own: samples.length === 0 ? null : filled(reading.classes.slice(0, MOST).map(({ label }) => label), samples), ...told };
 }
 
 /**
- * The rows of a list, each copied by itself: a row that can't be read doesn't affect the others. If there are
- * more than MOST_ROWS, one undefined row stands for the rest.
- * @param {unknown} given
- * @returns {unknown[] | null} null where it is no list
+ * A custom set of at least FEWEST classes.
+ * @param {string[]} classes
+ * @param {import('../core/wasm.js').Sample[]} samples
  */
-function rowsOf(given) {
-  const length = lengthOf(given);
-  if (length === null) return null;
-  return Array.from({ length: Math.min(length, MOST_ROWS + 1) }, (_, i) => (i < MOST_ROWS ? copied(partOf(given, i), ROW) : undefined));
+function filled(classes, samples) {
+  const names = [...classes];
+  for (let n = 1; names.length < FEWEST; n += 1) if (!names.includes(String(n))) names.push(String(n));
+  return customSetOf(names, samples);
 }
 
 /**
@@ -85,10 +86,11 @@ export function channelsOf(given) {
 }
 
 /**
- * The numbers of the bad rows, from 1, as a short list.
+ * The numbers of the first bad rows, from 1, and why each can't be used, to be told: `2, 4, 5` and `2:byte 4:entry 5:label`.
  * @param {number[]} bad
+ * @param {WhyNot[]} whys
  */
-export function badRows(bad) {
+export function badRows(bad, whys) {
   const numbers = bad.slice(0, LISTED).map((index) => String(index + 1));
-  return bad.length > LISTED ? `${numbers.join(', ')}, …` : numbers.join(', ');
+  return { rows: bad.length > LISTED ? `${numbers.join(', ')}, …` : numbers.join(', '), whys: numbers.map((number, i) => `${number}:${whys[i]}`).join(' ') };
 }

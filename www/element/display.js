@@ -6,6 +6,7 @@ import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
+import { listenForTables } from '../view/page/arriving.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
     each is a layout of its line. */
@@ -32,6 +33,12 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     notebook: () => notebookFor(session, TEXT[store.state.lang].notebook),
   });
   app.replaceChildren(...views.elements);
+  const paste = listenForTables(app, {
+    takes: () => model !== null && model.solo === null,
+    reads: () => store.state.room === 'colours',
+    open: views.importer.open,
+    show: views.importer.show,
+  });
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.
   app.addEventListener('click', (event) => {
@@ -40,9 +47,9 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     const kept = fills() ? '[data-address], .tile, dialog *' : 'dialog *';
     if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
   });
-  // After a choice in a menu the keys step again.
+  // After a choice in a menu the keys step again; in a dialog they have nothing to step.
   app.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) event.target.blur();
+    if (event.target instanceof HTMLSelectElement && !event.target.closest('dialog')) event.target.blur();
   });
 
   function draw() {
@@ -76,7 +83,7 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     views.point(model);
   }
 
-  return { draw, help: views.help, rest: views.rest, addressAt: views.addressAt };
+  return { draw, paste, help: views.help, rest: views.rest, addressAt: views.addressAt };
 }
 
 /** @typedef {ReturnType<typeof createDisplay>} Display */

@@ -184,6 +184,8 @@ export function createHost(element) {
       const { signal } = connection;
       // For an element that fills the window keys work wherever the focus is.
       (fills() ? document : element).addEventListener('keydown', onKey, { signal });
+      // A paste goes to what has the focus, which may be nothing.
+      (fills() ? document : element).addEventListener('paste', (event) => display?.paste(/** @type {ClipboardEvent} */ (event)), { signal });
       system.addEventListener('change', changed, { signal });
       // An element out of sight is on paper all the same.
       window.addEventListener('beforeprint', visibility.catchUp, { signal });

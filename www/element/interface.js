@@ -1,10 +1,16 @@
 // The JavaScript interface of the element: what a script on the page around it may ask of a session.
 import { answersOf } from '../colours/regions.js';
 import { badRows, channelsOf, dataOf, customSetFrom } from '../colours/records.js';
+import { ROLES } from '../colours/table/columns.js';
+import { ENCODINGS, decoded } from '../colours/table/encoding.js';
+import { readingText } from '../colours/table/read.js';
+import { SCALES } from '../colours/table/scale.js';
+import { inSlices } from '../colours/table/slices.js';
+import { toldTable } from '../colours/table/told.js';
 import { CoreError } from '../core/wasm.js';
 import { sentenceOf } from '../explain/narration.js';
 import { unknownIn } from '../lesson/index.js';
-import { addressIn } from '../util/readers.js';
+import { addressIn, copied, isDictionary } from '../util/readers.js';
 import { cleaned, listed } from '../state/schema.js';
 import { textOf } from '../state/url.js';
 import { TEXT } from '../text/index.js';
@@ -108,9 +114,52 @@ export function data({ store }) {
  * @param {unknown} given
  */
 export function setData(session, given) {
-  const { own, bad } = customSetFrom(given);
+  const { own, bad, whys, refused } = customSetFrom(given);
   if (own) session.dispatch('replace', own);
-  if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', { rows: badRows(bad) })));
+  if (refused) session.commit(() => (session.store.problem = new CoreError('refusedData', { why: refused })));
+  else if (bad.length > 0) session.commit(() => (session.store.problem = new CoreError(own ? 'badData' : 'noData', badRows(bad, whys))));
+}
+
+/**
+ * Reads a table and changes nothing.
+ * @param {string | ArrayBuffer | ArrayBufferView} given
+ * @param {import('../colours/table/told.js').Given} options
+ * @param {import('../text/index.js').Language} lang of the reasons
+ * @throws {Error} where it is neither a text nor bytes
+ */
+export async function readTable(given, options, lang) {
+  const { encoding = null, columns: roles = null, range: scale = null } = copiedOptions(options);
+  const bytes = bytesOf(given);
+  if (bytes === null && typeof given !== 'string') throw new CoreError('setting', { field: 'table', allowed: 'a string or an ArrayBuffer' }, 'readTable needs a string or an ArrayBuffer');
+  const file = bytes ? decoded(bytes, encoding) : { text: String(given), encoding: null, sure: true, refused: null };
+  const reading = file.refused ? null : await inSlices(readingText(file.text, { roles, scale }));
+  return toldTable(TEXT[lang], file, reading);
+}
+
+/**
+ * The options of a reading, checked.
+ * @param {unknown} options
+ * @returns {import('../colours/table/told.js').Given}
+ * @throws {Error} where one is not allowed
+ */
+function copiedOptions(options) {
+  const given = copied(options ?? {});
+  const wrong = (/** @type {string} */ field, /** @type {readonly string[]} */ allowed) => new CoreError('setting', { field, allowed: allowed.join(', ') }, `the option ${field} of readTable can be ${allowed.join(', ')}`);
+  if (!isDictionary(given)) throw wrong('options', ['{ encoding, columns, range }']);
+  const { encoding, columns, range } = /** @type {Record<string, any>} */ (given);
+  if (encoding !== undefined && !ENCODINGS.includes(encoding)) throw wrong('encoding', ENCODINGS);
+  if (range !== undefined && !SCALES.includes(range)) throw wrong('range', SCALES);
+  if (columns !== undefined && !(Array.isArray(columns) && columns.every((role) => ROLES.includes(role)))) throw wrong('columns', ROLES);
+  return { encoding, columns, range };
+}
+
+/**
+ * @param {unknown} given
+ * @returns {Uint8Array | null} null where it is no bytes
+ */
+function bytesOf(given) {
+  if (given instanceof ArrayBuffer) return new Uint8Array(given);
+  return ArrayBuffer.isView(given) ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength) : null;
 }
 
 /**

@@ -210,6 +210,16 @@ export class IrozukuDemo extends HTMLElement {
   }
 
   /**
+   * Reads a table of colours in any usual form, and changes nothing: `demo.data = (await demo.readTable(text)).data`.
+   * @param {string | ArrayBuffer | ArrayBufferView} table a text, or the bytes of a file
+   * @param {import('../colours/table/told.js').Given} [options] what would be found or asked otherwise
+   * @returns {Promise<import('../colours/table/told.js').Table>} rejected where it is neither a text nor bytes
+   */
+  async readTable(table, options) {
+    return scripted.readTable(table, options ?? {}, this.state.lang);
+  }
+
+  /**
    * The network's answers to any colours, with its present weights.
    * @param {number[][]} colours `[[r, g, b], …]`, 0 to 255 each
    * @returns {Promise<{ label: string, probabilities: number[] }[]>} probabilities in the order of the classes

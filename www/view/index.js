@@ -2,6 +2,7 @@
 import { createAnswer } from './page/answer.js';
 import { createDiagnosis } from './experiments/diagnosis.js';
 import { createDock } from './story/dock.js';
+import { createImporter } from './colours/importer.js';
 import { createColours } from './colours/room.js';
 import { attribute, h } from './dom.js';
 import { createHeader } from './page/header.js';
@@ -48,7 +49,8 @@ export function createViews(dispatch, page) {
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
   const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
-  const colours = createColours(dispatch);
+  const importer = createImporter(dispatch);
+  const colours = createColours(dispatch, () => importer.show());
   const settings = createSettings(dispatch);
   const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
@@ -61,7 +63,7 @@ export function createViews(dispatch, page) {
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element, importer.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -160,7 +162,7 @@ export function createViews(dispatch, page) {
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
-    for (const view of [header, panel, ...staged, stepper, message, share, help, sheet]) view.update(model);
+    for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
   }
 
   /**
@@ -172,7 +174,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest };
+  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest, importer };
 }
 
 /**

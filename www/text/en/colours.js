@@ -1,6 +1,22 @@
 // The words of the room of colours. Same keys as in ../ja/.
 import { count } from '../../util/format.js';
 
+/** Why a list from a script is not looked at. */
+const refusedData = {
+  noList: 'they are no list',
+  tooMany: 'there are more than 100,000',
+  sparse: 'the list has gaps',
+};
+
+/**
+ * The reasons of the first bad entries.
+ * @param {string} whys `2:byte 4:entry`
+ */
+function told(whys) {
+  const each = whys.split(' ').map((one) => one.split(':'));
+  return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('; ');
+}
+
 /** @type {typeof import('../ja/colours.js').colours} */
 export const colours = {
   rooms: 'Rooms of the page',
@@ -67,21 +83,83 @@ export const colours = {
   ownClear: 'Remove all colours',
   ownFirst: ['warm', 'cool'],
 
-  tableHow: 'One colour a line, “r,g,b,class” or “#rrggbb,class”. Paste it, drop a file, or open one. Up to 6 classes and 10,000 colours.',
+  tableHow: 'One colour a row, as “r,g,b,class” or “#rrggbb,class”; most other ways to write a table, and headings, are understood. Paste it, drop a file, or open one. Up to 6 classes and 10,000 colours.',
   tableBox: 'Table of colours',
   tableExample: '255,120,40,warm\n#2244cc,cool',
-  tableUnread: (name) => `“${name}” can’t be read. Choose one CSV file.`,
+  tableUnread: (name) => `“${name}” can’t be read. Choose one file of text, such as CSV.`,
   tableFile: 'Open a file',
+  tableFrom: (name, encoding) => `From “${name}”${encoding === '' ? '' : `, in ${encoding}`}`,
+  tablePasted: (n) => `A pasted text of ${count(n)} characters`,
+  tableReading: 'Reading the table…',
+  tableStop: 'Stop',
+  tableStopped: 'Stopped. Nothing has changed.',
+  tableRefused: {
+    empty: 'There is no row of colours in it.',
+    tooLong: 'It is longer than 32 million characters. Take a part of it.',
+    tooMany: 'It has more than 1,000,000 rows. Take a part of it.',
+    json: 'It begins as JSON, but it is not valid JSON. Look for a missing or superfluous comma, quote or bracket.',
+    noColour: 'No column of colours was found. Choose which columns are red, green and blue, or which one holds the colour.',
+    noLabel: 'No column of classes was found. Choose the column that says which class a colour belongs to.',
+    nameOnly: 'Nearly every row has another name, so there is no column of classes. Choose one, or take the names for classes.',
+    workbook: 'This is a workbook. In the spreadsheet choose “Save as”, CSV, and open that file.',
+    binary: 'This is no text. Open a table as CSV, text or JSON.',
+    encoding: 'It is not written in this encoding. Choose another one.',
+    large: 'The file is larger than 32 MB. Take a part of it.',
+  },
+  tableEncoding: 'Encoding',
+  tableEncodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 (big-endian)', shift_jis: 'Shift_JIS (Japanese)', 'euc-jp': 'EUC-JP (Japanese)', 'iso-2022-jp': 'ISO-2022-JP (Japanese)', 'windows-1252': 'Windows-1252 (Western)' },
+  tableChoose: 'Choose…',
+  tableAskEncoding: 'The names can be read in two encodings. Choose the one in which they are right.',
+  tableScale: 'Channels go from',
+  tableScales: { byte: '0 to 255', unit: '0 to 1', percent: '0 to 100' },
+  tableAskScale: (most) => `No channel is more than ${most}. Choose the range that is meant.`,
+  tableColumns: 'The first rows, and what each column is',
+  tableColumn: (n, head) => (head === '' ? `What column ${n} is` : `What column ${n}, “${head}”, is`),
+  tableRoles: { red: 'R', green: 'G', blue: 'B', colour: 'Colour', label: 'Class', name: 'Name (left out)', alpha: 'Transparency (left out)', ignored: '(left out)' },
+  tableGuessed: 'No heading says what the columns are; this is a guess.',
+  tableAskColumns: 'The columns can be understood in more than one way. Choose what they are, or press the button if they are right.',
+  tableConfirm: 'The columns are right',
+  tableNotes: {
+    titles: (n) => `${count(n)} ${n === 1 ? 'line' : 'lines'} above the table ${n === 1 ? 'is' : 'are'} left out.`,
+    heading: (line) => `Line ${count(line)} is taken for the heading.`,
+    duplicates: (n) => `${count(n)} ${n === 1 ? 'row repeats' : 'rows repeat'} a colour with the same class.`,
+    conflicts: (n) => `${count(n)} ${n === 1 ? 'colour has' : 'colours have'} more than one class.`,
+    transparent: (n) => `${count(n)} ${n === 1 ? 'colour is' : 'colours are'} partly transparent; that is left out.`,
+    shortened: (n) => `${count(n)} ${n === 1 ? 'name of a class is' : 'names of classes are'} cut to 40 characters.`,
+  },
+  tableClasses: 'The classes, and how many colours each has',
+  tableClass: (label, n) => `${label}: ${count(n)}`,
+  tableMoreClasses: (n) => `and ${count(n)} smaller classes`,
+  tableMerge: 'Names that differ only in case, width or spaces are one class',
+  tableOther: (label) => `The rest becomes one class, “${label}”`,
+  tableFill: (label) => `Add a class “${label}” of other colours from all over the cube`,
+  tableOtherName: 'other',
+  tableFillName: 'everything else',
+  tableTooManyClasses: (n) => `There are ${count(n)} classes, and 6 at most can be used. Choose which.`,
+  tableOneClass: 'There is one class only, so there is nothing to tell apart yet.',
+  tablePlan: (n, classes, left) => `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${classes} ${classes === 1 ? 'class' : 'classes'} will be used${left === 0 ? '' : `, ${count(left)} left out`}.`,
+  tableSampled: (n, all) => `Of ${count(all)} colours ${count(n)} are drawn by the seed, as evenly from each class as can be.`,
+  tableChosen: (n, most) => (n === 0 ? 'Choose at least one class.' : `${n} classes are chosen; ${most} at most can be used.`),
   tableResult: (n, classes, bad) =>
-    (n === 0 ? 'No line can be used.' : `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${classes} classes can be used.`) +
+    (n === 0 ? 'No line can be used.' : `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${count(classes)} ${classes === 1 ? 'class' : 'classes'} can be used.`) +
     (bad === 0 ? '' : ` ${count(bad)} ${bad === 1 ? 'line' : 'lines'} can’t:`),
-  badLine: (line, why, text) => `line ${line}: ${why} (${text})`,
+  badLine: (line, why, text) => `line ${line}: ${why}${text === '' ? '' : ` (${text})`}`,
+  badEntry: (number, why) => `number ${number}: ${why}`,
   badMore: (n) => `and ${count(n)} more`,
   badWhy: {
-    cells: 'it is not “r,g,b,class” or “#rrggbb,class”',
-    channel: 'r, g and b are whole numbers from 0 to 255',
-    colour: 'a colour is # and six hexadecimal digits',
+    quote: 'a quotation mark is not closed',
+    wide: 'there are more than 200 cells',
+    entry: 'it is no object that can be read',
+    cells: 'there are more cells than columns',
+    byte: 'r, g and b are whole numbers from 0 to 255',
+    unit: 'r, g and b are numbers from 0 to 1, as in most rows',
+    percent: 'r, g and b are percents from 0 to 100',
+    mixed: 'percents and other numbers stand together',
+    colour: 'a colour is # and six hexadecimal digits, or rgb(r, g, b)',
+    alphaOrder: 'of eight digits it is not clear whether transparency stands first or last',
     label: 'the class has no name',
+    garbled: 'the class has characters that can’t be shown; the encoding may be wrong',
+    fields: 'it needs r, g, b and label',
     classes: 'there can be 6 classes at most',
     many: 'there can be 10,000 colours at most',
   },
@@ -93,8 +171,9 @@ export const colours = {
   colourProblems: {
     noColours: () => 'There is no colour to learn from yet. Put some into classes in the room “Colours”.',
     noRoom: () => 'There is no room for more: 6 classes and 10,000 colours at most.',
-    noData: (d) => `There is no colour that can be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255.`,
-    badData: (d) => `Some colours can’t be used (number ${d.rows}). Each is { r, g, b, label }, with r, g, b from 0 to 255. Going on with the others.`,
+    noData: (d) => `There is no colour that can be used (number ${d.rows}): ${told(d.whys)}. Each is { r, g, b, label }.`,
+    badData: (d) => `Some colours can’t be used (number ${d.rows}): ${told(d.whys)}. Going on with the others.`,
+    refusedData: (d) => `The colours can’t be used: ${refusedData[/** @type {'noList'} */ (d.why)]}. Give a list of { r, g, b, label }.`,
     storeFull: () => 'The browser’s storage is full, so what you make here can’t be kept. Save your colours as a table before you close the page.',
     storeForbidden: () => 'This browser doesn’t let the page keep what you make. Save your colours as a table before you close it.',
   },

@@ -7,6 +7,23 @@ const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑',
 /** 組の名前。自分でつけた名前はそのまま。 */
 export const name = (/** @type {string} */ id) => CLASS[id] ?? id;
 
+/** スクリプトから渡された配列を読まない理由。 */
+const refusedData = {
+  noList: '配列ではありません',
+  tooMany: '100,000 個をこえています',
+  sparse: '配列に抜けがあります',
+};
+
+/**
+ * はじめのいくつかの、使えない理由。
+ * @param {string} whys `2:byte 4:entry`
+ * @returns {string}
+ */
+function told(whys) {
+  const each = whys.split(' ').map((one) => one.split(':'));
+  return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('。');
+}
+
 export const colours = {
   rooms: 'ページの部屋',
   room: { network: 'ネットワーク', colours: '色', experiments: '実験' },
@@ -73,20 +90,82 @@ export const colours = {
   ownClear: '色を全部消す',
   ownFirst: ['warm', 'cool'],
 
-  tableHow: '1 行に 1 色、「r,g,b,組」か「#rrggbb,組」と書きます。ここに貼りつけるか、ファイルをドラッグするか、下で開いてください。組は 6 つ、色は 10,000 色までです。',
+  tableHow: '1 行に 1 色、「r,g,b,組」や「#rrggbb,組」と書きます。見出しのある表や、ほかの書きかたもたいてい読めます。ここに貼りつけるか、ファイルをドラッグするか、下で開いてください。組は 6 つ、色は 10,000 色までです。',
   tableBox: '色の表',
   tableExample: '255,120,40,暖かい\n#2244cc,冷たい',
-  tableUnread: (/** @type {string} */ name) => `「${name}」は読めませんでした。CSV のファイルをひとつえらんでください。`,
+  tableUnread: (/** @type {string} */ name) => `「${name}」は読めませんでした。CSV などの文字のファイルをひとつえらんでください。`,
   tableFile: 'ファイルを開く',
+  tableFrom: (/** @type {string} */ name, /** @type {string} */ encoding) => `「${name}」から${encoding === '' ? '' : `（${encoding}）`}`,
+  tablePasted: (/** @type {number} */ n) => `貼りつけた ${count(n)} 文字の表`,
+  tableReading: '表を読んでいます…',
+  tableStop: '止める',
+  tableStopped: '止めました。何も変わっていません。',
+  tableRefused: {
+    empty: '色の行がありません。',
+    tooLong: '3,200 万文字をこえています。一部だけにしてください。',
+    tooMany: '1,000,000 行をこえています。一部だけにしてください。',
+    json: 'JSON のようですが、正しい JSON ではありません。コンマ、引用符、かっこの抜けや余りをさがしてください。',
+    noColour: '色の列が見つかりません。赤・緑・青の列か、色の列をえらんでください。',
+    noLabel: '組の列が見つかりません。色がどの組かを表す列をえらんでください。',
+    nameOnly: 'ほとんどの行で名前がちがうので、組の列がありません。組の列をえらぶか、名前を組にしてください。',
+    workbook: 'これは表計算のブックです。表計算ソフトの「名前を付けて保存」で CSV にして、そのファイルを開いてください。',
+    binary: '文字のファイルではありません。CSV、テキスト、JSON の表を開いてください。',
+    encoding: 'この文字コードで書かれたファイルではありません。ほかの文字コードをえらんでください。',
+    large: 'ファイルが 32 MB をこえています。一部だけにしてください。',
+  },
+  tableEncoding: '文字コード',
+  tableEncodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16（ビッグエンディアン）', shift_jis: 'Shift_JIS（日本語）', 'euc-jp': 'EUC-JP（日本語）', 'iso-2022-jp': 'ISO-2022-JP（日本語）', 'windows-1252': 'Windows-1252（西欧）' },
+  tableChoose: 'えらんでください',
+  tableAskEncoding: '名前が二通りの文字コードで読めます。正しく読めるほうをえらんでください。',
+  tableScale: 'r、g、b の範囲',
+  tableScales: { byte: '0 から 255', unit: '0 から 1', percent: '0 から 100' },
+  tableAskScale: (/** @type {number} */ most) => `${most} より大きい値がありません。どの範囲の値か、えらんでください。`,
+  tableColumns: 'はじめの行と、列の意味',
+  tableColumn: (/** @type {number} */ n, /** @type {string} */ head) => (head === '' ? `${n} 列目の意味` : `${n} 列目「${head}」の意味`),
+  tableRoles: { red: 'R', green: 'G', blue: 'B', colour: '色', label: '組', name: '名前（使わない）', alpha: '透明度（使わない）', ignored: '（使わない）' },
+  tableGuessed: '列の意味を表す見出しがないので、中身から推測しました。',
+  tableAskColumns: '列の意味が一通りに決まりません。えらび直すか、正しければボタンを押してください。',
+  tableConfirm: 'この列で正しい',
+  tableNotes: {
+    titles: (/** @type {number} */ n) => `表の上の ${count(n)} 行は使いません。`,
+    heading: (/** @type {number} */ line) => `${count(line)} 行目を見出しとして読みました。`,
+    duplicates: (/** @type {number} */ n) => `色も組も同じ行が、重ねて ${count(n)} 行あります。`,
+    conflicts: (/** @type {number} */ n) => `二つ以上の組に入っている色が ${count(n)} 色あります。`,
+    transparent: (/** @type {number} */ n) => `半透明の色が ${count(n)} 色あります。透明度は使いません。`,
+    shortened: (/** @type {number} */ n) => `組の名前を ${count(n)} つ、40 文字に縮めました。`,
+  },
+  tableClasses: '組と、その色の数',
+  tableClass: (/** @type {string} */ label, /** @type {number} */ n) => `${name(label)}：${count(n)} 色`,
+  tableMoreClasses: (/** @type {number} */ n) => `ほかに、小さい組が ${count(n)} あります`,
+  tableMerge: '大文字・小文字、全角・半角、空白だけがちがう名前は、同じ組にする',
+  tableOther: (/** @type {string} */ label) => `残りを、まとめて「${label}」の組にする`,
+  tableFill: (/** @type {string} */ label) => `ほかの色をいろいろ集めた「${label}」の組を加える`,
+  tableOtherName: 'その他',
+  tableFillName: 'それ以外',
+  tableTooManyClasses: (/** @type {number} */ n) => `組が ${count(n)} あります。使えるのは 6 つまでなので、えらんでください。`,
+  tableOneClass: '組がひとつだけなので、このままでは見分けるものがありません。',
+  tablePlan: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ left) => `${count(n)} 色、${classes} 組を使います。${left === 0 ? '' : `${count(left)} 色は使いません。`}`,
+  tableSampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち ${count(n)} 色を、組からなるべく同じ数ずつ、シードで選びます。`,
+  tableChosen: (/** @type {number} */ n, /** @type {number} */ most) => (n === 0 ? '組をひとつはえらんでください。' : `${n} 組をえらんでいます。使えるのは ${most} 組までです。`),
   tableResult: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ bad) =>
-    (n === 0 ? '使える行がありません。' : `${count(n)} 色、${classes} 組が使えます。`) + (bad === 0 ? '' : `使えない行が ${count(bad)} 行あります。`),
-  badLine: (/** @type {string} */ line, /** @type {string} */ why, /** @type {string} */ text) => `${line} 行目：${why}（${text}）`,
+    (n === 0 ? '使える行がありません。' : `${count(n)} 色、${count(classes)} 組が使えます。`) + (bad === 0 ? '' : `使えない行が ${count(bad)} 行あります。`),
+  badLine: (/** @type {string} */ line, /** @type {string} */ why, /** @type {string} */ text) => `${line} 行目：${why}${text === '' ? '' : `（${text}）`}`,
+  badEntry: (/** @type {string} */ number, /** @type {string} */ why) => `${number} 番目：${why}`,
   badMore: (/** @type {number} */ n) => `ほか ${count(n)} 行`,
   badWhy: {
-    cells: '「r,g,b,組」か「#rrggbb,組」の形ではありません',
-    channel: 'r、g、b は 0 から 255 までの整数です',
-    colour: '色は # と 6 けたの 16 進数で書きます',
+    quote: '引用符が閉じていません',
+    wide: 'セルが 200 をこえています',
+    entry: '読めるオブジェクトではありません',
+    cells: '列の数よりセルが多くあります',
+    byte: 'r、g、b は 0 から 255 までの整数です',
+    unit: 'r、g、b は、ほかの多くの行と同じく 0 から 1 までの数です',
+    percent: 'r、g、b は 0 から 100 までのパーセントです',
+    mixed: 'パーセントとほかの数がまざっています',
+    colour: '色は # と 6 けたの 16 進数か、rgb(r, g, b) で書きます',
+    alphaOrder: '8 けたのうち、透明度が先か後か決められません',
     label: '組の名前がありません',
+    garbled: '組の名前に表示できない文字があります。文字コードがちがうかもしれません',
+    fields: 'r、g、b、label が必要です',
     classes: '組は 6 つまでです',
     many: '色は 10,000 色までです',
   },
@@ -98,8 +177,9 @@ export const colours = {
   colourProblems: {
     noColours: () => '学習する色がまだありません。「色」の部屋で、色をえらんで組に入れてください。',
     noRoom: () => 'これ以上は入りません。組は 6 つ、色は 10,000 色までです。',
-    noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。{ r, g, b, label } の形で、r、g、b は 0 から 255 までです。`,
-    badData: (/** @type {Record<string, string>} */ d) => `使えない色がありました（${d.rows} 番目）。{ r, g, b, label } の形で、r、g、b は 0 から 255 までです。ほかの色で続けます。`,
+    noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。${told(d.whys)}。{ r, g, b, label } の形で渡してください。`,
+    badData: (/** @type {Record<string, string>} */ d) => `使えない色がありました（${d.rows} 番目）。${told(d.whys)}。ほかの色で続けます。`,
+    refusedData: (/** @type {Record<string, string>} */ d) => `色を使えませんでした。${refusedData[/** @type {'noList'} */ (d.why)]}。{ r, g, b, label } の配列を渡してください。`,
     storeFull: () => 'ブラウザの保存場所がいっぱいで、作ったものを残せません。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
     storeForbidden: () => 'このブラウザでは作ったものを残せません（保存が禁止されています）。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
   },

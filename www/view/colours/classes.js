@@ -3,7 +3,7 @@
 import { SETS } from '../../core/facts.js';
 import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
 import { hex } from '../../util/format.js';
-import { print } from '../../colours/csv.js';
+import { print } from '../../colours/table/print.js';
 import { attribute, h, say } from '../dom.js';
 import { download } from '../download.js';
 import { wordOf } from '../../text/word.js';

@@ -5,7 +5,6 @@ import { createConfusion } from './confusion.js';
 import { createCube } from './cube.js';
 import { createDecision } from './decision.js';
 import { attribute, h, say } from '../dom.js';
-import { createImporter } from './importer.js';
 import { createSets } from './datasets.js';
 import { createSwatches } from './swatches.js';
 
@@ -14,8 +13,11 @@ const MOST = 600;
 /** How often the order by loss follows the training, ms. */
 const RESORT = 1000;
 
-/** @param {import('../../app/actions.js').Dispatch} dispatch */
-export function createColours(dispatch) {
+/**
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {() => void} showTable opens the dialog that reads a table
+ */
+export function createColours(dispatch, showTable) {
   /** @type {{ filter: import('../../colours/predictions.js').Filter }} */
   const choice = { filter: null };
   const part = h('select', { class: 'which', change: () => refresh() });
@@ -28,38 +30,18 @@ export function createColours(dispatch) {
   const left = h('p', { class: 'note' });
 
   const sets = createSets(dispatch);
-  const importer = createImporter(dispatch);
-  const classes = createClasses(dispatch, importer.show);
+  const classes = createClasses(dispatch, showTable);
   const swatches = createSwatches(dispatch);
   const matrix = createConfusion({ filter });
   const decision = createDecision(dispatch);
   const cube = createCube();
   const data = h('div', { class: 'judged' }, h('div', { class: 'tools' }, part, sort, only), classes.element, swatches.element, left);
   const spaces = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));
-  const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, spaces), importer.element);
+  const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, spaces));
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
   /** The order by loss while training, and when it was made, ms. */
   let hardest = { time: 0, order: /** @type {number[]} */ ([]) };
-
-  element.addEventListener('paste', (event) => {
-    const typing = event.target instanceof Element && event.target.matches('input, textarea');
-    const text = event.clipboardData?.getData('text');
-    if (typing || !text || !owns()) return;
-    event.preventDefault();
-    importer.show(text);
-  });
-  element.addEventListener('dragover', (event) => {
-    if (owns()) event.preventDefault();
-  });
-  element.addEventListener('drop', (event) => {
-    if (!owns()) return;
-    event.preventDefault();
-    const text = event.dataTransfer?.getData('text');
-    const file = event.dataTransfer?.files[0];
-    if (file) importer.open(file);
-    else if (text) importer.show(text);
-  });
 
   function owns() {
     return latest?.state.settings.data === 'own';
@@ -87,7 +69,6 @@ export function createColours(dispatch) {
     const passed = chosen.filter((one) => passes(one, choice.filter));
     tools(model, passed.length);
     sets.update(model);
-    importer.update(model);
     classes.update(model, chosen);
     swatches.update(model, chosen, sorted(passed, playing).slice(0, MOST), owns() ? classes.heads().slice(0, model.data.classes.length) : []);
     matrix.update(model, confusion(chosen, model.data.classes.length), choice.filter);

@@ -96,6 +96,31 @@ export interface Labelled {
   label: string;
 }
 
+/** What a column of a table is. */
+export type TableRole = 'red' | 'green' | 'blue' | 'colour' | 'label' | 'name' | 'alpha' | 'ignored';
+export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'windows-1252';
+
+/** What of a table is decided beforehand; the rest is found. */
+export interface TableOptions {
+  encoding?: TableEncoding;
+  /** What each column is. */
+  columns?: TableRole[];
+  /** The range of the channels: 0 to 255, 0 to 1, 0 to 100. */
+  range?: 'byte' | 'unit' | 'percent';
+}
+
+/** A table that was read. */
+export interface Table {
+  /** All colours that can be used; empty where something has to be decided first, which `problems` tells. */
+  data: Labelled[];
+  classes: { label: string; count: number }[];
+  columns: { heading: string; role: TableRole }[];
+  /** The encoding of a file; null for a text. */
+  encoding: TableEncoding | null;
+  /** What can't be used and why, in the language of the element; line 0 stands for the table as a whole. */
+  problems: { line: number; reason: string }[];
+}
+
 /** How a number came about. */
 export interface Explanation {
   address: string;
@@ -141,6 +166,8 @@ export class IrozukuDemo extends HTMLElement {
   train(steps: number): Promise<Summary>;
   /** Goes to a training step: exactly where this run has been there, else on by training. */
   goto(step: number): Promise<Summary>;
+  /** Reads a table of colours, such as CSV or JSON, in any usual form and encoding. Changes nothing. */
+  readTable(table: string | ArrayBuffer | ArrayBufferView, options?: TableOptions): Promise<Table>;
   /** The network's answers, with its present weights; probabilities are in the order of the classes. */
   predict(colours: number[][]): Promise<{ label: string; probabilities: number[] }[]>;
   /** The address of the page as it is now, but for what is given. Throws where something of that is not allowed in a state. */
