@@ -46,7 +46,6 @@ fn cells_are_large_enough_to_be_seen_from_afar() {
 #[test]
 fn no_sentence_of_the_walk_is_too_long_for_its_place() {
     let page = open("ja");
-    page.without_motion(false);
     let body = format!(
         "{MISFITS}
         const found = new Map();
@@ -118,7 +117,6 @@ fn on_a_phone_every_control_is_as_large_as_a_finger_needs_and_none_is_covered() 
 #[test]
 fn on_a_phone_nothing_is_pushed_out() {
     let page = open_sized(390, 844, "ja", false);
-    page.without_motion(false);
     for place in ["forward:data", "backward:affine3"] {
         for language in ["ja", "en"] {
             page.js("demo.state = { lang: args[0], at: args[1] }", &[json!(language), json!(place)]);
@@ -147,7 +145,6 @@ fn on_a_phone_nothing_is_pushed_out() {
 #[track_caller]
 fn everything_is_in_sight(language: &str) {
     let page = open(language);
-    page.without_motion(false);
     for (width, height) in SIZES {
         resize(&page, width, height);
         page.js(
@@ -157,6 +154,7 @@ fn everything_is_in_sight(language: &str) {
             &[json!(parts::DISMISS)],
         );
         look(&page, CELLS);
+        the_pictures_open_for_the_pointer(&page);
         keep_picture(&page, &format!("{language}-opening-{height}.png"));
         page.js("demo.state = { at: 'forward:affine2' }", &[]);
         look(&page, 3 + 50 + 50 + 100);
@@ -193,6 +191,7 @@ fn keep_picture(page: &Visit, name: &str) {
 fn look(page: &Visit, lit: usize) {
     the_document_does_not_scroll(page);
     every_cell_is_in_sight(page, lit);
+    the_pictures_open_for_the_keyboard(page);
     the_columns_stand_apart(page);
     the_words_fit(page);
 }
@@ -230,42 +229,83 @@ fn every_cell_is_in_sight(page: &Visit, lit: usize) {
             "{WALK} const found = {{ cells: 0, lit: 0, hidden: [], least: Infinity }};
             const names = [...root.querySelectorAll('[data-column]')].map((column) => column.dataset.column);
             const covered = new Set(names.filter((name, i) => root.querySelector(`[data-column=${{names[i + 1]}}]`)?.classList.contains('shared')));
-            for (const name of names) walk(name, (cell) => {{
-                const {{ left, top, right, bottom, width, height }} = cell.getBoundingClientRect();
+            const boxOf = (cell) => cell.getBoundingClientRect().toJSON();
+            // The page is drawn anew at each cell of a walk. A grid that stands where it stood has its cells where they were,
+            // and their addresses are those of one tensor.
+            const walked = (window.walked ??= new Map());
+            const cellsOf = (name) => {{
+                const grid = root.querySelector(`[data-column=${{name}}] .cells`);
+                const live = grid.querySelector('.live');
+                if (!live) return walk(name, (cell) => ({{ box: boxOf(cell), address: cell.dataset.address }}));
+                const place = JSON.stringify([innerWidth, innerHeight, boxOf(grid), boxOf(live), live.dataset.node, grid.ariaRowCount, grid.ariaColCount]);
+                const {{ address }} = live.dataset;
+                if (walked.get(name)?.place !== place) {{
+                    const cells = walk(name, (cell) => ({{ box: boxOf(cell), address: cell.dataset.address }}));
+                    walked.set(name, {{ place, boxes: cells.map(({{ box }}) => box) }});
+                    return cells;
+                }}
+                return walked.get(name).boxes.map((box, node) => ({{ box, address: address?.replace(/,[^,]*$/, `,${{node}}]`) }}));
+            }};
+            for (const name of names) for (const {{ box, address }} of cellsOf(name)) {{
+                const {{ left, top, right, bottom, width, height }} = box;
                 const middle = [(left + right) / 2, (top + bottom) / 2];
                 const outside = left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
                 const touched = root.elementFromPoint(...middle)?.closest('[data-column]');
-                const {{ address }} = cell.dataset;
                 // Where a layer and its activation share a place, it is one of the two that is in sight there.
                 const said = demo.addressAt(...middle);
                 const shared = covered.has(name) ? root.querySelector(`[data-column=${{name}}]`).nextElementSibling : null;
                 const there = touched?.dataset.column === name || (shared !== null && touched === shared);
                 const truly = said === (address ?? null) || (shared !== null && said?.startsWith(`${{shared.dataset.column}}.`)) || (address === undefined && said !== null && covered.has(names[names.indexOf(name) - 1]));
-                if (outside || !there || !truly || width < 4 || height < 4) found.hidden.push([name, cell.ariaLabel, said, touched?.dataset.column ?? null, root.elementFromPoint(...middle)?.outerHTML.slice(0, 80), innerWidth]);
+                if (outside || !there || !truly || width < 4 || height < 4) found.hidden.push([name, box, address ?? null, said, touched?.dataset.column ?? null, root.elementFromPoint(...middle)?.outerHTML.slice(0, 80), innerWidth]);
                 found.cells += 1;
                 found.lit += address === undefined ? 0 : 1;
-            }});
+            }}
             return found"
         ),
         &[],
     );
     assert_eq!([&found["cells"], &found["lit"], &found["hidden"]], [&json!(CELLS), &json!(lit), &json!([])]);
-    // The strips of the weights are in sight, and each opens to a picture that is.
-    for column in ["affine1", "affine2", "affine3", "affine4"] {
+}
+
+/// Whether the picture of a column's weights is open, in the window, and covered by nothing.
+const OPEN: &str = "
+    const open = (column) => ['canvas:nth-of-type(1)', 'canvas:nth-of-type(2)'].every((part) => {
+        const canvas = root.querySelector(`[data-column=${column}] .frame ${part}`);
+        const { left, top, right, bottom } = canvas.getBoundingClientRect();
+        const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
+        const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return inside && corners.every(([x, y]) => root.elementFromPoint(x, y) === canvas);
+    });";
+
+const PICTURES: [&str; 4] = ["affine1", "affine2", "affine3", "affine4"];
+
+/// The strips of the weights are in sight, and each opens to a picture that is, for the pointer.
+#[track_caller]
+fn the_pictures_open_for_the_pointer(page: &Visit) {
+    for column in PICTURES {
         page.hover_weight(column, 0, 0);
-        let open = page.js(
-            "const [weights, biases] = root.querySelectorAll(`[data-column=${args[0]}] .frame canvas`);
-            return [weights, biases].every((canvas) => {
-                const { left, top, right, bottom } = canvas.getBoundingClientRect();
-                const corners = [[left + 1, top + 1], [right - 1, bottom - 1]];
-                const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-                return inside && corners.every(([x, y]) => root.elementFromPoint(x, y) === canvas);
-            })",
-            &[json!(column)],
-        );
+        let open = page.js(&format!("{OPEN} return open(args[0])"), &[json!(column)]);
         assert_eq!(open, true, "the picture of {column}'s weights");
         page.point_at_nothing();
     }
+}
+
+/// The same for the keyboard, in a single command to the browser.
+#[track_caller]
+fn the_pictures_open_for_the_keyboard(page: &Visit) {
+    let shut = page.js(
+        &format!(
+            "{OPEN} return args[0].filter((column) => {{
+                const frame = root.querySelector(`[data-column=${{column}}] .frame`);
+                frame.focus();
+                const seen = open(column);
+                frame.blur();
+                return !seen;
+            }})"
+        ),
+        &[json!(PICTURES)],
+    );
+    assert_eq!(shut, json!([]), "the pictures of these weights");
 }
 
 #[track_caller]

@@ -36,7 +36,6 @@ fn ink(page: &Visit) -> Value {
 #[test]
 fn an_open_number_has_its_wires_and_everything_else_steps_back() {
     let page = open("en");
-    page.without_motion(false);
     page.click(&parts::phase("loss"));
     page.point_at_nothing();
     let rest = ink(&page);

@@ -10,7 +10,6 @@ use crate::visit::open;
 #[test]
 fn the_scene_is_saved_as_svg_with_everything_in_it() {
     let page = open("en");
-    page.without_motion(false);
     page.train(100);
     page.keys("Space Space Space Space");
     let stage = page.js(

@@ -37,7 +37,6 @@ fn told(page: &Visit, column: &str) -> Value {
 #[test]
 fn nothing_is_shown_before_it_is_computed() {
     let page = open("en");
-    page.without_motion(false);
     page.keys("Space Space Space");
     for column in ["affine3", "relu3"] {
         let nothing = json!({ "lit": null, "addresses": 0, "values": 0, "ink": false, "words": [] });
@@ -74,7 +73,6 @@ fn nothing_is_shown_before_it_is_computed() {
 #[test]
 fn the_ink_of_a_cell_is_its_number_solid_or_hollow_the_larger_the_more() {
     let page = open("en");
-    page.without_motion(false);
     for at in ["forward:affine1", "forward:affine2", "forward:affine3"] {
         page.js("demo.state = { at: args[0] }", &[json!(at)]);
         page.point_at_nothing();
@@ -258,6 +256,7 @@ fn arrow_keys_move_through_a_column_of_ink_and_stop_at_its_edges() {
 #[test]
 fn a_step_is_seen_to_move_and_comes_to_rest_and_not_for_those_who_want_no_motion() {
     let page = open("en");
+    page.with_motion();
     let count = "const ink = () => pixelsOf('ink')(root.querySelector('.picture').getBoundingClientRect()).reduce((sum, part, i) => sum + (i % 4 === 3 ? part : 0), 0);";
     let steps = |page: &Visit| {
         page.js(
@@ -280,14 +279,13 @@ fn a_step_is_seen_to_move_and_comes_to_rest_and_not_for_those_who_want_no_motion
     // Where a layer and its activation share a place, nothing slides from one to the other.
     let shared = page.count(".column.shared") > 0;
     assert_eq!(steps(&page), json!([[false, true], [shared, true], [false, true]]));
-    page.without_motion(false);
+    page.without_motion();
     assert_eq!(steps(&page), json!([[true, true], [true, true], [true, true]]));
 }
 
 #[test]
 fn on_the_way_back_a_number_shows_its_wish_and_behind_it_the_value_that_it_has() {
     let page = open("en");
-    page.without_motion(false);
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space");
     assert_eq!(page.js("return demo.state.at", &[]), "backward:relu3");
@@ -352,7 +350,6 @@ fn the_answer_has_a_bar_for_each_class_the_label_drops_on_it_at_the_loss_and_wha
 #[test]
 fn on_a_phone_one_gap_is_on_the_stage_and_every_number_in_it_is_there_for_a_finger() {
     let page = open_sized(390, 844, "en", false);
-    page.without_motion(false);
     for (at, shown, tapped) in [
         ("forward:affine1", ["data", "affine1"], [("affine1", 0), ("affine1", 49), ("data", 1)]),
         ("forward:relu2", ["affine2", "relu2"], [("relu2", 99), ("relu2", 5), ("affine2", 40)]),

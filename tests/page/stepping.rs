@@ -47,6 +47,7 @@ fn there_is_no_way_back_from_the_beginning() {
 #[test]
 fn space_walks_through_every_layer_to_the_loss_and_back_to_the_update() {
     let page = open("en");
+    page.with_motion();
     let walk = page.moments("Space", TO_UPDATE + 1);
     let columns: Vec<_> = walk.iter().map(|moment| moment.column.as_deref()).collect();
     let forward = COLUMNS[1..].iter().copied().map(Some);
@@ -247,6 +248,7 @@ fn an_update_lowers_the_picked_colours_loss() {
 #[test]
 fn a_batch_walks_through_with_all_its_colours() {
     let page = open("en");
+    page.with_motion();
     // At the opening nothing stands beside what leads on.
     page.keys("Space Shift+Space");
     page.click(parts::BATCH);

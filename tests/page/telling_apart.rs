@@ -104,7 +104,6 @@ fn the_line_between_the_classes_and_their_names_are_seen_on_the_decision() {
 fn a_positive_number_and_a_negative_one_are_told_apart_by_light_and_dark_and_so_are_two_wishes() {
     for dark in [false, true] {
         let page = open_sized(1280, 720, "en", dark);
-        page.without_motion(dark);
         for (at, column) in
             [("forward:affine1", "affine1"), ("forward:affine3", "affine3"), ("backward:relu2", "relu2")]
         {

@@ -48,6 +48,7 @@ fn after_500_steps_the_loss_is_below_a_tenth_and_the_lectures_colours_are_named(
 #[test]
 fn one_step_is_one_step() {
     let page = open("en");
+    page.with_motion();
     let before = page.parameters();
     page.click(parts::ONE_STEP);
     assert_eq!(page.text(parts::STEP), "1");
@@ -133,6 +134,7 @@ fn the_speed_can_be_chosen() {
 #[test]
 fn the_pictures_and_the_answer_follow_while_it_trains() {
     let page = open("en");
+    page.with_motion();
     let picture = |page: &Visit| {
         let read = "const canvas = root.querySelector(args[0]);
             return canvas.toDataURL()";

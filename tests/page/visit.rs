@@ -58,14 +58,6 @@ impl Visit {
         self.js("return await demo.train(args[0])", &[json!(steps)])
     }
 
-    /// From now on what moves is in its last place at once.
-    #[track_caller]
-    pub fn without_motion(&self, dark: bool) {
-        let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-        let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [still, scheme] }));
-    }
-
     /// Waits until nothing on the page moves any more.
     #[track_caller]
     pub fn wait_until_still(&self) {

@@ -16,6 +16,7 @@ const JUMPS: u32 = 200;
 
 fn main() {
     let page = Page::open(1280, 720, "en", false);
+    page.with_motion();
     let trained = page.js(
         "const start = performance.now(); await demo.train(args[0]); return performance.now() - start",
         &[json!(STEPS)],

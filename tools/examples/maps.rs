@@ -44,6 +44,7 @@ fn main() {
 /// Plays a training with the pictures or without them.
 fn played(drawn: bool) -> Cost {
     let page = Page::open(1280, 720, "en", false);
+    page.with_motion();
     page.devtools("Performance.enable", json!({}));
     page.js(
         "const { Lab } = await import('/wasm/irozuku.js');

@@ -2,7 +2,8 @@
 //!
 //! Everything here waits until it is done and panics when it can't be done: a test reads from top
 //! to bottom. A test holds one page at a time, because the number of browsers is limited. The browsers are shared; each
-//! page has a window and a storage of its own.
+//! page has a window and a storage of its own. What moves on the page is in its last place at once, as for those who want no
+//! motion, because the frames of a motion cost more than most tests do: a test about motion asks for it.
 
 #![allow(dead_code, reason = "the tests and the pictures need a part of it each")]
 
@@ -37,6 +38,8 @@ pub struct Page {
     logs: Logs,
     /// What the addresses of its own files begin with.
     home: String,
+    /// Whether dark colours are preferred.
+    dark: bool,
     /// Where else it has been on purpose.
     elsewhere: RefCell<Vec<String>>,
 }
@@ -52,27 +55,26 @@ impl Page {
     /// Like `open`, at a path with a query or a fragment: `"?lang=ja#train"`.
     #[track_caller]
     pub fn open_at(path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
-        Self::open_served(server::origin(), path, width, height, language, dark)
+        let page = Self::prepare(server::origin(), width, height, language, dark);
+        page.visit(path);
+        page
     }
 
-    /// Like `open` on a projector, but each module of the page is a file of its own.
+    /// Like `open` on a projector, but each module of the page is a file of its own, and what moves is seen to move.
     #[track_caller]
     pub fn open_unpacked(language: &str) -> Self {
-        Self::open_served(server::unpacked(), "", 1280, 720, language, false)
+        let page = Self::prepare(server::unpacked(), 1280, 720, language, false);
+        page.with_motion();
+        page.visit("");
+        page
     }
 
+    /// A window that is as the page is to find it.
     #[track_caller]
-    fn open_served(origin: &str, path: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
-        let page = Self::start(&format!("{origin}/"), language);
+    fn prepare(origin: &str, width: u32, height: u32, language: &str, dark: bool) -> Self {
+        let page = Self::start(&format!("{origin}/"), language, dark);
         page.resize(width, height);
-        page.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [{
-                "name": "prefers-color-scheme",
-                "value": if dark { "dark" } else { "light" },
-            }] }),
-        );
-        page.visit(path);
+        page.without_motion();
         page
     }
 
@@ -80,7 +82,7 @@ impl Page {
     /// in its own folder.
     #[track_caller]
     pub fn open_url(url: &str, language: &str) -> Self {
-        let page = Self::start(&url[..=url.rfind('/').expect("an address has a slash")], language);
+        let page = Self::start(&url[..=url.rfind('/').expect("an address has a slash")], language, false);
         page.resize(1280, 720);
         page.go(url);
         page.wait_until_ready();
@@ -89,11 +91,12 @@ impl Page {
 
     /// A window that shows nothing yet.
     #[track_caller]
-    fn start(home: &str, language: &str) -> Self {
+    fn start(home: &str, language: &str, dark: bool) -> Self {
         Self {
             window: Window::open(language),
             logs: Logs::default(),
             home: home.to_owned(),
+            dark,
             elsewhere: RefCell::default(),
         }
     }
@@ -171,6 +174,31 @@ impl Page {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+    }
+
+    /// From now on what moves is seen to move.
+    #[track_caller]
+    pub fn with_motion(&self) {
+        self.prefer("no-preference");
+    }
+
+    /// From now on what moves is in its last place at once.
+    #[track_caller]
+    pub fn without_motion(&self) {
+        self.prefer("reduce");
+    }
+
+    /// Sets what the reader prefers: their colours, and this of motion.
+    #[track_caller]
+    fn prefer(&self, motion: &str) {
+        let scheme = if self.dark { "dark" } else { "light" };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": motion },
+            ] }),
         );
     }
 

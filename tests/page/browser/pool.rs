@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use irozuku_tools::check;
+
 use super::driver::Driver;
 
-/// How many are in use at the same time, so that each gets enough of the computer.
-const BROWSERS: usize = 2;
-
 struct Pool {
+    /// Never more than tests run side by side, so that each gets enough of the computer.
     in_use: usize,
     /// At rest. There may be one more for each language.
     free: Vec<Driver>,
@@ -31,7 +31,7 @@ pub struct Lease(Option<Driver>);
 pub fn take(language: &str) -> Lease {
     let first = HELD.replace(HELD.get() + 1) == 0;
     let mut pool = RETURNED
-        .wait_while(lock(), |pool| first && pool.in_use >= BROWSERS)
+        .wait_while(lock(), |pool| first && pool.in_use >= check::side_by_side())
         .unwrap_or_else(PoisonError::into_inner);
     pool.in_use += 1;
     let free = pool.free.iter().position(|driver| driver.language == language);

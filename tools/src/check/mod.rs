@@ -4,13 +4,19 @@ pub mod needs;
 mod tally;
 mod unit;
 
+use std::env;
 use std::io::{self, BufRead, BufReader};
+use std::num::NonZero;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use crate::chromium::Chromium;
 use crate::failure::{Failure, Result};
 use crate::{build, npm, program, wasm_target, workspace};
 use tally::Tally;
+
+/// The environment variable that tells Rust's tests how many of them may run at the same time.
+const THREADS: &str = "RUST_TEST_THREADS";
 
 /// Runs every check; with a filter, only the tests whose name contains it.
 pub fn check(filter: Option<&str>) -> Result<()> {
@@ -40,6 +46,12 @@ pub fn check(filter: Option<&str>) -> Result<()> {
     let ended_well = run_tests(filter, &mut tally)? && units_ended_well;
     heading("Summary");
     summary(&chromium, &tally, ended_well)
+}
+
+/// How many tests run at the same time: one more than there are processors, because now and then each waits for something
+/// that takes time and no processor.
+pub fn side_by_side() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get) + 1
 }
 
 fn heading(text: &str) {
@@ -88,6 +100,9 @@ fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
     // One failing test must not hide whether the others pass.
     let mut cargo = program::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
+    if env::var_os(THREADS).is_none() {
+        cargo.env(THREADS, side_by_side().to_string());
+    }
     run_and_read(&mut cargo, |line| tally.read(line))
 }
 

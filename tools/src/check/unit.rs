@@ -50,7 +50,9 @@ fn files() -> io::Result<Vec<PathBuf>> {
 
 fn node(files: &[PathBuf], pattern: Option<&str>) -> Command {
     let mut node = program::in_workspace("node");
-    node.args(["--test", "--test-reporter=spec", TIME]);
+    // Left to itself, Node.js leaves one of the processors unused.
+    let files_at_once = format!("--test-concurrency={}", super::side_by_side());
+    node.args(["--test", "--test-reporter=spec", TIME, &files_at_once]);
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }
