@@ -73,7 +73,6 @@ fn no_sentence_of_the_walk_is_too_long_for_its_place() {
 #[test]
 fn on_a_phone_every_control_is_as_large_as_a_finger_needs_and_none_is_covered() {
     let page = open_sized(390, 844, "ja", false);
-    page.without_motion(false);
     page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 }));
     page.wait("it is a finger", "matchMedia('(pointer: coarse)').matches");
     let body = "
