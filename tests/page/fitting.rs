@@ -101,7 +101,7 @@ fn on_a_phone_every_control_is_as_large_as_a_finger_needs_and_none_is_covered() 
         json!({ "selected": null, "room": "colours" }),
         json!({ "room": "experiments" }),
     ] {
-        let found = strings(&page.js(body, &[state.clone()]));
+        let found = strings(&page.js(body, std::slice::from_ref(&state)));
         assert!(found.is_empty(), "{state}:\n{}", found.join("\n"));
     }
     page.js("demo.state = { room: 'network' }; demo.forward()", &[]);
