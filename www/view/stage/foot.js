@@ -8,7 +8,7 @@ export function createFoot(dispatch) {
   const legend = h('p', { class: 'signs' });
   const always = h('input', { type: 'checkbox', change: () => dispatch('put', { maps: always.checked }) });
   const toggle = h('span');
-  const scroll = h('p', { class: 'scroll', hidden: true });
+  const scroll = h('p', { class: 'goes-on', hidden: true });
   const element = h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend, scroll);
   let written = '';
 
