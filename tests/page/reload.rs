@@ -60,7 +60,8 @@ fn a_long_run_is_made_again_with_its_progress_and_can_be_declined() {
     page.wait("the way is shown", "root.querySelector('.message progress').checkVisibility()");
     // A reload on the way does not forget where it leads.
     page.reload();
-    assert_eq!(page.text(parts::STEP), "2,500");
+    // The page is ready a frame before it has written so.
+    page.wait("it has arrived", &format!("root.querySelector('{}').textContent === '2,500'", parts::STEP));
     assert!(page.parameters() == run);
     page.reload_only();
     page.wait("it can be declined", "root.querySelector('.message progress').checkVisibility() && root.querySelector('.message button').checkVisibility()");
