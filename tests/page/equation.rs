@@ -15,7 +15,7 @@ pub const FOLDED: &str = ".microscope .term .link";
 /// The numbers that the learner came by.
 pub const CRUMBS: &str = ".crumbs button";
 pub const NUMPY: &str = ".code .numpy";
-pub const RUST_TITLE: &str = ".code h2:last-of-type";
+pub const RUST_TITLE: &str = ".code div > h2";
 
 /// The most steps from the loss to a weight.
 pub const FAR: usize = 40;

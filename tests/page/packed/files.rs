@@ -75,12 +75,12 @@ fn what_is_compressed_beside_a_file_of_the_site_is_that_file_and_all_that_it_nam
 
 #[test]
 fn bytes_of_any_length_come_back_from_their_text() {
-    let decoder = workspace::root().join("tools/src/pack/page/base85.js");
+    let decoder = workspace::root().join("tools/src/pack/page/base91.js");
     // Each text is read as the page's loader reads it.
     let lengths: Vec<usize> = (0..40).chain([997, 4096, 65_537]).collect();
-    let folder = folder("base85");
+    let folder = folder("base91");
     fs::create_dir_all(&folder).expect("the folder of the tests can be written to");
-    fs::copy(decoder, folder.join("base85.mjs")).expect("the decoder is there");
+    fs::copy(decoder, folder.join("base91.mjs")).expect("the decoder is there");
     let mut state = 1_u32;
     for length in &lengths {
         let bytes: Vec<u8> = (0..*length)
@@ -90,13 +90,13 @@ fn bytes_of_any_length_come_back_from_their_text() {
             })
             .collect();
         fs::write(folder.join(format!("{length}.bytes")), &bytes).expect("it can be written");
-        fs::write(folder.join(format!("{length}.text")), pack::base85::encode(&bytes))
+        fs::write(folder.join(format!("{length}.text")), pack::base91::encode(&bytes))
             .expect("it can be written");
     }
     let wrong = node(
         &format!(
             "import {{ readFileSync }} from 'node:fs';
-            import {{ decoded }} from './base85.mjs';
+            import {{ decoded }} from './base91.mjs';
             const wrong = {lengths:?}.filter((length) =>
                 !Buffer.from(decoded(readFileSync(`${{length}}.text`, 'latin1'))).equals(readFileSync(`${{length}}.bytes`)));
             console.log(JSON.stringify(wrong));"

@@ -1,6 +1,6 @@
 //! `cargo run -- pack`: the page in the shapes in which it is handed on.
 
-pub mod base85;
+pub mod base91;
 pub mod bundle;
 mod compress;
 pub mod digest;

@@ -10,7 +10,7 @@ use super::bundle::Shape;
 use super::html::{self, Html};
 use super::parts::Parts;
 use super::staging::Staging;
-use super::{base85, bundle, compress, digest, files, packed_module};
+use super::{base91, bundle, compress, digest, files, packed_module};
 use crate::failure::Result;
 use crate::workspace;
 
@@ -26,7 +26,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     staging.put("packed.js", &packed_module(&parts.style, ""))?;
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
-    staging.put("base85.js", include_str!("page/base85.js"))?;
+    staging.put("base91.js", include_str!("page/base91.js"))?;
     let loader = bundle::script(&staging.file("loader.js"), Shape::Script, &[])?;
 
     let page = workspace::page();
@@ -35,7 +35,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
         r#"<link rel="icon" href="data:image/svg+xml;base64,{}">"#,
         digest::base64(&files::read(&page.join("icon.svg"))?)
     );
-    let block = base85::encode(&compress::gzip(&archive(&app, &parts.core))?);
+    let block = base91::encode(&compress::gzip(&archive(&app, &parts.core))?);
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src data:; base-uri 'none'; form-action 'none'",
