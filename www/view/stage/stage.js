@@ -13,7 +13,8 @@ import { createMotion } from './motion.js';
 import { createPointing } from './pointing.js';
 import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
-import { paintBase, paintInk } from './painter.js';
+import { paintBase } from './paint-base.js';
+import { paintInk } from './paint-ink.js';
 import { createScales } from './held-scales.js';
 import { meetsKey, roomOf } from './room.js';
 import { visibleIn } from './visible.js';
@@ -217,7 +218,7 @@ export function createStage(dispatch, page, arranged) {
     if (!lively) mark(latest, told, involved, backward);
   }
 
-  /** @type {import('./painter.js').Picture['maps']} */
+  /** @type {import('./picture.js').Picture['maps']} */
   function maps(context, block, column) {
     if (!latest || !sees(latest, column)) return false;
     paintMaps(context, block, latest.maps, column.name);
