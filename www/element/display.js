@@ -6,7 +6,7 @@ import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
-import { listenForTables } from '../view/page/arriving.js';
+import { listenForTables } from '../view/page/incoming-tables.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
     each is a layout of its line. */

@@ -21,8 +21,8 @@ const SHOWN = 4;
  * @property {string} formula with the names of the tensors; empty where there is none worth showing
  * @property {Line[]} lines the largest first
  * @property {number} more terms that are not 0 and not shown
+ * @property {number} rest their sum
  * @property {number} zeros terms that are 0 and not shown
- * @property {number} rest the sum of those terms
  * @property {number | null} bias that is not shown; null where there is none
  */
 

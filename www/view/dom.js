@@ -67,6 +67,14 @@ export function style(element, name, value) {
 }
 
 /**
+ * A share as a length in a style sheet: 0.25 → 25.00%.
+ * @param {number} share of what the length is of, 0 to 1
+ */
+export function lengthOf(share) {
+  return `${(share * 100).toFixed(2)}%`;
+}
+
+/**
  * Lets a button be pressed or not. One that can't be pressed loses the focus: then another gets it.
  * @param {HTMLButtonElement} button
  * @param {boolean} off

@@ -3,7 +3,7 @@
 import { bestOf } from '../../colours/regions.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { percent, short } from '../../util/format.js';
-import { attribute, h, say, style } from '../dom.js';
+import { attribute, h, lengthOf, say, style } from '../dom.js';
 import { roving } from '../roving.js';
 import { cellBox } from './block.js';
 import { createCell, putOver } from './cell.js';
@@ -76,12 +76,4 @@ export function createBars(count, index, dispatch, page) {
   }
 
   return { element, update, arrange };
-}
-
-/**
- * A share of the track as a length.
- * @param {number} share 0 to 1
- */
-function lengthOf(share) {
-  return `${(share * 100).toFixed(2)}%`;
 }

@@ -3,7 +3,7 @@
 // stays at the one before.
 import { nodeAddress } from '../../explain/spot.js';
 import { loss } from '../../util/format.js';
-import { attribute, h, say, style, svg } from '../dom.js';
+import { attribute, h, lengthOf, say, style, svg } from '../dom.js';
 import { createCell, putOver } from './cell.js';
 
 /** The loss at the ruler's end. */
@@ -83,9 +83,4 @@ export function createRuler(index, dispatch, page) {
   }
 
   return { element, update, arrange };
-}
-
-/** @param {number} part of the ruler */
-function lengthOf(part) {
-  return `${(part * 100).toFixed(2)}%`;
 }

@@ -81,9 +81,9 @@ export function createNumber(dispatch) {
     // A mean is told by what each colour contributes.
     lines.forEach((line, i) => line.update(contributions ? null : (summary?.lines[i] ?? null), largest, gradient));
     votes.element.hidden = contributions === null;
-    if (contributions) votes.update(model, contributions, gradient);
+    const voted = contributions && votes.update(model, contributions, gradient);
     const rest = summary === null ? '' : text.closely.rest(summary);
-    say(more, explanation ? (contributions ? saidOf(model, contributions, gradient) : rest || wordsOf(text, explanation)) : '');
+    say(more, explanation ? voted || rest || wordsOf(text, explanation) : '');
     // Where there are no terms, there is room for what the number is.
     say(meaning, move && spotlight ? text.closely.move(move.before, model.learningRate, spotlight.value, move.after) : spotlight && !summary?.lines.length ? meaningOf(text, spotlight) : '');
   }
@@ -117,17 +117,6 @@ function createLine() {
   }
 
   return { element, update };
-}
-
-/**
- * A mean in words.
- * @param {import('../../app/view-model.js').Model} model
- * @param {import('../../explain/terms.js').Contributions} contributions
- * @param {boolean} gradient
- */
-function saidOf({ text: { closely } }, { rows, values }, gradient) {
-  if (!gradient) return closely.losses(rows);
-  return closely.votes(values.filter((value) => value < 0).length, values.filter((value) => value > 0).length);
 }
 
 /**

@@ -1,6 +1,6 @@
 // The votes of many colours on one number: a bar for each, above the line for more, below it for less, and their mean.
 import { votesOf } from '../../explain/votes.js';
-import { attribute, h, style, svg } from '../dom.js';
+import { attribute, h, lengthOf, style, svg } from '../dom.js';
 
 /** The half of the picture's height, and the least of a bar that is not 0, in its own units. */
 const [TALL, LEAST] = [50, 1.2];
@@ -17,12 +17,14 @@ export function createVotes() {
    * @param {import('../../app/view-model.js').Model} model
    * @param {import('../../explain/terms.js').Contributions} contributions
    * @param {boolean} wish whether they are gradients
+   * @returns {string} the same in words
    */
   function update({ text, data, samples, taught }, contributions, wish) {
     const { votes, groups, places, mean: middle, ...counts } = votesOf(contributions, taught?.samples ?? samples, wish);
-    attribute(element, 'aria-label', wish ? text.closely.votes(counts.up, counts.down) : text.closely.losses(contributions.rows));
+    const words = wish ? text.closely.votes(counts.up, counts.down) : text.closely.losses(contributions.rows);
+    attribute(element, 'aria-label', words);
     const now = JSON.stringify([contributions, wish, text.closely.title, data.classes]);
-    if (now === drawn) return;
+    if (now === drawn) return words;
     drawn = now;
     // No room is kept where nobody has voted.
     const [high, low] = [1, -1].map((side) => TALL * Math.max(0.05, ...votes.map(({ height }) => side * height)));
@@ -40,11 +42,12 @@ export function createVotes() {
     names.replaceChildren(
       ...groups.map(({ label, from, count }) => {
         const name = h('span', {}, text.className(data.classes[label]));
-        style(name, 'left', `${((from / places) * 100).toFixed(2)}%`);
-        style(name, 'width', `${((count / places) * 100).toFixed(2)}%`);
+        style(name, 'left', lengthOf(from / places));
+        style(name, 'width', lengthOf(count / places));
         return name;
       }),
     );
+    return words;
   }
 
   return { element, update };
