@@ -2,7 +2,7 @@
 
 pub mod base91;
 pub mod bundle;
-mod compress;
+pub mod compress;
 pub mod digest;
 pub mod element;
 mod examples;
