@@ -1,0 +1,116 @@
+//! A connection that notes when something has moved on it, and that ends where nobody takes what is sent.
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// Notes a time that can be read elsewhere.
+pub struct Clock {
+    start: Instant,
+    /// Microseconds after the start.
+    moved: Arc<AtomicU64>,
+}
+
+impl Clock {
+    /// One that counts from `start` and has noted this moment.
+    pub fn new(start: Instant) -> Self {
+        let clock = Self { start, moved: Arc::default() };
+        clock.note();
+        clock
+    }
+
+    /// Where it notes the time.
+    pub fn moved(&self) -> Arc<AtomicU64> {
+        self.moved.clone()
+    }
+
+    /// The time that was noted last, in microseconds after the start.
+    pub fn read(moved: &AtomicU64) -> u64 {
+        moved.load(Ordering::Relaxed)
+    }
+
+    fn note(&self) {
+        let now = u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX);
+        self.moved.store(now, Ordering::Relaxed);
+    }
+}
+
+/// The connection.
+pub struct Timed {
+    stream: TcpStream,
+    clock: Clock,
+    /// How long not a single byte may be taken.
+    patience: Duration,
+    /// Runs while something waits to be taken.
+    waiting: Option<Pin<Box<Sleep>>>,
+}
+
+impl Timed {
+    /// A connection that waits so long for what is sent to be taken.
+    pub fn new(stream: TcpStream, clock: Clock, patience: Duration) -> Self {
+        Self { stream, clock, patience, waiting: None }
+    }
+
+    /// Minds how long an attempt to send something waits.
+    fn mind(&mut self, context: &mut Context, sent: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        if sent.is_ready() {
+            self.waiting = None;
+            self.clock.note();
+            return sent;
+        }
+        let patience = self.patience;
+        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(patience)));
+        waiting.as_mut().poll(context).map(|()| Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl AsyncRead for Timed {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context,
+        buffer: &mut ReadBuf,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if buffer.filled().len() > before {
+            self.clock.note();
+        }
+        read
+    }
+}
+
+impl AsyncWrite for Timed {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let sent = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.mind(context, sent)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context,
+        slices: &[io::IoSlice],
+    ) -> Poll<io::Result<usize>> {
+        let sent = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
+        self.mind(context, sent)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
