@@ -22,9 +22,7 @@ fn packed() -> Result<PathBuf> {
         return Err(Failure::new("packing needs node and npm: install Node.js from https://nodejs.org"));
     }
     npm::ensure()?;
-    let folder = workspace::packed_for_lan();
-    pack::lan::write(&folder)?;
-    Ok(folder)
+    pack::lan::write(&workspace::packed_for_lan())
 }
 
 /// Why the page is not packed, and what that means for each device.

@@ -24,7 +24,7 @@ pub fn packed() -> PathBuf {
     root().join("dist")
 }
 
-/// The folder of the site that is packed for the devices in the room.
+/// The folder of the sites that are packed for the devices in the room.
 pub fn packed_for_lan() -> PathBuf {
     root().join("target").join("lan")
 }

@@ -28,7 +28,8 @@ import { createStops } from './stops/stops.js';
  * Services of the page that the views need beside `dispatch`.
  * @typedef {object} Page
  * @property {(target: import('../app/view-model.js').Target) => void} point shows a spot that is hovered or focused
- * @property {(but?: import('../state/schema.js').Change) => string} link the address of the page as it is now, but for this
+ * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
+ * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => string} notebook the network as the text of a notebook
  */
@@ -63,7 +64,7 @@ export function createViews(dispatch, page) {
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element, importer.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, share.hall, help.element, sheet.element, importer.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */

@@ -1,7 +1,9 @@
 //! The site as `--lan` serves it: packed in a moment, for phones that all come at once. It has no service worker, which
 //! would go on showing it where the page is served again without `--lan`.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::html::{self, Html};
 use super::site::{self, Site};
@@ -10,19 +12,29 @@ use super::{bundle, compress, digest, files, parts};
 use crate::failure::Result;
 use crate::{bindings, workspace};
 
-/// Says of which sources it was packed, so that it is packed again only when these have changed. It is hidden, and so
-/// it is not served.
-const SOURCES: &str = ".sources";
 const ICON: &str = "icon.svg";
+/// For how long a site that was packed from other sources is left alone: it may still be served.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Writes the site into the folder `out`, unless it is there already.
-pub fn write(out: &Path) -> Result<()> {
+/// The site, in a folder inside `out` that is named after its sources: where it is there already, it need not be written.
+pub fn write(out: &Path) -> Result<PathBuf> {
     let sources = sources()?;
-    if files::read_text(&out.join(SOURCES)).is_ok_and(|written| written == sources) {
-        return Ok(());
+    let site = out.join(&sources);
+    if site.is_dir() {
+        return Ok(site);
     }
     println!("Packing the page for the devices in the room.");
-    files::remove(out)?;
+    remove_old(out);
+    let unfinished = out.join(format!("{sources}-{}", std::process::id()));
+    fill(&unfinished)?;
+    // Another server may have been faster.
+    if fs::rename(&unfinished, &site).is_err() {
+        files::remove(&unfinished)?;
+    }
+    Ok(site)
+}
+
+fn fill(out: &Path) -> Result<()> {
     let style = bundle::sheet(&parts::style()?)?;
     let core = files::read(&workspace::bindings().join(bindings::WASM))?;
     let mut site = Site::default();
@@ -40,13 +52,23 @@ pub fn write(out: &Path) -> Result<()> {
             files::write(&out.join(format!("{name}.gz")), compress::quick_gzip(content)?)?;
         }
     }
-    files::write(&out.join(SOURCES), sources)
+    Ok(())
+}
+
+/// Removes what was packed from other sources long ago.
+fn remove_old(out: &Path) {
+    for entry in fs::read_dir(out).into_iter().flatten().flatten() {
+        let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+        if age.is_some_and(|age| age > DAY) {
+            let _ = files::remove(&entry.path());
+        }
+    }
 }
 
 /// A fingerprint of all that it is packed from, this program included.
 fn sources() -> Result<String> {
     let mut all = Vec::new();
-    let program = std::env::current_exe().and_then(std::fs::metadata).and_then(|about| about.modified());
+    let program = std::env::current_exe().and_then(fs::metadata).and_then(|about| about.modified());
     all.extend(format!("{:?}\n", program.ok()).bytes());
     let page = workspace::page();
     for file in files::within(&page)? {
