@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,22 +17,28 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A time-out that is awaited.
 const SHORT: Duration = Duration::from_millis(200);
 /// More than the buffers of a connection hold, in bytes.
-const LARGE: usize = 64 << 20;
+const LARGE: usize = 32 << 20;
 
 /// A server that outlasts nobody, but for what a test changes.
-const LIMITS: Limits = Limits { connections: 1000, request: NEVER, answer: NEVER };
+const LIMITS: Limits = Limits { connections: 1000, request: NEVER, answer: NEVER, longest: NEVER };
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("patience")
+/// The folder that is served, with a small file and a large one.
+fn folder() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("patience");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("small.txt"), "small").unwrap();
+        fs::File::create(folder.join("large.bin")).unwrap().set_len(LARGE as u64).unwrap();
+        folder
+    })
 }
 
 fn start(limits: Limits) -> SocketAddr {
     let folder = folder();
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("small.txt"), "small").unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
-    let router = serve::router(&folder);
+    let router = serve::router(folder);
     thread::spawn(move || serve::serve(listener, router, limits));
     address
 }
@@ -44,6 +51,14 @@ fn connect(address: SocketAddr) -> TcpStream {
 
 fn send(stream: &mut TcpStream, address: SocketAddr, method: &str, headers: &str) {
     write!(stream, "{method} /small.txt HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n").unwrap();
+}
+
+/// Asks for more than the buffers of a connection hold, and waits until it begins to come; nothing of it is taken.
+fn ask_for_much(address: SocketAddr) -> TcpStream {
+    let mut stream = connect(address);
+    write!(stream, "GET /large.bin HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    assert_eq!(stream.peek(&mut [0]).unwrap(), 1);
+    stream
 }
 
 /// Waits until something has been answered.
@@ -117,10 +132,7 @@ fn a_body_that_does_not_come_is_not_waited_for() {
 #[test]
 fn an_answer_that_nobody_takes_ends() {
     let address = start(Limits { answer: SHORT, ..LIMITS });
-    let file = folder().join("large.bin");
-    fs::File::create(&file).unwrap().set_len(LARGE as u64).unwrap();
-    let mut stream = connect(address);
-    write!(stream, "GET /large.bin HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    let mut stream = ask_for_much(address);
     // Once the server has closed its end, whatever comes there is refused.
     let start = Instant::now();
     while stream.write_all(b"a").is_ok() {
@@ -153,6 +165,30 @@ fn the_connection_that_has_rested_for_the_longest_time_gives_way() {
         send(&mut streams[kept], address, "GET", "");
         answered(&mut streams[kept]);
     }
+}
+
+#[test]
+fn a_connection_that_is_being_answered_does_not_give_way() {
+    let address = start(Limits { connections: 2, ..LIMITS });
+    let mut busy = [ask_for_much(address), ask_for_much(address)];
+    let mut late = connect(address);
+    send(&mut late, address, "GET", "Connection: close\r\n");
+    // Both answers come whole; then there is room.
+    for stream in &mut busy {
+        let mut bytes = vec![0; LARGE];
+        stream.read_exact(&mut bytes).unwrap();
+    }
+    answered(&mut late);
+}
+
+#[test]
+fn an_answer_that_takes_too_long_gives_way_where_others_wait() {
+    let address = start(Limits { connections: 2, longest: SHORT, ..LIMITS });
+    let mut busy = [ask_for_much(address), ask_for_much(address)];
+    let mut late = connect(address);
+    send(&mut late, address, "GET", "");
+    answered(&mut late);
+    assert!(ended(&mut busy[0]).len() < LARGE);
 }
 
 #[test]

@@ -1,25 +1,32 @@
 //! The open connections: how many there may be, and how long each may keep the server waiting.
 //!
-//! A browser keeps its connections open, and whoever comes may open many and say nothing. So there is a bound: a new
-//! one is always let in, and that one gives way on which nothing has moved for the longest time.
+//! A browser keeps its connections open, and whoever comes may open many and say nothing. So there is a bound: for a new
+//! one, that one gives way that has rested for the longest time. One on which an answer is being sent is left alone.
 
+use std::convert::Infallible;
 use std::io::ErrorKind;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::response::Response;
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::Service;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 
-use super::timed::{Clock, Timed};
+use super::activity::Activity;
+use super::timed::Timed;
 
-/// How long to wait where the system has no room for another connection.
-const PAUSE: Duration = Duration::from_millis(50);
+/// How long to wait where there is no room for another connection, before looking again.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What a connection may ask of the server.
 #[derive(Clone, Copy, Debug)]
@@ -31,76 +38,108 @@ pub struct Limits {
     pub request: Duration,
     /// How long not a single byte of an answer may be taken.
     pub answer: Duration,
+    /// How long an answer may take where others wait.
+    pub longest: Duration,
 }
 
 impl Default for Limits {
     /// With each connection a file may be open. Some systems give a program 256 of both together.
     fn default() -> Self {
-        Self { connections: 120, request: Duration::from_secs(15), answer: Duration::from_secs(15) }
+        Self {
+            connections: 120,
+            request: Duration::from_secs(15),
+            answer: Duration::from_secs(15),
+            longest: Duration::from_secs(60),
+        }
     }
 }
 
 /// One that is open.
 struct Connection {
-    /// When something has moved on it, as its clock tells it.
-    moved: Arc<AtomicU64>,
+    activity: Arc<Activity>,
     task: JoinHandle<()>,
 }
 
 /// Accepts connections and lets `router` answer what they ask.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
-    let start = Instant::now();
     let mut open: Vec<Connection> = Vec::new();
     loop {
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                open.retain(|connection| !connection.task.is_finished());
+                while open.len() >= limits.connections.max(1) {
+                    give_way(&mut open, limits.longest).await;
+                }
+                open.push(attend(stream, router.clone(), limits));
+            }
             // It has ended before it was accepted.
             Err(error)
-                if matches!(error.kind(), ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset) =>
-            {
-                continue;
-            }
+                if matches!(error.kind(), ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset) => {}
+            // The system has no room.
             Err(_) => {
-                give_way(&mut open).await;
+                give_way(&mut open, limits.longest).await;
                 sleep(PAUSE).await;
-                continue;
             }
-        };
-        open.retain(|connection| !connection.task.is_finished());
-        while open.len() >= limits.connections.max(1) {
-            give_way(&mut open).await;
         }
-        open.push(attend(stream, router.clone(), limits, start));
     }
 }
 
-/// Ends the connection on which nothing has moved for the longest time. When this is done, its handle is free.
-async fn give_way(open: &mut Vec<Connection>) {
-    let oldest = open
+/// Ends the connection that is the first to give way; then its handle is free. Where none is, waits a moment.
+async fn give_way(open: &mut Vec<Connection>, longest: Duration) {
+    let first = open
         .iter()
         .enumerate()
-        .min_by_key(|(_, connection)| Clock::read(&connection.moved))
-        .map(|(place, _)| place);
-    if let Some(place) = oldest {
+        .filter_map(|(place, connection)| Some((connection.activity.rank(longest)?, place)))
+        .min();
+    if let Some((_, place)) = first {
         let task = open.swap_remove(place).task;
         task.abort();
         let _ = task.await;
+    } else {
+        sleep(PAUSE).await;
+        open.retain(|connection| !connection.task.is_finished());
     }
 }
 
-fn attend(stream: TcpStream, router: Router, limits: Limits, start: Instant) -> Connection {
+fn attend(stream: TcpStream, router: Router, limits: Limits) -> Connection {
     // Small answers are not kept back to be sent together.
     let _ = stream.set_nodelay(true);
-    let clock = Clock::new(start);
-    let moved = clock.moved();
-    let stream = TokioIo::new(Timed::new(stream, clock, limits.answer));
+    let activity = Activity::new();
+    let stream = TokioIo::new(Timed::new(stream, activity.clone(), limits.answer));
+    let noting = Noting { router: TowerToHyperService::new(router), activity: activity.clone() };
     let task = tokio::spawn(async move {
         // Whatever ends a connection, its browser opens another one when it needs one.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(limits.request)
-            .serve_connection(stream, TowerToHyperService::new(router))
+            .serve_connection(stream, noting)
             .await;
     });
-    Connection { moved, task }
+    Connection { activity, task }
+}
+
+/// Answers, and notes from when to when.
+struct Noting {
+    router: TowerToHyperService<Router>,
+    activity: Arc<Activity>,
+}
+
+impl Service<hyper::Request<Incoming>> for Noting {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn call(&self, request: hyper::Request<Incoming>) -> Self::Future {
+        let answering = self.activity.answers();
+        let answer = self.router.call(request);
+        Box::pin(async move {
+            let noted = |body: Body| {
+                Body::new(body.map_frame(move |frame| {
+                    let _ = &answering;
+                    frame
+                }))
+            };
+            Ok(answer.await?.map(noted))
+        })
+    }
 }

@@ -1,5 +1,6 @@
 //! The page's server: one folder, read-only, with headers that keep the page to itself.
 
+mod activity;
 mod connections;
 mod files;
 mod host;

@@ -4,49 +4,19 @@ use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Sleep, sleep};
 
-/// Notes a time that can be read elsewhere.
-pub struct Clock {
-    start: Instant,
-    /// Microseconds after the start.
-    moved: Arc<AtomicU64>,
-}
-
-impl Clock {
-    /// One that counts from `start` and has noted this moment.
-    pub fn new(start: Instant) -> Self {
-        let clock = Self { start, moved: Arc::default() };
-        clock.note();
-        clock
-    }
-
-    /// Where it notes the time.
-    pub fn moved(&self) -> Arc<AtomicU64> {
-        self.moved.clone()
-    }
-
-    /// The time that was noted last, in microseconds after the start.
-    pub fn read(moved: &AtomicU64) -> u64 {
-        moved.load(Ordering::Relaxed)
-    }
-
-    fn note(&self) {
-        let now = u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX);
-        self.moved.store(now, Ordering::Relaxed);
-    }
-}
+use super::activity::Activity;
 
 /// The connection.
 pub struct Timed {
     stream: TcpStream,
-    clock: Clock,
+    activity: Arc<Activity>,
     /// How long not a single byte may be taken.
     patience: Duration,
     /// Runs while something waits to be taken.
@@ -55,15 +25,16 @@ pub struct Timed {
 
 impl Timed {
     /// A connection that waits so long for what is sent to be taken.
-    pub fn new(stream: TcpStream, clock: Clock, patience: Duration) -> Self {
-        Self { stream, clock, patience, waiting: None }
+    pub fn new(stream: TcpStream, activity: Arc<Activity>, patience: Duration) -> Self {
+        Self { stream, activity, patience, waiting: None }
     }
 
     /// Minds how long an attempt to send something waits.
     fn mind(&mut self, context: &mut Context, sent: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        self.activity.waits(sent.is_pending());
         if sent.is_ready() {
             self.waiting = None;
-            self.clock.note();
+            self.activity.moved();
             return sent;
         }
         let patience = self.patience;
@@ -81,7 +52,7 @@ impl AsyncRead for Timed {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         if buffer.filled().len() > before {
-            self.clock.note();
+            self.activity.moved();
         }
         read
     }
