@@ -239,6 +239,7 @@ fn the_page_is_told_the_address_of_the_room_where_there_is_one() {
             "{answer}"
         );
         assert_eq!(header(&answer, "content-type"), Some("text/html; charset=utf-8"));
+        assert_eq!(header(&answer, "transfer-encoding"), None, "its length is known");
     }
     assert!(ask(address, "/other.html").ends_with(page));
     assert!(ask(started(None), "/").ends_with(page));

@@ -7,22 +7,21 @@ use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
-use axum::response::Response;
-use http_body_util::BodyExt;
-use hyper::body::Incoming;
+use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::Service;
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
-use super::activity::Activity;
+use super::activity::{Activity, Answering};
 use super::timed::Timed;
 
 /// How long to wait where there is no room for another connection, before looking again.
@@ -124,22 +123,40 @@ struct Noting {
     activity: Arc<Activity>,
 }
 
-impl Service<hyper::Request<Incoming>> for Noting {
-    type Response = Response;
+impl Service<Request<Incoming>> for Noting {
+    type Response = Response<Noted>;
     type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Noted>, Infallible>> + Send>>;
 
-    fn call(&self, request: hyper::Request<Incoming>) -> Self::Future {
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
         let answering = self.activity.answers();
         let answer = self.router.call(request);
-        Box::pin(async move {
-            let noted = |body: Body| {
-                Body::new(body.map_frame(move |frame| {
-                    let _ = &answering;
-                    frame
-                }))
-            };
-            Ok(answer.await?.map(noted))
-        })
+        Box::pin(async move { Ok(answer.await?.map(|body| Noted { body, _answering: answering })) })
+    }
+}
+
+/// The body of an answer that is being sent.
+struct Noted {
+    body: axum::body::Body,
+    _answering: Answering,
+}
+
+impl Body for Noted {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
