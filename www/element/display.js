@@ -41,8 +41,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   const paste = listenForTables(app, {
     takes: () => model !== null && model.solo === null,
     reads: () => store.state.room === 'colours',
-    open: views.importer.open,
-    show: views.importer.show,
+    open: (file) => views.importer().open(file),
+    show: (text) => views.importer().show(text),
   });
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.

@@ -20,7 +20,7 @@ export function createShare(dispatch, page) {
   const embed = createEmbed(copied);
   const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
   const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
-  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), code.element, embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), code.element, embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close), code.hall);
   /** @type {import('../../text/index.js').Text | null} */
   let words = null;
   /** Where the learner is. @type {Pick<import('../../state/schema.js').State, 'room'>} */
@@ -80,5 +80,5 @@ export function createShare(dispatch, page) {
     say(close, text.close);
   }
 
-  return { element, hall: code.hall, update, show };
+  return { element, update, show };
 }

@@ -1,8 +1,6 @@
 //! The pass: every number of one forward, backward and update, by its address.
 
-mod common;
-
-use common::{bits, lab, seeded, train, weights};
+use crate::common::{bits, lab, seeded, train, weights};
 use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
 use irozuku::data::Sample;

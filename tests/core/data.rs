@@ -1,8 +1,6 @@
 //! What the data sets are there to show: the limit of a flat cut, and why one learns from data.
 
-mod common;
-
-use common::{bits, lab, train};
+use crate::common::{bits, lab, train};
 use irozuku::batch::Batch;
 use irozuku::data::{CustomSet, Dataset, Input, SETS, Sample, Scaling, Set, named, own, vivid};
 use irozuku::init::Init;

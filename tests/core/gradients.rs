@@ -1,8 +1,6 @@
 //! Every gradient against central differences in `f64`, and the `f32` gradients against those.
 
-mod common;
-
-use common::{converted, deviation, gradients, tape, wide};
+use crate::common::{converted, deviation, gradients, tape, wide};
 use irozuku::address::Name;
 use irozuku::data::{Input, Scaling, drawn, largest_channel};
 use irozuku::init::Init;
