@@ -18,6 +18,7 @@ mod failing;
 mod fitting;
 mod frames;
 mod gradient_check;
+mod lan;
 mod languages;
 mod lesson;
 mod lines;
@@ -36,6 +37,8 @@ mod parts;
 mod pictures;
 mod reload;
 mod reveal;
+#[path = "../../tools/tests/running/mod.rs"]
+mod running;
 mod runs;
 mod sandbox;
 mod saving;

@@ -7,6 +7,7 @@ import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
 import { listenForTables } from '../view/page/incoming-tables.js';
+import { roomAddress, sharedAddress } from './shared-address.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
     each is a layout of its line. */
@@ -17,7 +18,7 @@ const [STAYS, FRAMES] = [120, 20];
  * @param {import('../app/session.js').Session} session
  * @param {object} element
  * @param {() => boolean} element.fills whether the element fills the window
- * @param {(but?: import('../state/schema.js').Change) => string} element.link
+ * @param {(but?: import('../state/schema.js').Change) => string} element.link the address of the page as it is now
  * @param {MediaQueryList} element.dark whether the system is dark
  */
 export function createDisplay(app, session, { fills, link, dark: system }) {
@@ -28,7 +29,11 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   let [written, frames] = [-Infinity, 0];
   const views = createViews(dispatch, {
     point,
-    link,
+    link(but) {
+      const [here, state] = link(but).split('#');
+      return `${sharedAddress(here, roomAddress()).address}#${state}`;
+    },
+    reach: () => sharedAddress(location.href, roomAddress()).reach,
     qrCode: (text) => bindings.qrCode(text),
     notebook: () => notebookFor(session, TEXT[store.state.lang].notebook),
   });

@@ -26,7 +26,8 @@ import { createStops } from './stops/stops.js';
  * Services of the page that the views need beside `dispatch`.
  * @typedef {object} Page
  * @property {(target: import('../app/view-model.js').Target) => void} point shows a spot that is hovered or focused
- * @property {(but?: import('../state/schema.js').Change) => string} link the address of the page as it is now, but for this
+ * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
+ * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => string} notebook the network as the text of a notebook
  */

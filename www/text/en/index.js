@@ -46,6 +46,11 @@ export const en = {
   codeLabel: 'QR code of the link',
   codeHow: 'Scanned with a phone, it opens the same page (where the phone can reach this address).',
   codeTooLong: 'There is too much data for a QR code. Copy the link and send it.',
+  codeLarge: 'Show large',
+  codeUseless: {
+    computer: 'Only this computer can open this address. Others need one that they can reach: that of a web server, or the one that cargo run -- --lan prints.',
+    file: 'The page was opened from a file, so others can’t open this address. Pass on the file itself, or put it on a web server.',
+  },
   embedTitle: 'For a slide or your own page',
   embedHow: 'These lines put a scene of this moment there, with its own Back and Next.',
   embedScene: 'Scene',
