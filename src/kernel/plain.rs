@@ -45,7 +45,7 @@ pub fn dw<F: NdFloat>(sizes: Sizes, x: &[F], dout: &[F], dw: &mut [F]) {
 }
 
 /// `first` and all products: each block of [`BLOCK`] is added up from 0, then added to those before it.
-fn sum<F: NdFloat>(first: F, products: impl ExactSizeIterator<Item = F>) -> F {
+pub fn sum<F: NdFloat>(first: F, products: impl ExactSizeIterator<Item = F>) -> F {
     let (mut total, mut block, count) = (first, F::zero(), products.len());
     for (at, product) in products.enumerate() {
         block += product;

@@ -4,7 +4,9 @@
 //! `registry`.
 
 mod affine;
+pub mod conv;
 mod kind;
+pub mod pool;
 mod relu;
 mod softmax_with_loss;
 mod spec;
@@ -19,7 +21,7 @@ pub use spec::Spec;
 
 use crate::name::Name;
 use crate::recipe::Recipe;
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat};
 use crate::source::Source;
 
 /// Makes a layer, its parameters all 0, from the shape of its input without the rows and its number of nodes. A kind
@@ -33,6 +35,8 @@ fn registry<F: Scalar>() -> &'static [(&'static Kind, Build<F>)] {
             (&affine::KIND, affine::build),
             (&relu::KIND, relu::build),
             (&softmax_with_loss::KIND, softmax_with_loss::build),
+            (&conv::KIND, conv::build),
+            (&pool::KIND, pool::build),
         ]
     }
 }
@@ -163,6 +167,12 @@ impl<F: Scalar> Kept<F> {
         }
         tensor
     }
+}
+
+/// A tensor in `f64`.
+fn wide<F: Scalar>(tensor: &Tensor<F>) -> Tensor<f64> {
+    let values = flat(tensor).iter().map(|value| value.wide()).collect();
+    Tensor::from_shape_vec(tensor.raw_dim(), values).expect("as many numbers as the tensor has")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! One program, so that all of them share the processors and are linked once. The file is not called main.rs because the
 //! root package would take it for its own test.
 
+mod cnn;
 mod common;
 mod data;
 mod explain;
