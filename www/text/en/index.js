@@ -1,4 +1,5 @@
 // English words. Same keys as in ../ja/.
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -271,7 +272,7 @@ export const en = {
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
-    ['1 – 6', 'my colours: put the picked colour into a class'],
+    [ALL_KEYS, 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number; end presenting'],
     ['?', 'this list'],
   ],

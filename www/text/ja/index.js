@@ -1,4 +1,5 @@
 // 日本語のことば。キーは ../en/ と同じです。
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -275,7 +276,7 @@ export const ja = {
     ['M', 'ノードをいつも色で見る'],
     ['L', 'レッスンをひらく・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
-    ['1 – 6', '自分の色：えらんだ色を組に入れる'],
+    [ALL_KEYS, '自分の色：えらんだ色を組に入れる'],
     ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
