@@ -86,7 +86,7 @@ test('in a table whatever separates cells is in quotes', () => {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: name }]);
     assert.ok(own && print(own).includes(`1,2,3,${quoted}\r\n`), name);
-    const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, diverged: undefined };
+    const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, sampled: undefined, diverged: undefined };
     assert.ok(table([{ name, settings: { ...SETTINGS }, summary }]).includes(`\r\n${quoted},dominant,`), name);
   }
 });

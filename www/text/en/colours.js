@@ -73,6 +73,7 @@ export const colours = {
 
   ownEmpty: `No colours yet. Pick one, then press + of a class, or its key (${ALL_KEYS}).`,
   ownHow: 'Pick a colour; + or the key beside a class puts it into a class. Select one of them: + of another class moves it, “Remove this colour” or Delete removes it.',
+  ownBatch: (batch, n, rate) => ` Of ${count(n)} colours an update looks at ${count(batch)}, with learning rate ${rate}; both can be changed in “Experiments”.`,
   ownName: (n) => `Name of class ${n}`,
   ownSize: (n, wrong) => `${count(n)} (✕ ${count(wrong)})`,
   ownJoin: '+',
@@ -142,6 +143,7 @@ export const colours = {
   tableTooManyClasses: (n) => `There are ${count(n)} classes, and ${CLASSES} at most can be used. Choose which.`,
   tableOneClass: 'There is one class only, so there is nothing to tell apart yet.',
   tablePlan: (n, classes, left) => `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${classes} ${classes === 1 ? 'class' : 'classes'} will be used${left === 0 ? '' : `, ${count(left)} left out`}.`,
+  tableBatch: (batch) => `For so many, each update looks at ${count(batch)} of them; that can be changed.`,
   tableSampled: (n, all) => `Of ${count(all)} colours ${count(n)} are drawn by the seed, as evenly from each class as can be.`,
   tableChosen: (n, most) => (n === 0 ? 'Choose at least one class.' : `${n} classes are chosen; ${most} at most can be used.`),
   tableResult: (n, classes, bad) =>

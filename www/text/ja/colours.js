@@ -80,6 +80,7 @@ export const colours = {
 
   ownEmpty: `まだ色がありません。色をえらび、組の「＋」か、組のキー（${ALL_KEYS}）を押してください。`,
   ownHow: '色をえらび、「＋」か、組の左に出ているキーで組に入れます。入れた色をえらんで別の組の「＋」を押すと移り、「この色を消す」か Delete で消えます。',
+  ownBatch: (/** @type {number} */ batch, /** @type {number} */ n, /** @type {number} */ rate) => `1 回の更新では ${count(n)} 色のうち ${count(batch)} 色を、学習率 ${rate} で使います。どちらも「実験」の部屋で変えられます。`,
   ownName: (/** @type {number} */ n) => `${n} 番の組の名前`,
   ownSize: (/** @type {number} */ n, /** @type {number} */ wrong) => `${count(n)} 色（✕ ${count(wrong)}）`,
   ownJoin: '＋',
@@ -149,6 +150,7 @@ export const colours = {
   tableTooManyClasses: (/** @type {number} */ n) => `組が ${count(n)} あります。使えるのは ${CLASSES} 組までなので、えらんでください。`,
   tableOneClass: '組がひとつだけなので、このままでは見分けるものがありません。',
   tablePlan: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ left) => `${count(n)} 色、${classes} 組を使います。${left === 0 ? '' : `${count(left)} 色は使いません。`}`,
+  tableBatch: (/** @type {number} */ batch) => `色が多いので、1 回の更新では ${count(batch)} 色ずつ使います。あとで変えられます。`,
   tableSampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち ${count(n)} 色を、組からなるべく同じ数ずつ、シードで選びます。`,
   tableChosen: (/** @type {number} */ n, /** @type {number} */ most) => (n === 0 ? '組をひとつはえらんでください。' : `${n} 組をえらんでいます。使えるのは ${most} 組までです。`),
   tableResult: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ bad) =>
