@@ -61,6 +61,7 @@ export const colours = {
   decisionHint: 'Click to pick that colour',
   slice: 'Saturation',
   onSlice: (n, all) => `○ right, ✕ wrong: the ${count(n)} of ${count(all)} colours near this saturation.`,
+  marked: (n) => ` ${count(n)} of them are marked, evenly from all.`,
   confusion: 'Right (rows), answered (columns)',
   confused: (n, label, answer) => `is ${label}, answer ${answer}: ${count(n)}`,
   cube: 'RGB cube (drag it)',

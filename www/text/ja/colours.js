@@ -68,6 +68,7 @@ export const colours = {
   decisionHint: '押すと、その色をえらびます',
   slice: '彩度',
   onSlice: (/** @type {number} */ n, /** @type {number} */ all) => `○ 正しい、✕ まちがい。あざやかさが近い ${count(n)} 色（全 ${count(all)} 色）。`,
+  marked: (/** @type {number} */ n) => `印はそのうち ${count(n)} 色につけています。`,
   confusion: '正解（行）と答え（列）',
   confused: (/** @type {number} */ n, /** @type {string} */ label, /** @type {string} */ answer) => `正解 ${name(label)}、答え ${name(answer)}：${count(n)} 色`,
   cube: 'RGB の立方体（回せます）',
