@@ -1,7 +1,8 @@
-// Large sets of own colours: how they begin to learn, and that they do.
+// Large sets of own colours: how they begin to learn, that they do, and what is drawn of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { customSetOf } from '../../www/colours/custom-set.js';
+import { thinned } from '../../www/colours/predictions.js';
 import { resized, settingsFor } from '../../www/colours/datasets.js';
 import { SETTINGS } from '../../www/core/facts.js';
 import { seeded } from '../../www/util/seeded.js';
@@ -75,4 +76,14 @@ test('a wide network measures a sample of many colours, and says so', async () =
   assert.ok(sampled && sampled[0] >= 160 && sampled[0] < 1200 && sampled[1] < 300, String(sampled));
   assert.ok((trainLoss ?? 0) > 0);
   assert.ok(one.moment().answers.length === 1500, 'every colour has its answer');
+});
+
+test('of many colours an even part is marked, of few all', () => {
+  assert.deepEqual(thinned([1, 2, 3], 3), [1, 2, 3]);
+  assert.deepEqual(thinned([1, 2, 3, 4, 5, 6, 7], 3), [1, 3, 5]);
+  assert.deepEqual(thinned([], 5), []);
+  const many = Array.from({ length: 10_000 }, (_, i) => i);
+  const some = thinned(many, 600);
+  assert.equal(new Set(some).size, 600);
+  assert.ok(Math.max(...some.slice(1).map((one, i) => one - some[i])) <= 17);
 });

@@ -1,7 +1,6 @@
 // The room that the columns have on the stage.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { thinned } from '../../www/colours/predictions.js';
 import { layOut } from '../../www/view/stage/geometry.js';
 import { meetsKey, roomOf } from '../../www/view/stage/room.js';
 
@@ -29,14 +28,4 @@ test('the lecture’s network needs no row for the key, a wide one gets it', () 
 
 test('on a phone all of the height is the columns’', () => {
   assert.equal(roomOf({ width: 372, height: 400 }, { ...LOOK, flat: true, alone: true }, false).height, 400);
-});
-
-test('of many colours an even part is marked, of few all', () => {
-  assert.deepEqual(thinned([1, 2, 3], 3), [1, 2, 3]);
-  assert.deepEqual(thinned([1, 2, 3, 4, 5, 6, 7], 3), [1, 3, 5]);
-  assert.deepEqual(thinned([], 5), []);
-  const many = Array.from({ length: 10_000 }, (_, i) => i);
-  const some = thinned(many, 600);
-  assert.equal(new Set(some).size, 600);
-  assert.ok(Math.max(...some.slice(1).map((one, i) => one - some[i])) <= 17);
 });
