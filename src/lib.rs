@@ -16,7 +16,8 @@
 //! - [`maps`]: what each node sees, as pictures of colours.
 //! - [`wheel`]: which class each hue and saturation gets at one brightness.
 //! - [`trainer`]: updates, and any earlier step again ([`history`], [`stretch`]).
-//! - [`run`]: a trainer that is measured at every step ([`evaluation`], [`curve`], [`summary`]).
+//! - [`run`]: a trainer that is measured at steps chosen by number ([`evaluation`], [`gauge`], [`curve`],
+//!   [`summary`]).
 //! - [`neuron`]: one neuron with weights set by hand, for the lesson.
 //! - [`diagnosis`]: what is wrong with a network, told by its numbers.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
@@ -38,6 +39,7 @@ pub mod diagnosis;
 pub mod evaluation;
 pub mod explain;
 pub mod facts;
+pub mod gauge;
 pub mod history;
 pub mod init;
 pub mod kernel;

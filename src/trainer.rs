@@ -109,6 +109,11 @@ impl Trainer {
         }
     }
 
+    /// The tape of all training colours, loaded; its numbers may be of earlier weights, see [`Trainer::measure`].
+    pub fn loaded(&self) -> &Tape {
+        &self.whole
+    }
+
     /// Loss and accuracy over all training colours.
     pub fn evaluate(&mut self) -> Evaluation {
         Evaluation::of(self.measure())

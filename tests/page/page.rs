@@ -23,6 +23,7 @@ mod languages;
 mod lesson;
 mod lines;
 mod links;
+mod many_classes;
 mod microscope;
 mod moment;
 mod neuron_maps;

@@ -1,4 +1,5 @@
 // English words. Same keys as in ../ja/.
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -212,6 +213,8 @@ export const en = {
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
   lossLine: 'loss',
+  sampledTitle: 'Measured',
+  sampled: (n, all) => `a sample of ${count(n)} of ${count(all)} colours`,
   runMenu: 'Settings in force, start over',
   trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
   testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)}`),
@@ -276,7 +279,7 @@ export const en = {
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
-    ['1 – 6', 'my colours: put the picked colour into a class'],
+    [ALL_KEYS, 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number; end presenting'],
     ['?', 'this list'],
   ],
@@ -322,9 +325,10 @@ export const en = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const learned = s.right === s.of ? `All ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
+  const from = s.sampled ? 'Of a sample: ' : '';
+  const learned = s.right === s.of ? `${s.sampled ? 'all' : 'All'} ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
   const tested = s.testAccuracy === undefined ? '' : `, and ${s.testRight === s.testOf ? 'all' : `${count(s.testRight)} of`} ${count(s.testOf)} that it never saw`;
-  return `${learned}${tested}. ${ending(s)}`;
+  return `${from}${learned}${tested}. ${ending(s)}`;
 }
 
 /** @param {Step} s what to say last after training */
@@ -332,6 +336,9 @@ function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
 }
+
+/** The colours that are measured. @param {Step} s */
+const measured = (s) => (s.sampled ? `a sample of ${count(s.of)}` : `all ${count(s.trained)}`);
 
 /**
  * What an update has done that many colours have taught, and what it means for the colour on display.
@@ -344,7 +351,7 @@ function together(s) {
   const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
   return (
     `${who}: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their mean gradient, by ${s.learningRate} × mean. ` +
-    `Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+    `Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
   );
 }
 
@@ -353,7 +360,7 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const all = s.trained === 0 ? '' : ` Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const all = s.trained === 0 ? '' : ` Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
   const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
   return (
     `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +

@@ -1,4 +1,5 @@
 // 日本語のことば。キーは ../en/ と同じです。
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -215,6 +216,8 @@ export const ja = {
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
   lossLine: '損失',
+  sampledTitle: '測った色',
+  sampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち、見本の ${count(n)} 色`,
   runMenu: 'いまの設定、はじめから',
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `✕ ${count(wrong)} / ${count(n)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ✕ ${count(wrong)} / ${count(n)} 色`),
@@ -280,7 +283,7 @@ export const ja = {
     ['M', 'ノードをいつも色で見る'],
     ['L', 'レッスンをひらく・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
-    ['1 – 6', '自分の色：えらんだ色を組に入れる'],
+    [ALL_KEYS, '自分の色：えらんだ色を組に入れる'],
     ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
@@ -326,9 +329,10 @@ export const ja = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
+  const from = s.sampled ? '見本の' : '';
   const learned = s.right === s.of ? `${count(s.of)} 色すべて` : `${count(s.of)} 色のうち ${count(s.right)} 色`;
   const tested = s.testAccuracy === undefined ? '' : `、学習に使っていない色も ${count(s.testOf)} 色${s.testRight === s.testOf ? 'すべて' : `のうち ${count(s.testRight)} 色`}`;
-  return `${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
+  return `${from}${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
 }
 
 /** @param {Step} s 学習したあとの、次の一言 */
@@ -336,6 +340,9 @@ function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
   return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
 }
+
+/** The colours that are measured. @param {Step} s */
+const measured = (s) => (s.sampled ? `見本 ${count(s.of)} 色` : `${count(s.trained)} 色全体`);
 
 /**
  * What an update has done that many colours have taught, and what it means for the colour on display.
@@ -348,7 +355,7 @@ function together(s) {
   const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
   return (
     `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +
-    `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
+    `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
   );
 }
 
@@ -357,7 +364,7 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const all = s.trained === 0 ? '' : `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const all = s.trained === 0 ? '' : `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
   const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。だから全部の色から学びます。' : '';
   return (
     `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
