@@ -76,7 +76,7 @@ impl Products for f32 {
         } else if rows == 1 {
             single::dx(outputs, dout, w, dx);
         } else {
-            many::transpose(outputs, w, work);
+            tile::transpose(outputs, w, work);
             many::by_rows(outputs, inputs, dout, work, None, dx);
         }
     }

@@ -1,13 +1,31 @@
-//! The innermost loop: a tile of sums that stays in registers while its products are added up.
+//! The innermost loops: a tile of sums that stays in registers while its products are added up, and what brings numbers
+//! into the order that a tile reads them in.
 
 #![allow(unsafe_code)]
 
-use super::lanes::{LANES, Lanes};
+use std::mem::MaybeUninit;
+
+use super::BLOCK;
+use super::lanes::{LANES, Lanes, four};
+
+/// How many rows a tile has where there are many: V8 has registers for 10 groups of sums, 2 of columns and a factor.
+pub const HEIGHT: usize = 5;
+
+/// What the sums of a tile are added to.
+#[derive(Clone, Copy)]
+pub enum Onto<'a> {
+    /// Nothing. No sum is −0, because it begins at 0, and so 0 can be added to it.
+    Nothing,
+    /// A row, the same for all rows.
+    Row(&'a [f32]),
+    /// What was written there before.
+    Before,
+}
 
 /// The sums over `k` of `a[k, row] · b[k, column]` for `ROWS` rows and `GROUPS` groups of four columns, added up from 0 in
 /// the order of `k`. `a[k, 0]` lies `a_step` behind `a[k − 1, 0]`, and the rows of one `k` lie side by side; likewise `b`.
 ///
-/// Of the 16 registers 4 × 8 sums take 8 and leave enough for the factors. Panics where a factor would lie outside its
+/// Panics where a factor would lie outside its
 /// slice, and where `k` is 0.
 #[inline(always)]
 pub fn tile<const ROWS: usize, const GROUPS: usize>(
@@ -67,4 +85,110 @@ pub fn dots<const GROUPS: usize>(a: &[f32], (rows, step): (&[f32], usize)) -> [L
         }
     }
     sums
+}
+
+/// Writes a tile to the columns from `first` on of rows of `n` numbers. Panics where they are not in the slices.
+#[inline(always)]
+pub fn write<const ROWS: usize, const GROUPS: usize>(
+    sums: [[Lanes; GROUPS]; ROWS],
+    onto: Onto,
+    first: usize,
+    n: usize,
+    out: &mut [f32],
+) {
+    assert!((ROWS - 1) * n + first + GROUPS * LANES <= out.len());
+    let base: [Lanes; GROUPS] = match onto {
+        Onto::Row(base) => std::array::from_fn(|group| Lanes::load(four(base, first + group * LANES))),
+        _ => [Lanes::splat(0.0); GROUPS],
+    };
+    let before = matches!(onto, Onto::Before);
+    for (row, sums) in sums.into_iter().enumerate() {
+        for (group, sum) in sums.into_iter().enumerate() {
+            let at = out.as_mut_ptr().wrapping_add(row * n + first + group * LANES);
+            // SAFETY: these four numbers lie in the slice, as the assertion says.
+            let out = unsafe { &mut *at.cast::<[f32; LANES]>() };
+            let base = if before { Lanes::load(out) } else { base[group] };
+            base.plus(sum).store(out);
+        }
+    }
+}
+
+/// Memory for five numbers for each product of a block. To set it to 0 first would take longer than some products.
+pub type Packed = [MaybeUninit<f32>; HEIGHT * BLOCK];
+
+/// Such memory.
+pub const UNWRITTEN: Packed = [MaybeUninit::uninit(); HEIGHT * BLOCK];
+
+/// The same numbers and five zeros after them, so that a tile can be read from the last row on, too. Panics where they are
+/// more than four for each product of a block.
+pub fn longer<'a>(numbers: &[f32], memory: &'a mut Packed) -> &'a [f32] {
+    let count = numbers.len();
+    assert!(count <= memory.len() - HEIGHT);
+    memory[count..count + HEIGHT].fill(MaybeUninit::new(0.0));
+    // SAFETY: the memory is another one, and as long as the assertion says; then all that is read has been written.
+    unsafe {
+        memory.as_mut_ptr().cast::<f32>().copy_from_nonoverlapping(numbers.as_ptr(), count);
+        std::slice::from_raw_parts(memory.as_ptr().cast(), count + HEIGHT)
+    }
+}
+
+/// The `count` numbers from `first` on of up to five rows of `k` numbers, the rows' numbers side by side; 0 for rows that
+/// there are not. Panics where `count` is larger than a block, or the numbers are not in the rows.
+pub fn pack<'a>(rows: &[f32], k: usize, first: usize, count: usize, packed: &'a mut Packed) -> &'a [f32] {
+    assert!(count <= BLOCK && first + count <= k && rows.len() <= HEIGHT * k);
+    let whole = if rows.len() == HEIGHT * k { count - count % LANES } else { 0 };
+    let (from, to) = (rows.as_ptr().wrapping_add(first), packed.as_mut_ptr().cast::<f32>());
+    for at in (0..whole).step_by(LANES) {
+        // SAFETY: the five rows are whole, and `at` and the three behind it are less than `count`. So the assertion says that
+        // they lie in each row, and five times as many numbers in `packed`.
+        unsafe {
+            let rows: [Lanes; LANES] =
+                std::array::from_fn(|row| Lanes::load(&*from.add(row * k + at).cast::<[f32; LANES]>()));
+            for (i, column) in Lanes::transposed(rows).into_iter().enumerate() {
+                let to = to.add((at + i) * HEIGHT);
+                column.store(&mut *to.cast::<[f32; LANES]>());
+                *to.add(LANES) = *from.add(LANES * k + at + i);
+            }
+        }
+    }
+    for at in whole..count {
+        for row in 0..HEIGHT {
+            packed[at * HEIGHT + row].write(rows.get(row * k + first + at).copied().unwrap_or(0.0));
+        }
+    }
+    // SAFETY: the loops have written five numbers for each below `count`.
+    unsafe { std::slice::from_raw_parts(packed.as_ptr().cast(), HEIGHT * count) }
+}
+
+/// Rows of `n` numbers as columns: `transposed[j, i] = rows[i, j]`. Panics where `transposed` has fewer numbers.
+pub fn transpose(n: usize, rows: &[f32], transposed: &mut [f32]) {
+    let m = rows.len() / n;
+    assert!(rows.len() <= transposed.len());
+    let whole = m - m % LANES;
+    for i in (0..whole).step_by(LANES) {
+        let mut j = 0;
+        while j + LANES <= n {
+            // SAFETY: the rows from `i` to `i + 3` are whole, and their numbers from `j` to `j + 3` are; so are those of
+            // `transposed`, which has as many numbers.
+            unsafe {
+                let (from, to) = (rows.as_ptr().add(i * n + j), transposed.as_mut_ptr());
+                let rows: [Lanes; LANES] =
+                    std::array::from_fn(|row| Lanes::load(&*from.add(row * n).cast::<[f32; LANES]>()));
+                for (column, numbers) in Lanes::transposed(rows).into_iter().enumerate() {
+                    numbers.store(&mut *to.add((j + column) * m + i).cast::<[f32; LANES]>());
+                }
+            }
+            j += LANES;
+        }
+        for j in j..n {
+            for i in i..i + LANES {
+                transposed[j * m + i] = rows[i * n + j];
+            }
+        }
+    }
+    for (i, row) in rows.chunks_exact(n).enumerate().skip(whole) {
+        for (j, &number) in row.iter().enumerate() {
+            transposed[j * m + i] = number;
+        }
+    }
 }
