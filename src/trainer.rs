@@ -222,8 +222,7 @@ impl Trainer {
     /// Moves every weight against its gradient, by the feed of the last forward. Returns whether all are finite.
     fn descend(&mut self, made: &Move) -> bool {
         let tape = if self.is_whole(&made.feed) { &mut self.whole } else { &mut self.part };
-        self.network.backward(tape);
-        sgd::descend(&mut self.network, tape, made.learning_rate)
+        sgd::learn(&mut self.network, tape, made.learning_rate)
     }
 
     /// Whether a feed is all training colours in their own order.

@@ -25,8 +25,7 @@ pub enum Onto<'a> {
 /// The sums over `k` of `a[k, row] · b[k, column]` for `ROWS` rows and `GROUPS` groups of four columns, added up from 0 in
 /// the order of `k`. `a[k, 0]` lies `a_step` behind `a[k − 1, 0]`, and the rows of one `k` lie side by side; likewise `b`.
 ///
-/// Panics where a factor would lie outside its
-/// slice, and where `k` is 0.
+/// Panics where a factor would lie outside its slice, and where `k` is 0.
 #[inline(always)]
 pub fn tile<const ROWS: usize, const GROUPS: usize>(
     k: usize,
@@ -56,35 +55,55 @@ pub fn tile<const ROWS: usize, const GROUPS: usize>(
     sums
 }
 
-/// The sums over `k` of `a[k] · rows[row, k]` for `GROUPS` groups of four rows that lie `step` apart, added up from 0 in the
-/// order of `k`. Four rows at a time are turned into columns in registers; more than one group keeps the processor busy
-/// while it waits for a sum. Panics where a row would lie outside its slice.
-#[inline(always)]
-pub fn dots<const GROUPS: usize>(a: &[f32], (rows, step): (&[f32], usize)) -> [Lanes; GROUPS] {
-    let k = a.len();
-    assert!(k <= step && (GROUPS * LANES - 1) * step + k <= rows.len());
-    let rows: [[*const f32; LANES]; GROUPS] = std::array::from_fn(|group| {
-        std::array::from_fn(|row| rows.as_ptr().wrapping_add((group * LANES + row) * step))
-    });
-    let mut sums = [Lanes::splat(0.0); GROUPS];
-    let (fours, rest) = a.as_chunks::<LANES>();
-    for (at, four) in fours.iter().enumerate() {
-        for (sum, rows) in sums.iter_mut().zip(&rows) {
-            // SAFETY: each row has `k` numbers in its slice, as the assertion says, and `at` counts fours of them.
-            let rows = rows.map(|row| Lanes::load(unsafe { &*row.add(at * LANES).cast::<[f32; LANES]>() }));
-            for (&factor, column) in four.iter().zip(Lanes::transposed(rows)) {
-                *sum = sum.plus(Lanes::splat(factor).times(column));
+/// Moves parts of `w`, each as long as `dout`, by `change · (0 + x · dout)`; `starts` says where they begin, and `x` has a
+/// number for each. Gives the sums of `dout · part` with the parts as they were, added up from 0 in their order, and numbers
+/// that are all finite only where all that has been moved is. A part that comes more than once moves as it does the first time.
+///
+/// Four numbers of each are turned into columns in registers. Panics where a part does not lie in `w`.
+#[inline(never)]
+pub fn learn(
+    starts: [usize; LANES],
+    x: &[f32; LANES],
+    dout: &[f32],
+    w: &mut [f32],
+    change: f32,
+) -> [Lanes; 2] {
+    let k = dout.len();
+    assert!(k <= w.len() && starts.iter().all(|&start| start <= w.len() - k));
+    let rows = starts.map(|start| w.as_mut_ptr().wrapping_add(start));
+    let (zero, change) = (Lanes::splat(0.0), Lanes::splat(change));
+    let (mut sums, mut finite) = (zero, zero);
+    let mut at = 0;
+    while at + LANES <= k {
+        // SAFETY: the four numbers from `at` on lie in `dout`, and in each row, which the assertion says lies in `w`. All are
+        // read before one is written, so that it does no harm where two rows are the same.
+        unsafe {
+            let now = rows.map(|row| Lanes::load(&*row.add(at).cast::<[f32; LANES]>()));
+            for (i, column) in Lanes::transposed(now).into_iter().enumerate() {
+                sums = sums.plus(Lanes::splat(*dout.get_unchecked(at + i)).times(column));
+            }
+            let dout = Lanes::load(&*dout.as_ptr().add(at).cast::<[f32; LANES]>());
+            for i in (0..LANES).rev() {
+                let moved = now[i].plus(change.times(zero.plus(Lanes::splat(x[i]).times(dout))));
+                moved.store(&mut *rows[i].add(at).cast::<[f32; LANES]>());
+                finite = finite.plus(moved);
             }
         }
+        at += LANES;
     }
-    for (at, &factor) in (k - rest.len()..).zip(rest) {
-        for (sum, rows) in sums.iter_mut().zip(&rows) {
-            // SAFETY: as above, and `at` is less than `k`.
-            let column = rows.map(|row| unsafe { *row.add(at) });
-            *sum = sum.plus(Lanes::splat(factor).times(Lanes::load(&column)));
+    for at in at..k {
+        // SAFETY: as above, for the one number at `at`.
+        unsafe {
+            let (now, dout) = (Lanes::load(&rows.map(|row| *row.add(at))), Lanes::splat(dout[at]));
+            sums = sums.plus(dout.times(now));
+            let moved = now.plus(change.times(zero.plus(Lanes::load(x).times(dout))));
+            for (row, moved) in rows.into_iter().zip(moved.array()).rev() {
+                *row.add(at) = moved;
+            }
+            finite = finite.plus(moved);
         }
     }
-    sums
+    [sums, finite]
 }
 
 /// Writes a tile to the columns from `first` on of rows of `n` numbers. Panics where they are not in the slices.
