@@ -140,7 +140,8 @@ impl Trainer {
         self.changed();
         self.history.made(self.step, &made);
         self.step += 1;
-        if self.history.wants(self.step) {
+        let quick = self.samples.len() / self.count(&made.feed).max(1);
+        if self.history.wants(self.step, quick) {
             let mut weights = Vec::with_capacity(self.network.size());
             self.network.save(&mut weights);
             self.history.keep(self.step, weights);

@@ -55,55 +55,138 @@ pub fn tile<const ROWS: usize, const GROUPS: usize>(
     sums
 }
 
-/// Moves parts of `w`, each as long as `dout`, by `change · (0 + x · dout)`; `starts` says where they begin, and `x` has a
-/// number for each. Gives the sums of `dout · part` with the parts as they were, added up from 0 in their order, and numbers
-/// that are all finite only where all that has been moved is. A part that comes more than once moves as it does the first time.
+/// Memory for the numbers of a block's rows.
+pub type Numbers = [MaybeUninit<u32>; BLOCK];
+
+/// Some of the rows of a block, by their numbers.
+pub struct Chosen<'a>(&'a [u32]);
+
+impl<'a> Chosen<'a> {
+    /// The rows whose number of `x` is not 0, or all of them. Panics where `x` is longer than a block.
+    pub fn new(x: &[f32], all: bool, memory: &'a mut Numbers) -> Self {
+        let mut count = 0;
+        for (row, &x) in x.iter().enumerate() {
+            // Written anew until it stays: whether to write is what a processor would guess wrong half of the time.
+            memory[count].write(row as u32);
+            count += usize::from(all || x != 0.0);
+        }
+        // SAFETY: all below `count` have been written.
+        Chosen(unsafe { std::slice::from_raw_parts(memory.as_ptr().cast(), count) })
+    }
+
+    /// The numbers, one larger than the other.
+    pub fn rows(&self) -> &'a [u32] {
+        self.0
+    }
+
+    /// The sums of `x[row] · w[row, column]` over these rows for `GROUPS` groups of four columns, from `first` on, added up
+    /// from 0 in the order of the rows. Panics where a row does not lie in `x` or `w`, whose rows have `n` numbers.
+    #[inline(always)]
+    pub fn sums<const GROUPS: usize>(&self, x: &[f32], w: &[f32], n: usize, first: usize) -> [Lanes; GROUPS] {
+        let mut sums = [Lanes::splat(0.0); GROUPS];
+        assert!(self.0.last().is_none_or(|&last| {
+            let last = last as usize;
+            last < x.len() && last * n + first + GROUPS * LANES <= w.len()
+        }));
+        for &row in self.0 {
+            // SAFETY: no row comes behind the last one, of which the assertion says that it lies in `x`, and the columns in `w`.
+            unsafe {
+                let factor = Lanes::splat(*x.get_unchecked(row as usize));
+                let columns = w.as_ptr().add(row as usize * n + first).cast::<[f32; LANES]>();
+                for (group, sum) in sums.iter_mut().enumerate() {
+                    *sum = sum.plus(factor.times(Lanes::load(&*columns.add(group))));
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// Some numbers of a `dout`, and the last four of them for where no four are left, 0 where they are done already.
+pub struct Part<'a> {
+    numbers: &'a [f32],
+    last: [f32; LANES],
+}
+
+impl<'a> Part<'a> {
+    /// A part.
+    pub fn new(numbers: &'a [f32]) -> Self {
+        let mut last = [0.0; LANES];
+        if let Some(four) = numbers.last_chunk::<LANES>() {
+            let done = LANES - numbers.len() % LANES;
+            last[done..].copy_from_slice(&four[done..]);
+        }
+        Part { numbers, last }
+    }
+}
+
+/// Moves four parts of `w`, each as long as `dout`, by `change · (0 + x · dout)`; `starts` says where they begin, and `x` has a
+/// number for each. Gives the sums of `dout · part` with the parts as they were, added up from 0 in their order. A part that
+/// comes more than once moves as it does the first time.
 ///
 /// Four numbers of each are turned into columns in registers. Panics where a part does not lie in `w`.
 #[inline(never)]
-pub fn learn(
-    starts: [usize; LANES],
-    x: &[f32; LANES],
-    dout: &[f32],
-    w: &mut [f32],
-    change: f32,
-) -> [Lanes; 2] {
-    let k = dout.len();
+pub fn learn(starts: [usize; LANES], x: [f32; LANES], dout: &Part, w: &mut [f32], change: f32) -> Lanes {
+    let k = dout.numbers.len();
     assert!(k <= w.len() && starts.iter().all(|&start| start <= w.len() - k));
-    let rows = starts.map(|start| w.as_mut_ptr().wrapping_add(start));
-    let (zero, change) = (Lanes::splat(0.0), Lanes::splat(change));
-    let (mut sums, mut finite) = (zero, zero);
-    let mut at = 0;
-    while at + LANES <= k {
-        // SAFETY: the four numbers from `at` on lie in `dout`, and in each row, which the assertion says lies in `w`. All are
-        // read before one is written, so that it does no harm where two rows are the same.
-        unsafe {
-            let now = rows.map(|row| Lanes::load(&*row.add(at).cast::<[f32; LANES]>()));
-            for (i, column) in Lanes::transposed(now).into_iter().enumerate() {
-                sums = sums.plus(Lanes::splat(*dout.get_unchecked(at + i)).times(column));
-            }
-            let dout = Lanes::load(&*dout.as_ptr().add(at).cast::<[f32; LANES]>());
-            for i in (0..LANES).rev() {
-                let moved = now[i].plus(change.times(zero.plus(Lanes::splat(x[i]).times(dout))));
-                moved.store(&mut *rows[i].add(at).cast::<[f32; LANES]>());
-                finite = finite.plus(moved);
-            }
-        }
-        at += LANES;
+    let parts = starts.map(|start| w.as_mut_ptr().wrapping_add(start));
+    let (mut sums, change) = (Lanes::splat(0.0), Lanes::splat(change));
+    let (fours, rest) = dout.numbers.as_chunks::<LANES>();
+    for (at, four) in fours.iter().enumerate() {
+        // SAFETY: the four numbers from here on lie in each part, and the parts in `w`, as the assertion says.
+        sums = unsafe { move_four(sums, parts, at * LANES, &x, four, change) };
     }
-    for at in at..k {
+    if k >= LANES && !rest.is_empty() {
+        // What has been done moves by nothing this time, and adds 0 to a sum.
+        // SAFETY: as above.
+        return unsafe { move_four(sums, parts, k - LANES, &x, &dout.last, change) };
+    }
+    for (at, &dout) in rest.iter().enumerate() {
         // SAFETY: as above, for the one number at `at`.
-        unsafe {
-            let (now, dout) = (Lanes::load(&rows.map(|row| *row.add(at))), Lanes::splat(dout[at]));
-            sums = sums.plus(dout.times(now));
-            let moved = now.plus(change.times(zero.plus(Lanes::load(x).times(dout))));
-            for (row, moved) in rows.into_iter().zip(moved.array()).rev() {
-                *row.add(at) = moved;
-            }
-            finite = finite.plus(moved);
+        let now = Lanes::new(parts.map(|part| unsafe { *part.add(at) }));
+        sums = sums.plus(Lanes::splat(dout).times(now));
+        let moved = moved(now, Lanes::new(x), Lanes::splat(dout), change).array();
+        for i in (0..LANES).rev() {
+            // SAFETY: as above.
+            unsafe { *parts[i].add(at) = moved[i] };
         }
     }
-    [sums, finite]
+    sums
+}
+
+/// Moves four numbers of four parts, and adds to the sums of the parts. All are read before one is written, so that it does no
+/// harm where two parts are the same.
+///
+/// # Safety
+/// The four numbers from `at` on of each part can be read and written.
+#[inline(always)]
+unsafe fn move_four(
+    mut sum: Lanes,
+    parts: [*mut f32; LANES],
+    at: usize,
+    x: &[f32; LANES],
+    dout: &[f32; LANES],
+    change: Lanes,
+) -> Lanes {
+    let fours = parts.map(|part| part.wrapping_add(at).cast::<[f32; LANES]>());
+    // SAFETY: the caller says so.
+    let now = fours.map(|four| Lanes::load(unsafe { &*four }));
+    let columns = Lanes::transposed(now);
+    for i in 0..LANES {
+        sum = sum.plus(Lanes::splat(dout[i]).times(columns[i]));
+    }
+    let dout = Lanes::load(dout);
+    for i in (0..LANES).rev() {
+        // SAFETY: as above.
+        moved(now[i], Lanes::splat(x[i]), dout, change).store(unsafe { &mut *fours[i] });
+    }
+    sum
+}
+
+/// Numbers of `w` after their move.
+#[inline(always)]
+fn moved(now: Lanes, x: Lanes, dout: Lanes, change: Lanes) -> Lanes {
+    now.plus(change.times(Lanes::splat(0.0).plus(x.times(dout))))
 }
 
 /// Writes a tile to the columns from `first` on of rows of `n` numbers. Panics where they are not in the slices.
