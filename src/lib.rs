@@ -23,6 +23,7 @@
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out, [`scope`] what a
 //!   pass is made of.
+//! - [`deadline`]: a time limit for many small things.
 //! - [`qr`]: the page's link as a QR code.
 //! - [`facts`]: limits and names that the page has to know before the core has loaded.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
@@ -34,6 +35,7 @@ pub mod batch;
 mod cached;
 pub mod curve;
 pub mod data;
+pub mod deadline;
 pub mod decimal;
 pub mod diagnosis;
 pub mod evaluation;

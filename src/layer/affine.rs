@@ -2,7 +2,7 @@
 
 use ndarray::IxDyn;
 
-use super::{Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
+use super::{Asked, Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
 use crate::kernel::{Sizes, plain};
 use crate::name::Name;
 use crate::recipe::Ingredient::Own;
@@ -59,6 +59,16 @@ impl<F: Scalar> Affine<F> {
         Affine { shape: vec![inputs], w, b }
     }
 
+    /// `dw = xᵀ·dout`, `db = Σ dout` over the rows.
+    fn gradients(&self, x: &Tensor<F>, dout: &Tensor<F>, kept: &mut Kept<F>) {
+        F::dw(self.sizes(x), flat(x), flat(dout), flat_mut(kept.slot(DW, self.w.shape())));
+        let db = flat_mut(kept.slot(DB, self.b.shape()));
+        db.fill(F::zero());
+        for row in rows(dout) {
+            db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
+        }
+    }
+
     /// The sizes of the products for an `x`.
     fn sizes(&self, x: &Tensor<F>) -> Sizes {
         Sizes { rows: x.shape()[0], inputs: self.w.shape()[0], outputs: self.b.len() }
@@ -84,13 +94,21 @@ impl<F: Scalar> Layer<F> for Affine<F> {
         let (sizes, dout) = (self.sizes(io.x), flat(io.dout));
         let work = flat_mut(kept.slot(WORK, self.w.shape()));
         F::dx(sizes, dout, flat(&self.w), flat_mut(io.dx), work);
-        F::dw(sizes, flat(io.x), dout, flat_mut(kept.slot(DW, self.w.shape())));
+        self.gradients(io.x, io.dout, kept);
+    }
 
-        let db = flat_mut(kept.slot(DB, self.b.shape()));
-        db.fill(F::zero());
-        for row in rows(io.dout) {
-            db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
+    /// A single row's update is made at once: its gradients would take as long to write and to read as to compute.
+    fn learn(&mut self, io: Backward<'_, F>, kept: &mut Kept<F>, asked: Asked, rate: F) -> Option<bool> {
+        if io.x.shape()[0] == 1 {
+            let (w, b, dx) = (flat_mut(&mut self.w), flat_mut(&mut self.b), flat_mut(io.dx));
+            return Some(F::learn(flat(io.x), flat(io.dout), w, b, dx, asked == Asked::All, rate));
         }
+        if asked == Asked::Nothing {
+            self.gradients(io.x, io.dout, kept);
+        } else {
+            self.backward(io, kept);
+        }
+        None
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {

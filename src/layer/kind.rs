@@ -17,7 +17,8 @@ pub struct Kind {
     pub pictures: bool,
     /// How strongly the map of a node shows an output; `None` where the nodes have no maps.
     pub map: Option<MapScale>,
-    /// Whether a node that puts out 0 for every sample is dead: no gradient flows back through it.
+    /// Whether no gradient flows back through a number that it puts out as 0. Then a node that puts out 0 for every sample
+    /// is dead.
     pub dies: bool,
     /// The tensors that learning changes, in their order; empty where there is nothing to learn.
     pub params: &'static [ParamKind],

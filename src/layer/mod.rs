@@ -76,6 +76,14 @@ pub trait Layer<F: Scalar>: Send + Sync {
     /// Computes `dx` (and the gradients of the parameters, into `kept`) from what was kept and `dout`.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>);
 
+    /// Backward for training, where only a part of `dx` is asked for, and what else it computes need not be kept. Either leaves
+    /// the update to the caller (`None`), who takes the gradients from `kept`; or makes it at once, with steps of `rate` times
+    /// the gradients, and says whether all numbers that it has changed are finite.
+    fn learn(&mut self, io: Backward<'_, F>, kept: &mut Kept<F>, _asked: Asked, _rate: F) -> Option<bool> {
+        self.backward(io, kept);
+        None
+    }
+
     /// How one of its numbers is made, from the same index rules as forward and backward; `rows` is the
     /// number of samples. `None` for a tensor it does not make itself.
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe>;
@@ -106,6 +114,17 @@ pub trait Layer<F: Scalar>: Send + Sync {
 
     /// A copy of the layer.
     fn boxed_clone(&self) -> Box<dyn Layer<F>>;
+}
+
+/// Which numbers of `dx` the layer before has a use for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All.
+    All,
+    /// Those where `x` is not 0; the others may be any.
+    WhereNotZero,
+    /// None: there is no layer before.
+    Nothing,
 }
 
 /// What `backward` is given, and where it writes.

@@ -15,7 +15,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
 /** The names of a parameter, of its gradient, and of its value after an update. @typedef {{ name: string, gradient: string, updated: string }} Param */
-/** The role of a layer. @typedef {'input' | 'weighted' | 'activation' | 'output' | 'loss'} Role */
+/** The role of a layer. @typedef {'input' | 'weighted' | 'activation' | 'pooling' | 'output' | 'loss'} Role */
 /**
  * A kind of layer.
  * @typedef {object} Kind

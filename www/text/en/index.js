@@ -258,6 +258,12 @@ export const en = {
     reluBack: (s) =>
       `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}Each wish is a sum of those of ${s.next}, each times its weight: a negative weight turns it over. ` +
       `${s.blocked} of the ${s.nodes} gates are shut: they will pass nothing on.`,
+    conv: () =>
+      'Each of these numbers is a sum over a window of the picture: 3 × 3 pixels of every channel, each times its weight, plus a bias. ' +
+      'All windows of a channel share the same weights.',
+    convBack: () => 'A weight’s gradient is a sum over all places of the window: the pixel that it met there, times the gradient at its other end.',
+    pool: (s) => `Of every 2 × 2 numbers only the largest went on. ${count(s.nodes)} are left.`,
+    poolBack: () => 'Only the number that was the largest of its window gets the gradient. The other three get 0.',
     update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
