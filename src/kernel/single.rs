@@ -6,7 +6,7 @@
 use std::mem::MaybeUninit;
 
 use super::BLOCK;
-use super::lanes::{LANES, Lanes, four, four_mut};
+use super::lanes::{LANES, Lanes, four_mut};
 use super::tile::{Chosen, Numbers, Part, learn as learn_four};
 
 /// Memory for the numbers of a block's rows.
