@@ -39,7 +39,7 @@ pub fn by_rows(k: usize, n: usize, a: &[f32], b: &[f32], base: Option<&[f32]>, o
 /// `out = aᵀ·b` with `a` `(rows, m)`, `b` `(rows, n)` and `out` `(m, n)`: the sums go over the rows. None of the sizes is 0.
 pub fn over_rows(m: usize, n: usize, a: &[f32], b: &[f32], out: &mut [f32]) {
     let (mut long_a, mut long_b): (Packed, Packed) = (UNWRITTEN, UNWRITTEN);
-    let mut panel = [[0.0; WIDTH]; BLOCK];
+    let mut panel = Panel([[0.0; WIDTH]; BLOCK]);
     let blocks = a.chunks(BLOCK * m).zip(b.chunks(BLOCK * n));
     for (block, (a, b)) in blocks.enumerate() {
         let (k, onto) = (b.len() / n, if block == 0 { Onto::Nothing } else { Onto::Before });
@@ -56,10 +56,10 @@ pub fn over_rows(m: usize, n: usize, a: &[f32], b: &[f32], out: &mut [f32]) {
         if k >= MANY {
             done = n - n % WIDTH;
             for first in (0..done).step_by(WIDTH) {
-                for (b, to) in b.chunks_exact(n).zip(&mut panel) {
+                for (b, to) in b.chunks_exact(n).zip(&mut panel.0) {
                     *to = b[first..first + WIDTH].try_into().expect("eight numbers");
                 }
-                strips((panel.as_flattened(), WIDTH, first), first..first + WIDTH);
+                strips((panel.0.as_flattened(), WIDTH, first), first..first + WIDTH);
             }
         }
         if done < n {
@@ -68,6 +68,10 @@ pub fn over_rows(m: usize, n: usize, a: &[f32], b: &[f32], out: &mut [f32]) {
         }
     }
 }
+
+/// Eight columns of a factor, side by side; no four of them lie in two lines of the cache.
+#[repr(align(64))]
+struct Panel([[f32; WIDTH]; BLOCK]);
 
 /// Up to five rows of sums of `k` products.
 struct Strip<'a> {

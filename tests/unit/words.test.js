@@ -42,7 +42,14 @@ test('every problem of the core has words', () => {
     () => lab.tune(0, 'full'),
     () => lab.tune(1, 0),
     () => lab.makePass({ kind: 'all' }),
+    // Nothing at all where there has to be something.
     () => new bindings.Lab({ hidden: [0] }, undefined),
+    () => new bindings.Lab({ layers: [{ kind: 'affine', nodes: 0 }] }, undefined),
+    () => new bindings.Lab({ batch: 0 }, undefined),
+    () => new bindings.Lab({ train: 0 }, undefined),
+    () => new bindings.Lab({ data: 'own' }, { classes: [], samples: [] }),
+    () => new bindings.Lab({ data: 'own' }, { classes: ['a', 'b'], samples: [{ rgb: [], label: 0 }] }),
+    () => new bindings.Lab({ data: 'own' }, { classes: ['a', 'b'], samples: [] }).makePass({ kind: 'batch' }),
   ];
   attempts.forEach((attempt, index) => {
     assert.throws(attempt, ({ code, details }) => {
