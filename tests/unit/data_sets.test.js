@@ -24,6 +24,24 @@ test('the network beats the rule on the colours that people named', async () => 
   assert.ok(testAccuracy > 0.97 && rule < testAccuracy, `${rule} and ${testAccuracy}`);
 });
 
+test('another data set can be taken back where nothing was learned, and a second one leads back to the first', () => {
+  const one = learner({ settings: { hidden: [7], seed: 3 } });
+  const [weights, { settings }] = [one.parameters(), one.state()];
+  one.dispatch('dataset', 'named');
+  one.dispatch('dataset', 'vivid');
+  assert.equal(one.session.store.problem?.code, 'chosen');
+  one.dispatch('undo');
+  assert.deepEqual([one.state().settings, one.parameters(), one.session.store.problem], [settings, weights, null]);
+});
+
+test('colours of a table that took the place of a data set where nothing was learned can be taken back', () => {
+  const one = learner({ settings: { hidden: [7] } });
+  const { settings, own } = one.state();
+  one.setData([{ r: 1, g: 2, b: 3, label: 'a' }, { r: 200, g: 5, b: 6, label: 'b' }]);
+  one.dispatch('undo');
+  assert.deepEqual([one.state().settings, one.state().own], [settings, own]);
+});
+
 test('another data set can be taken back with all that was learned', async () => {
   const one = learner();
   await one.train(60);

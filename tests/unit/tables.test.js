@@ -90,6 +90,8 @@ const FORMS = [
   ['objects', '[{"r":250,"g":20,"b":30,"label":"warm"},{"r":0,"g":0,"b":255,"label":"cool"}]', TWO],
   ['objects with long keys', '[{"red":"250","green":"20","blue":"30","class":"warm"}]', ONE],
   ['objects with a colour', '[{"color":"#fa141e","label":"warm"},{"color":"#00f","label":"cool"}]', TWO],
+  ['objects with a colour as CSS writes it', '[{"color":"rgb(250, 20, 30)","label":"warm"}]', ONE],
+  ['objects with channels in a text', '[{"colour":"250,20,30","label":"warm"}]', ONE],
   ['objects with a list', '[{"colour":[250,20,30],"label":"warm"}]', ONE],
   ['objects in objects', '[{"colour":{"r":250,"g":20,"b":30},"label":"warm"}]', ONE],
   ['lists', '[[250,20,30,"warm"],[0,0,255,"cool"]]', TWO],

@@ -5,6 +5,7 @@ import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
 import { withShape } from '../core/shape.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
+import { BEGINNINGS } from './messages.js';
 import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
 import { resized, settingsFor } from '../colours/datasets.js';
@@ -54,15 +55,20 @@ export function createRunHistory(store) {
    * @param {'restarted' | 'relearn'} [why]
    */
   function restart(settings, own, why = 'restarted') {
-    const [state, { mood }] = [{ ...store.state }, store];
+    const [state, { mood, problem: offer }] = [{ ...store.state }, store];
     const laid = store.workbench.build(withShape(state.settings, settings), own);
     const run = record(laid);
     Object.assign(store.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
     store.addresses.clear();
     store.renew();
     if (run === 0) {
-      laid.lab.free();
+      const chosen = settings.data !== undefined && settings.data !== state.settings.data;
+      // A network that is on offer already stays so.
+      const waits = offer !== null && BEGINNINGS.includes(offer.code);
+      if (chosen && !waits) buffers.putAway({ laid, state, mood, run, name });
+      else laid.lab.free();
       store.notice();
+      if (chosen) store.problem ??= waits ? offer : new CoreError('chosen');
     } else {
       const steps = laid.lab.furthest();
       buffers.putAway({ laid, state, mood, run, name });

@@ -313,6 +313,7 @@ export const en = {
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
     relearn: (d) => `${d.classes ? outputs(d.classes) : 'The colours have changed.'} Learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    chosen: () => 'The network now learns from other colours.',
     outputs: (d) => outputs(d.classes),
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
     tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',

@@ -317,6 +317,7 @@ export const ja = {
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
     restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
     relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    chosen: () => 'ほかの色から学ぶことにしました。',
     outputs: (/** @type {Record<string, string>} */ d) => outputs(d.classes),
     dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
     tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',

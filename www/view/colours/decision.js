@@ -17,7 +17,9 @@ export function createDecision(dispatch) {
   const [label, value] = [h('label', { for: 'slice' }), h('output')];
   const note = h('p', { class: 'note' });
   const element = h('section', { class: 'decision' }, title, canvas, h('div', { class: 'slice' }, label, slider, value), note);
-  const base = h('canvas');
+  /** The colours of the slice, one pixel each; the same as large as the picture, made anew where one of the two changes. */
+  const [base, ground] = [h('canvas'), h('canvas')];
+  let enlarged = '';
   /** @type {{ model: import('../../app/view-model.js').Model, marked: readonly import('../../colours/predictions.js').Judged[] } | null} */
   let latest = null;
   new ResizeObserver(() => draw()).observe(canvas);
@@ -53,7 +55,7 @@ export function createDecision(dispatch) {
   function draw() {
     if (!latest || !latest.model.space || canvas.clientWidth === 0) return;
     const { model, marked } = latest;
-    const { maps, space, data, text, dark } = model;
+    const { maps, space, data, text, state, dark } = model;
     const fine = Math.min(2, devicePixelRatio);
     const [wide, tall] = [canvas.clientWidth, canvas.clientHeight];
     const size = { width: Math.round(wide * fine), height: Math.round(tall * fine) };
@@ -61,9 +63,16 @@ export function createDecision(dispatch) {
     const context = canvas.getContext('2d');
     if (!context || !space) return;
     context.setTransform(fine, 0, 0, fine, 0, 0);
-    imprint(base, space.colours, maps);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(base, 0, 0, wide, tall);
+    const now = `${state.slice} ${size.width} ${size.height}`;
+    if (now !== enlarged) {
+      imprint(base, space.colours, maps);
+      Object.assign(ground, size);
+      const large = /** @type {CanvasRenderingContext2D} */ (ground.getContext('2d'));
+      large.imageSmoothingQuality = 'high';
+      large.drawImage(base, 0, 0, size.width, size.height);
+      enlarged = now;
+    }
+    context.drawImage(ground, 0, 0, wide, tall);
     const classes = data.classes.length;
     const answers = answersOf(space.decision, classes);
     border(context, space.decision, answers, classes, maps, [wide, tall]);
@@ -144,13 +153,31 @@ function border(context, decision, corners, classes, grid, [wide, tall]) {
       answers[y * wide + x] = best;
     }
   }
+  // Points of a row that follow one another are one bar, single ones with those under them another: a thousand small
+  // squares take long to draw.
+  const changes = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const at = y * wide + x;
+    return (x + 1 < wide && answers[at] !== answers[at + 1]) || (y + 1 < tall && answers[at] !== answers[at + wide]);
+  };
   const line = new Path2D();
+  /** Where the bar of single points in each column begins; −1 where there is none. */
+  const begun = new Int16Array(wide).fill(-1);
+  const close = (/** @type {number} */ x, /** @type {number} */ y) => {
+    if (begun[x] >= 0) line.rect(x, begun[x], 1, y - begun[x]);
+    begun[x] = -1;
+  };
   for (let y = 0; y < tall; y += 1) {
-    for (let x = 0; x < wide; x += 1) {
-      const at = y * wide + x;
-      if ((x + 1 < wide && answers[at] !== answers[at + 1]) || (y + 1 < tall && answers[at] !== answers[at + wide])) line.rect(x, y, 1, 1);
+    for (let x = 0; x < wide; ) {
+      const from = x;
+      while (x < wide && changes(x, y)) x += 1;
+      if (x - from === 1) begun[from] = begun[from] < 0 ? y : begun[from];
+      else for (let i = from; i < x; i += 1) close(i, y);
+      if (x - from > 1) line.rect(from, y, x - from, 1);
+      if (x < wide) close(x, y);
+      x += 1;
     }
   }
+  for (let x = 0; x < wide; x += 1) close(x, tall);
   for (const [style, width] of /** @type {[string, number][]} */ ([['#fff', 4.5], ['#000', 1.4]])) {
     Object.assign(context, { strokeStyle: style, lineWidth: width });
     context.stroke(line);

@@ -3,20 +3,17 @@
 import { COLOURS, MOST, NONE, countOf, joined } from '../../colours/custom-set.js';
 import { resized, settingsFor } from '../../colours/datasets.js';
 import { ENCODINGS, MOST_BYTES, decoded } from '../../colours/table/encoding.js';
-import { readingText } from '../../colours/table/read.js';
 import { SCALES } from '../../colours/table/scale.js';
 import { selected, sizeOf } from '../../colours/table/selection.js';
-import { inSlices } from '../../colours/table/slices.js';
 import { count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createImportClasses } from './import-classes.js';
 import { createImportColumns } from './import-columns.js';
 import { createImportMenu } from './import-menu.js';
+import { createImportReading } from './import-reading.js';
 
 /** @typedef {import('../../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('../../colours/table/encoding.js').Encoding} Encoding */
-/** @typedef {import('../../colours/table/read.js').Reading} Reading */
-/** Where the text comes from: `bytes` of a file, or a text that is too long for the box. @typedef {{ name: string, bytes?: Uint8Array, text?: string }} Source */
 
 /** The most bad lines that are named one by one. */
 const NAMED = 12;
@@ -27,18 +24,18 @@ const BOXED = 20_000;
 export function createImporter(dispatch) {
   const title = h('h2', { id: 'table-title' });
   const how = h('p', { class: 'about' });
-  const box = h('textarea', { rows: 6, spellcheck: false, input: () => begin(null) });
+  const box = h('textarea', { rows: 6, spellcheck: false, input: () => reader.begin(null) });
   const from = h('p', { class: 'from' });
   const file = h('input', { type: 'file', accept: '.csv,.txt,.tsv,.json,.gpl,text/*,application/json', change: () => open(file.files?.[0]) });
   const bar = h('progress', { max: 1 });
-  const stop = h('button', { type: 'button', class: 'stop', click: () => halt() });
+  const stop = h('button', { type: 'button', class: 'stop', click: () => reader.end((words) => words.tableStopped) });
   const going = h('div', { class: 'going', hidden: true }, bar, stop);
   const result = h('p', { class: 'result-line', role: 'status' });
   const bad = h('ul', { class: 'bad' });
   const notes = h('ul', { class: 'notes' });
-  const encoding = createImportMenu('encoding', (value) => choose({ encoding: /** @type {Encoding} */ (value) }));
-  const scale = createImportMenu('scale', (value) => choose({ scale: /** @type {import('../../colours/table/scale.js').Scale} */ (value) }));
-  const columns = createImportColumns((roles) => choose({ roles }));
+  const encoding = createImportMenu('encoding', (value) => reader.choose({ encoding: /** @type {Encoding} */ (value) }));
+  const scale = createImportMenu('scale', (value) => reader.choose({ scale: /** @type {import('../../colours/table/scale.js').Scale} */ (value) }));
+  const columns = createImportColumns((roles) => reader.choose({ roles }));
   const classes = createImportClasses(() => conclude());
   const summary = h('p', { class: 'plan', role: 'status' });
   const replace = h('button', { type: 'button', class: 'primary', click: () => use((_, given) => given) });
@@ -46,29 +43,14 @@ export function createImporter(dispatch) {
   const cancel = h('button', { type: 'button', click: () => element.close() });
   const body = h('div', { class: 'import-body' }, title, how, box, from, file, going, result, bad, encoding.element, columns.element, scale.element, classes.element, notes, summary);
   const element = h('dialog', { class: 'importer', 'aria-labelledby': 'table-title' }, body, h('div', { class: 'tools' }, replace, add, cancel));
-  /** @type {Source | null} */
-  let source = null;
-  /** @type {{ encoding: Encoding | null, roles: import('../../colours/table/columns.js').Role[] | null, scale: import('../../colours/table/scale.js').Scale | null }} */
-  let choices = { encoding: null, roles: null, scale: null };
-  /** The name of the file whose text is in the box; empty for none. */
-  let opened = '';
-  /** The encoding that was found or chosen. @type {Encoding | null} */
-  let found = null;
-  /** Whether another encoding fits about as well. */
-  let near = false;
-  /** @type {Reading | null} */
-  let reading = null;
-  /** Stops the reading that is under way. */
-  let work = new AbortController();
+  const reader = createImportReading({ boxed: () => box.value, progress: (share) => (bar.value = share), changed: () => draw() });
   /** @type {import('../../app/view-model.js').Model | null} */
   let model = null;
-  /** The words for a file or a reading that failed; empty for none. @type {(text: import('../../text/index.js').Text) => string} */
-  let failure = () => '';
 
   element.addEventListener('close', () => {
     box.value = '';
     file.value = '';
-    begin(null);
+    reader.begin(null);
   });
   // A long text is read without being laid out line by line.
   box.addEventListener('paste', (event) => {
@@ -78,65 +60,14 @@ export function createImporter(dispatch) {
     show(text);
   });
 
-  /**
-   * Reads a source anew, without the choices that were made for the one before.
-   * @param {Source | null} given null for the text in the box
-   */
-  function begin(given) {
-    source = given;
-    opened = '';
-    choices = { encoding: null, roles: null, scale: null };
-    read();
-  }
-
-  /** @param {Partial<typeof choices>} change */
-  function choose(change) {
-    // Another encoding may give other columns.
-    choices = change.encoding ? { encoding: change.encoding, roles: null, scale: null } : { ...choices, ...change };
-    read();
-  }
-
-  function read() {
-    work.abort();
-    const now = (work = new AbortController());
-    [reading, failure, found, near] = [null, () => '', null, false];
-    const text = textOfSource();
-    if (text === null || text.trim() === '') return draw();
-    going.hidden = false;
-    bar.value = 0;
-    draw();
-    inSlices(readingText(text, choices), now.signal, (share) => (bar.value = share)).then((done) => {
-      if (now.signal.aborted || !done) return;
-      going.hidden = true;
-      reading = done;
-      draw();
-    });
-  }
-
-  /** The text to read; null where the file can't be decoded. */
-  function textOfSource() {
-    going.hidden = true;
-    if (!source) return box.value;
-    if (source.text !== undefined) return source.text;
-    const { text, encoding: used, sure, refused } = decoded(source.bytes ?? new Uint8Array(), choices.encoding);
-    [found, near] = [used ?? choices.encoding, !sure];
-    if (refused) failure = (words) => words.tableRefused[refused];
-    return refused ? null : text;
-  }
-
-  function halt() {
-    work.abort();
-    going.hidden = true;
-    [reading, failure] = [null, (words) => words.tableStopped];
-    draw();
-  }
-
   /** Shows what was understood. */
   function draw() {
     if (!model) return;
     const { text } = model;
+    const { source, encoding: found, near, reading, failure } = reader.state;
     const lines = reading?.bad ?? [];
-    const name = source?.bytes ? source.name : opened;
+    const name = source?.bytes ? source.name : reader.state.name;
+    going.hidden = !reader.state.going;
     say(from, name !== '' ? text.tableFrom(name, found === null && source ? '' : text.tableEncodings[found ?? 'utf-8']) : source?.text !== undefined ? text.tablePasted(source.text.length) : '');
     from.hidden = from.textContent === '';
     box.hidden = source !== null;
@@ -180,6 +111,7 @@ export function createImporter(dispatch) {
   function conclude() {
     if (!model) return;
     const { text, state: { own, settings } } = model;
+    const { reading, near } = reader.state;
     const usable = reading !== null && !reading.refused && reading.labels.length > 0 ? reading : null;
     const size = usable ? sizeOf(usable.classes, classes.plan()) : null;
     const open = near || (usable?.questions.length ?? 0) > 0;
@@ -193,6 +125,7 @@ export function createImporter(dispatch) {
 
   /** @param {(own: CustomSet, given: CustomSet) => CustomSet | null} how combines the present set and the given one */
   function use(how) {
+    const { reading } = reader.state;
     if (!reading || !model) return;
     const { text, state } = model;
     const given = selected(reading, classes.plan(), { other: text.tableOtherName, fill: text.tableFillName }, state.settings.seed);
@@ -216,14 +149,11 @@ export function createImporter(dispatch) {
       // A short text in UTF-8 can be changed in the box.
       if (text?.encoding === 'utf-8') {
         box.value = text.text;
-        begin(null);
-        opened = given.name;
-        draw();
-      } else begin({ name: given.name, bytes });
+        reader.begin(null, given.name);
+      } else reader.begin({ name: given.name, bytes });
     } catch {
-      begin(null);
-      failure = (words) => words.tableUnread(given.name);
-      draw();
+      reader.begin(null);
+      reader.end((words) => words.tableUnread(given.name));
     }
   }
 
@@ -237,9 +167,9 @@ export function createImporter(dispatch) {
    */
   function show(text) {
     appear();
-    if (text !== undefined && text.length > BOXED) return begin({ name: '', text });
+    if (text !== undefined && text.length > BOXED) return reader.begin({ name: '', text });
     if (text !== undefined) box.value = text;
-    begin(null);
+    reader.begin(null);
     box.focus();
   }
 
