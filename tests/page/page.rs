@@ -34,6 +34,7 @@ mod own_colours;
 mod packed;
 mod parts;
 mod pictures;
+mod properties;
 mod reload;
 mod reveal;
 mod runs;

@@ -18,8 +18,11 @@ import { createVisibility } from './visibility.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 
-/** @param {import('./irozuku-demo.js').IrozukuDemo} element */
-export function createHost(element) {
+/**
+ * @param {import('./irozuku-demo.js').IrozukuDemo} element
+ * @param {import('./attributes.js').Asked} asked what attributes and properties have asked for
+ */
+export function createHost(element, asked) {
   const draft = createDraft();
   const system = matchMedia('(prefers-color-scheme: dark)');
   const app = h('div', { class: 'app' });
@@ -38,6 +41,8 @@ export function createHost(element) {
   /** The state of the last `statechange`. */
   let told = '';
   let begun = false;
+  /** Whether the element was taken out of its page. */
+  let removed = false;
   /** Whether the first replay has ended. */
   let arrived = false;
   /** @type {(problem?: CoreError) => void} */
@@ -145,7 +150,7 @@ export function createHost(element) {
    * @param {string[]} keys
    */
   function called(keys) {
-    return listed(keys.map((key) => (Object.hasOwn(WRITTEN, key) && element.hasAttribute(WRITTEN[key]) ? WRITTEN[key] : key)));
+    return listed(keys.map((key) => (Object.hasOwn(WRITTEN, key) && typeof asked.get(WRITTEN[key]) === 'string' ? WRITTEN[key] : key)));
   }
 
   /** @param {Event} event */
@@ -178,7 +183,17 @@ export function createHost(element) {
       begin();
       return ready;
     },
+    /**
+     * What was trained, unless the element was taken out of its page before the end.
+     * @param {Promise<import('./interface.js').Trained>} training
+     */
+    async whole(training) {
+      const { summary, finished } = await training;
+      if (!finished && removed) throw new CoreError('removed', {}, `the element was removed from its page, so training ended at step ${summary.step}`);
+      return summary;
+    },
     connect() {
+      removed = false;
       connection.abort();
       connection = new AbortController();
       const { signal } = connection;
@@ -201,7 +216,10 @@ export function createHost(element) {
     },
     disconnect() {
       // One that is only moved goes on.
-      queueMicrotask(() => element.isConnected || element.rest());
+      queueMicrotask(() => {
+        removed = !element.isConnected;
+        if (removed) element.rest();
+      });
       visibility.end();
       connection.abort();
     },

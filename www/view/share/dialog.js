@@ -71,7 +71,7 @@ export function createShare(dispatch, page) {
 
   function show() {
     box.value = page.link();
-    embed.show(page.link({ lesson: '', chapters: '' }));
+    embed.show(page.link({ lesson: '', chapters: '' }), here.room);
     draw();
     say(told, '');
     element.showModal();
