@@ -17,10 +17,11 @@ const [STAYS, FRAMES] = [120, 20];
  * @param {import('../app/session.js').Session} session
  * @param {object} element
  * @param {() => boolean} element.fills whether the element fills the window
+ * @param {boolean} element.framed whether that window is a frame of another
  * @param {(but?: import('../state/schema.js').Change) => string} element.link
  * @param {MediaQueryList} element.dark whether the system is dark
  */
-export function createDisplay(app, session, { fills, link, dark: system }) {
+export function createDisplay(app, session, { fills, framed, link, dark: system }) {
   const { store, bindings, dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
@@ -42,9 +43,11 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.
   app.addEventListener('click', (event) => {
-    const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
     // The keys of a deck around go on, whatever was clicked.
-    const kept = fills() ? '[data-address], .tile, dialog *' : 'dialog *';
+    const led = framed && Boolean(model?.solo);
+    const focus = /** @type {ShadowRoot} */ (app.getRootNode()).activeElement;
+    const control = led && focus?.matches('[role=gridcell], button') ? focus : event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
+    const kept = fills() && !led ? '[data-address], .tile, dialog *' : 'dialog *';
     if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
   });
   // After a choice in a menu the keys step again; in a dialog they have nothing to step.
@@ -83,7 +86,7 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     views.point(model);
   }
 
-  return { draw, paste, help: views.help, rest: views.rest, addressAt: views.addressAt };
+  return { draw, paste, help: views.help, black: views.black, rest: views.rest, addressAt: views.addressAt };
 }
 
 /** @typedef {ReturnType<typeof createDisplay>} Display */

@@ -4,12 +4,12 @@ import { changeOf } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
 import { stylesheets } from '../assets.js';
 import { CoreError, load, understood } from '../core/wasm.js';
-import { attend } from '../embed/frame.js';
+import { attend, isForOthers } from '../embed/frame.js';
 import { problemOf } from '../explain/narration.js';
 import { listed } from '../state/schema.js';
 import { givenBy } from '../state/url.js';
 import { TEXT } from '../text/index.js';
-import { h } from '../view/dom.js';
+import { h, say } from '../view/dom.js';
 import { WRITTEN } from './attributes.js';
 import { createDisplay } from './display.js';
 import { createDraft } from './draft.js';
@@ -17,6 +17,9 @@ import { startSession } from './startup.js';
 import { createVisibility } from './visibility.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
+
+/** After how long a download that doesn't come is spoken of, ms. */
+const SLOW = 5000;
 
 /**
  * @param {import('./irozuku-demo.js').IrozukuDemo} element
@@ -51,6 +54,9 @@ export function createHost(element, asked) {
     settle = (problem) => (problem ? reject(problem) : resolve());
   });
   const fills = () => element.hasAttribute('fill');
+  const framed = window.parent !== window;
+  /** Gives a key to the window around a frame. @type {(key: string) => void} */
+  let handUp = () => {};
   const visibility = createVisibility({
     shown() {
       begin();
@@ -74,15 +80,22 @@ export function createHost(element, asked) {
     .finally(() => (app.hidden = false));
   // A failure is reported by `ready`, once that was begun.
   styled.catch(() => {});
-  app.append(h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading));
+  const patience = h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading);
+  app.append(patience);
 
   /** Loads the core and starts, once. */
   function begin() {
     if (begun) return;
     begun = true;
+    const slow = setTimeout(() => {
+      // Words without a style are better than none.
+      app.hidden = false;
+      say(patience, TEXT[draft.state.lang].loadingSlow);
+    }, SLOW);
     Promise.all([load(), styled])
       .then(([bindings]) => start(bindings))
-      .catch(fail);
+      .catch(fail)
+      .finally(() => clearTimeout(slow));
   }
 
   /** @param {import('../core/wasm.js').Bindings} bindings */
@@ -91,8 +104,8 @@ export function createHost(element, asked) {
     ({ persistence, listen } = started);
     const present = (session = started.session);
     present.navigation.expect(draft.expected());
-    display = createDisplay(app, present, { fills, link: (but) => element.link(but), dark: system });
-    press = createKeyboard(present, { fills, help: display.help });
+    display = createDisplay(app, present, { fills, framed, link: (but) => element.link(but), dark: system });
+    press = createKeyboard(present, { fills, framed, help: display.help, black: display.black });
     present.subscribe(changed);
     listen?.(connection.signal);
     changed();
@@ -159,11 +172,13 @@ export function createHost(element, asked) {
     const [focus] = event.composedPath();
     const control = focus instanceof Element && focus !== element ? focus : null;
     // Escape closes an open menu, and nothing else.
-    const inMenu = event.key === 'Escape' && app.querySelector(':popover-open') !== null;
+    const inMenu = event.key === 'Escape' && app.querySelector('.run-menu:popover-open') !== null;
     const inDialog = inMenu || app.querySelector('dialog[open]') !== null;
-    if (!inDialog) press?.(event, control);
+    const beyond = !inDialog && press?.(event, control) === 'end';
+    const used = inDialog || event.defaultPrevented || keeps(control, event);
     // A deck of slides around must not act on the same key a second time.
-    if (!fills() && (inDialog || event.defaultPrevented || keeps(control, event))) event.stopPropagation();
+    if (!fills() && used) event.stopPropagation();
+    else if (fills() && (beyond || !used) && isForOthers(event)) handUp(event.key);
   }
 
   return {
@@ -208,7 +223,7 @@ export function createHost(element, asked) {
         // The words for the case that this script isn't loaded.
         element.replaceChildren();
         window.addEventListener('hashchange', follow, { signal });
-        if (window.parent !== window) attend(element, window.parent, signal);
+        if (framed) handUp = attend(element, window.parent, signal);
         listen?.(signal);
       } else if (!begun) draft.inherit(element.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null);
       visibility.watch(element);

@@ -8,6 +8,9 @@
 // modes: keys, remote, touch, addresses, overview, speaker view, autoslide. The number of shown fragments is the stop
 // of the scene, however the deck came there. Several elements on a slide run in document order.
 //
+// A scene in a frame (`<iframe src="irozuku.html#scene=forward&controls=step">`) takes the keys once it was clicked. Those that
+// it does not use, and those at its ends, come back as messages, and the deck acts on them as on its own.
+//
 // data-steps="none"       on an element: the deck does not control it
 // fragments: false        of a deck, and where it is printed: every scene is at its last stop
 import '../irozuku-demo.js';
@@ -24,6 +27,7 @@ import '../irozuku-demo.js';
  * @property {() => HTMLElement | undefined} getCurrentSlide
  * @property {() => boolean} [isPrintView]
  * @property {() => boolean} [isPrintingPDF]
+ * @property {(keyCode: number) => void} triggerKey
  * @property {(type: string, listener: () => void) => void} on
  * @property {(type: string, listener: () => void) => void} off
  */
@@ -55,8 +59,26 @@ export default function IrozukuReveal() {
       };
       deck.on('slidechanged', restOthers);
       undo.push(() => deck.off('slidechanged', restOthers));
+      const onMessage = (/** @type {MessageEvent} */ { source, data }) => {
+        if (data?.irozuku !== 1 || data.event !== 'key' || ![...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow === source)) return;
+        const code = codeOf(String(data.key));
+        if (code) deck.triggerKey(code);
+      };
+      addEventListener('message', onMessage);
+      undo.push(() => removeEventListener('message', onMessage));
     },
   };
+}
+
+/** The codes of keys, by which reveal.js knows them. @type {Record<string, number>} */
+const CODES = { Enter: 13, Escape: 27, ' ': 32, PageUp: 33, PageDown: 34, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, '.': 190, '/': 191, '?': 63 };
+
+/**
+ * @param {string} key as in a KeyboardEvent
+ * @returns {number | undefined} that of letters and digits is their capital's
+ */
+function codeOf(key) {
+  return CODES[key] ?? (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : undefined);
 }
 
 /** @param {Deck} deck */

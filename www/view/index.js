@@ -1,4 +1,5 @@
 // All views of the page, and which of them are visible.
+import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
 import { createDiagnosis } from './experiments/diagnosis.js';
 import { createDock } from './story/dock.js';
@@ -38,7 +39,7 @@ import { createStops } from './stops/stops.js';
  * @param {Page} page
  */
 export function createViews(dispatch, page) {
-  const help = createHelp();
+  const [help, black] = [createHelp(), createBlack()];
   const message = createMessage(dispatch);
   const share = createShare(dispatch, page);
   const header = createHeader(dispatch, { help: help.toggle, share: share.show });
@@ -63,7 +64,7 @@ export function createViews(dispatch, page) {
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
   const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element, importer.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element, importer.element, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network, colours: [colours], experiments: laboratory };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -174,7 +175,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, rest: panel.rest, importer };
+  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, black, rest: panel.rest, importer };
 }
 
 /**
