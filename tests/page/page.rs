@@ -35,6 +35,7 @@ mod packed;
 mod parts;
 mod pictures;
 mod presenting;
+mod printing;
 mod properties;
 mod reload;
 mod reveal;

@@ -257,6 +257,9 @@ fn a_deck_finds_its_scenes_from_behind_in_the_overview_in_the_speaker_view_and_w
 fn on_paper_every_scene_stands_still_at_its_last_stop() {
     let page = deck("?view=print");
     page.wait("the pages are laid out", "window.laid");
+    // While the scenes were made ready, the page said so; the deck has waited for them.
+    let waited = page.js("return [window.signs, document.body.querySelector(':scope > [role=status]')]", &[]);
+    assert_eq!(waited, json!([["Loading…"], null]));
     let scenes = page.js(
         "await new Promise((done) => setTimeout(done, 500));
         const scenes = [...document.querySelectorAll('.pdf-page irozuku-demo')];
@@ -264,6 +267,7 @@ fn on_paper_every_scene_stands_still_at_its_last_stop() {
             traces: document.querySelectorAll('[data-irozuku]').length,
             count: scenes.length,
             stops: scenes.filter((one) => one.stop !== one.stops - 1).map((one) => [one.getAttribute('scene'), one.stop]),
+            dark: scenes.filter((one) => one.state.theme !== 'light').length,
             controls: scenes.filter((one) => one.getAttribute('controls') !== 'none').length,
             // Laid out with the room there is, and drawn, although nobody has seen it.
             flat: scenes.filter((one) => one.clientHeight > 400)
@@ -281,7 +285,7 @@ fn on_paper_every_scene_stands_still_at_its_last_stop() {
     );
     assert_eq!(
         scenes,
-        json!({ "traces": 0, "count": 6, "stops": [], "controls": 0, "flat": 0, "blank": 0, "loading": 0 })
+        json!({ "traces": 0, "count": 6, "stops": [], "dark": 0, "controls": 0, "flat": 0, "blank": 0, "loading": 0 })
     );
     let printed =
         page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true }));

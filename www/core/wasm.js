@@ -102,6 +102,8 @@ const VECTOR_MODULE = new Uint8Array([
 
 /** @type {Promise<Bindings> | undefined} */
 let loading;
+/** The bindings, once they are loaded. @type {Bindings | undefined} */
+export let loaded;
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
 
@@ -130,7 +132,7 @@ async function start() {
   try {
     const bindings = await import('../wasm/irozuku.js');
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
-    return bindings;
+    return (loaded = bindings);
   } catch (problem) {
     throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }

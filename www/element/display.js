@@ -27,6 +27,8 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   let model = null;
   /** When everything was drawn last, ms, and how many frames ago. */
   let [written, frames] = [-Infinity, 0];
+  /** Whether it is drawn for paper: light, and without a movement. */
+  let paper = false;
   const views = createViews(dispatch, {
     point,
     link,
@@ -56,7 +58,8 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   });
 
   function draw() {
-    const { theme, lang } = store.state;
+    const { theme: wanted, lang } = store.state;
+    const theme = paper && wanted !== 'projector' ? 'light' : wanted;
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
     const hues = dark ? HUES.dark : HUES.light;
     attribute(app, 'data-theme', theme);
@@ -64,11 +67,11 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     style(app, '--plus', `rgb(${hues.plus.join(', ')})`);
     style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
     if (fills()) attribute(document.documentElement, 'lang', lang);
-    model = present(session, { dark });
+    model = present(session, { dark, paper });
     const now = performance.now();
     const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
     // At the slowest speed each update is seen whole.
-    const lively = session.working && model.playing && soon && store.state.speed !== 'slow';
+    const lively = !paper && session.working && model.playing && soon && store.state.speed !== 'slow';
     [written, frames] = lively ? [written, frames + 1] : [now, 0];
     views.update(model, lively);
   }
@@ -86,7 +89,15 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     views.point(model);
   }
 
-  return { draw, paste, help: views.help, black: views.black, rest: views.rest, addressAt: views.addressAt };
+  /** @param {boolean} on */
+  function print(on) {
+    paper = on;
+    draw();
+    // Paper has no time for what begins to move now.
+    for (const one of app.getAnimations({ subtree: true })) if (on && Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
+  }
+
+  return { draw, print, paste, help: views.help, black: views.black, rest: views.rest, addressAt: views.addressAt };
 }
 
 /** @typedef {ReturnType<typeof createDisplay>} Display */

@@ -3,8 +3,9 @@
 import { changeOf } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
 import { stylesheets } from '../assets.js';
-import { CoreError, load, understood } from '../core/wasm.js';
+import { CoreError, load, loaded, understood } from '../core/wasm.js';
 import { attend, isForOthers } from '../embed/frame.js';
+import { alone } from '../embed/scenes.js';
 import { problemOf } from '../explain/narration.js';
 import { listed } from '../state/schema.js';
 import { givenBy } from '../state/url.js';
@@ -20,6 +21,8 @@ import { createVisibility } from './visibility.js';
 
 /** After how long a download that doesn't come is spoken of, ms. */
 const SLOW = 5000;
+/** How long a scene may compute at once for a picture, and for paper, which does not wait, ms. */
+const [AT_ONCE, ON_PAPER] = [1500, 6000];
 
 /**
  * @param {import('./irozuku-demo.js').IrozukuDemo} element
@@ -46,6 +49,10 @@ export function createHost(element, asked) {
   let begun = false;
   /** Whether the element was taken out of its page. */
   let removed = false;
+  /** Whether its stylesheets are there. */
+  let dressed = false;
+  /** Whether it was led to its last stop for paper alone. */
+  let lent = false;
   /** Whether the first replay has ended. */
   let arrived = false;
   /** @type {(problem?: CoreError) => void} */
@@ -76,7 +83,10 @@ export function createHost(element, asked) {
   const root = element.attachShadow({ mode: 'open' });
   root.append(h('div', { class: 'ground' }, app));
   const styled = stylesheets()
-    .then((sheets) => (root.adoptedStyleSheets = sheets))
+    .then((sheets) => {
+      root.adoptedStyleSheets = sheets;
+      dressed = true;
+    })
     .finally(() => (app.hidden = false));
   // A failure is reported by `ready`, once that was begun.
   styled.catch(() => {});
@@ -100,6 +110,8 @@ export function createHost(element, asked) {
 
   /** @param {import('../core/wasm.js').Bindings} bindings */
   function start(bindings) {
+    // For paper it may have been started before.
+    if (session) return;
     const started = startSession(bindings, draft, fills() ? location.hash.slice(1) : null, called);
     ({ persistence, listen } = started);
     const present = (session = started.session);
@@ -114,6 +126,38 @@ export function createHost(element, asked) {
       arrived = true;
       settle();
     });
+  }
+
+  /** Finishes what was asked for by number, and draws what has changed out of sight. */
+  function draw() {
+    session?.runner.finish(AT_ONCE);
+    visibility.catchUp();
+  }
+
+  /** Whether a place of the scene was asked for: that one is printed. */
+  function isPlaced() {
+    const links = [asked.get('state') ?? '', fills() ? location.hash : ''];
+    return draft.expected() !== null || ['at', 'step'].some((name) => typeof asked.get(name) === 'string' || links.some((link) => new RegExp(`(^|[#&])${name}=`).test(link)));
+  }
+
+  /** Gets it ready for paper, also where it was never seen: nothing can be waited for. A scene that nobody has led is at its last stop. */
+  function toPaper() {
+    begin();
+    if (loaded && dressed) start(loaded);
+    if (!session || !display) return;
+    const { runner, navigation, state, dispatch } = session;
+    runner.finish(ON_PAPER);
+    navigation.arrive();
+    lent = alone(state) && navigation.stop() === 0 && navigation.stops() > 1 && !isPlaced();
+    if (lent) dispatch('stop', navigation.stops() - 1);
+    runner.finish(ON_PAPER);
+    display.print(true);
+  }
+
+  function fromPaper() {
+    if (lent) session?.dispatch('stop', 0);
+    lent = false;
+    display?.print(false);
   }
 
   /** @param {unknown} problem why the core could not be loaded */
@@ -185,7 +229,7 @@ export function createHost(element, asked) {
     draft,
     take,
     changed,
-    draw: visibility.catchUp,
+    draw,
     addressAt: (/** @type {number} */ clientX, /** @type {number} */ clientY) => display?.addressAt(clientX, clientY) ?? null,
     session: () => session,
     /** @returns {Session} the session, once it has begun */
@@ -218,11 +262,14 @@ export function createHost(element, asked) {
       (fills() ? document : element).addEventListener('paste', (event) => display?.paste(/** @type {ClipboardEvent} */ (event)), { signal });
       system.addEventListener('change', changed, { signal });
       // An element out of sight is on paper all the same.
-      window.addEventListener('beforeprint', visibility.catchUp, { signal });
+      window.addEventListener('beforeprint', toPaper, { signal });
+      window.addEventListener('afterprint', fromPaper, { signal });
       if (fills()) {
         // The words for the case that this script isn't loaded.
         element.replaceChildren();
         window.addEventListener('hashchange', follow, { signal });
+        // A frame out of sight may be printed, and then it can wait for nothing. What is wrong is told when it begins.
+        if (framed) load().catch(() => {});
         if (framed) handUp = attend(element, window.parent, signal);
         listen?.(signal);
       } else if (!begun) draft.inherit(element.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null);

@@ -204,7 +204,7 @@ export class IrozukuDemo extends Base {
     this.#host.session()?.dispatch('rest');
   }
 
-  /** Draws what has changed out of sight, for a picture or for paper. */
+  /** Finishes what was asked for by number, and draws what has changed out of sight, for a picture or for paper. */
   draw() {
     this.#host.draw();
   }

@@ -129,12 +129,19 @@ function control(scene) {
 const PATIENCE = 30_000;
 
 /**
- * In print every scene is at its last stop, without controls, and is drawn even while out of sight.
+ * In print every scene is at its last stop, without controls, light, and is drawn even while out of sight. Until then the page
+ * says that it is loading.
  * @param {Deck} deck
  * @param {(() => void)[]} undo
  */
 function print(deck, undo) {
-  const finishAll = () => Promise.allSettled(scenesIn(deck).map(finish));
+  const sign = document.createElement('div');
+  // The page is empty meanwhile; the words are those of a scene that waits.
+  sign.textContent = scenesIn(deck)[0]?.shadowRoot?.querySelector('.loading')?.textContent ?? '';
+  sign.role = 'status';
+  sign.style.cssText = 'position: fixed; inset: 0; z-index: 99; display: grid; place-items: center; font: 1.5rem sans-serif; color: #555; background: #fff';
+  document.body.append(sign);
+  const finishAll = () => Promise.allSettled(scenesIn(deck).map(finish)).then(() => sign.remove());
   // The deck copies slides for its pages, and a copy starts from the beginning.
   deck.on('pdf-ready', finishAll);
   undo.push(() => deck.off('pdf-ready', finishAll));
@@ -147,11 +154,11 @@ function print(deck, undo) {
  */
 async function finish(scene) {
   scene.setAttribute('controls', 'none');
+  if (scene.getAttribute('theme') !== 'projector') scene.setAttribute('theme', 'light');
   // Keep a stop that the author has set.
   const last = scene.hasAttribute('at') || scene.hasAttribute('step') ? scene.stop : scene.stops - 1;
   scene.stop = last;
   const timeout = AbortSignal.timeout(PATIENCE);
   await scene.ready;
-  while (scene.stop !== last && !timeout.aborted) await new Promise((done) => setTimeout(done, 50));
-  scene.draw();
+  for (scene.draw(); scene.stop !== last && !timeout.aborted; scene.draw()) await new Promise((done) => setTimeout(done));
 }
