@@ -6,7 +6,7 @@ mod compress;
 pub mod digest;
 pub mod element;
 mod examples;
-mod files;
+pub mod files;
 mod html;
 pub mod npm;
 pub mod parts;
