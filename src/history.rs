@@ -39,8 +39,10 @@ pub struct History {
 }
 
 impl History {
-    /// The first stride: at most this many steps less one are replayed to reach any step.
+    /// The first stride: at most this many steps with all training colours less one are replayed to reach any step.
     pub const STRIDE: usize = 16;
+    /// How many times as far apart snapshots may be where steps are quicker.
+    pub const APART: usize = 16;
 
     /// A history that begins with the weights at step 0 and keeps at most `limit` bytes of snapshots
     /// (but always the first).
@@ -68,9 +70,13 @@ impl History {
         }
     }
 
-    /// Whether the weights at `step` should be given to [`History::keep`].
-    pub fn wants(&self, step: usize) -> bool {
-        step.is_multiple_of(self.stride) && self.snapshots.last().is_none_or(|(last, _)| *last < step)
+    /// Whether the weights at `step` should be given to [`History::keep`]. `quick` says how many steps like those that lead
+    /// there take about as long as one with all training colours.
+    pub fn wants(&self, step: usize, quick: usize) -> bool {
+        // Powers of two, so that the steps of a wider stride are among those of a narrower one.
+        let quick = quick.clamp(1, Self::APART).next_power_of_two();
+        step.is_multiple_of(self.stride.max(Self::STRIDE * quick))
+            && self.snapshots.last().is_none_or(|(last, _)| *last < step)
     }
 
     /// Keeps the weights at `step`.
@@ -126,7 +132,7 @@ mod tests {
     fn snapshots_stay_within_their_memory_and_the_first_is_never_lost() {
         let mut history = History::new(vec![0.0; 100], 400 * 10);
         for step in 1..50_000 {
-            if history.wants(step) {
+            if history.wants(step, 1) {
                 history.keep(step, vec![step as f32; 100]);
             }
             assert!(history.bytes() <= 4000);
@@ -134,6 +140,20 @@ mod tests {
         assert_eq!(history.before(5).0, 0);
         let (at, weights) = history.before(49_999);
         assert!(at > 30_000 && weights[0] == at as f32, "{at}");
+    }
+
+    #[test]
+    fn snapshots_are_further_apart_where_steps_are_quicker() {
+        let kept = |quick: usize| {
+            let mut history = History::new(vec![0.0], usize::MAX);
+            for step in 1..=1024 {
+                if history.wants(step, quick) {
+                    history.keep(step, vec![0.0]);
+                }
+            }
+            history.bytes() / size_of::<f32>() - 1
+        };
+        assert_eq!([0, 1, 2, 12, 240].map(kept), [64, 64, 32, 4, 4]);
     }
 
     #[test]
@@ -181,7 +201,7 @@ mod tests {
         let full = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
         for step in 0..3 * History::STRIDE {
             history.made(step, &full);
-            if history.wants(step + 1) {
+            if history.wants(step + 1, 1) {
                 history.keep(step + 1, vec![(step + 1) as f32]);
             }
         }

@@ -70,7 +70,8 @@ impl Lab {
         test.fill(&data.test, &scaling);
         let maps = Cached::new(Maps::new(&network, &scaling));
         let wheel = Cached::new(Wheel::new(&network));
-        let run = Run::new(Trainer::new(network, data.train.clone(), scaling, settings.seed), test);
+        let run =
+            Run::new(Trainer::new(network, data.train.clone(), scaling, settings.seed), test, settings.seed);
         Ok(Lab { settings, data, run, maps, wheel, pass: None })
     }
 

@@ -16,12 +16,14 @@
 //! - [`maps`]: what each node sees, as pictures of colours.
 //! - [`wheel`]: which class each hue and saturation gets at one brightness.
 //! - [`trainer`]: updates, and any earlier step again ([`history`], [`stretch`]).
-//! - [`run`]: a trainer that is measured at every step ([`evaluation`], [`curve`], [`summary`]).
+//! - [`run`]: a trainer that is measured at steps chosen by number ([`evaluation`], [`gauge`], [`curve`],
+//!   [`summary`]).
 //! - [`neuron`]: one neuron with weights set by hand, for the lesson.
 //! - [`diagnosis`]: what is wrong with a network, told by its numbers.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out, [`scope`] what a
 //!   pass is made of.
+//! - [`deadline`]: a time limit for many small things.
 //! - [`qr`]: the page's link as a QR code.
 //! - [`facts`]: limits and names that the page has to know before the core has loaded.
 //! - [`problem`]: everything that can be wrong with what a caller asked for.
@@ -33,11 +35,13 @@ pub mod batch;
 mod cached;
 pub mod curve;
 pub mod data;
+pub mod deadline;
 pub mod decimal;
 pub mod diagnosis;
 pub mod evaluation;
 pub mod explain;
 pub mod facts;
+pub mod gauge;
 pub mod history;
 pub mod init;
 pub mod kernel;

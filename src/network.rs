@@ -1,6 +1,6 @@
 //! A network: named layers, walked in order for forward and in reverse for backward.
 
-use crate::layer::{self, Backward, Layer, Role, Spec};
+use crate::layer::{self, Layer, Role, Spec};
 use crate::problem::Problem;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut};
 use crate::tape::Tape;
@@ -129,14 +129,8 @@ impl<F: Scalar> Network<F> {
     /// Backward through all layers, last to first: fills every gradient. Needs a forward before it.
     pub fn backward(&self, tape: &mut Tape<F>) {
         for (i, named) in self.layers.iter().enumerate().rev() {
-            let (before, after) = tape.gradients.split_at_mut(i + 1);
-            let io = Backward {
-                x: &tape.values[i],
-                out: &tape.values[i + 1],
-                dout: &after[0],
-                dx: &mut before[i],
-            };
-            named.layer.backward(io, &mut tape.kept[i]);
+            let (io, kept) = tape.around(i);
+            named.layer.backward(io, kept);
         }
     }
 

@@ -13,6 +13,8 @@ pub enum Stream {
     Weights,
     /// The order of the training colours in one epoch.
     Epoch(usize),
+    /// Which colours are measured, where not all are.
+    Measured,
 }
 
 /// The generator for one use of a seed: ChaCha with 8 rounds, the same numbers on every machine.
@@ -22,6 +24,8 @@ pub fn generator(seed: u32, stream: Stream) -> ChaCha8Rng {
         Stream::Data => 0,
         Stream::Weights => 1,
         Stream::Epoch(epoch) => 2 + epoch as u64,
+        // No epoch comes so far.
+        Stream::Measured => u64::MAX,
     });
     generator
 }

@@ -19,6 +19,15 @@ pub enum Operation {
     Gate,
     /// 1 where the term is at most 0, else 0.
     AtMostZero,
+    /// The largest of the terms.
+    Max,
+    /// Which of the terms is the largest, from 0; the first of equal ones.
+    Place,
+    /// The first term where the second is this place, else 0.
+    At {
+        /// The place.
+        place: usize,
+    },
     /// `exp(term − m) / Σ exp(terms − m)` for the term of this index, `m` the largest of them.
     Softmax {
         /// Which of the terms.
@@ -53,12 +62,20 @@ impl Operation {
             Operation::Sum => Some(parts.iter().sum()),
             Operation::Copy => parts.first().copied(),
             Operation::Gate => Some(if *parts.get(1)? == 0.0 { parts[0] } else { 0.0 }),
+            Operation::Max => Some(*parts.get(largest(parts)?)?),
+            Operation::Place => Some(largest(parts)? as f64),
+            Operation::At { place } => Some(if *parts.get(1)? == place as f64 { parts[0] } else { 0.0 }),
             Operation::AtMostZero => Some(if *parts.first()? <= 0.0 { 1.0 } else { 0.0 }),
             Operation::Softmax { index } => Some(parts.get(index)? / parts.iter().sum::<f64>()),
             Operation::MinusLog { floor } => Some(-parts.iter().sum::<f64>().max(floor).ln()),
             Operation::Given => None,
         }
     }
+}
+
+/// Which number is the largest; the first of equal ones, `None` where there is none.
+fn largest(numbers: &[f64]) -> Option<usize> {
+    (0..numbers.len()).reduce(|best, k| if numbers[k] > numbers[best] { k } else { best })
 }
 
 /// One factor of a term, in a recipe.

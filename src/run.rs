@@ -4,6 +4,7 @@ use crate::curve::{Curve, Point};
 use crate::data::Sample;
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::{Evaluation, answers};
+use crate::gauge::Gauge;
 use crate::history::{Feed, Move};
 use crate::summary::Summary;
 use crate::tape::Tape;
@@ -17,6 +18,10 @@ pub struct Run {
     trainer: Trainer,
     /// The test colours; loaded once.
     test: Tape,
+    /// The version of the weights that `test` holds a forward with.
+    tested: Option<u64>,
+    /// What is measured where all colours would take too long.
+    gauge: Option<Gauge>,
     curve: Curve,
     /// Loss and accuracy over the training and the test colours with the present weights, once measured.
     measured: Option<(Evaluation, Evaluation)>,
@@ -25,9 +30,11 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run at step 0. `test` holds the test colours.
-    pub fn new(trainer: Trainer, test: Tape) -> Self {
-        let mut run = Run { trainer, test, curve: Curve::new(POINTS), measured: None, diverged: None };
+    /// A run at step 0. `test` holds the test colours; the seed chooses the colours that are measured, where not all are.
+    pub fn new(trainer: Trainer, test: Tape, seed: u32) -> Self {
+        let gauge = Gauge::new(trainer.network(), trainer.loaded(), &test, seed);
+        let curve = Curve::new(POINTS);
+        let mut run = Run { trainer, test, tested: None, gauge, curve, measured: None, diverged: None };
         // First weights too large to compute with are shown as they are.
         run.measure_point(Curve::push);
         run
@@ -100,28 +107,45 @@ impl Run {
             test_loss: tested(test.loss),
             train_accuracy: train.accuracy,
             test_accuracy: tested(test.accuracy),
+            sampled: self.gauge.as_ref().map(Gauge::sizes),
             diverged: self.diverged,
         }
     }
 
-    /// Loss and accuracy over the training colours, then over the test colours. Without colours both are 0.
+    /// Loss and accuracy over the training colours, then over the test colours; of samples where all would take too long
+    /// ([`Gauge`]). Without colours both are 0.
     pub fn evaluate(&mut self) -> (Evaluation, Evaluation) {
         if let Some(known) = self.measured {
             return known;
         }
-        self.trainer.network().forward(&mut self.test);
-        *self.measured.insert((self.trainer.evaluate(), Evaluation::of(&self.test)))
+        let measured = match &mut self.gauge {
+            Some(gauge) => gauge.evaluate(self.trainer.network()),
+            None => {
+                self.forward_test();
+                (self.trainer.evaluate(), Evaluation::of(&self.test))
+            }
+        };
+        *self.measured.insert(measured)
+    }
+
+    /// Makes `test` hold a forward with the present weights.
+    fn forward_test(&mut self) {
+        let version = Some(self.trainer.version());
+        if self.tested != version {
+            self.trainer.network().forward(&mut self.test);
+            self.tested = version;
+        }
     }
 
     /// The class that the network gives to every training colour, then to every test colour.
     pub fn answers(&mut self) -> Vec<usize> {
-        self.evaluate();
+        self.forward_test();
         answers(self.trainer.measure()).chain(answers(&self.test)).collect()
     }
 
     /// The loss of every training colour, then of every test colour.
     pub fn losses(&mut self) -> Vec<f32> {
-        self.evaluate();
+        self.forward_test();
         [self.trainer.measure().losses(), self.test.losses()].concat()
     }
 
@@ -160,7 +184,9 @@ impl Run {
     /// forward, and a forward of all training colours is that of the next update with all of them.
     fn cost(&self, feed: &Feed) -> f64 {
         let (rows, train) = (self.trainer.count(feed), self.trainer.samples().len());
-        let measured = self.test.rows() + if rows == train { 0 } else { train };
+        let shared = if rows == train { 0 } else { train };
+        let measured =
+            self.gauge.as_ref().map_or(self.test.rows() + shared, |gauge| gauge.sizes().iter().sum());
         measured as f64 / (3 * rows.max(1)) as f64
     }
 

@@ -35,6 +35,20 @@ pub fn row_len<F>(tensor: &Tensor<F>) -> usize {
     tensor.shape()[1..].iter().product()
 }
 
+/// Where the number at an index lies in memory, counted from the first of a shape.
+pub fn flat_index(shape: &[usize], index: &[usize]) -> usize {
+    index.iter().zip(shape).fold(0, |at, (&i, &size)| at * size + i)
+}
+
+/// The index of the number at a place in memory. A shape without numbers has none: its index is 0 everywhere.
+pub fn unflat(shape: &[usize], mut at: usize) -> Vec<usize> {
+    let mut index = vec![0; shape.len()];
+    for (i, &size) in index.iter_mut().zip(shape).rev() {
+        (*i, at) = (at.checked_rem(size).unwrap_or(0), at.checked_div(size).unwrap_or(0));
+    }
+    index
+}
+
 /// A floating-point number that a network can be made of.
 pub trait Scalar: NdFloat + std::iter::Sum + Products {
     /// The nearest value to `value`.
@@ -71,5 +85,20 @@ impl Scalar for f64 {
 
     fn wide(self) -> f64 {
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_and_its_place_in_memory_say_the_same() {
+        let shape = [3, 4, 5];
+        for at in 0..60 {
+            assert_eq!(flat_index(&shape, &unflat(&shape, at)), at);
+        }
+        assert_eq!(unflat(&shape, 33), [1, 2, 3]);
+        assert_eq!(unflat(&[0, 2], 1), [0, 1]);
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::Batch;
 use crate::data::{Input, Set, dominant};
 use crate::init::Init;
-use crate::layer::Spec;
+use crate::layer::{self, Spec};
 use crate::problem::Problem;
 
 /// The hyperparameters, the data and the seed. The default is the lecture's program.
@@ -77,6 +77,7 @@ impl Settings {
             let forms = Spec::hidden_forms(Self::NODES);
             return wrong("layers", format!("at most {} layers, each {forms}", Self::LISTED));
         }
+        self.check_pictures()?;
         check_learning_rate(self.learning_rate)?;
         check_batch(self.batch)?;
         if let Init::Gaussian { std } = self.init
@@ -91,6 +92,23 @@ impl Settings {
             return wrong("test", format!("0 to {}", Self::COLOURS));
         }
         Ok(self)
+    }
+
+    /// What works on pictures alone has to get pictures, and of every picture something has to be left.
+    fn check_pictures(&self) -> Result<(), Problem> {
+        let mut shape = [&[1], self.data.get().shape()].concat();
+        for spec in &self.layers {
+            let pictures = layer::kinds().any(|kind| kind.pictures && kind.name == spec.kind);
+            let layer = layer::build::<f32>(spec, &shape[1..]).filter(|_| !pictures || shape.len() == 4);
+            shape = layer.map_or_else(Vec::new, |layer| layer.out_shape(&shape));
+            if shape.is_empty() || shape.contains(&0) {
+                let kinds = layer::kinds().filter(|kind| kind.pictures).map(|kind| kind.name);
+                let kinds = kinds.collect::<Vec<_>>().join(" and ");
+                let allowed = format!("such that {kinds} get pictures, large enough to be made smaller");
+                return Err(Problem::Setting { field: "layers".to_owned(), allowed });
+            }
+        }
+        Ok(())
     }
 
     /// All layers of the network: the hidden ones, an Affine with a node for each class, and the softmax.
@@ -125,6 +143,7 @@ pub fn check_batch(batch: Batch) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::patterns;
 
     #[test]
     fn the_default_is_the_lectures_program_and_is_allowed() {
@@ -182,6 +201,25 @@ mod tests {
         assert_eq!(list.network(3), short.network(3));
         let kinds: Vec<String> = short.network(3).into_iter().map(|spec| spec.kind).collect();
         assert_eq!(kinds, ["affine", "relu", "affine", "relu", "affine", "softmax"]);
+    }
+
+    #[test]
+    fn layers_for_pictures_are_refused_where_there_are_none() {
+        let pictures = |layers: &str| Settings { data: patterns::SET, ..listed(layers) };
+        let (conv, pool) = (r#"{"kind":"conv","nodes":8}"#, r#"{"kind":"pool"}"#);
+        let affine = r#"{"kind":"affine","nodes":5}"#;
+        for settings in [
+            listed(&format!("[{conv}]")),
+            listed(&format!("[{pool}]")),
+            pictures(&format!("[{affine},{conv}]")),
+            pictures(&format!("[{pool},{pool},{pool},{pool}]")),
+        ] {
+            let problem = settings.checked().unwrap_err().to_string();
+            assert!(problem.starts_with("layers must be such that conv and pool get pictures"), "{problem}");
+        }
+        for layers in [format!("[{conv},{pool},{conv},{pool},{affine}]"), format!("[{pool},{pool},{pool}]")] {
+            assert!(pictures(&layers).checked().is_ok(), "{layers}");
+        }
     }
 
     #[test]

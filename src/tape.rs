@@ -3,7 +3,7 @@
 use ndarray::IxDyn;
 
 use crate::data::{Sample, Scaling};
-use crate::layer::Kept;
+use crate::layer::{Backward, Kept};
 use crate::name::Name;
 use crate::recipe::Ingredient::{Constant, Own};
 use crate::recipe::Recipe;
@@ -78,6 +78,13 @@ impl<F: Scalar> Tape<F> {
             let x: Vec<F> = x.into_iter().map(|x| F::of(x.wide())).collect();
             self.load(n, &x, sample.label);
         }
+    }
+
+    /// What backward through layer `i` reads and writes, and what the layer keeps.
+    pub fn around(&mut self, i: usize) -> (Backward<'_, F>, &mut Kept<F>) {
+        let (before, after) = self.gradients.split_at_mut(i + 1);
+        let (x, out) = (&self.values[i], &self.values[i + 1]);
+        (Backward { x, out, dout: &after[0], dx: &mut before[i] }, &mut self.kept[i])
     }
 
     /// The network's answer, `(N, classes)`.

@@ -109,6 +109,11 @@ impl Trainer {
         }
     }
 
+    /// The tape of all training colours, loaded; its numbers may be of earlier weights, see [`Trainer::measure`].
+    pub fn loaded(&self) -> &Tape {
+        &self.whole
+    }
+
     /// Loss and accuracy over all training colours.
     pub fn evaluate(&mut self) -> Evaluation {
         Evaluation::of(self.measure())
@@ -140,7 +145,8 @@ impl Trainer {
         self.changed();
         self.history.made(self.step, &made);
         self.step += 1;
-        if self.history.wants(self.step) {
+        let quick = self.samples.len() / self.count(&made.feed).max(1);
+        if self.history.wants(self.step, quick) {
             let mut weights = Vec::with_capacity(self.network.size());
             self.network.save(&mut weights);
             self.history.keep(self.step, weights);
@@ -222,8 +228,7 @@ impl Trainer {
     /// Moves every weight against its gradient, by the feed of the last forward. Returns whether all are finite.
     fn descend(&mut self, made: &Move) -> bool {
         let tape = if self.is_whole(&made.feed) { &mut self.whole } else { &mut self.part };
-        self.network.backward(tape);
-        sgd::descend(&mut self.network, tape, made.learning_rate)
+        sgd::learn(&mut self.network, tape, made.learning_rate)
     }
 
     /// Whether a feed is all training colours in their own order.

@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::batch::Batch;
 use crate::curve::Point;
 use crate::data::{self, CustomSet, Sample};
+use crate::deadline::Deadline;
 use crate::lab;
 use crate::maps::{self, HEIGHT, WIDTH};
 use crate::neuron::{self, Fired};
@@ -83,8 +84,8 @@ impl Lab {
     pub fn train(&mut self, steps: usize, milliseconds: f64) -> usize {
         let clock = clock();
         let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
-        let end = now() + milliseconds;
-        self.0.train(steps, || now() < end)
+        let mut deadline = Deadline::new(now(), milliseconds);
+        self.0.train(steps, || deadline.go_on(now))
     }
 
     /// Where training stands.

@@ -7,6 +7,7 @@ pub mod dominant;
 mod drawn;
 pub mod named;
 pub mod own;
+pub mod patterns;
 mod sample;
 mod scaling;
 mod set;

@@ -34,7 +34,7 @@ impl DataSet for OwnSet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CustomSet {
-    /// The names of the classes, 2 to 6.
+    /// The names of the classes, [`CustomSet::FEWEST`] to [`CustomSet::MOST`].
     pub classes: Vec<String>,
     /// The colours, in the order in which they came.
     pub samples: Vec<Sample>,
@@ -51,7 +51,7 @@ impl CustomSet {
     /// The fewest classes: with one there is nothing to tell apart.
     pub const FEWEST: usize = 2;
     /// The most classes.
-    pub const MOST: usize = 6;
+    pub const MOST: usize = 12;
     /// From this many colours on, a part of them is kept back to test with.
     pub const TESTED: usize = 100;
 
@@ -91,9 +91,9 @@ mod tests {
             samples,
         };
         assert!(own(2, vec![]).checked().is_ok());
-        assert!(own(6, vec![black(5); 10_000]).checked().is_ok());
+        assert!(own(12, vec![black(11); 10_000]).checked().is_ok());
         assert!(matches!(own(1, vec![]).checked(), Err(Problem::Setting { .. })));
-        assert!(matches!(own(7, vec![]).checked(), Err(Problem::Setting { .. })));
+        assert!(matches!(own(13, vec![]).checked(), Err(Problem::Setting { .. })));
         assert!(matches!(own(2, vec![black(0); 10_001]).checked(), Err(Problem::Setting { .. })));
         assert_eq!(own(2, vec![black(2)]).checked(), Err(Problem::NoSuchClass { classes: 2 }));
     }

@@ -3,7 +3,9 @@
 #![allow(unsafe_code)]
 
 #[cfg(target_arch = "wasm32")]
-use core::arch::wasm32::{f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128, v128_load, v128_store};
+use core::arch::wasm32::{
+    f32x4, f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128, v128_load, v128_store,
+};
 
 /// How many numbers stand side by side.
 pub const LANES: usize = 4;
@@ -31,6 +33,12 @@ impl Lanes {
     #[inline(always)]
     pub fn splat(value: f32) -> Self {
         Lanes(f32x4_splat(value))
+    }
+
+    /// Four numbers that do not lie in a row.
+    #[inline(always)]
+    pub fn new([a, b, c, d]: [f32; LANES]) -> Self {
+        Lanes(f32x4(a, b, c, d))
     }
 
     /// Four numbers in a row.
@@ -91,6 +99,12 @@ impl Lanes {
     #[inline(always)]
     pub fn splat(value: f32) -> Self {
         Lanes([value; LANES])
+    }
+
+    /// Four numbers that do not lie in a row.
+    #[inline(always)]
+    pub fn new(numbers: [f32; LANES]) -> Self {
+        Lanes(numbers)
     }
 
     /// Four numbers in a row.

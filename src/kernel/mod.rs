@@ -52,6 +52,18 @@ pub trait Products: Sized {
 
     /// `dw = xᵀ·dout`; see [`plain::dw`].
     fn dw(sizes: Sizes, x: &[Self], dout: &[Self], dw: &mut [Self]);
+
+    /// Backward and update of a single row at once; see [`plain::learn`]. `w` and `rate` are finite. `all` says whether `dx` is
+    /// asked for where `x` is 0, too.
+    fn learn(
+        x: &[Self],
+        dout: &[Self],
+        w: &mut [Self],
+        b: &mut [Self],
+        dx: &mut [Self],
+        all: bool,
+        rate: Self,
+    ) -> bool;
 }
 
 impl Products for f32 {
@@ -70,13 +82,11 @@ impl Products for f32 {
 
     fn dx(sizes: Sizes, dout: &[f32], w: &[f32], dx: &mut [f32], work: &mut [f32]) {
         sizes.check(dx, w, dout);
-        let Sizes { rows, inputs, outputs } = sizes;
+        let Sizes { inputs, outputs, .. } = sizes;
         if inputs == 0 || outputs == 0 {
             dx.fill(0.0);
-        } else if rows == 1 {
-            single::dx(outputs, dout, w, dx);
         } else {
-            many::transpose(outputs, w, work);
+            tile::transpose(outputs, w, work);
             many::by_rows(outputs, inputs, dout, work, None, dx);
         }
     }
@@ -86,11 +96,23 @@ impl Products for f32 {
         let Sizes { rows, inputs, outputs } = sizes;
         if rows == 0 || inputs == 0 || outputs == 0 {
             dw.fill(0.0);
-        } else if rows == 1 {
-            single::dw(x, dout, dw);
         } else {
             many::over_rows(inputs, outputs, x, dout, dw);
         }
+    }
+
+    fn learn(
+        x: &[f32],
+        dout: &[f32],
+        w: &mut [f32],
+        b: &mut [f32],
+        dx: &mut [f32],
+        all: bool,
+        rate: f32,
+    ) -> bool {
+        Sizes { rows: 1, inputs: x.len(), outputs: dout.len() }.check(x, w, dout);
+        assert_eq!((b.len(), dx.len()), (dout.len(), x.len()), "b and dx have the lengths of dout and x");
+        single::learn(x, dout, w, b, dx, all, rate)
     }
 }
 
@@ -105,5 +127,17 @@ impl Products for f64 {
 
     fn dw(sizes: Sizes, x: &[f64], dout: &[f64], dw: &mut [f64]) {
         plain::dw(sizes, x, dout, dw);
+    }
+
+    fn learn(
+        x: &[f64],
+        dout: &[f64],
+        w: &mut [f64],
+        b: &mut [f64],
+        dx: &mut [f64],
+        _all: bool,
+        rate: f64,
+    ) -> bool {
+        plain::learn(x, dout, w, b, dx, rate)
     }
 }

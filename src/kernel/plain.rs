@@ -44,8 +44,23 @@ pub fn dw<F: NdFloat>(sizes: Sizes, x: &[F], dout: &[F], dw: &mut [F]) {
     }
 }
 
+/// Backward and update of a single row: `dx = dout·wᵀ`, then `w = w − rate · dw` with `dw = xᵀ·dout`, and `b = b − rate · db`
+/// with `db = dout`; `x` and `dx` `(inputs)`, `dout` and `b` `(outputs)`, `w` `(inputs, outputs)`. Returns whether `w` and `b`
+/// are finite then.
+pub fn learn<F: NdFloat>(x: &[F], dout: &[F], w: &mut [F], b: &mut [F], dx: &mut [F], rate: F) -> bool {
+    let sizes = Sizes { rows: 1, inputs: x.len(), outputs: dout.len() };
+    self::dx(sizes, dout, w, dx);
+    for (i, &x) in x.iter().enumerate() {
+        for (j, &dout) in dout.iter().enumerate() {
+            w[i * b.len() + j] -= rate * sum(F::zero(), std::iter::once(x * dout));
+        }
+    }
+    b.iter_mut().zip(dout).for_each(|(b, &dout)| *b -= rate * (F::zero() + dout));
+    w.iter().chain(b.iter()).all(|number| number.is_finite())
+}
+
 /// `first` and all products: each block of [`BLOCK`] is added up from 0, then added to those before it.
-fn sum<F: NdFloat>(first: F, products: impl ExactSizeIterator<Item = F>) -> F {
+pub fn sum<F: NdFloat>(first: F, products: impl ExactSizeIterator<Item = F>) -> F {
     let (mut total, mut block, count) = (first, F::zero(), products.len());
     for (at, product) in products.enumerate() {
         block += product;

@@ -1,99 +1,113 @@
-//! The products for a single row: each weight is used once, so nothing is packed.
+//! The products for a single row: each weight is used once, so nothing is packed, and what has been read is updated at once.
+//!
+//! Weights are finite. So a number of `x` that is 0, half of them behind a ReLU, adds 0 to every sum and has gradients of 0:
+//! its weights are not even read.
+
+use std::mem::MaybeUninit;
 
 use super::BLOCK;
-use super::lanes::{LANES, Lanes, four, four_mut};
-use super::tile::{dots, tile};
+use super::lanes::{LANES, Lanes, four_mut};
+use super::tile::{Chosen, Numbers, Part, learn as learn_four};
+
+/// Memory for the numbers of a block's rows.
+const UNWRITTEN: Numbers = [MaybeUninit::uninit(); BLOCK];
 
 /// `out = x·w + b` with `x` `(k)`, `w` `(k, n)`, `b` and `out` `(n)`.
-///
-/// The groups of four columns are shared out evenly among tiles of at most eight: a tile of few would wait for its sums.
 pub fn forward(x: &[f32], w: &[f32], b: &[f32], out: &mut [f32]) {
-    let n = out.len();
-    for (block, (x, w)) in x.chunks(BLOCK).zip(w.chunks(BLOCK * n)).enumerate() {
-        let base = (block == 0).then_some(b);
-        let whole = n - n % LANES;
+    let (n, mut memory) = (out.len(), UNWRITTEN);
+    out.copy_from_slice(b);
+    for (x, w) in x.chunks(BLOCK).zip(w.chunks(BLOCK * n)) {
+        let chosen = Chosen::new(x, false, &mut memory);
+        if n < LANES {
+            let mut sums = [0.0; LANES];
+            for &row in chosen.rows() {
+                let (x, w) = (x[row as usize], &w[row as usize * n..][..n]);
+                sums.iter_mut().zip(w).for_each(|(sum, &w)| *sum += x * w);
+            }
+            out.iter_mut().zip(sums).for_each(|(out, sum)| *out += sum);
+            continue;
+        }
+        // The groups of four columns are shared out evenly among tiles of at most eight: a tile of few would wait for its sums.
         let mut done = 0;
-        while done < whole {
-            let groups = (whole - done) / LANES;
-            done += match groups.div_ceil(groups.div_ceil(8)) {
-                1 => add::<1>((x, w), done, base, out),
-                2 => add::<2>((x, w), done, base, out),
-                3 => add::<3>((x, w), done, base, out),
-                4 => add::<4>((x, w), done, base, out),
-                5 => add::<5>((x, w), done, base, out),
-                6 => add::<6>((x, w), done, base, out),
-                7 => add::<7>((x, w), done, base, out),
-                _ => add::<8>((x, w), done, base, out),
+        while done < n {
+            let groups = (n - done).div_ceil(LANES);
+            let groups = groups.div_ceil(groups.div_ceil(8)).min(n / LANES);
+            // Where the last group is not a whole one, its first columns are computed once more.
+            let first = done.min(n - groups * LANES);
+            let add = match groups {
+                1 => add::<1>,
+                2 => add::<2>,
+                3 => add::<3>,
+                4 => add::<4>,
+                5 => add::<5>,
+                6 => add::<6>,
+                7 => add::<7>,
+                _ => add::<8>,
             };
-        }
-        if whole < n {
-            add_few((x, w), whole, base, out);
+            add(&chosen, x, w, first, done, out);
+            done = first + groups * LANES;
         }
     }
 }
 
-/// Adds `x·w` to the base, or to what is there already, in the `GROUPS · 4` columns from `first` on. Returns how many they
-/// are.
-#[inline(always)]
+/// Adds the sums of `GROUPS · 4` columns from `first` on to those of them that are not before `new`.
 fn add<const GROUPS: usize>(
-    (x, w): (&[f32], &[f32]),
+    chosen: &Chosen,
+    x: &[f32],
+    w: &[f32],
     first: usize,
-    base: Option<&[f32]>,
+    new: usize,
     out: &mut [f32],
-) -> usize {
-    let [sums] = tile::<1, GROUPS>(x.len(), (x, 1), (&w[first..], out.len()));
-    for (group, sum) in sums.into_iter().enumerate() {
+) {
+    for (group, sum) in chosen.sums::<GROUPS>(x, w, out.len(), first).into_iter().enumerate() {
         let at = first + group * LANES;
-        let before = Lanes::load(four(base.unwrap_or(out), at));
-        before.plus(sum).store(four_mut(out, at));
-    }
-    GROUPS * LANES
-}
-
-/// The same in the columns from `first` to the end, fewer than four.
-fn add_few((x, w): (&[f32], &[f32]), first: usize, base: Option<&[f32]>, out: &mut [f32]) {
-    let mut sums = [0.0; LANES];
-    for (&x, w) in x.iter().zip(w.chunks_exact(out.len())) {
-        sums.iter_mut().zip(&w[first..]).for_each(|(sum, &w)| *sum += x * w);
-    }
-    for (at, sum) in (first..out.len()).zip(sums) {
-        out[at] = base.unwrap_or(out)[at] + sum;
+        if at >= new {
+            let out = four_mut(out, at);
+            Lanes::load(out).plus(sum).store(out);
+        } else {
+            for (at, sum) in (at..).zip(sum.array()).filter(|(at, _)| *at >= new) {
+                out[at] += sum;
+            }
+        }
     }
 }
 
-/// `dx = dout·wᵀ` with `dout` `(k)`, `w` `(n, k)` and `dx` `(n)`; `k` is not 0.
-pub fn dx(k: usize, dout: &[f32], w: &[f32], dx: &mut [f32]) {
+/// `dx = dout·wᵀ`, then the update by `dw = xᵀ·dout` and `db = dout`; see [`plain::learn`](super::plain::learn). Where a
+/// number of `x` is 0, `dx` is 0, unless `all` are asked for.
+pub fn learn(
+    x: &[f32],
+    dout: &[f32],
+    w: &mut [f32],
+    b: &mut [f32],
+    dx: &mut [f32],
+    all: bool,
+    rate: f32,
+) -> bool {
+    let (n, mut memory) = (dout.len(), UNWRITTEN);
+    // By so much at most a number moves. If it is not finite, 0 times what is in it need not be 0.
+    let furthest = rate * largest(x).max(1.0) * largest(dout);
+    let all = all || !furthest.is_finite();
     dx.fill(0.0);
-    for (block, dout) in dout.chunks(BLOCK).enumerate() {
-        let from = block * BLOCK;
-        let (mut sixteens, mut w) = (dx.chunks_exact_mut(4 * LANES), w);
-        for dx in &mut sixteens {
-            add_rows::<4>((dout, from), (w, k), dx);
-            w = &w[4 * LANES * k..];
-        }
-        let mut fours = sixteens.into_remainder().chunks_exact_mut(LANES);
-        for dx in &mut fours {
-            add_rows::<1>((dout, from), (w, k), dx);
-            w = &w[LANES * k..];
-        }
-        for (dx, w) in fours.into_remainder().iter_mut().zip(w.chunks_exact(k)) {
-            *dx += w[from..].iter().zip(dout).fold(0.0, |sum, (&w, &dout)| sum + dout * w);
+    for (block, part) in dout.chunks(BLOCK).enumerate() {
+        let part = Part::new(part);
+        for (first, x) in (0..x.len()).step_by(BLOCK).zip(x.chunks(BLOCK)) {
+            for rows in Chosen::new(x, all, &mut memory).rows().chunks(LANES) {
+                // What is missing of four is the first one again, which moves by nothing and is written before.
+                let row = |i: usize| *rows.get(i).unwrap_or(&rows[0]) as usize;
+                let starts = std::array::from_fn(|i| (first + row(i)) * n + block * BLOCK);
+                let factors = std::array::from_fn(|i| if i < rows.len() { x[row(i)] } else { 0.0 });
+                let sums = learn_four(starts, factors, &part, w, -rate).array();
+                rows.iter().zip(sums).for_each(|(&row, sum)| dx[first + row as usize] += sum);
+            }
         }
     }
+    b.iter_mut().zip(dout).for_each(|(b, &dout)| *b -= rate * (0.0 + dout));
+    // A step of less than half the distance of the largest numbers makes no finite number infinite.
+    furthest < 1e30 || w.iter().chain(b.iter()).all(|number| number.is_finite())
 }
 
-/// Adds to each of `GROUPS · 4` numbers the sum of `dout · row` of its row of `w`, from the column `from` on.
-#[inline(always)]
-fn add_rows<const GROUPS: usize>((dout, from): (&[f32], usize), (w, k): (&[f32], usize), dx: &mut [f32]) {
-    for (group, sum) in dots::<GROUPS>(dout, (&w[from..], k)).into_iter().enumerate() {
-        let dx = four_mut(dx, group * LANES);
-        Lanes::load(dx).plus(sum).store(dx);
-    }
-}
-
-/// `dw = xᵀ·dout` with `x` `(m)`, `dout` `(n)` and `dw` `(m, n)`; `n` is not 0. The sum of the one product is 0 plus it.
-pub fn dw(x: &[f32], dout: &[f32], dw: &mut [f32]) {
-    for (dw, &x) in dw.chunks_exact_mut(dout.len()).zip(x) {
-        dw.iter_mut().zip(dout).for_each(|(dw, &dout)| *dw = 0.0 + x * dout);
-    }
+/// The largest magnitude of some numbers; no finite number where one is not.
+fn largest(numbers: &[f32]) -> f32 {
+    // In the order of their bits what is not finite is larger than what is.
+    f32::from_bits(numbers.iter().map(|number| number.abs().to_bits()).max().unwrap_or(0))
 }

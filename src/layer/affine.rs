@@ -2,12 +2,12 @@
 
 use ndarray::IxDyn;
 
-use super::{Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start};
+use super::{Asked, Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
 use crate::kernel::{Sizes, plain};
 use crate::name::Name;
 use crate::recipe::Ingredient::Own;
 use crate::recipe::Recipe;
-use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows};
+use crate::scalar::{Scalar, Tensor, flat, flat_index, flat_mut, rows, unflat};
 use crate::source::Source;
 
 /// Affine layers.
@@ -15,6 +15,7 @@ pub const KIND: Kind = Kind {
     name: "affine",
     role: Role::Weighted,
     sized: true,
+    pictures: false,
     map: None,
     dies: false,
     params: &[
@@ -37,7 +38,7 @@ const WORK: Name = Name::new("work");
 
 /// An Affine layer for inputs of a shape, read flat.
 pub fn build<F: Scalar>(x: &[usize], nodes: usize) -> Box<dyn Layer<F>> {
-    Box::new(Affine::new(x.iter().product(), nodes))
+    Box::new(Affine { shape: x.to_vec(), ..Affine::new(x.iter().product(), nodes) })
 }
 
 /// `out = x·w + b`, with `x` `(N, in)`, `w` `(in, out)`, `b` `(out)`, `out` `(N, out)`.
@@ -45,6 +46,8 @@ pub fn build<F: Scalar>(x: &[usize], nodes: usize) -> Box<dyn Layer<F>> {
 /// An `x` with more dimensions is read as flat rows. With no rows, `out` is empty and `dw`, `db` are zero.
 #[derive(Clone, Debug)]
 pub struct Affine<F = f32> {
+    /// The shape of an input without its row.
+    shape: Vec<usize>,
     w: Tensor<F>,
     b: Tensor<F>,
 }
@@ -52,7 +55,18 @@ pub struct Affine<F = f32> {
 impl<F: Scalar> Affine<F> {
     /// An Affine layer of zeros.
     pub fn new(inputs: usize, outputs: usize) -> Self {
-        Affine { w: Tensor::zeros(IxDyn(&[inputs, outputs])), b: Tensor::zeros(IxDyn(&[outputs])) }
+        let (w, b) = (Tensor::zeros(IxDyn(&[inputs, outputs])), Tensor::zeros(IxDyn(&[outputs])));
+        Affine { shape: vec![inputs], w, b }
+    }
+
+    /// `dw = xᵀ·dout`, `db = Σ dout` over the rows.
+    fn gradients(&self, x: &Tensor<F>, dout: &Tensor<F>, kept: &mut Kept<F>) {
+        F::dw(self.sizes(x), flat(x), flat(dout), flat_mut(kept.slot(DW, self.w.shape())));
+        let db = flat_mut(kept.slot(DB, self.b.shape()));
+        db.fill(F::zero());
+        for row in rows(dout) {
+            db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
+        }
     }
 
     /// The sizes of the products for an `x`.
@@ -80,37 +94,36 @@ impl<F: Scalar> Layer<F> for Affine<F> {
         let (sizes, dout) = (self.sizes(io.x), flat(io.dout));
         let work = flat_mut(kept.slot(WORK, self.w.shape()));
         F::dx(sizes, dout, flat(&self.w), flat_mut(io.dx), work);
-        F::dw(sizes, flat(io.x), dout, flat_mut(kept.slot(DW, self.w.shape())));
+        self.gradients(io.x, io.dout, kept);
+    }
 
-        let db = flat_mut(kept.slot(DB, self.b.shape()));
-        db.fill(F::zero());
-        for row in rows(io.dout) {
-            db.iter_mut().zip(row).for_each(|(db, &dout)| *db += dout); // sets db
+    /// A single row's update is made at once: its gradients would take as long to write and to read as to compute.
+    fn learn(&mut self, io: Backward<'_, F>, kept: &mut Kept<F>, asked: Asked, rate: F) -> Option<bool> {
+        if io.x.shape()[0] == 1 {
+            let (w, b, dx) = (flat_mut(&mut self.w), flat_mut(&mut self.b), flat_mut(io.dx));
+            return Some(F::learn(flat(io.x), flat(io.dout), w, b, dx, asked == Asked::All, rate));
         }
+        if asked == Asked::Nothing {
+            self.gradients(io.x, io.dout, kept);
+        } else {
+            self.backward(io, kept);
+        }
+        None
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
-        let (inputs, outputs) = (self.w.shape()[0], self.b.len());
-        let x = |n, i| Own(Name::X, vec![n, i]);
-        let w = |i, j| Own(W, vec![i, j]);
-        let dout = |n, j| Own(Name::DOUT, vec![n, j]);
-        Some(match (tensor, at) {
-            (Name::OUT, &[n, j]) => {
-                let bias = vec![Own(B, vec![j])];
-                Recipe::sum((0..inputs).map(|i| vec![x(n, i), w(i, j)]).chain([bias]))
-            }
-            (Name::DX, &[n, i]) => Recipe::sum((0..outputs).map(|j| vec![dout(n, j), w(i, j)])),
-            (DW, &[i, j]) => Recipe::sum((0..rows).map(|n| vec![x(n, i), dout(n, j)])),
-            (DB, &[j]) => Recipe::sum((0..rows).map(|n| vec![dout(n, j)])),
-            _ => return None,
-        })
+        explain(&self.shape, self.b.len(), tensor, at, rows)
     }
 
     fn numpy(&self, tensor: Name) -> &'static str {
+        let flat = self.shape.len() == 1;
         match tensor {
-            Name::OUT => "out = x.dot(w) + b",
-            Name::DX => "dx = dout.dot(w.T)",
-            DW => "dw = x.T.dot(dout)",
+            Name::OUT if flat => "out = x.dot(w) + b",
+            Name::OUT => "out = x.reshape(len(x), -1).dot(w) + b",
+            Name::DX if flat => "dx = dout.dot(w.T)",
+            Name::DX => "dx = dout.dot(w.T).reshape(x.shape)",
+            DW if flat => "dw = x.T.dot(dout)",
+            DW => "dw = x.reshape(len(x), -1).T.dot(dout)",
             DB => "db = dout.sum(axis=0)",
             _ => "",
         }
@@ -133,7 +146,7 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {
-        Box::new(Affine { w: wide(&self.w), b: wide(&self.b) })
+        Box::new(Affine { shape: self.shape.clone(), w: wide(&self.w), b: wide(&self.b) })
     }
 
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {
@@ -141,10 +154,25 @@ impl<F: Scalar> Layer<F> for Affine<F> {
     }
 }
 
-/// A tensor in `f64`.
-fn wide<F: Scalar>(tensor: &Tensor<F>) -> Tensor<f64> {
-    let values = flat(tensor).iter().map(|value| value.wide()).collect();
-    Tensor::from_shape_vec(tensor.raw_dim(), values).expect("as many numbers as the tensor has")
+/// How its numbers are made, from an input of this shape: the same for every number type.
+fn explain(shape: &[usize], outputs: usize, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
+    let inputs = shape.iter().product();
+    let x = |n, i| Own(Name::X, [&[n], &unflat(shape, i)[..]].concat());
+    let w = |i, j| Own(W, vec![i, j]);
+    let dout = |n, j| Own(Name::DOUT, vec![n, j]);
+    Some(match (tensor, at) {
+        (Name::OUT, &[n, j]) => {
+            let bias = vec![Own(B, vec![j])];
+            Recipe::sum((0..inputs).map(|i| vec![x(n, i), w(i, j)]).chain([bias]))
+        }
+        (Name::DX, &[n, ref index @ ..]) => {
+            let i = flat_index(shape, index);
+            Recipe::sum((0..outputs).map(|j| vec![dout(n, j), w(i, j)]))
+        }
+        (DW, &[i, j]) => Recipe::sum((0..rows).map(|n| vec![x(n, i), dout(n, j)])),
+        (DB, &[j]) => Recipe::sum((0..rows).map(|n| vec![dout(n, j)])),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -13,9 +13,12 @@ pub struct Kind {
     pub role: Role,
     /// Whether the settings say how many nodes a layer has; else it has as many as its input.
     pub sized: bool,
+    /// Whether it works on pictures alone, `(C, H, W)`.
+    pub pictures: bool,
     /// How strongly the map of a node shows an output; `None` where the nodes have no maps.
     pub map: Option<MapScale>,
-    /// Whether a node that puts out 0 for every sample is dead: no gradient flows back through it.
+    /// Whether no gradient flows back through a number that it puts out as 0. Then a node that puts out 0 for every sample
+    /// is dead.
     pub dies: bool,
     /// The tensors that learning changes, in their order; empty where there is nothing to learn.
     pub params: &'static [ParamKind],
@@ -66,6 +69,8 @@ pub enum Role {
     Weighted,
     /// It changes each number by itself, so that a node fires or does not.
     Activation,
+    /// It keeps one number out of several, and learns nothing.
+    Pooling,
     /// It makes the network's answer: a probability for each class. A network has one such layer, its last.
     Output,
     /// It says how wrong the answer is.

@@ -4,7 +4,9 @@
 //! `registry`.
 
 mod affine;
+pub mod conv;
 mod kind;
+pub mod pool;
 mod relu;
 mod softmax_with_loss;
 mod spec;
@@ -19,7 +21,7 @@ pub use spec::Spec;
 
 use crate::name::Name;
 use crate::recipe::Recipe;
-use crate::scalar::{Scalar, Tensor};
+use crate::scalar::{Scalar, Tensor, flat};
 use crate::source::Source;
 
 /// Makes a layer, its parameters all 0, from the shape of its input without the rows and its number of nodes. A kind
@@ -33,6 +35,8 @@ fn registry<F: Scalar>() -> &'static [(&'static Kind, Build<F>)] {
             (&affine::KIND, affine::build),
             (&relu::KIND, relu::build),
             (&softmax_with_loss::KIND, softmax_with_loss::build),
+            (&conv::KIND, conv::build),
+            (&pool::KIND, pool::build),
         ]
     }
 }
@@ -72,6 +76,14 @@ pub trait Layer<F: Scalar>: Send + Sync {
     /// Computes `dx` (and the gradients of the parameters, into `kept`) from what was kept and `dout`.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>);
 
+    /// Backward for training, where only a part of `dx` is asked for, and what else it computes need not be kept. Either leaves
+    /// the update to the caller (`None`), who takes the gradients from `kept`; or makes it at once, with steps of `rate` times
+    /// the gradients, and says whether all numbers that it has changed are finite.
+    fn learn(&mut self, io: Backward<'_, F>, kept: &mut Kept<F>, _asked: Asked, _rate: F) -> Option<bool> {
+        self.backward(io, kept);
+        None
+    }
+
     /// How one of its numbers is made, from the same index rules as forward and backward; `rows` is the
     /// number of samples. `None` for a tensor it does not make itself.
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe>;
@@ -102,6 +114,17 @@ pub trait Layer<F: Scalar>: Send + Sync {
 
     /// A copy of the layer.
     fn boxed_clone(&self) -> Box<dyn Layer<F>>;
+}
+
+/// Which numbers of `dx` the layer before has a use for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All.
+    All,
+    /// Those where `x` is not 0; the others may be any.
+    WhereNotZero,
+    /// None: there is no layer before.
+    Nothing,
 }
 
 /// What `backward` is given, and where it writes.
@@ -163,6 +186,12 @@ impl<F: Scalar> Kept<F> {
         }
         tensor
     }
+}
+
+/// A tensor in `f64`.
+fn wide<F: Scalar>(tensor: &Tensor<F>) -> Tensor<f64> {
+    let values = flat(tensor).iter().map(|value| value.wide()).collect();
+    Tensor::from_shape_vec(tensor.raw_dim(), values).expect("as many numbers as the tensor has")
 }
 
 #[cfg(test)]

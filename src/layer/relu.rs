@@ -12,6 +12,7 @@ pub const KIND: Kind = Kind {
     name: "relu",
     role: Role::Activation,
     sized: false,
+    pictures: false,
     map: Some(MapScale::Relative),
     dies: true,
     params: &[],
@@ -58,13 +59,7 @@ impl<F: Scalar> Layer<F> for Relu {
     }
 
     fn explain(&self, tensor: Name, at: &[usize], _rows: usize) -> Option<Recipe> {
-        let own = |name| Own(name, at.to_vec());
-        Some(match tensor {
-            MASK => Recipe::of(Operation::AtMostZero, [own(Name::X)]),
-            Name::OUT => Recipe::of(Operation::Gate, [own(Name::X), own(MASK)]),
-            Name::DX => Recipe::of(Operation::Gate, [own(Name::DOUT), own(MASK)]),
-            _ => return None,
-        })
+        explain(tensor, at)
     }
 
     fn numpy(&self, tensor: Name) -> &'static str {
@@ -87,6 +82,17 @@ impl<F: Scalar> Layer<F> for Relu {
     fn boxed_clone(&self) -> Box<dyn Layer<F>> {
         Box::new(self.clone())
     }
+}
+
+/// How its numbers are made: the same for every number type.
+fn explain(tensor: Name, at: &[usize]) -> Option<Recipe> {
+    let own = |name| Own(name, at.to_vec());
+    Some(match tensor {
+        MASK => Recipe::of(Operation::AtMostZero, [own(Name::X)]),
+        Name::OUT => Recipe::of(Operation::Gate, [own(Name::X), own(MASK)]),
+        Name::DX => Recipe::of(Operation::Gate, [own(Name::DOUT), own(MASK)]),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub const KIND: Kind = Kind {
     name: "softmax",
     role: Role::Output,
     sized: false,
+    pictures: false,
     map: Some(MapScale::Absolute),
     dies: false,
     params: &[],
@@ -72,24 +73,7 @@ impl<F: Scalar> Layer<F> for SoftmaxWithLoss {
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
-        let share = 1.0 / rows as f64;
-        Some(match (tensor, at) {
-            (Name::OUT, &[n, k]) => {
-                let scores = (0..self.classes).map(|j| Own(Name::X, vec![n, j]));
-                Recipe::of(Operation::Softmax { index: k }, scores)
-            }
-            (Name::T, _) => Recipe::given(),
-            (Name::LOSS, &[n]) => {
-                let right =
-                    (0..self.classes).map(|k| vec![Own(Name::OUT, vec![n, k]), Own(Name::T, vec![n, k])]);
-                Recipe { operation: Operation::MinusLog { floor: F::FLOOR.wide() }, terms: right.collect() }
-            }
-            (Name::DX, _) => Recipe::sum([
-                vec![Own(Name::OUT, at.to_vec()), Constant("1/N", share)],
-                vec![Own(Name::T, at.to_vec()), Constant("-1/N", -share)],
-            ]),
-            _ => return None,
-        })
+        explain((self.classes, F::FLOOR.wide()), tensor, at, rows)
     }
 
     fn numpy(&self, tensor: Name) -> &'static str {
@@ -126,6 +110,27 @@ pub fn softmax_rows<F: Scalar>(x: &mut Tensor<F>) {
         let sum: F = row.iter().copied().sum();
         row.iter_mut().for_each(|e| *e /= sum); // sets out
     }
+}
+
+/// How its numbers are made, for so many classes and with the smallest probability whose logarithm is taken.
+fn explain((classes, floor): (usize, f64), tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {
+    let share = 1.0 / rows as f64;
+    Some(match (tensor, at) {
+        (Name::OUT, &[n, k]) => {
+            let scores = (0..classes).map(|j| Own(Name::X, vec![n, j]));
+            Recipe::of(Operation::Softmax { index: k }, scores)
+        }
+        (Name::T, _) => Recipe::given(),
+        (Name::LOSS, &[n]) => {
+            let right = (0..classes).map(|k| vec![Own(Name::OUT, vec![n, k]), Own(Name::T, vec![n, k])]);
+            Recipe { operation: Operation::MinusLog { floor }, terms: right.collect() }
+        }
+        (Name::DX, _) => Recipe::sum([
+            vec![Own(Name::OUT, at.to_vec()), Constant("1/N", share)],
+            vec![Own(Name::T, at.to_vec()), Constant("-1/N", -share)],
+        ]),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

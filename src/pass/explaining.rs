@@ -9,6 +9,7 @@ use crate::name::Name;
 use crate::problem::Problem;
 use crate::recipe::Ingredient::{Constant, Own};
 use crate::recipe::{Ingredient, Recipe};
+use crate::scalar::flat_index;
 use crate::source::{Source, Statement};
 use crate::{data, init, sgd, tape};
 
@@ -160,7 +161,8 @@ impl Pass {
         let layers = self.network.layers();
         let last = layers.len() - 1;
         if layer == "data" && tensor == Name::OUT {
-            let recipe = self.scaling.explain(&self.samples[at[0]].input, at[1]);
+            let place = flat_index(self.network.inputs(), &at[1..]);
+            let recipe = self.scaling.explain(&self.samples[at[0]].input, place);
             return Found {
                 layer: layer.into(),
                 recipe,

@@ -184,21 +184,21 @@ fn the_classes_are_the_outputs_of_the_network() {
         count
     };
     assert_eq!(outputs(&page), 3);
-    for classes in 4..=6 {
+    for classes in 4..=12 {
         page.click(ADD_CLASS);
         let told = page.text(parts::MESSAGE);
         assert!(told.contains(&format!("{classes} output nodes")), "{told}");
         assert_eq!(outputs(&page), classes);
     }
-    assert!(page.disabled(ADD_CLASS), "six are the most");
+    assert!(page.disabled(ADD_CLASS), "twelve are the most");
     page.train(7);
     page.click(".class:nth-of-type(1) .drop");
     let told = page.text(parts::MESSAGE);
-    assert!(told.contains("5 output nodes") && told.contains("7 steps"), "{told}");
-    assert_eq!(outputs(&page), 5);
+    assert!(told.contains("11 output nodes") && told.contains("7 steps"), "{told}");
+    assert_eq!(outputs(&page), 11);
     assert_eq!(page.js("return demo.data.map(({ label }) => label)", &[]), json!(["b", "c"]));
     page.click(UNDO_EDIT);
-    assert_eq!((outputs(&page), page.js("return demo.data.length", &[])), (6, json!(3)));
+    assert_eq!((outputs(&page), page.js("return demo.data.length", &[])), (12, json!(3)));
 }
 
 #[test]

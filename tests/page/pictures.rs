@@ -1,6 +1,5 @@
-//! What one takes along: the scene as a picture, the link as a QR code.
+//! What one takes along: the scene as a picture.
 
-use qrcode::{EcLevel, QrCode};
 use serde_json::json;
 
 use crate::parts;
@@ -78,38 +77,6 @@ fn the_scene_is_saved_as_png_also_from_another_room() {
     assert_eq!((&found[1], &found[2]), (&json!("image/png"), &json!(true)));
     assert!(found[3].as_u64() > Some(1000), "it is a picture with many colours: {found}");
     assert!(page.js("return demo.state.room", &[]) == "colours", "the learner is where they were");
-}
-
-#[test]
-fn the_qr_code_is_that_of_the_link() {
-    let page = open("en");
-    page.train(3);
-    page.click(parts::LINK);
-    let link = page.js("return demo.link()", &[]);
-    let code = QrCode::with_error_correction_level(link.as_str().expect("it is a text"), EcLevel::L)
-        .expect("it is short");
-    let side = code.width();
-    let wanted: Vec<String> = code
-        .into_colors()
-        .into_iter()
-        .enumerate()
-        .filter(|(_, color)| color.select(true, false))
-        .map(|(i, _)| format!("M{} {}h1v1h-1z", i % side, i / side))
-        .collect();
-    let drawn = page.attribute(".code-picture path", "d");
-    assert_eq!(drawn, json!(wanted.concat()));
-}
-
-#[test]
-fn a_link_too_long_for_a_code_says_so() {
-    let page = open("en");
-    page.js(
-        "demo.data = Array.from({ length: 900 }, (_, i) => ({ r: i % 256, g: (i * 7) % 256, b: (i * 13) % 256, label: i % 2 ? 'a' : 'b' }))",
-        &[],
-    );
-    page.click(parts::LINK);
-    assert!(page.text(".scan").contains("too much data"));
-    assert_eq!(page.js("return root.querySelector('.code-picture').checkVisibility()", &[]), false);
 }
 
 #[test]

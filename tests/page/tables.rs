@@ -168,23 +168,67 @@ fn a_file_in_shift_jis_dropped_in_the_room_of_the_network_is_learned_after_its_c
         page.js("return [...root.querySelectorAll('.first-rows select')].map((select) => select.value)", &[]);
     assert_eq!(roles, json!(["ignored", "red", "green", "blue", "label"]));
     assert_eq!(page.js("return demo.state.settings.data", &[]), "dominant", "nothing has changed yet");
-    // Five by name, and the rest as one.
-    page.click(".found li:nth-child(6) input");
+    // All have room; the last by its name gives way to one that takes what is left.
+    assert_eq!(page.count(".found input:checked"), 12);
+    page.click(".found li:nth-child(12) input");
+    let plan = page.text(".importer .plan");
+    assert!(plan.starts_with("10,000 colours in 11 classes will be used, 2,500 left out."), "{plan}");
     page.click(".import-classes .other input");
     let plan = page.text(".importer .plan");
-    assert!(plan.starts_with("10,000 colours in 6 classes will be used."), "{plan}");
+    assert!(plan.starts_with("10,000 colours in 12 classes will be used."), "{plan}");
     assert!(plan.contains("Of 30,000 colours 10,000 are drawn by the seed"), "{plan}");
+    assert!(plan.contains("each update looks at 500 of them"), "{plan}");
     page.click(USE);
     let found = page.js("return [demo.state.settings.data, demo.data.length, [...new Set(demo.data.map(({ label }) => label))].length]", &[]);
-    assert_eq!(found, json!(["own", 10_000, 6]));
-    // The network learns them in small batches, and names what is in the middle of each class.
-    page.js("demo.state = { settings: { batch: 100 } }", &[]);
-    page.train(150);
+    assert_eq!(found, json!(["own", 10_000, 12]));
+    // The network learns them, and names what is in the middle of each class.
+    page.train(300);
     let answers = page.js(
-        "return (await demo.predict([[230, 20, 20], [240, 140, 20], [240, 230, 30], [30, 160, 40], [120, 210, 240]])).map(({ label }) => label)",
+        "return (await demo.predict([[230, 20, 20], [240, 140, 20], [240, 230, 30], [30, 160, 40], [120, 210, 240], [20, 50, 220], [130, 30, 160], [250, 150, 190], [110, 60, 20], [250, 250, 250], [128, 128, 128], [8, 8, 8]])).map(({ label }) => label)",
         &[],
     );
-    assert_eq!(strings(&answers), ["赤", "橙", "黄", "緑", "水色"]);
+    let names = ["赤", "橙", "黄", "緑", "水色", "青", "紫", "桃色", "茶", "白", "灰色", "other"];
+    assert_eq!(strings(&answers), names);
+}
+
+/// 5,000 colours by a seed, in five classes by hue, as a table.
+const BY_HUE: &str = "
+    let seed = 7;
+    const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+    const rgb = (h, s, v) => [5, 3, 1].map((n) => {
+        const k = (n + h * 6) % 6;
+        return Math.round(255 * v * (1 - s * Math.max(0, Math.min(k, 4 - k, 1))));
+    });
+    window.rows = Array.from({ length: 5000 }, () => {
+        const hue = random();
+        return `${rgb(hue, 0.4 + 0.6 * random(), 0.5 + 0.5 * random()).join()},hue ${Math.floor(hue * 5)}`;
+    }).join('\\n');";
+
+#[test]
+fn five_thousand_colours_are_learned_to_nine_tenths_in_three_hundred_updates_and_t_stops_it() {
+    let page = open("en");
+    page.js(BY_HUE, &[]);
+    drop_file(&page, ".stage", "window.rows");
+    page.wait("it has been read", "!root.querySelector('.importer .primary').disabled");
+    page.click(USE);
+    assert_eq!(page.js("return demo.state.settings.batch", &[]), 200);
+    page.js("root.activeElement?.blur()", &[]);
+    page.keys("t");
+    // The usual speed makes 30 updates a second.
+    page.wait("it has had time to learn", "demo.step >= 250");
+    page.keys("t");
+    let stopped = page.js("return demo.step", &[]);
+    let accuracy = page.js("return Number(root.querySelector('.accuracies .legend b').dataset.value)", &[]);
+    assert!(accuracy.as_f64() >= Some(0.9), "{accuracy} after {stopped} updates");
+    page.js("for (let i = 0; i < 5; i += 1) await new Promise(requestAnimationFrame)", &[]);
+    assert_eq!(page.js("return demo.step", &[]), stopped, "it has stopped");
+    // It is told how they are learned, and can be changed.
+    page.click("[data-room=colours]");
+    assert!(
+        page.text(".sets .about").contains("Of 4,000 colours an update looks at 200"),
+        "{}",
+        page.text(".sets .about")
+    );
 }
 
 #[test]
@@ -316,13 +360,13 @@ fn a_table_is_pasted_where_nothing_has_the_focus_and_a_field_keeps_its_own_text(
     };
     paste("document.body");
     assert_eq!(
-        page.js("return root.querySelector('.importer').open", &[]),
+        page.js("return root.querySelector('.importer[open]') !== null", &[]),
         false,
         "in the room of the network"
     );
     page.click("[data-room=colours]");
     paste("root.querySelector('input[type=number]')");
-    assert_eq!(page.js("return root.querySelector('.importer').open", &[]), false, "in a field");
+    assert_eq!(page.js("return root.querySelector('.importer[open]') !== null", &[]), false, "in a field");
     paste("document.body");
     page.click(USE);
     assert_eq!(colours(&page), "1,2,3,a 4,5,6,b");

@@ -1,7 +1,7 @@
 // The learner's custom set in several tabs: nothing that was coloured in one is lost by another.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NONE, cleanedCustomSet, customSetOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/colours/custom-set.js';
+import { MOST, NONE, cleanedCustomSet, customSetOf, renamed, samplesOf, withSample, withoutClass, withoutColour } from '../../www/colours/custom-set.js';
 import { createSetStore } from '../../www/colours/set-store.js';
 import { empty, merged, rebased, setOf, shown, textOf, changed } from '../../www/colours/merged-set.js';
 import { browser, clock } from './tabs.js';
@@ -129,16 +129,17 @@ test('a class that was removed lives on where another tab has put a colour into 
   for (const tab of [one, two]) assert.deepEqual(tab.colours(), ['255,0,0 c']);
 });
 
-test('what is beyond six classes is not shown and not lost', () => {
+test('what is beyond the most classes is not shown and not lost', () => {
   const { machine, now, one, two } = twoTabs();
-  const six = (/** @type {string} */ start) => customSetOf([0, 1, 2, 3, 4, 5].map((n) => start + n), [0, 1, 2, 3, 4, 5].map((n) => ({ rgb: [n, start.charCodeAt(0), 0], label: n })));
-  one.edit(six('a'));
-  two.edit(six('b'));
+  const all = Array.from({ length: MOST }, (_, n) => n);
+  const full = (/** @type {string} */ start) => customSetOf(all.map((n) => start + n), all.map((n) => ({ rgb: [n, start.charCodeAt(0), 0], label: n })));
+  one.edit(full('a'));
+  two.edit(full('b'));
   machine.settle();
   const later = page(machine.tab(), now);
-  assert.equal(later.own().classes.length, 6);
-  const all = [...machine.records.values()].join();
-  for (const start of ['a', 'b']) for (let n = 0; n < 6; n += 1) assert.ok(all.includes(`"${start}${n}"`), `${start}${n}`);
+  assert.equal(later.own().classes.length, MOST);
+  const stored = [...machine.records.values()].join();
+  for (const start of ['a', 'b']) for (const n of all) assert.ok(stored.includes(`"${start}${n}"`), `${start}${n}`);
 });
 
 test('merging is the same in whatever order and however often it is done', () => {

@@ -1,6 +1,7 @@
 // Where everything on the stage stands: any network fits into its room, and every point of it is one node's or nobody's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LIMITS } from '../../www/core/facts.js';
 import { cellBox, leadersOf, nodeAt, port } from '../../www/view/stage/block.js';
 import { layOut } from '../../www/view/stage/geometry.js';
 
@@ -69,7 +70,7 @@ test('columns stand in their order and leave room for the wires and the gates be
 });
 
 test('a network of any depth, width and number of classes stands in its room, no column on another', () => {
-  for (const room of ROOMS) for (const hidden of NETWORKS) for (let classes = 2; classes <= 6; classes += 1) {
+  for (const room of ROOMS) for (const hidden of NETWORKS) for (let classes = 2; classes <= LIMITS.mostClasses; classes += 1) {
     const at = `${hidden} to ${classes} classes in ${room.width}×${room.height}`;
     const { blocks, cell } = layOut(columnsOf(hidden, classes), room);
     assert.deepEqual(misplaced(blocks, room), { crossing: [], outside: [] }, at);
@@ -164,7 +165,7 @@ test('wires leave and enter at the edges of a block, each node of a row at a hei
 });
 
 test('on a phone the columns lie under one another, as wide as the window', () => {
-  for (const width of [320, 360, 390, 760]) for (const hidden of NETWORKS) for (let classes = 2; classes <= 6; classes += 1) {
+  for (const width of [320, 360, 390, 760]) for (const hidden of NETWORKS) for (let classes = 2; classes <= LIMITS.mostClasses; classes += 1) {
     const at = `${hidden} to ${classes} classes at ${width} px`;
     const { blocks, flat, height } = layOut(columnsOf(hidden, classes), { width, height: 0, em: 14, flat: true });
     assert.equal(flat, true);

@@ -1,6 +1,7 @@
 // A link is a state: what it brings back, and what a wrong or hostile one can't do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MOST } from '../../www/colours/custom-set.js';
 import { customSetFrom } from '../../www/colours/records.js';
 import { givenBy } from '../../www/state/url.js';
 import { learner, slowDown, visitor } from './learner.js';
@@ -30,6 +31,19 @@ test("one's own colours travel in the link", async () => {
   assert.deepEqual(other.data(), one.data());
   assert.deepEqual(other.parameters(), one.parameters());
   assert.equal(other.state().room, 'colours');
+});
+
+test('a link holds the most classes, and a move with a colour of the last of them', async () => {
+  const one = learner();
+  one.setData(Array.from({ length: MOST }, (_, i) => ({ r: 20 * i, g: 255 - 20 * i, b: 7, label: `class ${i}` })));
+  one.put({ color: [220, 35, 7] });
+  await one.train(2);
+  one.dispatch('learnFrom', 'one');
+  one.dispatch('phase', 'update');
+  assert.ok(one.link().includes('1*dc2307b@'), one.link());
+  const other = await visitor(one.link());
+  assert.deepEqual([other.data(), other.told()], [one.data(), '']);
+  assert.deepEqual(other.parameters(), one.parameters());
 });
 
 test('a link that tells of a class or a size that can not be is told and the page lives', async () => {

@@ -24,7 +24,7 @@ function modelOf(session, playing = false) {
 
 test('without training colours there is neither a loss nor an accuracy', () => {
   const session = empty();
-  assert.deepEqual({ ...session.store.workbench.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, diverged: undefined });
+  assert.deepEqual({ ...session.store.workbench.summary() }, { step: 0, trainLoss: undefined, testLoss: undefined, trainAccuracy: undefined, testAccuracy: undefined, sampled: undefined, diverged: undefined });
 });
 
 test('without training colours there is nothing on the curve, also of what a single colour has taught', () => {

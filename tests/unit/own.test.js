@@ -5,7 +5,7 @@ import { print } from '../../www/colours/table/print.js';
 import { finished, readingText } from '../../www/colours/table/read.js';
 import { firstPlan, selected } from '../../www/colours/table/selection.js';
 import { customSetFrom } from '../../www/colours/records.js';
-import { COLOURS, joined, customSetOf, samplesOf } from '../../www/colours/custom-set.js';
+import { COLOURS, MOST, joined, customSetOf, samplesOf } from '../../www/colours/custom-set.js';
 import { table } from '../../www/app/runs.js';
 import { SETTINGS } from '../../www/core/facts.js';
 
@@ -45,8 +45,8 @@ test('a class that only fills a table up gives way as well', () => {
   assert.ok(more);
   assert.deepEqual(more.classes, ['c', '1']);
   assert.deepEqual(joined(set(['a', 'b'], ['a', 'b'], 1), more)?.classes, ['a', 'b', 'c']);
-  const five = ['a', 'b', 'd', 'e', 'f'];
-  assert.deepEqual(joined(set(five, five, 1), more)?.classes, [...five, 'c'], 'six have room');
+  const rest = Array.from({ length: MOST - 1 }, (_, i) => `class ${i}`);
+  assert.deepEqual(joined(set(rest, rest, 1), more)?.classes, [...rest, 'c'], 'the last one has room');
 });
 
 test('there are two classes at least, also where only one has a colour', () => {
@@ -56,7 +56,10 @@ test('there are two classes at least, also where only one has a colour', () => {
 });
 
 test('what has no room is not joined', () => {
-  assert.equal(joined(set(['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd'], 1), set(['e', 'f', 'g'], ['e', 'f', 'g'], 2)), null);
+  const all = Array.from({ length: MOST + 1 }, (_, i) => `class ${i}`);
+  const [some, others] = [all.slice(0, 4), all.slice(4)];
+  assert.equal(joined(set(some, some, 1), set(others, others, 2)), null);
+  assert.equal(joined(set(some, some, 1), set(others.slice(1), others.slice(1), 2))?.classes.length, MOST);
   const many = customSetOf(['a', 'b'], Array.from({ length: COLOURS }, () => ({ rgb: [1, 2, 3], label: 0 })));
   assert.equal(joined(many, set(['a', 'b'], ['a'], 1)), null);
 });
@@ -83,7 +86,7 @@ test('in a table whatever separates cells is in quotes', () => {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     const { own } = customSetFrom([{ r: 1, g: 2, b: 3, label: name }]);
     assert.ok(own && print(own).includes(`1,2,3,${quoted}\r\n`), name);
-    const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, diverged: undefined };
+    const summary = { step: 3, trainLoss: 1, testLoss: undefined, trainAccuracy: 0.5, testAccuracy: undefined, sampled: undefined, diverged: undefined };
     assert.ok(table([{ name, settings: { ...SETTINGS }, summary }]).includes(`\r\n${quoted},dominant,`), name);
   }
 });

@@ -38,8 +38,8 @@ test('a class that is left out takes its colours with it, and the others keep th
 });
 
 test('of more classes than there may be the first are kept, with their colours', () => {
-  const classes = ['1', '2', '3', '4', '5', '6', '7', '8'];
-  assert.deepEqual(cleanedCustomSet({ classes, colours: 'ff000060000ff500ff007' }), { classes: classes.slice(0, 6), colours: '0000ff5' });
+  const classes = Array.from({ length: 14 }, (_, i) => `class ${i + 1}`);
+  assert.deepEqual(cleanedCustomSet({ classes, colours: 'ff0000c0000ffb00ff00d' }), { classes: classes.slice(0, 12), colours: '0000ffb' });
 });
 
 test('a colour of a link that can not be read is left out and told', () => {

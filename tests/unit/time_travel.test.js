@@ -1,4 +1,4 @@
-// Going to any step of a run, and on from there. tests/training.rs has the same of the core at the lecture's size.
+// Going to any step of a run, and on from there. tests/core/training.rs has the same of the core at the lecture's size.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SMALL, learner } from './learner.js';

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -30,7 +31,28 @@ pub fn generate(wasm: &Path) -> Result<()> {
     if newer(&results, &sources) {
         return Ok(());
     }
-    bind(wasm, &folder)
+    let fresh = workspace::root().join("target").join(format!("bindings-{}", std::process::id()));
+    bind(wasm, &fresh)?;
+    let put = put(&fresh, &folder);
+    let _ = fs::remove_dir_all(&fresh);
+    put.map_err(|error| Failure::new(format!("{} can't be written: {error}", folder.display())))
+}
+
+/// Puts all files of a folder into another. They may be served meanwhile: none is ever seen half, and one that has not
+/// changed is only marked as new.
+fn put(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (fresh, file) = (entry.path(), to.join(entry.file_name()));
+        if fs::read(&file).ok() == Some(fs::read(&fresh)?) {
+            fs::File::options().append(true).open(&file)?.set_modified(SystemTime::now())?;
+        } else {
+            // On another disk it can only be copied.
+            fs::rename(&fresh, &file).or_else(|_| fs::copy(&fresh, &file).map(|_| ()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Generates the bindings of any WebAssembly of ours into a folder, under its own name.
@@ -74,6 +96,30 @@ mod tests {
         let time = SystemTime::now() - Duration::from_secs(age);
         fs::File::create(&path).unwrap().set_modified(time).unwrap();
         path
+    }
+
+    #[test]
+    fn a_file_that_has_not_changed_stays_and_is_marked_as_new() {
+        let [from, to] = ["from", "to"].map(|name| {
+            let folder = env::temp_dir().join(format!("irozuku-{}-put-{name}", std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            folder
+        });
+        for (name, fresh, old) in [("same", "a", "a"), ("changed", "b", "a")] {
+            fs::write(from.join(name), fresh).unwrap();
+            fs::write(to.join(name), old).unwrap();
+            let long_ago = SystemTime::now() - Duration::from_secs(60);
+            fs::File::options().append(true).open(to.join(name)).unwrap().set_modified(long_ago).unwrap();
+        }
+        let before = SystemTime::now() - Duration::from_secs(5);
+        put(&from, &to).unwrap();
+        for (name, content) in [("same", "a"), ("changed", "b")] {
+            assert_eq!(fs::read_to_string(to.join(name)).unwrap(), content);
+            assert!(fs::metadata(to.join(name)).unwrap().modified().unwrap() > before, "{name}");
+        }
+        for folder in [from, to] {
+            fs::remove_dir_all(folder).unwrap();
+        }
     }
 
     #[test]

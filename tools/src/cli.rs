@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Result;
-use crate::{bench, build, check, desktop, hold, lan, listen, pack, serve, workspace};
+use crate::serve::{Limits, lan, listen};
+use crate::{bench, build, check, desktop, hold, pack, room, serve, workspace};
 
 /// Build the page, serve it and open it in the browser
 #[derive(Parser)]
@@ -87,14 +88,17 @@ pub fn run() -> Result<()> {
 impl Serving {
     fn start(&self) -> Result<()> {
         build::build()?;
+        let folder = if self.lan { room::folder() } else { workspace::page() };
         let address = if self.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
         let (listener, port) = listen::listen(IpAddr::V4(address), self.port)?;
         if port != self.port {
             println!("Port {} is taken, so this is on port {port}.", self.port);
         }
         let url = format!("http://127.0.0.1:{port}/");
+        let mut router = serve::router(&folder);
         if self.lan {
-            invite(port);
+            room::invite(port);
+            router = serve::inviting(router, &folder, move || lan::url(port));
         } else {
             println!("The page is at {url}");
         }
@@ -102,23 +106,6 @@ impl Serving {
         if !self.no_open {
             desktop::open(&url);
         }
-        serve::serve(listener, &workspace::page())
-    }
-}
-
-/// Tells everyone in the room how to open the page.
-fn invite(port: u16) {
-    let addresses = lan::addresses();
-    let url = |address: &Ipv4Addr| format!("http://{address}:{port}/");
-    println!("The page is at");
-    for address in &addresses {
-        println!("  {}", url(address));
-    }
-    match addresses.first() {
-        Some(first) if !first.is_loopback() => {
-            println!("Everyone in the same network can open it:");
-            println!("{}", lan::qr_code(&url(first)).unwrap_or_default());
-        }
-        _ => println!("This computer is in no network, so only it can open the page."),
+        serve::serve(listener, router, Limits::default())
     }
 }

@@ -24,6 +24,11 @@ pub fn packed() -> PathBuf {
     root().join("dist")
 }
 
+/// The folder of the sites that are packed for the devices in the room.
+pub fn packed_for_lan() -> PathBuf {
+    root().join("target").join("lan")
+}
+
 /// The folder of the bench, with the npm packages of the contenders.
 pub fn bench() -> PathBuf {
     root().join("bench")

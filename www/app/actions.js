@@ -1,7 +1,7 @@
 // Actions: everything that a view, a key or a page around the element can ask for, by name. Each is a function of the
 // session and its own arguments, run by `session.dispatch` as one change.
 import { withCatch } from '../colours/catches.js';
-import { begun, joined, customSetOf, withSample } from '../colours/custom-set.js';
+import { begun, countOf, joined, customSetOf, withSample } from '../colours/custom-set.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
@@ -177,7 +177,7 @@ export const ACTIONS = {
 
   // The custom set.
   edit,
-  replace: (session, /** @type {CustomSet} */ own) => anew(session, ({ store, history }) => history.begin(settingsFor('own', store.state.settings), own)),
+  replace: (session, /** @type {CustomSet} */ own) => anew(session, ({ store, history }) => history.begin(settingsFor('own', store.state.settings, countOf(own)), own)),
   unedit: (session) => anew(session, ({ history }) => history.unedit()),
   /** Adds the colours of a built-in data set. */
   mix: (session, /** @type {Settings['data']} */ set) =>

@@ -1,4 +1,5 @@
 // Which key does what. A key that belongs to the control in focus is left to it.
+import { classOfKey } from '../colours/class-keys.js';
 import { alone } from '../embed/scenes.js';
 
 /** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on' | 'leave' | 'black' | 'stay'} Action */
@@ -45,7 +46,7 @@ function action(event, focus, opened, { lesson, present }) {
   if (letter === 'l') return event.repeat ? null : 'lesson';
   if (lesson !== '' && letter === 'n') return 'following';
   if (lesson !== '' && letter === 'p') return 'previous';
-  if (/^[1-6]$/.test(letter)) return 'class';
+  if (classOfKey(event.key) >= 0) return 'class';
   return null;
 }
 
@@ -126,7 +127,7 @@ export function createKeyboard({ store, runner, updates, navigation, dispatch },
         close: () => dispatch('select', null),
         room: () => dispatch('room', state.room === 'colours' ? 'network' : 'colours'),
         maps: () => dispatch('put', { maps: !state.maps }),
-        class: () => dispatch('join', Number(event.key) - 1),
+        class: () => dispatch('join', classOfKey(event.key)),
         lesson: () => dispatch('lesson/toggle'),
         following: () => dispatch('lesson/go', 1),
         previous: () => dispatch('lesson/go', -1),

@@ -1,6 +1,7 @@
 // What is kept between visits: the custom set, the progress of the lesson, and the page as it was left. It connects
 // their stores with the session that changes them; an element in another page has none of it.
 import { createSetStore } from '../colours/set-store.js';
+import { countOf } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
 import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
@@ -39,7 +40,7 @@ export function createPersistence() {
       if (own) state.own = own;
       const last = linked ? null : saved.read();
       if (!last) {
-        if (used && !linked) Object.assign(state, { settings: settingsFor('own', state.settings), room: 'colours' });
+        if (used && !linked) Object.assign(state, { settings: settingsFor('own', state.settings, countOf(state.own)), room: 'colours' });
         return { spare, wrong: [], left: false };
       }
       const { change, wrong } = cleaned(last.state, state);

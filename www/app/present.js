@@ -101,7 +101,7 @@ export function momentOf(session, dark) {
     progress: changes.progress(),
     summary: workbench.summary(),
     data,
-    answers: lab.answers(),
+    answers: workbench.answers(playing),
     maps: workbench.look(state.slice, dark, playing && state.room === 'network'),
     wheel: answered ? (/** @type {number} */ value) => workbench.wheel(value, playing) : null,
     catches: caught(workbench, state.catches),

@@ -1,12 +1,13 @@
 // The run history: runs that have ended, new beginnings with their undo, and edits of the custom set with theirs.
 // Nothing that the learner made is thrown away without an undo.
+import { countOf } from '../colours/custom-set.js';
 import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
 import { withShape } from '../core/shape.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { createUndoBuffers } from './undo-buffers.js';
 import { stretchesOf, written } from '../state/moves.js';
-import { settingsFor } from '../colours/datasets.js';
+import { resized, settingsFor } from '../colours/datasets.js';
 
 /** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -91,7 +92,7 @@ export function createRunHistory(store) {
    * @param {Settings['data']} set
    */
   function choose(set) {
-    begin(settingsFor(set, store.state.settings));
+    begin(settingsFor(set, store.state.settings, countOf(store.state.own)));
   }
 
   /** Undoes the dropping of a run, where that is the present message, else the last new beginning; the run since then is kept. */
@@ -125,7 +126,7 @@ export function createRunHistory(store) {
       state.own = own;
       return;
     }
-    restart({}, own, 'relearn');
+    restart(resized(state.settings, countOf(state.own), countOf(own)), own, 'relearn');
     // The classes are the nodes of the last layer.
     if (classes === '') return;
     if (store.problem?.code === 'relearn') store.problem.details.classes = classes;

@@ -56,6 +56,8 @@ export class Workbench {
   #maps = createPace(100, 0.03);
   /** Whose wheel was drawn last, in which brightness, how often one was, and how often one may be. It takes as long as two updates. */
   #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
+  /** The classes of all colours, and how often they may be asked for beside a training, where not all are measured. */
+  #answers = { lab: /** @type {Lab | null} */ (null), classes: /** @type {Uint8Array} */ (new Uint8Array()), pace: createPace(0, 0.2) };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -137,6 +139,20 @@ export class Workbench {
   /** Where training stands. */
   summary() {
     return summaryOf(this.lab, this.data);
+  }
+
+  /**
+   * The classes that the network gives to the training, then to the test colours. Where all of them take long, they follow
+   * a training more slowly than its measured sample does.
+   * @param {boolean} playing
+   * @returns {Uint8Array}
+   */
+  answers(playing) {
+    const { lab } = this;
+    const late = this.#answers.lab !== lab || !playing || this.#answers.pace.due();
+    if (late) this.#answers.classes = this.#answers.pace.run(() => lab.answers());
+    this.#answers.lab = lab;
+    return this.#answers.classes;
   }
 
   /**

@@ -1,7 +1,7 @@
 // The custom set: the colours that the learner has labelled, and edits of it. No function changes its arguments.
 //
-// The colours are one text, seven characters each (`7a425e0`: the colour, then the class), so that ten
-// thousand of them are quick to compare, to store and to send.
+// The colours are one text, seven characters each (`7a425e0`: the colour, then the class as one of the digits 0 to 9 and a to
+// z), so that ten thousand of them are quick to compare, to store and to send.
 
 import { LIMITS } from '../core/facts.js';
 
@@ -9,7 +9,7 @@ import { LIMITS } from '../core/facts.js';
 
 /**
  * @typedef {object} CustomSet
- * @property {string[]} classes the names of the classes, two to six
+ * @property {string[]} classes the names of the classes, FEWEST to MOST
  * @property {string} colours seven characters each
  */
 
@@ -20,9 +20,9 @@ export const LONGEST = 40;
 
 const SIZE = 7;
 /** The record of a colour, with a class of any number. */
-const RECORD = /^[0-9a-f]{6}[0-9]$/;
+const RECORD = /^[0-9a-f]{6}[0-9a-z]$/;
 /** The most classes that a record can name. */
-const RECORD_CLASSES = 10;
+export const RECORD_CLASSES = 36;
 
 /**
  * A valid name of a class: on one line, at most LONGEST characters, without lone surrogates.
@@ -71,8 +71,8 @@ export function samplesOf(own) {
   const { colours } = own;
   return Array.from({ length: countOf(own) }, (_, i) => {
     const at = i * SIZE;
-    const rgb = [0, 2, 4].map((offset) => parseInt(colours.slice(at + offset, at + offset + 2), 16));
-    return { rgb, label: Number(colours[at + 6]) };
+    const channels = parseInt(colours.slice(at, at + 6), 16);
+    return { rgb: [channels >> 16, (channels >> 8) & 255, channels & 255], label: labelIn(colours[at + 6]) };
   });
 }
 
@@ -87,7 +87,23 @@ export function customSetOf(classes, samples) {
 
 /** @param {Sample} sample */
 function recordOf({ rgb, label }) {
-  return rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('') + label;
+  return rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('') + digitOf(label);
+}
+
+/**
+ * A class as the digit of a record.
+ * @param {number} label
+ */
+export function digitOf(label) {
+  return label.toString(RECORD_CLASSES);
+}
+
+/**
+ * The class of a record's digit.
+ * @param {string} digit
+ */
+export function labelIn(digit) {
+  return parseInt(digit, RECORD_CLASSES);
 }
 
 /**
@@ -196,8 +212,8 @@ export function cleanedCustomSet(value) {
   const records = [];
   for (let at = 0; at < colours.length && records.length < COLOURS; at += SIZE) {
     const record = colours.slice(at, at + SIZE);
-    const label = RECORD.test(record) ? (labels[Number(record[SIZE - 1])] ?? -1) : -1;
-    if (label >= 0) records.push(record.slice(0, SIZE - 1) + label);
+    const label = RECORD.test(record) ? (labels[labelIn(record[SIZE - 1])] ?? -1) : -1;
+    if (label >= 0) records.push(record.slice(0, SIZE - 1) + digitOf(label));
   }
   return { classes: names, colours: records.join('') };
 }

@@ -14,9 +14,27 @@ const DATA_SETS = [dominant, named, vivid, own];
  * The settings for a data set, under the present seed.
  * @param {string} name
  * @param {Settings} present
+ * @param {number} [count] how many own colours there are
  * @returns {Settings} with the present settings where the page knows of none that suit it
  */
-export function settingsFor(name, present) {
-  const { settings = {} } = DATA_SETS.find((one) => one.name === name) ?? {};
-  return structuredClone({ ...withShape(present, settings), data: name });
+export function settingsFor(name, present, count = 0) {
+  const { settings = {}, sized } = DATA_SETS.find((one) => one.name === name) ?? {};
+  return structuredClone({ ...withShape(present, settings), ...sized?.(count), data: name });
+}
+
+/**
+ * Settings after the own colours have become more or fewer: those that depend on their number go with it, but for what the
+ * learner has chosen otherwise.
+ * @param {Settings} present
+ * @param {number} before how many own colours there were
+ * @param {number} after how many there are
+ * @returns {Partial<Settings>} those that change
+ */
+export function resized(present, before, after) {
+  const { sized } = DATA_SETS.find(({ name }) => name === present.data) ?? {};
+  if (!sized) return {};
+  const [old, now] = [sized(before), sized(after)];
+  const keys = /** @type {('batch' | 'learningRate')[]} */ (Object.keys(now));
+  // One that was chosen is kept with the other, which may belong to it.
+  return keys.every((key) => present[key] === old[key]) && keys.some((key) => now[key] !== old[key]) ? now : {};
 }

@@ -53,6 +53,18 @@ export function partOf(all, part) {
 }
 
 /**
+ * So many at most, evenly from all of a list.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} most
+ * @returns {readonly T[]}
+ */
+export function thinned(list, most) {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]);
+}
+
+/**
  * Whether a colour is in the filtered cell of the confusion matrix; without a filter every colour is.
  * @param {Judged} one
  * @param {Filter} filter

@@ -15,7 +15,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
 /** The names of a parameter, of its gradient, and of its value after an update. @typedef {{ name: string, gradient: string, updated: string }} Param */
-/** The role of a layer. @typedef {'input' | 'weighted' | 'activation' | 'output' | 'loss'} Role */
+/** The role of a layer. @typedef {'input' | 'weighted' | 'activation' | 'pooling' | 'output' | 'loss'} Role */
 /**
  * A kind of layer.
  * @typedef {object} Kind
@@ -41,6 +41,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number | undefined} testLoss undefined where there are no test colours
  * @property {number | undefined} trainAccuracy
  * @property {number | undefined} testAccuracy
+ * @property {number[] | undefined} sampled how many training and how many test colours these are of, where not of all
  * @property {number | undefined} diverged
  */
 /**

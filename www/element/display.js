@@ -7,6 +7,7 @@ import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
 import { listenForTables } from '../view/page/incoming-tables.js';
+import { roomAddress, sharedAddress } from './shared-address.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
     each is a layout of its line. */
@@ -18,7 +19,7 @@ const [STAYS, FRAMES] = [120, 20];
  * @param {object} element
  * @param {() => boolean} element.fills whether the element fills the window
  * @param {boolean} element.framed whether that window is a frame of another
- * @param {(but?: import('../state/schema.js').Change) => string} element.link
+ * @param {(but?: import('../state/schema.js').Change) => string} element.link the address of the page as it is now
  * @param {MediaQueryList} element.dark whether the system is dark
  */
 export function createDisplay(app, session, { fills, framed, link, dark: system }) {
@@ -31,7 +32,11 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   let paper = false;
   const views = createViews(dispatch, {
     point,
-    link,
+    link(but) {
+      const [here, state] = link(but).split('#');
+      return `${sharedAddress(here, roomAddress()).address}#${state}`;
+    },
+    reach: () => sharedAddress(location.href, roomAddress()).reach,
     qrCode: (text) => bindings.qrCode(text),
     notebook: () => notebookFor(session, TEXT[store.state.lang].notebook),
   });
@@ -39,8 +44,8 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   const paste = listenForTables(app, {
     takes: () => model !== null && model.solo === null,
     reads: () => store.state.room === 'colours',
-    open: views.importer.open,
-    show: views.importer.show,
+    open: (file) => views.importer().open(file),
+    show: (text) => views.importer().show(text),
   });
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.

@@ -121,12 +121,13 @@ function factsOf(model) {
 }
 
 /**
- * How many colours are named right, and of how many.
+ * How many colours are named right, and of how many: of those that are measured.
  * @param {Model} model
  */
-function rightOf({ data, summary: { trainAccuracy, testAccuracy } }) {
-  const counted = (/** @type {number | undefined} */ share, /** @type {readonly unknown[]} */ samples) => Math.round((share ?? 0) * samples.length);
-  return { right: counted(trainAccuracy, data.train), of: data.train.length, testRight: counted(testAccuracy, data.test), testOf: data.test.length };
+function rightOf({ data, summary: { trainAccuracy, testAccuracy, sampled } }) {
+  const [of, testOf] = sampled ?? [data.train.length, data.test.length];
+  const counted = (/** @type {number | undefined} */ share, /** @type {number} */ all) => Math.round((share ?? 0) * all);
+  return { right: counted(trainAccuracy, of), of, testRight: counted(testAccuracy, testOf), testOf, sampled: sampled !== undefined };
 }
 
 /**

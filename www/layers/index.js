@@ -1,8 +1,10 @@
 // The registry of the kinds of layers, one line each. The core describes a column; a descriptor adds the page's part.
 import { affine } from './affine.js';
 import { kindAndNumber } from './columns.js';
+import { conv } from './conv.js';
 import { data } from './data.js';
 import { loss } from './loss.js';
+import { pool } from './pool.js';
 import { relu } from './relu.js';
 import { softmax } from './softmax.js';
 
@@ -10,7 +12,7 @@ import { softmax } from './softmax.js';
 /** @typedef {import('./descriptor.js').Exercise} Exercise */
 
 /** @type {readonly Descriptor[]} */
-const KINDS = [data, affine, relu, softmax, loss];
+const KINDS = [data, affine, relu, softmax, conv, pool, loss];
 
 /**
  * The descriptor of a kind; an unknown kind gets a title made from its name.

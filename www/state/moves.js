@@ -1,15 +1,16 @@
 // The moves of a run as a short text: stretches of equal moves, one after another.
 //
 // `500*full@0.01_1*7a425e0@0.01_30*20@0.1`: 500 updates with all colours, one with a single colour (its class is
-// the last digit), 30 with batches of 20; the learning rate follows the @.
+// the last digit, as in colours/custom-set.js), 30 with batches of 20; the learning rate follows the @.
 
+import { digitOf, labelIn } from '../colours/custom-set.js';
 import { LIMITS } from '../core/facts.js';
 
 /** @typedef {{ rgb: number[], label: number }} Sample */
 /** @typedef {{ steps: number, batch: number | 'full' | null, colour: Sample | null, learningRate: number }} Stretch */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
-const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}\d)@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
+const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}[0-9a-z])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
 /** The most stretches in a text. */
 const MOST = 2000;
 
@@ -35,7 +36,7 @@ export function stretchesOf(moves, step) {
  * @param {readonly Stretch[]} stretches
  */
 export function written(stretches) {
-  const feedText = (/** @type {Stretch} */ { batch, colour }) => (colour ? colour.rgb.map((x) => x.toString(16).padStart(2, '0')).join('') + colour.label : String(batch));
+  const feedText = (/** @type {Stretch} */ { batch, colour }) => (colour ? colour.rgb.map((x) => x.toString(16).padStart(2, '0')).join('') + digitOf(colour.label) : String(batch));
   return stretches.map((one) => `${one.steps}*${feedText(one)}@${one.learningRate}`).join('_');
 }
 
@@ -61,7 +62,7 @@ export function read(text, step) {
   const found = parts.map((part) => FORM.exec(part));
   if (found.includes(null)) return null;
   const stretches = /** @type {RegExpExecArray[]} */ (found).map(([, steps, feed, rate]) => {
-    const colour = feed.length === 7 ? { rgb: [0, 2, 4].map((at) => parseInt(feed.slice(at, at + 2), 16)), label: Number(feed[6]) } : null;
+    const colour = feed.length === 7 ? { rgb: [0, 2, 4].map((at) => parseInt(feed.slice(at, at + 2), 16)), label: labelIn(feed[6]) } : null;
     /** @type {Stretch['batch']} */
     const batch = colour ? null : feed === 'full' ? 'full' : Number(feed);
     return { steps: Number(steps), batch, colour, learningRate: Number(rate) };

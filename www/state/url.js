@@ -1,6 +1,6 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
 import { catchesOf, textOfCatches } from '../colours/catches.js';
-import { samplesOf, customSetOf } from '../colours/custom-set.js';
+import { RECORD_CLASSES, samplesOf, customSetOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
 import { colourOf, numberOf, placeOf, yesNoOf } from './parse.js';
@@ -11,7 +11,10 @@ import { initial } from './schema.js';
 
 /** The digits of the custom set, six bits each. */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** Digits of one colour: 24 bits for it, 3 for its class. */
+/**
+ * Digits of one colour, 30 bits: the upper bits of its class, 24 for the colour, the 3 lower ones of its class. Links from
+ * before there could be more than 8 classes have zeros in front.
+ */
 const SIZE = 5;
 /** The placeholder for a colour that can't be read. */
 const WRONG = '???????';
@@ -122,7 +125,7 @@ export function givenBy(given) {
  * @param {string} moves empty: all by the settings
  */
 function byBatch(moves) {
-  return !/\*[0-9a-f]{6}\d@[^_]*$/.test(moves);
+  return !/\*[0-9a-f]{6}[0-9a-z]@[^_]*$/.test(moves);
 }
 
 /**
@@ -142,7 +145,7 @@ function baseOf(lesson) {
 function encodeSet(value) {
   const names = value.classes.map((name) => encodeURIComponent(name).replaceAll('.', '%2E').replaceAll('~', '%7E')).join('.');
   const colours = samplesOf(value).map(({ rgb: [r, g, b], label }) => {
-    const bits = (r * 65536 + g * 256 + b) * 8 + label;
+    const bits = ((label >> 3) * 2 ** 24 + r * 65536 + g * 256 + b) * 8 + (label % 8);
     return Array.from({ length: SIZE }, (_, i) => DIGITS[Math.floor(bits / 64 ** (SIZE - 1 - i)) % 64]).join('');
   });
   return `${names}~${colours.join('')}`;
@@ -166,9 +169,10 @@ function decodeSet(word) {
 function record(digits) {
   const values = Array.from(digits, (digit) => DIGITS.indexOf(digit));
   const bits = values.reduce((sum, value) => sum * 64 + value, 0);
-  if (values.length !== SIZE || values.includes(-1) || bits >= 2 ** 27) return WRONG;
+  const label = Math.floor(bits / 2 ** 27) * 8 + (bits % 8);
+  if (values.length !== SIZE || values.includes(-1) || label >= RECORD_CLASSES) return WRONG;
   const rgb = [16, 8, 0].map((shift) => Math.floor(bits / 8 / 2 ** shift) % 256);
-  return customSetOf([], [{ rgb, label: bits % 8 }]).colours;
+  return customSetOf([], [{ rgb, label }]).colours;
 }
 
 /** @param {string} name */

@@ -30,7 +30,8 @@ import { ja } from './ja/index.js';
  * @property {number | undefined} testAccuracy
  * @property {number | undefined} trainAccuracy nothing where there are no training colours
  * @property {number} right training colours that are named right
- * @property {number} of training colours
+ * @property {number} of training colours that are measured
+ * @property {boolean} sampled whether they are a sample
  * @property {number} testRight test colours that are named right
  * @property {number} testOf test colours
  * @property {string} next the title of the column after
@@ -43,7 +44,7 @@ import { ja } from './ja/index.js';
  * @property {boolean} among whether the colour on display is one of those that it has learned from
  * @property {number} before loss of the pass before the update
  * @property {number} after
- * @property {number} trainBefore loss over all training colours before the update
+ * @property {number} trainBefore loss over the training colours that are measured, before the update
  * @property {number} trainAfter
  */
 

@@ -1,22 +1,20 @@
 // All views of the page, and which of them are visible.
 import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
-import { createDiagnosis } from './experiments/diagnosis.js';
 import { createDock } from './story/dock.js';
 import { createImporter } from './colours/importer.js';
 import { createColours } from './colours/room.js';
+import { createExperiments } from './experiments/room.js';
 import { attribute, h } from './dom.js';
+import { lazily } from './lazy.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPicker } from './page/picker.js';
 import { createPhoneStrip } from './page/phone-strip.js';
-import { createRuns } from './experiments/runs.js';
 import { createStage } from './stage/stage.js';
-import { createSettings } from './experiments/settings.js';
 import { createShape } from './training/shape.js';
 import { createShare } from './share/dialog.js';
 import { createRun } from './training/run.js';
-import { createTrials } from './experiments/trials.js';
 import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
 import { createNeuron } from './lesson/neuron.js';
@@ -29,7 +27,8 @@ import { createStops } from './stops/stops.js';
  * Services of the page that the views need beside `dispatch`.
  * @typedef {object} Page
  * @property {(target: import('../app/view-model.js').Target) => void} point shows a spot that is hovered or focused
- * @property {(but?: import('../state/schema.js').Change) => string} link the address of the page as it is now, but for this
+ * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
+ * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => string} notebook the network as the text of a notebook
  */
@@ -39,21 +38,20 @@ import { createStops } from './stops/stops.js';
  * @param {Page} page
  */
 export function createViews(dispatch, page) {
-  const [help, black] = [createHelp(), createBlack()];
+  const black = createBlack();
+  /** @type {import('../app/view-model.js').Model | null} */
+  let latest = null;
+  // Dialogs, and what other rooms than the network's show.
+  const [help, share, sheet, importer] = [lazily(createHelp), lazily(() => createShare(dispatch, page)), lazily(() => createSheet(dispatch, page)), lazily(() => createImporter(dispatch))];
+  const [neuron, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
+  const colours = lazily(() => createColours(dispatch, () => current(importer).show()));
+  const experiments = lazily(() => createExperiments(dispatch));
   const message = createMessage(dispatch);
-  const share = createShare(dispatch, page);
-  const header = createHeader(dispatch, { help: help.toggle, share: share.show });
-  const sheet = createSheet(dispatch, page);
-  const panel = createPanel(dispatch, page, sheet);
-  const [stops, scene, dock, editor] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page), createEditor(dispatch)];
-  const network = [stops, scene, dock, editor];
+  const header = createHeader(dispatch, { help: () => current(help).toggle(), share: () => current(share).show() });
+  const panel = createPanel(dispatch, page, { summary: () => current(sheet).summary(), plan: () => current(sheet).plan() });
+  const [stops, scene, dock] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page)];
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
-  const [neuron, cnn] = [createNeuron(dispatch), createCnn()];
-  const importer = createImporter(dispatch);
-  const colours = createColours(dispatch, () => importer.show());
-  const settings = createSettings(dispatch);
-  const laboratory = [createTrials(dispatch), createDiagnosis(dispatch), settings, createRuns(dispatch)];
   /** The side panels, by name: the colour on the left, training on the right. */
   const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
   const run = createRun(dispatch);
@@ -61,12 +59,11 @@ export function createViews(dispatch, page) {
   const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
-  const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.element);
-  const experiments = h('div', { class: 'experiments' }, part('benches', laboratory), settings.apply);
+  const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.element, cnn.element, colours.element, experiments, last, stepper.element, share.element, help.element, sheet.element, importer.element, black.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
-  const rooms = { network, colours: [colours], experiments: laboratory };
+  const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
   let columns = [];
 
@@ -77,6 +74,17 @@ export function createViews(dispatch, page) {
       const x = scene.place(name);
       return x === null ? [] : [[name, x + shift]];
     })));
+  }
+
+  /**
+   * A view as it is now.
+   * @template {import('./lazy.js').View} V
+   * @param {ReturnType<typeof lazily<V>>} lazy
+   */
+  function current(lazy) {
+    const view = lazy.get();
+    if (latest) view.update(latest);
+    return view;
   }
 
   const appElement = () => /** @type {HTMLElement} */ (header.element.parentElement);
@@ -118,8 +126,9 @@ export function createViews(dispatch, page) {
    * @param {boolean} [lively] whether only what moves with every update of the weights is to be drawn: the words follow soon
    */
   function update(model, lively = false) {
+    latest = model;
     if (lively) {
-      const moving = { network: [scene], colours: [colours], experiments: [] }[model.state.room];
+      const moving = { network: [scene], colours: [colours.get()], experiments: [] }[model.state.room];
       for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (!view.element.hidden) view.update(model, true);
       return;
     }
@@ -138,10 +147,11 @@ export function createViews(dispatch, page) {
     attribute(app, 'data-controls', solo ? controls : null);
     header.element.hidden = solo !== null || enlarged;
     middle.hidden = stage !== 'scene';
-    neuron.element.hidden = stage !== 'neuron';
-    cnn.element.hidden = stage !== 'cnn';
-    colours.element.hidden = room !== 'colours';
-    experiments.hidden = room !== 'experiments';
+    neuron.show(stage === 'neuron');
+    cnn.show(stage === 'cnn');
+    colours.show(room === 'colours');
+    experiments.show(room === 'experiments');
+    if (lesson?.step.exercise !== undefined) editor.get();
     // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
     const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
     if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
@@ -158,8 +168,9 @@ export function createViews(dispatch, page) {
     stops.below.hidden = stops.above.hidden || (solo !== null && alone === 'forward');
     // The cube can always be turned where there is anything to press.
     const led = solo !== null && controls !== 'full';
-    for (const one of [stops.above, stops.below, neuron.element]) one.toggleAttribute('inert', led);
-    colours.element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
+    for (const one of [stops.above, stops.below]) one.toggleAttribute('inert', led);
+    if (stage === 'neuron') neuron.get().element.toggleAttribute('inert', led);
+    if (room === 'colours') colours.get().element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
@@ -175,7 +186,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: help.toggle, black, rest: panel.rest, importer };
+  return { elements, update, point, addressAt: scene.addressAt, help: () => current(help).toggle(), black, rest: panel.rest, importer: () => current(importer) };
 }
 
 /**

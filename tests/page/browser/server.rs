@@ -12,25 +12,23 @@ use irozuku_tools::pack::parts;
 use irozuku_tools::{bindings, serve, workspace};
 use tokio::runtime::Builder;
 
+/// The address in the room of which `inviting` tells; nobody is there.
+pub const ROOM: &str = "http://192.0.2.7:8016/";
+
 /// Where the page is served with its modules joined into one, and its stylesheets, as packing does it, without a slash
 /// at the end. Loading
 /// 150 modules takes a browser with an empty cache three times as long as all the rest. Each of them is there, too.
 #[track_caller]
 pub fn origin() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
-    ORIGIN.get_or_init(|| {
-        let page = workspace::page();
-        let joined = bundle::script(
-            &page.join("irozuku-demo.js"),
-            Shape::Module,
-            &["../wasm/irozuku.js", "./sheets.js"],
-        )
-        .expect("esbuild joins the modules: `cargo run -- test` installs it");
-        let script = "text/javascript";
-        let router = with(files(), "/irozuku-demo.js", script, joined);
-        let router = with(router, "/sheets.js", script, "export const SHEETS = ['irozuku.css'];".to_owned());
-        serve(with(router, "/irozuku.css", "text/css", parts::style().expect("the stylesheets can be read")))
-    })
+    ORIGIN.get_or_init(|| serve(joined()))
+}
+
+/// The same page, which is told that others open it at this address.
+#[track_caller]
+pub fn inviting() -> &'static str {
+    static ORIGIN: OnceLock<String> = OnceLock::new();
+    ORIGIN.get_or_init(|| serve(serve::inviting(joined(), &workspace::page(), || Some(ROOM.to_owned()))))
 }
 
 /// Where the page is served as its files are.
@@ -38,6 +36,20 @@ pub fn origin() -> &'static str {
 pub fn unpacked() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
     ORIGIN.get_or_init(|| serve(files()))
+}
+
+#[track_caller]
+fn joined() -> Router {
+    let joined = bundle::script(
+        &workspace::page().join("irozuku-demo.js"),
+        Shape::Module,
+        &["../wasm/irozuku.js", "./sheets.js"],
+    )
+    .expect("esbuild joins the modules: `cargo run -- test` installs it");
+    let script = "text/javascript";
+    let router = with(files(), "/irozuku-demo.js", script, joined);
+    let router = with(router, "/sheets.js", script, "export const SHEETS = ['irozuku.css'];".to_owned());
+    with(router, "/irozuku.css", "text/css", parts::style().expect("the stylesheets can be read"))
 }
 
 /// The router with one more file.

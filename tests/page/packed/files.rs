@@ -75,31 +75,66 @@ fn what_is_compressed_beside_a_file_of_the_site_is_that_file_and_all_that_it_nam
 
 #[test]
 fn bytes_of_any_length_come_back_from_their_text() {
-    let decoder = workspace::root().join("tools/src/pack/page/base91.js");
-    // Each text is read as the page's loader reads it.
-    let lengths: Vec<usize> = (0..40).chain([997, 4096, 65_537]).collect();
-    let folder = folder("base91");
-    fs::create_dir_all(&folder).expect("the folder of the tests can be written to");
-    fs::copy(decoder, folder.join("base91.mjs")).expect("the decoder is there");
+    // Noise has every byte in every place.
+    let lengths = (0..40).chain([997, 4096, 65_537]);
+    let inputs: Vec<Vec<u8>> = lengths.map(noise).collect();
+    come_back("base91", "decoded(packed)", &inputs, pack::base91::encode);
+}
+
+#[test]
+fn bytes_of_any_kind_come_back_from_their_archive() {
+    let sources = [include_str!("files.rs"), include_str!("../../../Cargo.lock")].concat().into_bytes();
+    let mut mixed = [noise(5000), sources.clone(), noise(300), sources.clone()].concat();
+    mixed.extend(mixed.clone());
+    let steps = (0..70_000_u32).flat_map(u32::to_le_bytes).collect();
+    let inputs =
+        [vec![], vec![7], noise(100_000), vec![0; 100_000], b"abcabcabcd".repeat(999), sources, mixed, steps];
+    // The archive tells how long it is in front of it.
+    come_back(
+        "lzma",
+        "unpacked(packed.subarray(4), new DataView(packed.buffer).getUint32(0))",
+        &inputs,
+        |bytes| {
+            let length = u32::try_from(bytes.len()).expect("it is short").to_be_bytes();
+            [&length[..], &pack::compress::lzma(bytes).expect("it can be packed")].concat()
+        },
+    );
+}
+
+/// Bytes that follow no rule, the same each time.
+fn noise(length: usize) -> Vec<u8> {
     let mut state = 1_u32;
-    for length in &lengths {
-        let bytes: Vec<u8> = (0..*length)
-            .map(|_| {
-                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                (state >> 24) as u8
-            })
-            .collect();
-        fs::write(folder.join(format!("{length}.bytes")), &bytes).expect("it can be written");
-        fs::write(folder.join(format!("{length}.text")), pack::base91::encode(&bytes))
-            .expect("it can be written");
+    let next = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    (0..length).map(next).collect()
+}
+
+/// Asserts that what `encode` makes of each input is read by a module of the page's loader as that input again. `decode` is
+/// how, in JavaScript, from the bytes `packed` or, as text, from `packed` itself.
+fn come_back<B: AsRef<[u8]>>(module: &str, decode: &str, inputs: &[Vec<u8>], encode: impl Fn(&[u8]) -> B) {
+    let folder = folder(module);
+    fs::create_dir_all(&folder).expect("the folder of the tests can be written to");
+    let decoder = workspace::root().join(format!("tools/src/pack/page/{module}.js"));
+    fs::copy(decoder, folder.join("decoder.mjs")).expect("the decoder is there");
+    for (i, bytes) in inputs.iter().enumerate() {
+        fs::write(folder.join(format!("{i}.bytes")), bytes).expect("it can be written");
+        fs::write(folder.join(format!("{i}.packed")), encode(bytes)).expect("it can be written");
     }
+    let (name, _) = decode.split_once('(').expect("it is a call");
+    let text = if module == "base91" { "'latin1'" } else { "null" };
     let wrong = node(
         &format!(
             "import {{ readFileSync }} from 'node:fs';
-            import {{ decoded }} from './base91.mjs';
-            const wrong = {lengths:?}.filter((length) =>
-                !Buffer.from(decoded(readFileSync(`${{length}}.text`, 'latin1'))).equals(readFileSync(`${{length}}.bytes`)));
-            console.log(JSON.stringify(wrong));"
+            import {{ {name} }} from './decoder.mjs';
+            const isWrong = (i) => {{
+                const read = readFileSync(`${{i}}.packed`, {text});
+                const packed = typeof read === 'string' ? read : new Uint8Array(read);
+                return !Buffer.from({decode}).equals(readFileSync(`${{i}}.bytes`));
+            }};
+            console.log(JSON.stringify([...Array({}).keys()].filter(isWrong)));",
+            inputs.len()
         ),
         &folder,
     );

@@ -22,7 +22,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// The folder with the packed page.
-fn packed() -> &'static Path {
+pub fn packed() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
         let folder = folder("packed");
@@ -32,7 +32,7 @@ fn packed() -> &'static Path {
 }
 
 /// The address of a file.
-fn url(file: &Path) -> String {
+pub fn url(file: &Path) -> String {
     format!("file://{}", file.display())
 }
 

@@ -1,5 +1,10 @@
 //! Compression, as small as it gets: a page is packed once and fetched often. The same bytes give the same bytes.
 
+use std::io::Write;
+use std::num::NonZero;
+
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+
 use crate::failure::{Failure, Result};
 
 /// The largest window that every browser's decoder of brotli accepts, as a power of two.
@@ -10,8 +15,16 @@ const PARTS: u16 = 30;
 
 /// The bytes as a gzip file.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    gzip_with(zopfli::Options { maximum_block_splits: PARTS, ..Default::default() }, bytes)
+}
+
+/// The bytes as a gzip file, made in a fraction of the time and not much larger: somebody waits for it.
+pub fn quick_gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    gzip_with(zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() }, bytes)
+}
+
+fn gzip_with(options: zopfli::Options, bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
-    let options = zopfli::Options { maximum_block_splits: PARTS, ..Default::default() };
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).map_err(unable)?;
     Ok(packed)
 }
@@ -27,6 +40,17 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).map_err(unable)?;
     Ok(packed)
+}
+
+/// The bytes as LZMA without a header: as `page/lzma.js` reads it, which has to be told how many bytes come out.
+///
+/// Of the page it takes a sixth less than gzip does, but no browser unpacks it by itself.
+pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false).map_err(unable)?;
+    writer.write_all(bytes).map_err(unable)?;
+    writer.finish().map_err(unable)
 }
 
 fn unable(error: std::io::Error) -> Failure {

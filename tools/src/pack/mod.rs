@@ -2,12 +2,13 @@
 
 pub mod base91;
 pub mod bundle;
-mod compress;
+pub mod compress;
 pub mod digest;
 pub mod element;
 mod examples;
 pub mod files;
 mod html;
+pub mod lan;
 pub mod npm;
 pub mod parts;
 pub mod single;

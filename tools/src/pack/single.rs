@@ -27,6 +27,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
     staging.put("base91.js", include_str!("page/base91.js"))?;
+    staging.put("lzma.js", include_str!("page/lzma.js"))?;
     let loader = bundle::script(&staging.file("loader.js"), Shape::Script, &[])?;
 
     let page = workspace::page();
@@ -35,7 +36,9 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
         r#"<link rel="icon" href="data:image/svg+xml;base64,{}">"#,
         digest::base64(&files::read(&page.join("icon.svg"))?)
     );
-    let block = base91::encode(&compress::gzip(&archive(&app, &parts.core))?);
+    let archive = archive(&app, &parts.core);
+    let packed = compress::lzma(&archive)?;
+    let block = base91::encode(&[&length(&archive), &packed[..]].concat());
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src data:; base-uri 'none'; form-action 'none'",
@@ -57,10 +60,14 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     files::write(&out.join(FILE), text)
 }
 
-/// How long the element is, as four bytes, the largest first; the element; and the WebAssembly.
+/// The element, after its length, and the WebAssembly.
 fn archive(app: &str, core: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(app.len()).expect("a script is far smaller than 4 GB");
-    [&length.to_be_bytes(), app.as_bytes(), core].concat()
+    [&length(app.as_bytes()), app.as_bytes(), core].concat()
+}
+
+/// How many bytes there are, as four bytes, the largest first.
+fn length(bytes: &[u8]) -> [u8; 4] {
+    u32::try_from(bytes.len()).expect("a page is far smaller than 4 GB").to_be_bytes()
 }
 
 #[cfg(test)]

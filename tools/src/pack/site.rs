@@ -37,21 +37,15 @@ const INSTALLING: &str = r##"<link rel="manifest" href="manifest.webmanifest">
 <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#15161a" media="(prefers-color-scheme: dark)">"##;
 
-/// The files of the site, by name.
-struct Site(Vec<(String, Vec<u8>)>);
+/// The files of a site, by name.
+#[derive(Default)]
+pub struct Site(Vec<(String, Vec<u8>)>);
 
 /// Writes the site into a folder inside `out`.
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
-    let mut site = Site(Vec::new());
+    let mut site = Site::default();
     let staging = Staging::new(out)?;
-    let style = site.add_named("irozuku.css", parts.style.as_bytes());
-    let core = site.add_named("irozuku.wasm", &parts.core);
-    staging.put("assets.js", include_str!("page/assets.site.js"))?;
-    staging.put("packed.js", &packed_module(&style, &core))?;
-    let app = bundle::script(&staging.file("offline/index.js"), Shape::Module, &[])?;
-    let app = site.add_named("irozuku.js", app.as_bytes());
-    let window = site
-        .add_named("window.css", bundle::sheet(&files::read_text(&staging.file("index.css"))?)?.as_bytes());
+    let (app, window) = site.add_app(&staging, "offline/index.js", &parts.style, &parts.core)?;
     for path in PLAIN {
         let name = path.rsplit('/').next().unwrap_or(path);
         site.add(name, &files::read(&workspace::page().join(path))?);
@@ -77,7 +71,31 @@ fn page(app: &str, window: &str) -> Result<String> {
 }
 
 impl Site {
-    fn add(&mut self, name: &str, content: &[u8]) {
+    /// Adds the element with its parts and the style of the window; `entry` is the module that brings the element. Says
+    /// the names of the two that the page loads: the element and the style.
+    pub fn add_app(
+        &mut self,
+        staging: &Staging,
+        entry: &str,
+        style: &str,
+        core: &[u8],
+    ) -> Result<(String, String)> {
+        let style = self.add_named("irozuku.css", style.as_bytes());
+        let core = self.add_named("irozuku.wasm", core);
+        staging.put("assets.js", include_str!("page/assets.site.js"))?;
+        staging.put("packed.js", &packed_module(&style, &core))?;
+        let app = bundle::script(&staging.file(entry), Shape::Module, &[])?;
+        let window = bundle::sheet(&files::read_text(&staging.file("index.css"))?)?;
+        Ok((self.add_named("irozuku.js", app.as_bytes()), self.add_named("window.css", window.as_bytes())))
+    }
+
+    /// The files so far, by name.
+    pub fn files(&self) -> &[(String, Vec<u8>)] {
+        &self.0
+    }
+
+    /// Adds a file under this name.
+    pub fn add(&mut self, name: &str, content: &[u8]) {
         self.0.push((name.to_owned(), content.to_owned()));
     }
 
@@ -113,7 +131,7 @@ impl Site {
         for (name, content) in &self.0 {
             let file = folder.join(name);
             files::write(&file, content)?;
-            if !name.ends_with(".png") {
+            if is_compressible(name) {
                 // The largest of them has been compressed already.
                 let gzip =
                     if name.ends_with(".wasm") { parts.core_gzip.clone() } else { compress::gzip(content)? };
@@ -125,13 +143,18 @@ impl Site {
     }
 }
 
+/// Whether a file of this name becomes smaller.
+pub fn is_compressible(name: &str) -> bool {
+    !name.ends_with(".png")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_name_changes_with_the_content_and_only_with_it() {
-        let mut site = Site(Vec::new());
+        let mut site = Site::default();
         let names = [b"a", b"b", b"a"].map(|content| site.add_named("lesson.css", content));
         assert!(names[0].starts_with("lesson-") && names[0].ends_with(".css"));
         assert_eq!(names[0], names[2]);
@@ -141,7 +164,7 @@ mod tests {
     #[test]
     fn a_release_changes_with_any_file_and_keeps_the_page_under_the_sites_address() {
         let release = |page: &str| {
-            let mut site = Site(Vec::new());
+            let mut site = Site::default();
             site.add("icon.svg", b"<svg/>");
             site.add("index.html", page.as_bytes());
             site.release()

@@ -5,6 +5,8 @@ import { SETTINGS } from '../../core/facts.js';
  * @typedef {object} DataSet
  * @property {string} name as the settings spell it
  * @property {Partial<import('../../core/wasm.js').Settings>} settings that suit it
+ * @property {(count: number) => Partial<import('../../core/wasm.js').Settings>} [sized] those of them that depend on how many
+ * own colours there are
  */
 
 /** Settings with which a deep network learns from the start. @type {Partial<import('../../core/wasm.js').Settings>} */

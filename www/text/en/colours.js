@@ -1,5 +1,9 @@
 // The words of the room of colours. Same keys as in ../ja/.
+import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count } from '../../util/format.js';
+
+const [CLASSES, COLOURS] = [LIMITS.mostClasses, count(LIMITS.mostColours)];
 
 /** Why a list from a script is not looked at. */
 const refusedData = {
@@ -57,6 +61,7 @@ export const colours = {
   decisionHint: 'Click to pick that colour',
   slice: 'Saturation',
   onSlice: (n, all) => `○ right, ✕ wrong: the ${count(n)} of ${count(all)} colours near this saturation.`,
+  marked: (n) => ` ${count(n)} of them are marked, evenly from all.`,
   confusion: 'Right (rows), answered (columns)',
   confused: (n, label, answer) => `is ${label}, answer ${answer}: ${count(n)}`,
   cube: 'RGB cube (drag it)',
@@ -67,8 +72,9 @@ export const colours = {
   likeName: (called) => `, “${called}”,`,
   nobody: 'There are no colours yet, so the first class is taken as right.',
 
-  ownEmpty: 'No colours yet. Pick one, then press + of a class, or a number key from 1 to 6.',
-  ownHow: 'Pick a colour; + or a number key puts it into a class. Select one of them: + of another class moves it, “Remove this colour” or Delete removes it.',
+  ownEmpty: `No colours yet. Pick one, then press + of a class, or its key (${ALL_KEYS}).`,
+  ownHow: 'Pick a colour; + or the key beside a class puts it into a class. Select one of them: + of another class moves it, “Remove this colour” or Delete removes it.',
+  ownBatch: (batch, n, rate) => ` Of ${count(n)} colours an update looks at ${count(batch)}, with learning rate ${rate}; both can be changed in “Experiments”.`,
   ownName: (n) => `Name of class ${n}`,
   ownSize: (n, wrong) => `${count(n)} (✕ ${count(wrong)})`,
   ownJoin: '+',
@@ -83,7 +89,7 @@ export const colours = {
   ownClear: 'Remove all colours',
   ownFirst: ['warm', 'cool'],
 
-  tableHow: 'One colour a row, as “r,g,b,class” or “#rrggbb,class”; most other ways to write a table, and headings, are understood. Paste it, drop a file, or open one. Up to 6 classes and 10,000 colours.',
+  tableHow: `One colour a row, as “r,g,b,class” or “#rrggbb,class”; most other ways to write a table, and headings, are understood. Paste it, drop a file, or open one. Up to ${CLASSES} classes and ${COLOURS} colours.`,
   tableBox: 'Table of colours',
   tableExample: '255,120,40,warm\n#2244cc,cool',
   tableUnread: (name) => `“${name}” can’t be read. Choose one file of text, such as CSV.`,
@@ -135,9 +141,10 @@ export const colours = {
   tableFill: (label) => `Add a class “${label}” of other colours from all over the cube`,
   tableOtherName: 'other',
   tableFillName: 'everything else',
-  tableTooManyClasses: (n) => `There are ${count(n)} classes, and 6 at most can be used. Choose which.`,
+  tableTooManyClasses: (n) => `There are ${count(n)} classes, and ${CLASSES} at most can be used. Choose which.`,
   tableOneClass: 'There is one class only, so there is nothing to tell apart yet.',
   tablePlan: (n, classes, left) => `${count(n)} ${n === 1 ? 'colour' : 'colours'} in ${classes} ${classes === 1 ? 'class' : 'classes'} will be used${left === 0 ? '' : `, ${count(left)} left out`}.`,
+  tableBatch: (batch) => `For so many, each update looks at ${count(batch)} of them; that can be changed.`,
   tableSampled: (n, all) => `Of ${count(all)} colours ${count(n)} are drawn by the seed, as evenly from each class as can be.`,
   tableChosen: (n, most) => (n === 0 ? 'Choose at least one class.' : `${n} classes are chosen; ${most} at most can be used.`),
   tableResult: (n, classes, bad) =>
@@ -160,8 +167,8 @@ export const colours = {
     label: 'the class has no name',
     garbled: 'the class has characters that can’t be shown; the encoding may be wrong',
     fields: 'it needs r, g, b and label',
-    classes: 'there can be 6 classes at most',
-    many: 'there can be 10,000 colours at most',
+    classes: `there can be ${CLASSES} classes at most`,
+    many: `there can be ${COLOURS} colours at most`,
   },
   tableUse: 'Use these colours',
   tableReplace: 'Replace my colours',
@@ -170,7 +177,7 @@ export const colours = {
 
   colourProblems: {
     noColours: () => 'There is no colour to learn from yet. Put some into classes in the room “Colours”.',
-    noRoom: () => 'There is no room for more: 6 classes and 10,000 colours at most.',
+    noRoom: () => `There is no room for more: ${CLASSES} classes and ${COLOURS} colours at most.`,
     noData: (d) => `There is no colour that can be used (number ${d.rows}): ${told(d.whys)}. Each is { r, g, b, label }.`,
     badData: (d) => `Some colours can’t be used (number ${d.rows}): ${told(d.whys)}. Going on with the others.`,
     refusedData: (d) => `The colours can’t be used: ${refusedData[/** @type {'noList'} */ (d.why)]}. Give a list of { r, g, b, label }.`,

@@ -1,4 +1,5 @@
 // English words. Same keys as in ../ja/.
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -46,6 +47,11 @@ export const en = {
   codeLabel: 'QR code of the link',
   codeHow: 'Scanned with a phone, it opens the same page (where the phone can reach this address).',
   codeTooLong: 'There is too much data for a QR code. Copy the link and send it.',
+  codeLarge: 'Show large',
+  codeUseless: {
+    computer: 'Only this computer can open this address. Others need one that they can reach: that of a web server, or the one that cargo run -- --lan prints.',
+    file: 'The page was opened from a file, so others can’t open this address. Pass on the file itself, or put it on a web server.',
+  },
   embedTitle: 'For a slide or your own page',
   embedHow: 'These lines put a scene of this moment there, with its own Back and Next.',
   embedScene: 'Scene',
@@ -208,6 +214,8 @@ export const en = {
   batchFull: (n) => `${count(n)} (all)`,
   seed: 'Seed',
   lossLine: 'loss',
+  sampledTitle: 'Measured',
+  sampled: (n, all) => `a sample of ${count(n)} of ${count(all)} colours`,
   runMenu: 'Settings in force, start over',
   trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
   testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)}`),
@@ -251,6 +259,12 @@ export const en = {
     reluBack: (s) =>
       `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}Each wish is a sum of those of ${s.next}, each times its weight: a negative weight turns it over. ` +
       `${s.blocked} of the ${s.nodes} gates are shut: they will pass nothing on.`,
+    conv: () =>
+      'Each of these numbers is a sum over a window of the picture: 3 × 3 pixels of every channel, each times its weight, plus a bias. ' +
+      'All windows of a channel share the same weights.',
+    convBack: () => 'A weight’s gradient is a sum over all places of the window: the pixel that it met there, times the gradient at its other end.',
+    pool: (s) => `Of every 2 × 2 numbers only the largest went on. ${count(s.nodes)} are left.`,
+    poolBack: () => 'Only the number that was the largest of its window gets the gradient. The other three get 0.',
     update: (s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: 'Weights and biases have been updated.',
     training: (s) =>
@@ -273,7 +287,7 @@ export const en = {
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
-    ['1 – 6', 'my colours: put the picked colour into a class'],
+    [ALL_KEYS, 'my colours: put the picked colour into a class'],
     ['Esc', 'close the number; end presenting'],
     ['?', 'this list'],
   ],
@@ -321,9 +335,10 @@ export const en = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
-  const learned = s.right === s.of ? `All ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
+  const from = s.sampled ? 'Of a sample: ' : '';
+  const learned = s.right === s.of ? `${s.sampled ? 'all' : 'All'} ${count(s.of)} colours are named right` : `${count(s.right)} of ${count(s.of)} colours are named right`;
   const tested = s.testAccuracy === undefined ? '' : `, and ${s.testRight === s.testOf ? 'all' : `${count(s.testRight)} of`} ${count(s.testOf)} that it never saw`;
-  return `${learned}${tested}. ${ending(s)}`;
+  return `${from}${learned}${tested}. ${ending(s)}`;
 }
 
 /** @param {Step} s what to say last after training */
@@ -331,6 +346,9 @@ function ending(s) {
   if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
 }
+
+/** The colours that are measured. @param {Step} s */
+const measured = (s) => (s.sampled ? `a sample of ${count(s.of)}` : `all ${count(s.trained)}`);
 
 /**
  * What an update has done that many colours have taught, and what it means for the colour on display.
@@ -343,7 +361,7 @@ function together(s) {
   const why = all && s.trainAfter > s.trainBefore ? ' It grew because the step was too large.' : '';
   return (
     `${who}: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their mean gradient, by ${s.learningRate} × mean. ` +
-    `Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
+    `Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.${why}${own}`
   );
 }
 
@@ -352,7 +370,7 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const all = s.trained === 0 ? '' : ` Loss of all ${count(s.trained)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
+  const all = s.trained === 0 ? '' : ` Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
   const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
   return (
     `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +

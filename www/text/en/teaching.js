@@ -134,7 +134,7 @@ export const teaching = {
   planAims: 'Aims',
   planHow: 'The link opens only the chosen chapters. Send it to the participants, and they go through these in order.',
   planLink: 'Link to this plan',
-  planBefore: 'Before you begin: on the screen for the projector, press “Present” and set the theme to “Projector”. Show the participants the QR code under “Link”, at the top right, so that everybody starts at the same place.',
+  planBefore: 'Before you begin: on the screen for the projector, press “Present” and set the theme to “Projector”. Show the participants the QR code (“Link”, at the top right, then “Show large”), so that everybody starts at the same place.',
   planAim: {
     colour: 'The problem. The answers of a network that has learned nothing.',
     neuron: 'Weights, bias and ReLU, computed by hand. Weights and bias, set by hand.',

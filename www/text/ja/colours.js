@@ -1,5 +1,9 @@
 // 色の部屋のことば。キーは ../en/ と同じです。
+import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count } from '../../util/format.js';
+
+const [CLASSES, COLOURS] = [LIMITS.mostClasses, count(LIMITS.mostColours)];
 
 /** @typedef {import('../../colours/predictions.js').Part} Part */
 
@@ -64,6 +68,7 @@ export const colours = {
   decisionHint: '押すと、その色をえらびます',
   slice: '彩度',
   onSlice: (/** @type {number} */ n, /** @type {number} */ all) => `○ 正しい、✕ まちがい。あざやかさが近い ${count(n)} 色（全 ${count(all)} 色）。`,
+  marked: (/** @type {number} */ n) => `印はそのうち ${count(n)} 色につけています。`,
   confusion: '正解（行）と答え（列）',
   confused: (/** @type {number} */ n, /** @type {string} */ label, /** @type {string} */ answer) => `正解 ${name(label)}、答え ${name(answer)}：${count(n)} 色`,
   cube: 'RGB の立方体（回せます）',
@@ -74,12 +79,13 @@ export const colours = {
   likeName: (/** @type {string} */ called) => `「${called}」`,
   nobody: 'まだ色がないので、仮に最初の組を正解にしています。',
 
-  ownEmpty: 'まだ色がありません。色をえらび、組の「＋」か数字キー 1〜6 を押してください。',
-  ownHow: '色をえらび、「＋」か数字キーで組に入れます。入れた色をえらんで別の組の「＋」を押すと移り、「この色を消す」か Delete で消えます。',
+  ownEmpty: `まだ色がありません。色をえらび、組の「＋」か、組のキー（${ALL_KEYS}）を押してください。`,
+  ownHow: '色をえらび、「＋」か、組の左に出ているキーで組に入れます。入れた色をえらんで別の組の「＋」を押すと移り、「この色を消す」か Delete で消えます。',
+  ownBatch: (/** @type {number} */ batch, /** @type {number} */ n, /** @type {number} */ rate) => `1 回の更新では ${count(n)} 色のうち ${count(batch)} 色を、学習率 ${rate} で使います。どちらも「実験」の部屋で変えられます。`,
   ownName: (/** @type {number} */ n) => `${n} 番の組の名前`,
   ownSize: (/** @type {number} */ n, /** @type {number} */ wrong) => `${count(n)} 色（✕ ${count(wrong)}）`,
   ownJoin: '＋',
-  ownJoinLabel: (/** @type {string} */ label, /** @type {number} */ n) => `えらんだ色を「${name(label)}」に入れる（キー ${n}）`,
+  ownJoinLabel: (/** @type {string} */ label, /** @type {string} */ n) => `えらんだ色を「${name(label)}」に入れる（キー ${n}）`,
   ownDrop: (/** @type {string} */ label) => `「${name(label)}」を、その色ごと消す`,
   ownRemove: 'この色を消す',
   ownNewClass: (/** @type {number} */ n) => `組 ${n}`,
@@ -90,7 +96,7 @@ export const colours = {
   ownClear: '色を全部消す',
   ownFirst: ['warm', 'cool'],
 
-  tableHow: '1 行に 1 色、「r,g,b,組」や「#rrggbb,組」と書きます。見出しのある表や、ほかの書きかたもたいてい読めます。ここに貼りつけるか、ファイルをドラッグするか、下で開いてください。組は 6 つ、色は 10,000 色までです。',
+  tableHow: `1 行に 1 色、「r,g,b,組」や「#rrggbb,組」と書きます。見出しのある表や、ほかの書きかたもたいてい読めます。ここに貼りつけるか、ファイルをドラッグするか、下で開いてください。組は ${CLASSES} まで、色は ${COLOURS} 色までです。`,
   tableBox: '色の表',
   tableExample: '255,120,40,暖かい\n#2244cc,冷たい',
   tableUnread: (/** @type {string} */ name) => `「${name}」は読めませんでした。CSV などの文字のファイルをひとつえらんでください。`,
@@ -142,9 +148,10 @@ export const colours = {
   tableFill: (/** @type {string} */ label) => `ほかの色をいろいろ集めた「${label}」の組を加える`,
   tableOtherName: 'その他',
   tableFillName: 'それ以外',
-  tableTooManyClasses: (/** @type {number} */ n) => `組が ${count(n)} あります。使えるのは 6 つまでなので、えらんでください。`,
+  tableTooManyClasses: (/** @type {number} */ n) => `組が ${count(n)} あります。使えるのは ${CLASSES} 組までなので、えらんでください。`,
   tableOneClass: '組がひとつだけなので、このままでは見分けるものがありません。',
   tablePlan: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ left) => `${count(n)} 色、${classes} 組を使います。${left === 0 ? '' : `${count(left)} 色は使いません。`}`,
+  tableBatch: (/** @type {number} */ batch) => `色が多いので、1 回の更新では ${count(batch)} 色ずつ使います。あとで変えられます。`,
   tableSampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち ${count(n)} 色を、組からなるべく同じ数ずつ、シードで選びます。`,
   tableChosen: (/** @type {number} */ n, /** @type {number} */ most) => (n === 0 ? '組をひとつはえらんでください。' : `${n} 組をえらんでいます。使えるのは ${most} 組までです。`),
   tableResult: (/** @type {number} */ n, /** @type {number} */ classes, /** @type {number} */ bad) =>
@@ -166,8 +173,8 @@ export const colours = {
     label: '組の名前がありません',
     garbled: '組の名前に表示できない文字があります。文字コードがちがうかもしれません',
     fields: 'r、g、b、label が必要です',
-    classes: '組は 6 つまでです',
-    many: '色は 10,000 色までです',
+    classes: `組は ${CLASSES} までです`,
+    many: `色は ${COLOURS} 色までです`,
   },
   tableUse: 'この色を使う',
   tableReplace: '今の色と入れかえる',
@@ -176,7 +183,7 @@ export const colours = {
 
   colourProblems: {
     noColours: () => '学習する色がまだありません。「色」の部屋で、色をえらんで組に入れてください。',
-    noRoom: () => 'これ以上は入りません。組は 6 つ、色は 10,000 色までです。',
+    noRoom: () => `これ以上は入りません。組は ${CLASSES} まで、色は ${COLOURS} 色までです。`,
     noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。${told(d.whys)}。{ r, g, b, label } の形で渡してください。`,
     badData: (/** @type {Record<string, string>} */ d) => `使えない色がありました（${d.rows} 番目）。${told(d.whys)}。ほかの色で続けます。`,
     refusedData: (/** @type {Record<string, string>} */ d) => `色を使えませんでした。${refusedData[/** @type {'noList'} */ (d.why)]}。{ r, g, b, label } の配列を渡してください。`,

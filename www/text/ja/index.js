@@ -1,4 +1,5 @@
 // 日本語のことば。キーは ../en/ と同じです。
+import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
 import { teaching } from './teaching.js';
@@ -44,6 +45,11 @@ export const ja = {
   codeLabel: 'リンクの QR コード',
   codeHow: 'スマートフォンで読みとると、同じ画面がひらきます（スマートフォンからこのアドレスに届くとき）。',
   codeTooLong: 'データが多いので、QR コードにはできません。リンクをコピーして送ってください。',
+  codeLarge: '大きく映す',
+  codeUseless: {
+    computer: 'このアドレスは、このパソコンでしかひらけません。ほかの機器には、ウェブサーバーのアドレスか、cargo run -- --lan が表示するアドレスが必要です。',
+    file: 'このページはファイルからひらいているので、ほかの人はこのアドレスではひらけません。ファイルをそのまま渡すか、ウェブサーバーに置いてください。',
+  },
   embedTitle: 'スライドやほかのページに入れる',
   embedHow: 'いまの状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
   embedScene: '場面',
@@ -211,6 +217,8 @@ export const ja = {
   batchFull: (/** @type {number} */ n) => `${count(n)}（全部）`,
   seed: 'シード',
   lossLine: '損失',
+  sampledTitle: '測った色',
+  sampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち、見本の ${count(n)} 色`,
   runMenu: 'いまの設定、はじめから',
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `✕ ${count(wrong)} / ${count(n)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ✕ ${count(wrong)} / ${count(n)} 色`),
@@ -255,6 +263,12 @@ export const ja = {
     reluBack: (/** @type {Step} */ s) =>
       `▲ は大きく、▽ は小さくなれば損失が減る数です。${which(s)}どれも、${s.next} の勾配に重みをかけて足したもので、負の重みは向きを逆にします。` +
       `${s.nodes} 個のうち ${s.blocked} 個はゲートが閉じていて、この先へ伝わりません。`,
+    conv: () =>
+      'どの数も、絵の小さな窓（縦横 3 画素、全チャンネル）の画素に重みをかけて足し、バイアスを加えたものです。' +
+      '同じチャンネルの窓は、どこでも同じ重みを使います。',
+    convBack: () => '重みの勾配は、窓のすべての位置にわたる和です。そこで出会った画素に、先の勾配をかけて足します。',
+    pool: (/** @type {Step} */ s) => `2 × 2 個ごとに、いちばん大きい数だけを残しました。残ったのは ${count(s.nodes)} 個です。`,
+    poolBack: () => '勾配を受け取るのは、窓の中でいちばん大きかった数だけです。ほかの 3 つは 0 になります。',
     update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
@@ -277,7 +291,7 @@ export const ja = {
     ['M', 'ノードをいつも色で見る'],
     ['L', 'レッスンをひらく・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
-    ['1 – 6', '自分の色：えらんだ色を組に入れる'],
+    [ALL_KEYS, '自分の色：えらんだ色を組に入れる'],
     ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
@@ -325,9 +339,10 @@ export const ja = {
  */
 function result(s) {
   if (s.trainAccuracy === undefined) return UNMEASURED;
+  const from = s.sampled ? '見本の' : '';
   const learned = s.right === s.of ? `${count(s.of)} 色すべて` : `${count(s.of)} 色のうち ${count(s.right)} 色`;
   const tested = s.testAccuracy === undefined ? '' : `、学習に使っていない色も ${count(s.testOf)} 色${s.testRight === s.testOf ? 'すべて' : `のうち ${count(s.testRight)} 色`}`;
-  return `${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
+  return `${from}${learned}${tested}に、正しい名前がつきました。${ending(s)}`;
 }
 
 /** @param {Step} s 学習したあとの、次の一言 */
@@ -335,6 +350,9 @@ function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
   return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
 }
+
+/** The colours that are measured. @param {Step} s */
+const measured = (s) => (s.sampled ? `見本 ${count(s.of)} 色` : `${count(s.trained)} 色全体`);
 
 /**
  * What an update has done that many colours have taught, and what it means for the colour on display.
@@ -347,7 +365,7 @@ function together(s) {
   const why = all && s.trainAfter > s.trainBefore ? '増えたのは、一歩が大きすぎたためです。' : '';
   return (
     `${who}学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配の平均と反対の向きへ「${s.learningRate} × 平均」だけ動かしました。` +
-    `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
+    `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。${why}${own}`
   );
 }
 
@@ -356,7 +374,7 @@ function together(s) {
  * @param {Step} s
  */
 function alone(s) {
-  const all = s.trained === 0 ? '' : `${count(s.trained)} 色全体の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
+  const all = s.trained === 0 ? '' : `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
   const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。だから全部の色から学びます。' : '';
   return (
     `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +

@@ -1,6 +1,7 @@
 // The custom set: a row for each class, where the picked colour joins it, and tools for the whole set. The rows are the
 // headings of the classes' swatches.
 import { SETS } from '../../core/facts.js';
+import { keyOfClass } from '../../colours/class-keys.js';
 import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
 import { hex } from '../../util/format.js';
 import { print } from '../../colours/table/print.js';
@@ -48,7 +49,7 @@ export function createClasses(dispatch, showTable) {
     name.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') name.blur();
     });
-    const head = h('div', { class: 'class' }, h('kbd', { 'aria-hidden': 'true' }, String(label + 1)), name, size, join, drop);
+    const head = h('div', { class: 'class' }, h('kbd', { 'aria-hidden': 'true' }, keyOfClass(label)), name, size, join, drop);
     return { head, name, size, mark, join, words, drop };
   }
 
@@ -73,7 +74,7 @@ export function createClasses(dispatch, showTable) {
       say(one.size, text.ownSize(mine.length, wrong));
       one.mark.style.background = hex(model.shown.rgb);
       say(one.words, text.ownJoin);
-      attribute(one.join, 'aria-label', text.ownJoinLabel(name, label + 1));
+      attribute(one.join, 'aria-label', text.ownJoinLabel(name, keyOfClass(label)));
       attribute(one.drop, 'aria-label', text.ownDrop(name));
       attribute(one.drop, 'title', text.ownDrop(name));
       one.drop.disabled = classes.length <= FEWEST;

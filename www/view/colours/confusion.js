@@ -2,6 +2,9 @@
 import { count } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 
+/** Up to so many classes the names of the columns stand upright over them. */
+const FEW = 6;
+
 /** @param {{ filter: (filter: import('../../colours/predictions.js').Filter) => void }} on */
 export function createConfusion(on) {
   const title = h('h2');
@@ -19,13 +22,14 @@ export function createConfusion(on) {
 
   /** @param {number} classes */
   function build(classes) {
-    heads = Array.from({ length: classes }, () => h('th', { scope: 'col' }));
-    sides = Array.from({ length: classes }, () => h('th', { scope: 'row' }));
+    heads = Array.from({ length: classes }, () => h('th', { scope: 'col' }, h('span')));
+    sides = Array.from({ length: classes }, () => h('th', { scope: 'row' }, h('span')));
     cells = sides.map((_, label) => heads.map((__, answer) => h('button', {
       type: 'button',
       click: () => on.filter(chosen?.label === label && chosen.answer === answer ? null : { label, answer }),
     })));
     const rows = cells.map((row, label) => h('tr', {}, sides[label], ...row.map((cell) => h('td', {}, cell))));
+    element.classList.toggle('many', classes > FEW);
     table.replaceChildren(h('thead', {}, h('tr', {}, corner, ...heads)), h('tbody', {}, ...rows));
   }
 
@@ -41,7 +45,7 @@ export function createConfusion(on) {
     data.classes.forEach((id, label) => {
       const name = text.className(id);
       for (const head of [heads[label], sides[label]]) {
-        say(head, name);
+        say(/** @type {HTMLElement} */ (head.firstElementChild), name);
         attribute(head, 'title', name);
       }
       const sum = counts[label].reduce((a, b) => a + b, 0);

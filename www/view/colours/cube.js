@@ -1,9 +1,10 @@
 // The RGB cube: the faces between the classes, the data in it. Turned by drag, touch and arrow keys.
 import { hex } from '../../util/format.js';
+import { thinned } from '../../colours/predictions.js';
 import { depths } from '../../colours/regions.js';
 import { CORNERS, EDGES, faces, pointOf, viewOf } from './projection.js';
 import { attribute, h, say } from '../dom.js';
-import { chip, cross, dot } from './marks.js';
+import { MARKED, chip, cross, dot } from './marks.js';
 
 /** How it is looked at first, radians. */
 const FIRST = { turn: -0.5, tip: 0.35 };
@@ -26,7 +27,7 @@ export function createCube() {
   const canvas = h('canvas', { tabIndex: 0, role: 'application' });
   const element = h('section', { class: 'cube' }, title, canvas);
   const at = { ...FIRST };
-  /** @type {{ model: import('../../app/view-model.js').Model, part: import('../../colours/predictions.js').Judged[] } | null} */
+  /** @type {{ model: import('../../app/view-model.js').Model, part: readonly import('../../colours/predictions.js').Judged[] } | null} */
   let latest = null;
   /** The faces of the answers they were made of. @type {{ of: Uint8Array, faces: import('./projection.js').Face[], names: (number | null)[] } | null} */
   let cut = null;
@@ -65,10 +66,10 @@ export function createCube() {
 
   /**
    * @param {import('../../app/view-model.js').Model} model
-   * @param {import('../../colours/predictions.js').Judged[]} part
+   * @param {readonly import('../../colours/predictions.js').Judged[]} part
    */
   function update(model, part) {
-    latest = model.space ? { model, part } : null;
+    latest = model.space ? { model, part: thinned(part, MARKED) } : null;
     const wrong = part.filter(({ sample, answer }) => sample.label !== answer).length;
     say(title, model.text.cube);
     attribute(canvas, 'title', model.text.cubeHint);

@@ -19,7 +19,9 @@ export function createSets(dispatch) {
       attribute(buttons[i], 'aria-pressed', String(set === present));
     });
     const rule = data.rule === undefined || summary.testAccuracy === undefined ? '' : text.beaten(percent(data.rule), percent(summary.testAccuracy));
-    const own = state.own.colours === '' ? text.ownEmpty : text.ownHow;
+    const { batch, learningRate } = state.settings;
+    const partly = batch !== 'full' && batch < data.train.length;
+    const own = state.own.colours === '' ? text.ownEmpty : text.ownHow + (partly ? text.ownBatch(batch, data.train.length, learningRate) : '');
     say(note, present === 'own' ? own : (Object.hasOwn(text.about, present) ? text.about[/** @type {'named'} */ (present)] : '') + rule);
   }
 

@@ -1,9 +1,9 @@
 // The decision over all colours of one saturation: hue across, lightness down, a line between the classes, the
 // data on it.
-import { place } from '../../colours/predictions.js';
+import { place, thinned } from '../../colours/predictions.js';
 import { answersOf, depths } from '../../colours/regions.js';
 import { attribute, h, say } from '../dom.js';
-import { chip, cross, dot } from './marks.js';
+import { MARKED, chip, cross, dot } from './marks.js';
 import { ring } from '../microscope/loupe.js';
 
 /** Data this near to the slice's saturation is shown on it. */
@@ -18,7 +18,7 @@ export function createDecision(dispatch) {
   const note = h('p', { class: 'note' });
   const element = h('section', { class: 'decision' }, title, canvas, h('div', { class: 'slice' }, label, slider, value), note);
   const base = h('canvas');
-  /** @type {{ model: import('../../app/view-model.js').Model, part: import('../../colours/predictions.js').Judged[] } | null} */
+  /** @type {{ model: import('../../app/view-model.js').Model, marked: readonly import('../../colours/predictions.js').Judged[] } | null} */
   let latest = null;
   new ResizeObserver(() => draw()).observe(canvas);
 
@@ -36,8 +36,9 @@ export function createDecision(dispatch) {
    * @param {import('../../colours/predictions.js').Judged[]} part
    */
   function update(model, part) {
-    latest = { model, part };
     const { text, state } = model;
+    const close = near(part, state.slice);
+    latest = { model, marked: thinned(close, MARKED) };
     say(title, text.decision);
     say(label, text.slice);
     say(value, `${state.slice} %`);
@@ -45,14 +46,14 @@ export function createDecision(dispatch) {
     slider.style.setProperty('--share', `${state.slice}%`);
     attribute(canvas, 'aria-label', text.decisionLabel(state.slice));
     attribute(canvas, 'title', text.decisionHint);
-    say(note, text.onSlice(near(part, state.slice).length, part.length));
+    say(note, text.onSlice(close.length, part.length) + (close.length > MARKED ? text.marked(MARKED) : ''));
     draw();
   }
 
   function draw() {
     if (!latest || !latest.model.space || canvas.clientWidth === 0) return;
-    const { model, part } = latest;
-    const { maps, space, data, text, state, dark } = model;
+    const { model, marked } = latest;
+    const { maps, space, data, text, dark } = model;
     const fine = Math.min(2, devicePixelRatio);
     const [wide, tall] = [canvas.clientWidth, canvas.clientHeight];
     const size = { width: Math.round(wide * fine), height: Math.round(tall * fine) };
@@ -64,15 +65,15 @@ export function createDecision(dispatch) {
     context.imageSmoothingQuality = 'high';
     context.drawImage(base, 0, 0, wide, tall);
     const classes = data.classes.length;
-    border(context, space.decision, classes, maps, [wide, tall]);
-    for (const { sample, answer } of near(part, state.slice)) {
+    const answers = answersOf(space.decision, classes);
+    border(context, space.decision, answers, classes, maps, [wide, tall]);
+    for (const { sample, answer } of marked) {
       const at = place(sample.rgb);
       const [x, y] = [at.x * wide, at.y * tall];
       if (answer === sample.label) dot(context, x, y, sample.rgb);
       else cross(context, x, y);
     }
     ring(context, place(model.shown.rgb), { width: wide, height: tall });
-    const answers = answersOf(space.decision, classes);
     depths(answers, [maps.height, maps.width], classes).forEach((at, i) => {
       if (at === null) return;
       const [x, y] = [at % maps.width, Math.floor(at / maps.width)];
@@ -112,11 +113,12 @@ function imprint(canvas, colours, { width, height }) {
  * between the places of the grid taken as straight. Hue goes around.
  * @param {CanvasRenderingContext2D} context
  * @param {Float32Array} decision
+ * @param {Uint8Array} corners the class at each place of the grid
  * @param {number} classes
  * @param {{ width: number, height: number }} grid
  * @param {[number, number]} size
  */
-function border(context, decision, classes, grid, [wide, tall]) {
+function border(context, decision, corners, classes, grid, [wide, tall]) {
   const answers = new Uint8Array(wide * tall);
   for (let y = 0; y < tall; y += 1) {
     const v = Math.min(grid.height - 1, Math.max(0, ((y + 0.5) / tall) * grid.height - 0.5));
@@ -127,6 +129,11 @@ function border(context, decision, classes, grid, [wide, tall]) {
       const [left, over] = [Math.floor(u) % grid.width, u % 1];
       const right = (left + 1) % grid.width;
       const [a, b, c, d] = [top * grid.width + left, top * grid.width + right, below * grid.width + left, below * grid.width + right];
+      // Between places of one class there is no other.
+      if (corners[a] === corners[b] && corners[a] === corners[c] && corners[a] === corners[d]) {
+        answers[y * wide + x] = corners[a];
+        continue;
+      }
       let [best, most] = [0, -1];
       for (let i = 0; i < classes; i += 1) {
         const upper = decision[a * classes + i] * (1 - over) + decision[b * classes + i] * over;

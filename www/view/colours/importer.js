@@ -1,6 +1,7 @@
 // Reading a table of colours: pasted, dropped or opened. What was understood is shown, and can be changed, before anything
 // is used.
-import { COLOURS, MOST, NONE, joined } from '../../colours/custom-set.js';
+import { COLOURS, MOST, NONE, countOf, joined } from '../../colours/custom-set.js';
+import { resized, settingsFor } from '../../colours/datasets.js';
 import { ENCODINGS, MOST_BYTES, decoded } from '../../colours/table/encoding.js';
 import { readingText } from '../../colours/table/read.js';
 import { SCALES } from '../../colours/table/scale.js';
@@ -178,12 +179,14 @@ export function createImporter(dispatch) {
   /** Says what will be used, and whether it can be. */
   function conclude() {
     if (!model) return;
-    const { text } = model;
+    const { text, state: { own, settings } } = model;
     const usable = reading !== null && !reading.refused && reading.labels.length > 0 ? reading : null;
     const size = usable ? sizeOf(usable.classes, classes.plan()) : null;
     const open = near || (usable?.questions.length ?? 0) > 0;
     const over = size !== null && size.colours > COLOURS;
-    const sentences = size === null ? [] : size.fits ? [text.tablePlan(Math.min(size.colours, COLOURS), size.classes, size.left), over ? text.tableSampled(COLOURS, size.colours) : ''] : [text.tableChosen(size.classes, MOST)];
+    const used = Math.min(size?.colours ?? 0, COLOURS);
+    const { batch } = settings.data === 'own' ? { ...settings, ...resized(settings, countOf(own), used) } : settingsFor('own', settings, used);
+    const sentences = size === null ? [] : size.fits ? [text.tablePlan(used, size.classes, size.left), over ? text.tableSampled(COLOURS, size.colours) : '', batch === 'full' || batch >= used ? '' : text.tableBatch(batch)] : [text.tableChosen(size.classes, MOST)];
     say(summary, sentences.filter((one) => one !== '').join(' '));
     replace.disabled = add.disabled = size === null || !size.fits || open;
   }

@@ -5,6 +5,9 @@ import { hex } from '../../util/format.js';
 const DOT = 2.6;
 const CROSS = 4;
 
+/** The most colours that are marked on a picture: of more no single one could be seen, and they would take long. */
+export const MARKED = 600;
+
 /** The widest name of a class, px. */
 const WIDEST = 84;
 

@@ -40,6 +40,8 @@ export function createColours(dispatch, showTable) {
   const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, spaces));
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
+  /** The colours of a data set by hue, as indices. */
+  let hues = { data: /** @type {import('../../core/wasm.js').Data | null} */ (null), order: /** @type {number[]} */ ([]) };
   /** The order by loss while training, and when it was made, ms. */
   let hardest = { time: 0, order: /** @type {number[]} */ ([]) };
 
@@ -65,7 +67,9 @@ export function createColours(dispatch, showTable) {
     latest = model;
     if (!space) return;
     const all = judged(model.data, model.answers, space.losses);
-    const chosen = partOf(all, /** @type {'all'} */ (part.value));
+    // It stays while the network learns.
+    if (hues.data !== model.data) hues = { data: model.data, order: [...all].sort(byHue).map(({ index }) => index) };
+    const chosen = partOf(hues.order.map((index) => all[index]), /** @type {'all'} */ (part.value));
     const passed = chosen.filter((one) => passes(one, choice.filter));
     tools(model, passed.length);
     sets.update(model);
@@ -82,7 +86,7 @@ export function createColours(dispatch, showTable) {
    * @param {boolean} playing
    */
   function sorted(passed, playing) {
-    if (sort.value === 'hue') return passed.sort(byHue);
+    if (sort.value === 'hue') return passed;
     const now = performance.now();
     if (!playing || now - hardest.time > RESORT) hardest = { time: now, order: passed.sort(byLoss).map(({ index }) => index) };
     const rank = new Map(hardest.order.map((index, i) => [index, i]));

@@ -1,5 +1,6 @@
 // Every colour of the data as a swatch, by its right class: square to learn from, round to test with, crossed
 // where the network is wrong.
+import { classOfKey } from '../../colours/class-keys.js';
 import { withSample, withoutColour } from '../../colours/custom-set.js';
 import { hex, loss } from '../../util/format.js';
 import { over } from '../../util/tint.js';
@@ -57,13 +58,13 @@ export function createSwatches(dispatch) {
     button.classList.toggle('test', test);
     button.addEventListener('keydown', (event) => {
       if (!own || event.ctrlKey || event.metaKey || event.altKey) return;
-      const digit = Number(event.key);
+      const chosen = classOfKey(event.key);
       const removes = event.key === 'Delete' || event.key === 'Backspace';
-      if (!removes && !(digit >= 1 && digit <= groups.length)) return;
+      if (!removes && !(chosen >= 0 && chosen < groups.length)) return;
       event.preventDefault();
-      if (digit - 1 === label) return;
+      if (chosen === label) return;
       next = { label, at: [...groups[label].list.children].indexOf(button) };
-      dispatch('edit', (own) => (removes ? withoutColour(own, rgb) : withSample(own, { rgb, label: digit - 1 })));
+      dispatch('edit', (own) => (removes ? withoutColour(own, rgb) : withSample(own, { rgb, label: chosen })));
     });
     return button;
   }

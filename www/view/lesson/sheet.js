@@ -59,6 +59,7 @@ export function createSheet(dispatch, page) {
       h('td', {}, text.planAim[/** @type {'colour'} */ (id)])));
     const minutes = chosen.reduce((sum, chapter) => sum + chapter.minutes, 0);
     const link = h('input', { type: 'text', readOnly: true, value: linkOf(page.link(), chosen[0].id, state.chapters, state.lang), 'aria-label': text.planLink });
+    const reach = page.reach();
     const presets = [h('button', { type: 'button', click: () => dispatch('lesson/chapters', '') }, text.planLong), h('button', { type: 'button', click: () => dispatch('lesson/chapters', SHORT) }, text.planShort)];
     return [
       h('p', {}, text.planBefore),
@@ -67,6 +68,7 @@ export function createSheet(dispatch, page) {
       h('p', { class: 'result-line' }, text.planTotal(minutes)),
       h('p', { class: 'note' }, text.planHow),
       h('label', { class: 'plan-link' }, h('span', {}, text.planLink), link),
+      ...(reach === 'everybody' ? [] : [h('p', { class: 'note' }, text.codeUseless[reach])]),
     ];
   }
 

@@ -2,6 +2,9 @@
 import { percent } from '../../util/format.js';
 import { attribute, h, say, style } from '../dom.js';
 
+/** Up to so many classes the bars have room between them. */
+const FEW = 6;
+
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createAnswer(dispatch) {
   const title = h('h2');
@@ -20,6 +23,7 @@ export function createAnswer(dispatch) {
   function build(classes) {
     built = classes.join();
     bars.replaceChildren(...classes.map(() => h('li', {}, h('span'), h('i', {}, h('s')), h('span', { class: 'share' }))));
+    bars.classList.toggle('many', classes.length > FEW);
     labels.classList.toggle('many', classes.length > 3);
     labels.replaceChildren(...classes.map((_, i) => h('button', { type: 'button', click: () => dispatch('put', { label: i }) })));
   }

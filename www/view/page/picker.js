@@ -60,7 +60,7 @@ export function createPicker(dispatch) {
     const color = hex(shown.rgb);
     if (native.value !== color) native.value = color;
     say(value, color);
-    const named = [...data.train, ...data.test].findIndex((sample) => data.names.length > 0 && sample.rgb.every((channel, i) => channel === shown.rgb[i]));
+    const named = data.names.length === 0 ? -1 : [...data.train, ...data.test].findIndex((sample) => sample.rgb.every((channel, i) => channel === shown.rgb[i]));
     say(called, data.names[named] ?? '');
     if (called.hidden !== named < 0) called.hidden = named < 0;
     attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);

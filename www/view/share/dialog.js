@@ -1,11 +1,9 @@
 // The link to the page as it is now: to be copied, or read off.
-import { attribute, h, say, svg } from '../dom.js';
+import { attribute, h, say } from '../dom.js';
 import { download, mayBeForbidden } from '../download.js';
+import { createCode } from './code.js';
 import { createEmbed } from './embed-code.js';
 import { png, still } from './still.js';
-
-/** The quiet rim that a QR code needs, in modules. */
-const RIM = 4;
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -18,12 +16,11 @@ export function createShare(dispatch, page) {
   const copy = h('button', { type: 'button', class: 'primary', click: () => copied(box) });
   const close = h('button', { type: 'button', click: () => element.close() });
   const told = h('span', { role: 'status' });
-  const code = svg('svg', { class: 'code-picture', role: 'img' });
-  const scan = h('p', { class: 'note' });
+  const code = createCode(page);
   const embed = createEmbed(copied);
   const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
   const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
-  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), h('div', { class: 'scan' }, code, scan), embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close));
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), code.element, embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close), code.hall);
   /** @type {import('../../text/index.js').Text | null} */
   let words = null;
   /** Where the learner is. @type {Pick<import('../../state/schema.js').State, 'room'>} */
@@ -55,21 +52,10 @@ export function createShare(dispatch, page) {
     }
   }
 
-  /** Draws the link as a QR code, dark on light in any theme. */
-  function draw() {
-    const modules = page.qrCode(box.value);
-    const side = Math.sqrt(modules.length);
-    code.toggleAttribute('hidden', side === 0);
-    say(scan, (side === 0 ? words?.codeTooLong : words?.codeHow) ?? '');
-    attribute(code, 'viewBox', `${-RIM} ${-RIM} ${side + 2 * RIM} ${side + 2 * RIM}`);
-    const squares = [...modules].map((dark, i) => (dark ? `M${i % side} ${Math.floor(i / side)}h1v1h-1z` : '')).join('');
-    code.replaceChildren(svg('rect', { x: -RIM, y: -RIM, width: side + 2 * RIM, height: side + 2 * RIM, fill: '#fff' }), svg('path', { d: squares, fill: '#000' }));
-  }
-
   function show() {
     box.value = page.link();
     embed.show(page.link({ lesson: '', chapters: '' }), here.room);
-    draw();
+    code.show(box.value);
     say(told, '');
     element.showModal();
     box.select();
@@ -85,7 +71,7 @@ export function createShare(dispatch, page) {
     say(what, text.shareWhat);
     attribute(box, 'aria-label', text.share);
     say(copy, text.copy);
-    attribute(code, 'aria-label', text.codeLabel);
+    code.update(text);
     say(drawing, text.pictureTitle);
     say(pictures, text.pictureHow);
     say(close, text.close);

@@ -8,6 +8,9 @@ import { roving } from '../roving.js';
 import { cellBox } from './block.js';
 import { createCell, putOver } from './cell.js';
 
+/** Lower bars than this have their share beside the name, ems. */
+const ROOMY = 3.5;
+
 /**
  * @param {number} count
  * @param {number} index of the column
@@ -24,6 +27,10 @@ export function createBars(count, index, dispatch, page) {
     const cell = createCell({ kind: 'cell', column: index, node }, dispatch, page, h('span', { class: 'names' }, name, label), track, share, said);
     return { cell, name, label, share, said, fill, miss, was, outline };
   });
+  /** Whether they are so low that the share stands beside the name: then only the new one has room. */
+  let dense = false;
+  /** @type {Parameters<typeof update> | null} */
+  let latest = null;
   element.append(...parts.map(({ cell }) => cell));
   ready();
 
@@ -31,7 +38,9 @@ export function createBars(count, index, dispatch, page) {
    * @param {import('../../app/view-model.js').ColumnModel} column
    * @param {import('../../app/view-model.js').Model} model
    */
-  function update(column, { text, row, data, shown, columns, effect, playing, probabilities }) {
+  function update(column, model) {
+    latest = [column, model];
+    const { text, row, data, shown, columns, effect, playing, probabilities } = model;
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
@@ -46,6 +55,7 @@ export function createBars(count, index, dispatch, page) {
       const part = (after ?? shares)[node] || 0;
       const wanted = right ? 1 : 0;
       cell.classList.toggle('unknown', !known);
+      cell.classList.toggle('right', right);
       cell.classList.toggle('best', known && node === best);
       attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
       attribute(cell, 'data-value', known ? String(value) : null);
@@ -57,7 +67,7 @@ export function createBars(count, index, dispatch, page) {
       say(label, right ? text.label : '');
       // Whether the class it says is the right one; beside two shares there is no room for it.
       const mark = !after && judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
-      say(share, known ? mark + (after ? `${percent(shares[node]).slice(0, -1)}→` : '') + percent((after ?? shares)[node]) : '?');
+      say(share, known ? mark + (after && !dense ? `${percent(shares[node]).slice(0, -1)}→` : '') + percent((after ?? shares)[node]) : '?');
       style(fill, 'width', lengthOf(known ? part : 0));
       // What is missing up to the label, or is too much.
       miss.hidden = !column.ghost || after !== null;
@@ -70,8 +80,15 @@ export function createBars(count, index, dispatch, page) {
     });
   }
 
-  /** @param {import('./block.js').Block} block */
-  function arrange(block) {
+  /**
+   * @param {import('./block.js').Block} block
+   * @param {number} em the font size, px
+   */
+  function arrange(block, em) {
+    const before = dense;
+    dense = block.tall < ROOMY * em;
+    element.classList.toggle('dense', dense);
+    if (latest && dense !== before) update(...latest);
     parts.forEach(({ cell }, node) => putOver(cell, cellBox(block, node), block));
   }
 

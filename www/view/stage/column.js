@@ -53,7 +53,7 @@ export function createColumn(first, index, dispatch, page) {
     group = block.group;
     putOver(element, block);
     element.classList.toggle('shared', block.shared);
-    cells.arrange(block);
+    cells.arrange(block, em);
     image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x);
   }
 

@@ -1,4 +1,5 @@
 // A few columns one under another, as on a phone. Pure sums, no page.
+import { FEW } from '../../app/view-model.js';
 import { BETWEEN, formOf, sized } from './block.js';
 
 /** @typedef {import('./block.js').Block} Block */
@@ -38,7 +39,11 @@ export function stacked(columns, { width, em }) {
 function stackedSize(column, step, width, em) {
   const { width: count } = column;
   const form = formOf(column);
-  if (form === 'bars') return sized({ form, across: 1, count, wide: width, tall: 3.6 * em, stepX: width, stepY: 3.8 * em, shared: false });
+  if (form === 'bars') {
+    // Many stand closer, each still large enough for a finger.
+    const apart = count > FEW ? FINGER : 3.8 * em;
+    return sized({ form, across: 1, count, wide: width, tall: apart - 0.2 * em, stepX: width, stepY: apart, shared: false });
+  }
   if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: 5 * em, tall: 13 * em, stepX: 0, stepY: 0, shared: false });
   if (form === 'cells') {
     const across = Math.max(1, Math.floor((width + BETWEEN) / step));

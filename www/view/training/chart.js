@@ -58,10 +58,11 @@ export function createChart(dispatch) {
    * @param {number} end of the step axis
    */
   function tell({ text, summary, data, furthest }, at, end) {
+    const sampled = summary.sampled ? text.sampled(summary.sampled[0] + summary.sampled[1], data.train.length + data.test.length) : '';
     const [step, ...values] = at ?? [0, NaN, NaN, NaN, NaN];
     attribute(lossHead.element, 'data-step', String(step));
-    lossHead.update(text.lossTitle, [text.lossLine, text.testLine], values.slice(0, 2), loss);
-    accuracyHead.update(text.accuracyTitle, [text.trainLine, text.testLine], values.slice(2), percent);
+    lossHead.update(text.lossTitle, [text.lossLine, text.testLine], values.slice(0, 2), loss, sampled);
+    accuracyHead.update(text.accuracyTitle, [text.trainLine, text.testLine], values.slice(2), percent, sampled);
     for (const box of [lossPlot, accuracyPlot]) attribute(box, 'aria-label', text.chart(summary));
     if (Number(scrubber.max) !== end) scrubber.max = String(end);
     if (Number(scrubber.value) !== summary.step) scrubber.value = String(summary.step);
@@ -103,12 +104,14 @@ function createLegend(look) {
    * @param {string[]} names of the lines
    * @param {number[]} values
    * @param {(value: number) => string} written
+   * @param {string} sampled of which colours they are, where not of all: then they are marked as near
    */
-  function update(name, names, values, written) {
+  function update(name, names, values, written, sampled) {
     say(title, name);
+    attribute(element, 'title', sampled || null);
     lines.forEach(({ word, value }, i) => {
       say(word, names[i]);
-      say(value, Number.isNaN(values[i]) ? '–' : written(values[i]));
+      say(value, Number.isNaN(values[i]) ? '–' : (sampled && '≈') + written(values[i]));
       attribute(value, 'data-value', String(values[i]));
     });
   }

@@ -4,8 +4,13 @@ import { hex } from '../../util/format.js';
 import { rowsIn, spotOf } from './rows.js';
 import { createSurface } from './surface.js';
 
-/** How long a dot moves, ms. */
-const MOVES = 280;
+/** How long a dot moves, ms, and how many do at a time: of more at once nobody sees a single one. */
+const [MOVES, MOVING] = [280, 500];
+/**
+ * Where dots are closer than this, px, no cross can be seen: then those that are named right are squares of their colour, and
+ * the others are left out.
+ */
+const SMALLEST = 4;
 
 /** @typedef {import('./rows.js').Dot} Dot */
 
@@ -55,59 +60,73 @@ export function createDots(arranged) {
     const { pitch } = rows;
     const { column, row } = spotOf(rows, i);
     const { sample, test } = dots[i];
-    const { ink, paper } = surface.palette();
     const miss = wrong[i] === 1;
-    context.clearRect(column * pitch, row * pitch, pitch, pitch);
-    context.save();
-    context.translate((column + 0.5) * pitch, (row + 0.5) * pitch);
-    const rest = pitch * (i === here ? 0.28 : 0.38);
-    // It pops up to the edge of its place.
-    const radius = miss ? rest : rest + (pitch * 0.49 - rest) * Math.sin(Math.PI * share);
-    const half = miss ? pitch * 0.16 * Math.sin(Math.PI * share) : 0;
+    const [left, top] = [column * pitch, row * pitch];
+    context.clearRect(left, top, pitch, pitch);
     context.fillStyle = hex(sample.rgb);
-    for (const side of half > 0 ? [-1, 1] : [0]) {
-      context.save();
-      if (side !== 0) {
-        // Its two halves part, and come together again under the cross.
-        context.beginPath();
-        context.rect(side < 0 ? -pitch / 2 : 0, -pitch / 2, pitch / 2, pitch);
-        context.clip();
-        context.translate(side * half, side * half * 0.5);
-      }
-      context.beginPath();
-      if (test) context.rect(-radius, -radius, 2 * radius, 2 * radius);
-      else context.arc(0, 0, radius, 0, 2 * Math.PI);
-      context.fill();
-      context.restore();
+    if (pitch < SMALLEST) {
+      if (!miss) context.fillRect(left, top, pitch, pitch);
+      return;
     }
+    const { ink, paper } = surface.palette();
+    const [x, y] = [left + pitch / 2, top + pitch / 2];
+    const rest = pitch * (i === here ? 0.28 : 0.38);
+    const beat = share < 1 ? Math.sin(Math.PI * share) : 0;
+    // It pops up to the edge of its place.
+    const radius = miss ? rest : rest + (pitch * 0.49 - rest) * beat;
+    if (miss && beat > 0) {
+      // Its two halves part, and come together again under the cross.
+      for (const side of [-1, 1]) {
+        context.save();
+        context.beginPath();
+        context.rect(side < 0 ? left : x, top, pitch / 2, pitch);
+        context.clip();
+        disc(x + side * pitch * 0.16 * beat, y + side * pitch * 0.08 * beat, radius, test);
+        context.restore();
+      }
+    } else disc(x, y, radius, test);
     if (miss) {
       const arm = pitch * 0.4 * share;
       // A rim of paper parts the cross from a dark colour.
-      cross(arm, paper, Math.max(2.4, pitch * 0.36));
-      cross(arm, ink, Math.max(1.1, pitch * 0.15));
+      cross(x, y, arm, paper, Math.max(2.4, pitch * 0.36));
+      cross(x, y, arm, ink, Math.max(1.1, pitch * 0.15));
     }
     if (i === here) {
       context.lineWidth = 1.5;
       context.strokeStyle = ink;
-      context.strokeRect(-pitch / 2 + 0.75, -pitch / 2 + 0.75, pitch - 1.5, pitch - 1.5);
+      context.strokeRect(left + 0.75, top + 0.75, pitch - 1.5, pitch - 1.5);
     }
-    context.restore();
   }
 
   /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} radius
+   * @param {boolean} square
+   */
+  function disc(x, y, radius, square) {
+    context.beginPath();
+    if (square) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+    else context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
    * @param {number} arm
    * @param {string} colour
    * @param {number} width
    */
-  function cross(arm, colour, width) {
+  function cross(x, y, arm, colour, width) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.lineCap = 'butt';
     context.beginPath();
-    context.moveTo(-arm, -arm);
-    context.lineTo(arm, arm);
-    context.moveTo(arm, -arm);
-    context.lineTo(-arm, arm);
+    context.moveTo(x - arm, y - arm);
+    context.lineTo(x + arm, y + arm);
+    context.moveTo(x + arm, y - arm);
+    context.lineTo(x - arm, y + arm);
     context.stroke();
   }
 
@@ -138,8 +157,11 @@ export function createDots(arranged) {
       misses.forEach((miss, i) => {
         if (miss === wrong[i]) return;
         wrong[i] = miss;
-        if (moves) moving.set(i, now);
-        else if (!anew) paint(i, 1);
+        if (moves && rows.pitch >= SMALLEST && moving.size < MOVING) moving.set(i, now);
+        else if (!anew) {
+          moving.delete(i);
+          paint(i, 1);
+        }
       });
       if (anew || dressed) arrange();
       else if (past !== here) for (const i of [past, here]) if (i >= 0) paint(i, 1);

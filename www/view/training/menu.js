@@ -7,7 +7,7 @@ const AWAY = 6;
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createMenu(dispatch) {
-  const rows = Array.from({ length: 6 }, () => [h('dt'), h('dd')]);
+  const rows = Array.from({ length: 7 }, () => [h('dt'), h('dd')]);
   const facts = h('dl', { class: 'facts' }, ...rows.map((pair) => h('div', {}, ...pair)));
   const log = h('input', { type: 'checkbox', change: () => dispatch('put', { log: log.checked }) });
   const logLabel = h('span');
@@ -52,10 +52,12 @@ export function createMenu(dispatch) {
       [`${text.accuracyTitle} (${text.trainLine})`, percent(summary.trainAccuracy)],
       [`${text.accuracyTitle} (${text.testLine})`, percent(summary.testAccuracy)],
       [`${text.lossTitle} (${text.testLine})`, loss(summary.testLoss)],
+      [text.sampledTitle, summary.sampled ? text.sampled(summary.sampled[0] + summary.sampled[1], data.train.length + data.test.length) : ''],
     ];
     pairs.forEach(([label, value], i) => {
       say(rows[i][0], label);
       say(rows[i][1], value);
+      /** @type {HTMLElement} */ (rows[i][0].parentElement).hidden = value === '';
     });
   }
 

@@ -15,7 +15,8 @@ const LARGEST = 16;
  */
 export function dotsOf({ train, test }) {
   const dots = [...train, ...test].map((sample, index) => ({ sample, index, test: index >= train.length }));
-  return dots.sort((a, b) => Number(a.test) - Number(b.test) || a.sample.label - b.sample.label || hue(a.sample.rgb) - hue(b.sample.rgb));
+  const hues = dots.map(({ sample }) => hue(sample.rgb));
+  return dots.sort((a, b) => Number(a.test) - Number(b.test) || a.sample.label - b.sample.label || hues[a.index] - hues[b.index]);
 }
 
 /**

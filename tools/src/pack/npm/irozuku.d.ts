@@ -84,6 +84,8 @@ export interface Summary {
   testLoss: number | undefined;
   trainAccuracy: number | undefined;
   testAccuracy: number | undefined;
+  /** How many training and how many test colours these are of, where measuring all would take too long. */
+  sampled: [number, number] | undefined;
   /** The step at which training diverged, if it did. */
   diverged: number | undefined;
 }

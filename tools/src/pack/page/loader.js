@@ -1,13 +1,13 @@
 // The loader of the one-file page: it unpacks the archive in the page, passes the WebAssembly on, and starts the element.
 import { decoded } from './base91.js';
+import { unpacked } from './lzma.js';
 
-async function open() {
+function open() {
   const block = /** @type {HTMLElement} */ (document.getElementById('irozuku-archive'));
   const packed = decoded(block.textContent ?? '');
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const archive = await new Response(stream).arrayBuffer();
+  const { buffer: archive } = unpacked(packed.subarray(4), lengthAt(packed.buffer));
   block.remove();
-  const length = new DataView(archive).getUint32(0);
+  const length = lengthAt(archive);
   // For assets.js in the element, which deletes it again.
   Object.assign(globalThis, { irozukuCore: new Uint8Array(archive, 4 + length) });
   const script = document.createElement('script');
@@ -20,10 +20,17 @@ async function open() {
   document.head.append(script);
 }
 
+/** The length that an archive begins with. @param {ArrayBuffer} bytes */
+const lengthAt = (bytes) => new DataView(bytes).getUint32(0);
+
 /** Announces the message that the page holds, also for when this script does not run. */
 function showFailure() {
   const message = /** @type {HTMLElement} */ (document.querySelector('.unopened'));
   message.setAttribute('role', 'alert');
 }
 
-open().catch(showFailure);
+try {
+  open();
+} catch {
+  showFailure();
+}

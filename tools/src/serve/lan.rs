@@ -6,12 +6,16 @@ use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 
+/// All of this computer's addresses.
+pub fn all_addresses() -> Vec<IpAddr> {
+    if_addrs::get_if_addrs().unwrap_or_default().iter().map(if_addrs::Interface::ip).collect()
+}
+
 /// This computer's IPv4 addresses, the one most likely to be reachable first.
 pub fn addresses() -> Vec<Ipv4Addr> {
-    let mut addresses: Vec<Ipv4Addr> = if_addrs::get_if_addrs()
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|interface| match interface.ip() {
+    let mut addresses: Vec<Ipv4Addr> = all_addresses()
+        .into_iter()
+        .filter_map(|address| match address {
             IpAddr::V4(address) => Some(address),
             IpAddr::V6(_) => None,
         })
@@ -19,6 +23,12 @@ pub fn addresses() -> Vec<Ipv4Addr> {
     let outgoing = outgoing();
     addresses.sort_by_key(|&address| (address.is_loopback(), Some(address) != outgoing));
     addresses
+}
+
+/// Where the other devices in the room open what is served on this port; nothing where this computer is in no network.
+pub fn url(port: u16) -> Option<String> {
+    let address = addresses().into_iter().find(|address| !address.is_loopback())?;
+    Some(format!("http://{address}:{port}/"))
 }
 
 /// The address this computer uses towards other networks. Virtual networks have addresses too,

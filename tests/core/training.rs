@@ -1,8 +1,6 @@
 //! Training: the road back, divergence, seeds, first weights, and what is measured on the way.
 
-mod common;
-
-use common::{bits, lab, seeded, train, weights};
+use crate::common::{bits, lab, seeded, train, weights};
 use irozuku::batch::Batch;
 use irozuku::data::{Input, Sample};
 use irozuku::history::Feed;

@@ -1,9 +1,7 @@
-//! A whole training run beside an independent NumPy program's: see `numpy/reference.py`, which wrote
-//! `numpy/reference.json`.
+//! A whole training run beside an independent NumPy program's: see `tests/numpy/reference.py`, which wrote
+//! `tests/numpy/reference.json`.
 
-mod common;
-
-use common::deviation;
+use crate::common::deviation;
 use irozuku::data::{Input, Rgb, Scaling};
 use irozuku::network::Network;
 use irozuku::scalar::Scalar;
@@ -51,7 +49,7 @@ struct Run {
 
 impl Reference {
     fn read() -> Self {
-        serde_json::from_str(include_str!("numpy/reference.json")).expect("the reference can be read")
+        serde_json::from_str(include_str!("../numpy/reference.json")).expect("the reference can be read")
     }
 
     /// The losses and the last parameters of a run through our own network, tape and update.
@@ -84,7 +82,7 @@ impl Reference {
         for (named, want) in layers.zip(&run.last) {
             for (param, want) in named.layer.params().into_iter().zip(want.tensors()) {
                 all.push((
-                    deviation(&common::wide(param.tensor), &want),
+                    deviation(&crate::common::wide(param.tensor), &want),
                     format!("{}.{}", named.name, param.name),
                 ));
             }

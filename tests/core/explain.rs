@@ -5,11 +5,12 @@ use std::path::Path;
 
 use irozuku::address::{Address, Name};
 use irozuku::batch::Batch;
-use irozuku::data::{CustomSet, Input, Sample};
+use irozuku::data::{CustomSet, Input, Sample, patterns};
 use irozuku::explain::{Explanation, Mean, Operation};
 use irozuku::history::Feed;
 use irozuku::init::Init;
 use irozuku::lab::Lab;
+use irozuku::layer::{Spec, conv, pool};
 use irozuku::pass::Pass;
 use irozuku::random::{Stream, generator};
 use irozuku::scope::Scope;
@@ -114,6 +115,75 @@ fn so_are_5000_numbers_of_the_lectures_network_from_all_tensors() {
             }
         }
     }
+}
+
+/// A CNN on pictures of patterns, trained a little: Conv, ReLU and MaxPool as often as there are channels, then Affine.
+fn cnn(channels: &[usize], train: usize) -> Lab {
+    let layers = channels.iter().flat_map(|&n| {
+        [Spec::sized(&conv::KIND, n), Spec { kind: "relu".to_owned(), nodes: None }, Spec::of(&pool::KIND)]
+    });
+    let settings = Settings {
+        layers: layers.collect(),
+        data: patterns::SET,
+        train,
+        batch: Batch::Size(5),
+        init: Init::He,
+        input: Input::Scaled,
+        learning_rate: 0.1,
+        ..Settings::default()
+    };
+    let mut lab = Lab::new(settings, CustomSet::default()).unwrap();
+    lab.train(3, || true);
+    lab
+}
+
+#[test]
+fn every_number_of_a_small_cnn_is_what_its_terms_make_of_it() {
+    let mut lab = cnn(&[2], 3);
+    let one = lab.data().train[1].clone();
+    for scope in [Scope::Colour(one), Scope::Batch] {
+        let pass = lab.make_pass(scope).unwrap();
+        let all = addresses(pass);
+        assert!(all.len() > 4000, "{}", all.len());
+        for address in all {
+            agrees(&pass.explain(&address).unwrap(), pass).unwrap();
+        }
+    }
+}
+
+#[test]
+fn so_are_5000_numbers_of_the_miniature_of_vgg_from_all_tensors() {
+    let mut lab = cnn(&[8, 12], 20);
+    let one = lab.data().train[4].clone();
+    lab.make_pass(Scope::Colour(one)).unwrap();
+    lab.learn_from_batch().unwrap();
+    let pass = lab.pass().unwrap();
+    let mut random = generator(1, Stream::Data);
+    let columns = pass.columns();
+    let tensors: Vec<_> =
+        columns.iter().flat_map(|c| c.tensors.iter().map(|(name, shape)| (&c.name, *name, shape))).collect();
+    for i in 0..5000 {
+        let (layer, tensor, shape) = tensors[i % tensors.len()];
+        let index = shape.iter().map(|&n| random.random_range(0..n)).collect();
+        let address = Address { layer: layer.clone(), tensor, index };
+        agrees(&pass.explain(&address).unwrap(), pass).unwrap();
+    }
+}
+
+#[test]
+fn a_window_over_the_border_says_which_of_its_numbers_are_padding() {
+    let mut lab = cnn(&[2], 3);
+    let one = lab.data().train[0].clone();
+    let pass = lab.make_pass(Scope::Colour(one)).unwrap();
+    let padding = |text: &str| {
+        let told = pass.explain(&text.parse().unwrap()).unwrap();
+        let terms =
+            told.terms.iter().filter(|term| term.factors.iter().any(|factor| factor.name == "padding"));
+        (terms.count(), told.terms.len())
+    };
+    assert_eq!(padding("conv1.out[0,1,0,0]"), (3 * 5, 28), "a corner");
+    assert_eq!(padding("conv1.out[0,1,11,4]"), (3 * 3, 28), "an edge");
+    assert_eq!(padding("conv1.out[0,1,5,5]"), (0, 28), "inside");
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! What several test files share: laying out a lab, reading its weights, and measuring how near numbers are.
 
-#![allow(dead_code)] // each test file is a crate of its own and uses its own part
-
 use irozuku::address::Name;
 use irozuku::data::{CustomSet, Sample, Scaling};
 use irozuku::lab::Lab;

@@ -4,9 +4,7 @@
 //! chaotic: so a bound lies well away from what was seen, and where the outcome hangs on the seed, the
 //! test is on a share of seeds.
 
-mod common;
-
-use common::{lab, seeded, train};
+use crate::common::{lab, seeded, train};
 use irozuku::address::Address;
 use irozuku::batch::Batch;
 use irozuku::data::Input;
@@ -79,7 +77,7 @@ fn the_scores_of_slide_20_become_its_probabilities() {
     fn probabilities<F: Scalar>() -> Vec<f64> {
         let mut x = array![[0.0, 0.1, 5.3]].mapv(F::of).into_dyn();
         softmax_rows(&mut x);
-        common::wide(&x)
+        crate::common::wide(&x)
     }
     let want = [0.00493969, 0.0054592, 0.98960111];
     // The slide prints eight places after the point, so half a unit of the eighth may be missing; single

@@ -1,17 +1,18 @@
 //! Every gradient against central differences in `f64`, and the `f32` gradients against those.
 
-mod common;
-
-use common::{converted, deviation, gradients, tape, wide};
+use crate::common::{converted, deviation, gradients, tape, wide};
 use irozuku::address::Name;
 use irozuku::data::{Input, Scaling, drawn, largest_channel};
 use irozuku::init::Init;
+use irozuku::layer::conv::{Convolution, Picture};
+use irozuku::layer::pool::MaxPool;
 use irozuku::layer::{Affine, Backward, Kept, Layer, Relu, Role, Spec, build, kinds};
 use irozuku::network::Network;
 use irozuku::random::{Stream, generator};
 use irozuku::scalar::{Scalar, Tensor};
 use irozuku::tape::Tape;
 use ndarray::IxDyn;
+use rand::seq::SliceRandom;
 use rand::{Rng, RngExt};
 
 /// How far a number is moved to either side. The difference then errs by about H² = 1e-12 for the
@@ -68,9 +69,11 @@ impl Bench {
     fn new(layer: Box<dyn Layer<f64>>, x: Tensor<f64>, random: &mut impl Rng) -> Self {
         let shape = layer.out_shape(x.shape());
         let mut labels = Tensor::zeros(IxDyn(&shape));
-        for mut row in labels.outer_iter_mut() {
-            let label = random.random_range(0..row.len());
-            row[label] = 1.0;
+        if layer.kind().role == Role::Output {
+            for mut row in labels.outer_iter_mut() {
+                let label = random.random_range(0..row.len());
+                row[label] = 1.0;
+            }
         }
         Bench { layer, x, labels, dout: noise(&shape, random) }
     }
@@ -138,6 +141,38 @@ fn affine_gradients_are_the_slopes_of_its_sums() {
         }
         let x = noise(&[n, inputs], &mut random);
         Bench::new(Box::new(affine), x, &mut random).check(&format!("affine ({n}, {inputs}) to {outputs}"));
+    }
+}
+
+/// Pictures of several sizes, the last that of the miniature of VGG.
+const PICTURES: [(usize, [usize; 3], usize, u32); 4] =
+    [(1, [1, 1, 1], 1, 6), (3, [2, 5, 4], 3, 7), (2, [8, 6, 6], 12, 8), (2, [3, 12, 12], 8, 9)];
+
+#[test]
+fn convolution_gradients_are_the_slopes_of_its_sums() {
+    for (n, [channels, height, width], outputs, seed) in PICTURES {
+        let mut random = random(seed);
+        let mut conv = Convolution::new(Picture { channels, outputs, height, width });
+        for param in conv.params_mut() {
+            let values = noise(param.tensor.shape(), &mut random);
+            param.tensor.assign(&values);
+        }
+        let x = noise(&[n, channels, height, width], &mut random);
+        let case = format!("conv ({n}, {channels}, {height}, {width}) to {outputs}");
+        Bench::new(Box::new(conv), x, &mut random).check(&case);
+    }
+}
+
+#[test]
+fn the_gradient_of_max_pooling_is_its_slope_where_no_two_are_equal() {
+    for (n, [channels, height, width], _, seed) in PICTURES {
+        let mut random = random(seed);
+        // All numbers lie further apart than a nudge reaches.
+        let mut numbers: Vec<f64> = (0..n * channels * height * width).map(|i| i as f64 * 0.01).collect();
+        numbers.shuffle(&mut random);
+        let x = Tensor::from_shape_vec(IxDyn(&[n, channels, height, width]), numbers).unwrap();
+        let case = format!("pool ({n}, {channels}, {height}, {width})");
+        Bench::new(Box::new(MaxPool::new(height, width)), x, &mut random).check(&case);
     }
 }
 

@@ -1,8 +1,6 @@
 //! What the data sets are there to show: the limit of a flat cut, and why one learns from data.
 
-mod common;
-
-use common::{bits, lab, train};
+use crate::common::{bits, lab, train};
 use irozuku::batch::Batch;
 use irozuku::data::{CustomSet, Dataset, Input, SETS, Sample, Scaling, Set, named, own, vivid};
 use irozuku::init::Init;
@@ -86,7 +84,7 @@ fn own_colours_have_as_many_outputs_as_classes() {
     for classes in 2..=CustomSet::MOST {
         let own = CustomSet {
             classes: (0..classes).map(|i| format!("class {i}")).collect(),
-            samples: (0..classes).map(|label| Sample::colour([40 * label as u8, 0, 0], label)).collect(),
+            samples: (0..classes).map(|label| Sample::colour([20 * label as u8, 0, 0], label)).collect(),
         };
         let mut lab =
             Lab::new(Settings { data: own::SET, ..Settings::default() }, own).expect("it is allowed");
