@@ -1,8 +1,13 @@
 //! When the computing part can't run: the page says so, in its language, and `ready` is rejected.
 
+use axum::Router;
+use axum::response::Html;
+use axum::routing::{MethodRouter, get};
+use irozuku_tools::workspace;
 use serde_json::json;
+use tower_http::services::ServeDir;
 
-use crate::browser::Page;
+use crate::browser::{Page, server};
 
 #[test]
 fn a_file_that_is_missing_is_told_with_the_way_out() {
@@ -141,4 +146,47 @@ fn told(page: &Page, words: &str) {
     assert_eq!(page.count("button"), 0);
     let refused = page.js("return demo.ready.then(() => 'ready', (problem) => problem instanceof Error && problem.message !== '')", &[]);
     assert_eq!(refused, true);
+}
+
+/// The files of the page on a server of their own, but for one address. Says its origin.
+fn but_for(path: &str, answer: MethodRouter) -> String {
+    let files = Router::new().route(path, answer).fallback_service(ServeDir::new(workspace::page()));
+    format!("http://127.0.0.1:{}", server::also(files))
+}
+
+#[test]
+fn a_policy_that_forbids_webassembly_is_told_with_the_directive_that_is_missing() {
+    let host = but_for(
+        "/host",
+        get(async || {
+            let text = "<!doctype html><link rel=icon href=data:,><irozuku-demo lang=en></irozuku-demo>\
+                <script type=module src=irozuku-demo.js></script>";
+            ([("content-security-policy", "default-src 'self' data:; style-src 'unsafe-inline'")], Html(text))
+        }),
+    );
+    let page = Page::open(1280, 720, "en", false);
+    page.visit_elsewhere(&host, "host");
+    page.wait(
+        "it is told",
+        "root.querySelector('[role=alert]').textContent.includes(\"script-src needs 'wasm-unsafe-eval'\")",
+    );
+    assert!(!page.text("[role=alert]").contains("cargo run"));
+    assert_eq!(page.js("return demo.ready.then(() => 'ready', ({ code }) => code)", &[]), "noPolicy");
+}
+
+#[test]
+fn a_download_that_stalls_is_spoken_of_after_five_seconds() {
+    let page = Page::open(1280, 720, "en", false);
+    // What the element asks for, and is never answered.
+    for held in ["/wasm/irozuku_bg.wasm", "/view/base.css"] {
+        let host = but_for(held, get(async || std::future::pending::<()>().await));
+        page.visit_elsewhere(&host, "");
+        page.wait("the script is there", "root.querySelector('.loading')");
+        assert_eq!(page.js("return root.querySelector('.loading').textContent", &[]), "Loading…");
+        page.wait(
+            "it is told",
+            "root.querySelector('.loading').checkVisibility() && root.querySelector('.loading').textContent.includes('Check the connection')",
+        );
+        assert!(page.js("return performance.now()", &[]).as_f64() >= Some(5000.0), "{held}");
+    }
 }

@@ -208,6 +208,86 @@ fn what_comes_from_another_origin_with_another_version_or_malformed_is_not_obeye
     assert_eq!([&after["stop"], &after["state"]], [&before["stop"], &before["state"]], "nothing was obeyed");
 }
 
+/// The keys that the page around was told of since the last time.
+#[track_caller]
+fn keys_told(page: &Visit) -> Value {
+    page.js(
+        "const keys = told.filter(({ event }) => event === 'key').map(({ key }) => key);
+        window.told = told.filter(({ event }) => event !== 'key');
+        return keys",
+        &[],
+    )
+}
+
+#[test]
+fn a_frame_hands_up_the_keys_at_the_ends_of_its_scene_and_those_that_it_does_not_use() {
+    for (scene, last) in [("forward", 9), ("backward", 8), ("whole", 18), ("one-layer", 3), ("neuron", 0)] {
+        let page = around(&format!("#lang=en&scene={scene}&controls=step"));
+        page.wait("it is ready", "last('ready')");
+        page.click_in_window(640, 300);
+        page.wait("it has the keys", "document.activeElement === inside");
+        let stop = |to: i64| {
+            page.wait(
+                &format!("{scene} is at {to}"),
+                &format!("(last('statechange') ?? last('ready')).stop === {to}"),
+            );
+        };
+        // Back from the first stop; then on to the last, and beyond it.
+        page.keys("PageUp");
+        page.wait("it is told", "last('key')");
+        assert_eq!(keys_told(&page), json!(["PageUp"]), "{scene}");
+        for to in 1..=last {
+            page.keys("PageDown");
+            stop(to);
+        }
+        assert_eq!(keys_told(&page), json!([]), "{scene}");
+        page.keys("PageDown Space ArrowRight ArrowLeft x Escape");
+        page.wait("the last is told", "last('key')?.key === 'Escape'");
+        assert_eq!(
+            keys_told(&page),
+            json!(["PageDown", " ", "ArrowRight", "ArrowLeft", "x", "Escape"]),
+            "{scene}"
+        );
+        stop(last);
+    }
+}
+
+#[test]
+fn a_frame_keeps_the_keys_that_it_uses_and_those_that_only_change_others() {
+    let page = around("#lang=en&scene=forward&controls=full");
+    page.wait("it is ready", "last('ready')");
+    page.click_in_window(640, 560);
+    page.wait("it has the keys", "document.activeElement === inside");
+    page.keys("Space Shift+Space Tab Control+x m");
+    page.wait("it is used", "last('statechange')?.state.maps === true");
+    page.keys("y");
+    page.wait("the last is told", "last('key')?.key === 'y'");
+    assert_eq!(keys_told(&page), json!(["y"]));
+    // Where there is nothing to press, all are for the page around.
+    frame(&page, "#lang=en&scene=forward&controls=none");
+    page.wait("it is ready", "last('ready')");
+    page.click_in_window(640, 300);
+    page.keys("PageDown Space b");
+    page.wait("the last is told", "last('key')?.key === 'b'");
+    assert_eq!(keys_told(&page), json!(["PageDown", " ", "b"]));
+    assert_eq!(page.js("return (last('statechange') ?? last('ready')).stop", &[]), 0);
+    // A page of another origin than the one that is named hears of no key: see the messages above.
+}
+
+#[test]
+fn a_remote_never_leads_a_scene_from_its_end_to_its_beginning() {
+    let page = open("en");
+    page.visit("#scene=backward&controls=step&lang=en");
+    page.js("demo.stop = demo.stops - 1", &[]);
+    page.keys("PageDown PageDown");
+    assert_eq!(page.js("return demo.stop", &[]), 8);
+    // The space bar of somebody who sits before it does, as the button says.
+    page.keys("Space");
+    assert_eq!(page.js("return demo.stop", &[]), 0);
+    page.keys("PageUp");
+    assert_eq!(page.js("return demo.stop", &[]), 0);
+}
+
 #[test]
 fn ten_thousand_messages_in_a_second_break_nothing() {
     let page = around("#lang=en&scene=forward");

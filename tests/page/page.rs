@@ -36,6 +36,9 @@ mod own_colours;
 mod packed;
 mod parts;
 mod pictures;
+mod presenting;
+mod printing;
+mod properties;
 mod reload;
 mod reveal;
 #[path = "../../tools/tests/running/mod.rs"]
@@ -49,6 +52,7 @@ mod states;
 mod stepping;
 mod tables;
 mod tabs;
+mod taking_along;
 mod telling_apart;
 mod time_travel;
 mod training;

@@ -144,7 +144,7 @@ fn scenes_of_a_slide_have_their_turns_and_stay_independent() {
     );
     page.wait("it learns", "document.querySelector('#free irozuku-demo').state.step > 2");
     page.keys("ArrowRight");
-    assert_eq!(standing(&page), json!(["end"]));
+    assert_eq!(standing(&page), json!(["framed"]));
     let rests = page.js(
         "await learning;
         const { step } = document.querySelector('#free irozuku-demo');
@@ -162,6 +162,45 @@ fn scenes_of_a_slide_have_their_turns_and_stay_independent() {
     );
     page.keys("ArrowRight");
     assert_eq!(standing(&page)[0], "free");
+}
+
+#[test]
+fn a_deck_goes_on_from_the_ends_of_a_scene_in_a_frame_that_was_clicked() {
+    let page = deck("#/framed");
+    page.js(
+        "window.stop = 0;
+        addEventListener('message', ({ data }) => { if (data?.state) window.stop = data.stop; if (data?.event === 'ready') window.ready = true; });
+        document.querySelector('#framed iframe').contentWindow.postMessage({ irozuku: 1, command: 'state' }, '*')",
+        &[],
+    );
+    let click = || {
+        page.wait("the frame is there", "document.querySelector('#framed iframe').contentDocument?.querySelector('irozuku-demo')?.shadowRoot?.querySelector('.column')");
+        let place = page.js(
+            "const { x, y, width, height } = document.querySelector('#framed iframe').getBoundingClientRect();
+            return [Math.round(x + width / 2), Math.round(y + height * 0.9)]",
+            &[],
+        );
+        page.click_in_window(place[0].as_i64().unwrap_or_default(), place[1].as_i64().unwrap_or_default());
+        page.wait("it has the keys", "document.activeElement.matches('iframe')");
+    };
+    click();
+    for stop in 1..10 {
+        page.keys("PageDown");
+        page.wait("it is one on", &format!("window.stop === {stop}"));
+        assert_eq!(standing(&page), json!(["framed"]));
+    }
+    page.keys("PageDown");
+    page.wait("the deck goes on", "deck.getCurrentSlide().id === 'end'");
+    page.js("deck.prev()", &[]);
+    assert_eq!(standing(&page), json!(["framed"]));
+    // Keys that the frame does not use are the deck's: the black screen, and the arrows.
+    click();
+    page.keys(".");
+    page.wait("it is black", "deck.isPaused()");
+    page.keys(".");
+    page.wait("it is seen again", "!deck.isPaused()");
+    page.keys("ArrowLeft");
+    page.wait("the deck goes back", "deck.getCurrentSlide().id === 'free'");
 }
 
 #[test]
@@ -218,6 +257,9 @@ fn a_deck_finds_its_scenes_from_behind_in_the_overview_in_the_speaker_view_and_w
 fn on_paper_every_scene_stands_still_at_its_last_stop() {
     let page = deck("?view=print");
     page.wait("the pages are laid out", "window.laid");
+    // While the scenes were made ready, the page said so; the deck has waited for them.
+    let waited = page.js("return [window.signs, document.body.querySelector(':scope > [role=status]')]", &[]);
+    assert_eq!(waited, json!([["Loading…"], null]));
     let scenes = page.js(
         "await new Promise((done) => setTimeout(done, 500));
         const scenes = [...document.querySelectorAll('.pdf-page irozuku-demo')];
@@ -225,6 +267,7 @@ fn on_paper_every_scene_stands_still_at_its_last_stop() {
             traces: document.querySelectorAll('[data-irozuku]').length,
             count: scenes.length,
             stops: scenes.filter((one) => one.stop !== one.stops - 1).map((one) => [one.getAttribute('scene'), one.stop]),
+            dark: scenes.filter((one) => one.state.theme !== 'light').length,
             controls: scenes.filter((one) => one.getAttribute('controls') !== 'none').length,
             // Laid out with the room there is, and drawn, although nobody has seen it.
             flat: scenes.filter((one) => one.clientHeight > 400)
@@ -242,7 +285,7 @@ fn on_paper_every_scene_stands_still_at_its_last_stop() {
     );
     assert_eq!(
         scenes,
-        json!({ "traces": 0, "count": 6, "stops": [], "controls": 0, "flat": 0, "blank": 0, "loading": 0 })
+        json!({ "traces": 0, "count": 6, "stops": [], "dark": 0, "controls": 0, "flat": 0, "blank": 0, "loading": 0 })
     );
     let printed =
         page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true }));

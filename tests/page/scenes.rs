@@ -298,6 +298,25 @@ fn the_line_for_a_slide_opens_that_scene_at_that_moment() {
 }
 
 #[test]
+fn the_line_for_a_slide_keeps_the_scene_of_the_room_it_was_made_in() {
+    let page = open("en");
+    let chosen = |keys: &str| {
+        page.keys(keys);
+        page.click(".link-button");
+        let lines = page.js(
+            "const frame = new DOMParser().parseFromString(root.querySelector('.frame-code').value, 'text/html').querySelector('iframe');
+            return [root.querySelector('.embed select').value, new URLSearchParams(new URL(frame.src).hash.slice(1)).get('scene')]",
+            &[],
+        );
+        page.keys("Escape");
+        lines
+    };
+    assert_eq!(chosen("Space"), json!(["whole", "whole"]));
+    assert_eq!(chosen("c"), json!(["colours", "colours"]));
+    assert_eq!(chosen("c"), json!(["whole", "whole"]));
+}
+
+#[test]
 fn a_deck_around_gets_the_keys_that_the_element_does_not_use() {
     let page = open("en");
     page.js(PUT, &[]);

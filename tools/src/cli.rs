@@ -49,6 +49,9 @@ enum Task {
     Test {
         /// Run only the tests whose name contains this, and no other checks
         filter: Option<String>,
+        /// Also run the slow tests in the frameworks, decks and bundlers of others, which are installed for that
+        #[arg(long)]
+        hosts: bool,
     },
 }
 
@@ -78,7 +81,7 @@ pub fn run() -> Result<()> {
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part }) => bench::bench(part),
-        Some(Task::Test { filter }) => check::check(filter.as_deref()),
+        Some(Task::Test { filter, hosts }) => check::check(filter.as_deref(), hosts),
     }
 }
 

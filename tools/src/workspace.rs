@@ -39,6 +39,11 @@ pub fn bench_built() -> PathBuf {
     bench().join("built")
 }
 
+/// The folder of what the tests in other frameworks need.
+pub fn hosts() -> PathBuf {
+    root().join("target/hosts")
+}
+
 /// The folder of the tests, with the npm packages they need.
 pub fn tests() -> PathBuf {
     root().join("tests")

@@ -2,7 +2,7 @@
 import { classOfKey } from '../colours/class-keys.js';
 import { alone } from '../embed/scenes.js';
 
-/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on' | 'leave'} Action */
+/** @typedef {'forward' | 'back' | 'play' | 'reset' | 'help' | 'blame' | 'return' | 'close' | 'room' | 'maps' | 'class' | 'lesson' | 'following' | 'previous' | 'on' | 'leave' | 'black' | 'stay'} Action */
 
 /** How often a held key steps, ms. */
 const REPEAT = 300;
@@ -17,6 +17,8 @@ const REPEAT = 300;
  */
 function action(event, focus, opened, { lesson, present }) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  // Some remotes begin a presentation with F5, which would load the page again.
+  if (present && event.key === 'F5') return 'stay';
   // A remote leads through the lesson where it is shown to a room, else through the layers.
   const led = lesson !== '' && present;
   if (led && event.key === 'PageDown') return 'on';
@@ -33,8 +35,9 @@ function action(event, focus, opened, { lesson, present }) {
   if (event.key === '?') return 'help';
   if (opened && event.key === 'Backspace') return 'return';
   if (opened && event.key === 'Escape') return 'close';
-  if (present && lesson === '' && event.key === 'Escape') return 'leave';
+  if (present && event.key === 'Escape') return 'leave';
   const letter = event.key.toLowerCase();
+  if (present && (letter === 'b' || letter === '.')) return event.repeat ? null : 'black';
   if (letter === 't') return event.repeat ? null : 'play';
   if (letter === 'r') return event.repeat ? null : 'reset';
   if (letter === 'b') return 'blame';
@@ -54,7 +57,7 @@ function action(event, focus, opened, { lesson, present }) {
  */
 function known(found, { controls }) {
   if (controls === 'none') return false;
-  if (controls === 'full') return !['lesson', 'room'].includes(found);
+  if (controls === 'full') return !['lesson', 'room', 'black', 'stay', 'leave'].includes(found);
   return ['forward', 'back', 'return', 'close'].includes(found);
 }
 
@@ -72,20 +75,38 @@ export function keeps(focus, { key, ctrlKey, metaKey, altKey }) {
 /**
  * Dispatches the action of each key press.
  * @param {import('./session.js').Session} session
- * @param {{ fills: () => boolean, help: () => void }} page whether the element fills the window; the list of keys
- * @returns {(event: KeyboardEvent, focus: Element | null) => void}
+ * @param {object} page
+ * @param {() => boolean} page.fills whether the element fills the window
+ * @param {boolean} page.framed whether that window is a frame of another
+ * @param {() => void} page.help shows the list of keys
+ * @param {{ shown: () => boolean, toggle: () => void }} page.black the black screen
+ * @returns {(event: KeyboardEvent, focus: Element | null) => 'end' | void} `end` where the key leads beyond an end of the scene, so that
+ * it is for the page around
  */
-export function createKeyboard({ store, runner, updates, dispatch }, { fills, help }) {
+export function createKeyboard({ store, runner, updates, navigation, dispatch }, { fills, framed, help, black }) {
   /** When a held key last did something, ms. */
   let repeated = 0;
+
+  /**
+   * Whether a step leads beyond an end of what is walked through.
+   * @param {boolean} on
+   */
+  const isBeyond = (on) => !runner.playing() && navigation.stop() === (on ? navigation.stops() - 1 : 0);
 
   return (event, focus) => {
     const { state } = store;
     const found = action(event, focus, state.selected !== null, state);
+    if (black.shown() && found !== 'stay') {
+      event.preventDefault();
+      black.toggle();
+      return;
+    }
     if (!found || (alone(state) && !known(found, state))) return;
+    const remote = event.key.startsWith('Page');
     // A remote leads the page around, where there is one.
-    if (!fills() && event.key.startsWith('Page')) return;
+    if (!fills() && remote) return;
     event.preventDefault();
+    if (fills() && framed && (found === 'forward' || found === 'back') && (alone(state) || remote) && isBeyond(found === 'forward')) return 'end';
     // A held key never makes an update.
     if (event.repeat && (event.timeStamp - repeated < REPEAT || updates.isNext())) return;
     repeated = event.timeStamp;
@@ -95,7 +116,8 @@ export function createKeyboard({ store, runner, updates, dispatch }, { fills, he
     else if (steps && state.room !== 'network' && !alone(state)) dispatch('room', 'network');
     else {
       const actions = {
-        forward: () => dispatch('forward'),
+        // Nobody leads a room back to the beginning by pressing "on" once too often.
+        forward: () => dispatch('forward', !remote),
         back: () => dispatch('back'),
         play: () => dispatch('play'),
         reset: () => dispatch('reset'),
@@ -111,6 +133,8 @@ export function createKeyboard({ store, runner, updates, dispatch }, { fills, he
         previous: () => dispatch('lesson/go', -1),
         on: () => dispatch('lesson/on'),
         leave: () => dispatch('put', { present: false }),
+        black: black.toggle,
+        stay: () => {},
       };
       actions[found]();
     }

@@ -16,6 +16,9 @@ import { ofThisTab, shared } from '../state/storage.js';
 /** How long a change may wait to be stored, ms. Running jobs change the state in every frame. */
 const DELAY = 500;
 
+/** Whether the page was loaded again, by F5 or its button. */
+const isReload = () => /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type === 'reload';
+
 export function createPersistence() {
   const storage = shared();
   const sets = createSetStore(storage);
@@ -49,6 +52,8 @@ export function createPersistence() {
       Object.assign(state, change);
       return { spare, wrong, left: state.step > 0 || !same(state.settings, first) };
     },
+    /** Whether this is a reload while presenting: it goes on, whatever link is in the address. */
+    presented: () => isReload() && saved.presented(),
     /** Leaves the stored custom set alone until the learner changes the one of a link. */
     lend: sets.lend,
     /**

@@ -18,10 +18,10 @@ import * as model from './view-model.js';
 
 /**
  * @param {Session} session
- * @param {{ dark: boolean }} page whether the page is dark
+ * @param {{ dark: boolean, paper?: boolean }} page whether the page is dark, and whether it is drawn for paper
  * @returns {model.Model}
  */
-export function present(session, { dark }) {
+export function present(session, { dark, paper = false }) {
   const { store, changes, navigation, notices, lesson } = session;
   const { state, problem, nudge } = store;
   const text = TEXT[state.lang];
@@ -36,6 +36,7 @@ export function present(session, { dark }) {
   return {
     ...moment,
     ...part,
+    paper,
     text,
     sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
     named,

@@ -144,6 +144,7 @@ export const FEW = 6;
  * @property {number | null} nudge how far the check nudges; null while it is closed
  * @property {boolean} playing
  * @property {boolean} dark whether the page is dark
+ * @property {boolean} paper whether it is drawn for paper
  * @property {'start' | 'walk' | 'trained'} mood what the learner did last
  * @property {boolean} opening whether the page is as on a first visit: the answer is shown, though no step was made
  * @property {boolean} answered whether the answer for the colour on display is computed where the learner stands

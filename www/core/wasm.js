@@ -103,13 +103,15 @@ const VECTOR_MODULE = new Uint8Array([
 
 /** @type {Promise<Bindings> | undefined} */
 let loading;
+/** The bindings, once they are loaded. @type {Bindings | undefined} */
+export let loaded;
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
 
 /**
  * Loads the core once for all elements of a page.
  * @returns {Promise<Bindings>}
- * @throws {CoreError} `noWasm`, `noSimd`, `notBuilt`, `notLoaded`
+ * @throws {CoreError} `noWasm`, `noSimd`, `noPolicy`, `notBuilt`, `notLoaded`
  */
 export function load() {
   loading ??= start();
@@ -123,9 +125,15 @@ async function start() {
   if (typeof WebAssembly !== 'object') throw new CoreError('noWasm');
   if (!WebAssembly.validate(VECTOR_MODULE)) throw new CoreError('noSimd');
   try {
+    new WebAssembly.Module(VECTOR_MODULE);
+  } catch (problem) {
+    // The smallest module can't be compiled either: it is forbidden by the policy of the page.
+    throw new CoreError('noPolicy', {}, String(problem));
+  }
+  try {
     const bindings = await import('../wasm/irozuku.js');
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
-    return bindings;
+    return (loaded = bindings);
   } catch (problem) {
     throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }

@@ -29,27 +29,34 @@ export const WRITTEN = { lesson: 'chapter', settings: 'seed', selected: 'at', la
 /** Their names, in the order in which they are read. */
 export const NAMES = Object.keys(TABLE);
 
+/** What was asked for last under each name, by the attribute or by the property; null where it was taken away. @typedef {Map<string, string | null>} Asked */
+
 /**
- * The part of a state that all attributes of an element give.
- * @param {Element} element
+ * The part of a state that a change under one name gives. Where it is the text of a link, the others still say how it differs.
+ * @param {Asked} asked
+ * @param {string} name
  * @returns {Given}
  */
-function givenIn(element) {
+export function changeOf(asked, name) {
   /** @type {Given} */
   let given = {};
-  for (const name of NAMES) {
-    const value = element.getAttribute(name);
-    if (value !== null) given = { ...given, ...TABLE[name](value, given) };
+  for (const one of name === 'state' ? NAMES : [name]) {
+    const value = asked.get(one);
+    if (value !== undefined && (value !== null || name !== 'state')) given = { ...given, ...TABLE[one](value, given) };
   }
   return given;
 }
 
 /**
- * The part of a state that a change of one attribute gives. Where it is the text of a link, the others still say how it differs.
- * @param {Element} element
- * @param {string} name
- * @returns {Given}
+ * What a property is given, as the attribute has it. Frameworks take a property away by setting nothing or an empty text.
+ * @param {unknown} value
+ * @returns {string | null}
  */
-export function changeIn(element, name) {
-  return name === 'state' ? givenIn(element) : TABLE[name](element.getAttribute(name), {});
+export function wordOf(value) {
+  try {
+    return value === undefined || value === null || value === '' ? null : String(value);
+  } catch {
+    // An object that can't be read is reported like any other wrong value.
+    return typeof value;
+  }
 }

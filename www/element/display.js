@@ -18,15 +18,18 @@ const [STAYS, FRAMES] = [120, 20];
  * @param {import('../app/session.js').Session} session
  * @param {object} element
  * @param {() => boolean} element.fills whether the element fills the window
+ * @param {boolean} element.framed whether that window is a frame of another
  * @param {(but?: import('../state/schema.js').Change) => string} element.link the address of the page as it is now
  * @param {MediaQueryList} element.dark whether the system is dark
  */
-export function createDisplay(app, session, { fills, link, dark: system }) {
+export function createDisplay(app, session, { fills, framed, link, dark: system }) {
   const { store, bindings, dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
   /** When everything was drawn last, ms, and how many frames ago. */
   let [written, frames] = [-Infinity, 0];
+  /** Whether it is drawn for paper: light, and without a movement. */
+  let paper = false;
   const views = createViews(dispatch, {
     point,
     link(but) {
@@ -47,9 +50,11 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.
   app.addEventListener('click', (event) => {
-    const control = event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
     // The keys of a deck around go on, whatever was clicked.
-    const kept = fills() ? '[data-address], .tile, dialog *' : 'dialog *';
+    const led = framed && Boolean(model?.solo);
+    const focus = /** @type {ShadowRoot} */ (app.getRootNode()).activeElement;
+    const control = led && focus?.matches('[role=gridcell], button') ? focus : event.target instanceof Element ? event.target.closest('button, input[type=checkbox]') : null;
+    const kept = fills() && !led ? '[data-address], .tile, dialog *' : 'dialog *';
     if (event.detail > 0 && control instanceof HTMLElement && !control.matches(kept)) control.blur();
   });
   // After a choice in a menu the keys step again; in a dialog they have nothing to step.
@@ -58,7 +63,8 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
   });
 
   function draw() {
-    const { theme, lang } = store.state;
+    const { theme: wanted, lang } = store.state;
+    const theme = paper && wanted !== 'projector' ? 'light' : wanted;
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
     const hues = dark ? HUES.dark : HUES.light;
     attribute(app, 'data-theme', theme);
@@ -66,11 +72,11 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     style(app, '--plus', `rgb(${hues.plus.join(', ')})`);
     style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
     if (fills()) attribute(document.documentElement, 'lang', lang);
-    model = present(session, { dark });
+    model = present(session, { dark, paper });
     const now = performance.now();
     const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
     // At the slowest speed each update is seen whole.
-    const lively = session.working && model.playing && soon && store.state.speed !== 'slow';
+    const lively = !paper && session.working && model.playing && soon && store.state.speed !== 'slow';
     [written, frames] = lively ? [written, frames + 1] : [now, 0];
     views.update(model, lively);
   }
@@ -88,7 +94,15 @@ export function createDisplay(app, session, { fills, link, dark: system }) {
     views.point(model);
   }
 
-  return { draw, paste, help: views.help, rest: views.rest, addressAt: views.addressAt };
+  /** @param {boolean} on */
+  function print(on) {
+    paper = on;
+    draw();
+    // Paper has no time for what begins to move now.
+    for (const one of app.getAnimations({ subtree: true })) if (on && Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
+  }
+
+  return { draw, print, paste, help: views.help, black: views.black, rest: views.rest, addressAt: views.addressAt };
 }
 
 /** @typedef {ReturnType<typeof createDisplay>} Display */

@@ -3,13 +3,14 @@
 import { changeOf } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
 import { stylesheets } from '../assets.js';
-import { CoreError, load, understood } from '../core/wasm.js';
-import { attend } from '../embed/frame.js';
+import { CoreError, load, loaded, understood } from '../core/wasm.js';
+import { attend, isForOthers } from '../embed/frame.js';
+import { alone } from '../embed/scenes.js';
 import { problemOf } from '../explain/narration.js';
 import { listed } from '../state/schema.js';
 import { givenBy } from '../state/url.js';
 import { TEXT } from '../text/index.js';
-import { h } from '../view/dom.js';
+import { h, say } from '../view/dom.js';
 import { WRITTEN } from './attributes.js';
 import { createDisplay } from './display.js';
 import { createDraft } from './draft.js';
@@ -18,8 +19,16 @@ import { createVisibility } from './visibility.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 
-/** @param {import('./irozuku-demo.js').IrozukuDemo} element */
-export function createHost(element) {
+/** After how long a download that doesn't come is spoken of, ms. */
+const SLOW = 5000;
+/** How long a scene may compute at once for a picture, and for paper, which does not wait, ms. */
+const [AT_ONCE, ON_PAPER] = [1500, 6000];
+
+/**
+ * @param {import('./irozuku-demo.js').IrozukuDemo} element
+ * @param {import('./attributes.js').Asked} asked what attributes and properties have asked for
+ */
+export function createHost(element, asked) {
   const draft = createDraft();
   const system = matchMedia('(prefers-color-scheme: dark)');
   const app = h('div', { class: 'app' });
@@ -38,6 +47,12 @@ export function createHost(element) {
   /** The state of the last `statechange`. */
   let told = '';
   let begun = false;
+  /** Whether the element was taken out of its page. */
+  let removed = false;
+  /** Whether its stylesheets are there. */
+  let dressed = false;
+  /** Whether it was led to its last stop for paper alone. */
+  let lent = false;
   /** Whether the first replay has ended. */
   let arrived = false;
   /** @type {(problem?: CoreError) => void} */
@@ -46,6 +61,9 @@ export function createHost(element) {
     settle = (problem) => (problem ? reject(problem) : resolve());
   });
   const fills = () => element.hasAttribute('fill');
+  const framed = window.parent !== window;
+  /** Gives a key to the window around a frame. @type {(key: string) => void} */
+  let handUp = () => {};
   const visibility = createVisibility({
     shown() {
       begin();
@@ -65,29 +83,41 @@ export function createHost(element) {
   const root = element.attachShadow({ mode: 'open' });
   root.append(h('div', { class: 'ground' }, app));
   const styled = stylesheets()
-    .then((sheets) => (root.adoptedStyleSheets = sheets))
+    .then((sheets) => {
+      root.adoptedStyleSheets = sheets;
+      dressed = true;
+    })
     .finally(() => (app.hidden = false));
   // A failure is reported by `ready`, once that was begun.
   styled.catch(() => {});
-  app.append(h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading));
+  const patience = h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading);
+  app.append(patience);
 
   /** Loads the core and starts, once. */
   function begin() {
     if (begun) return;
     begun = true;
+    const slow = setTimeout(() => {
+      // Words without a style are better than none.
+      app.hidden = false;
+      say(patience, TEXT[draft.state.lang].loadingSlow);
+    }, SLOW);
     Promise.all([load(), styled])
       .then(([bindings]) => start(bindings))
-      .catch(fail);
+      .catch(fail)
+      .finally(() => clearTimeout(slow));
   }
 
   /** @param {import('../core/wasm.js').Bindings} bindings */
   function start(bindings) {
+    // For paper it may have been started before.
+    if (session) return;
     const started = startSession(bindings, draft, fills() ? location.hash.slice(1) : null, called);
     ({ persistence, listen } = started);
     const present = (session = started.session);
     present.navigation.expect(draft.expected());
-    display = createDisplay(app, present, { fills, link: (but) => element.link(but), dark: system });
-    press = createKeyboard(present, { fills, help: display.help });
+    display = createDisplay(app, present, { fills, framed, link: (but) => element.link(but), dark: system });
+    press = createKeyboard(present, { fills, framed, help: display.help, black: display.black });
     present.subscribe(changed);
     listen?.(connection.signal);
     changed();
@@ -96,6 +126,38 @@ export function createHost(element) {
       arrived = true;
       settle();
     });
+  }
+
+  /** Finishes what was asked for by number, and draws what has changed out of sight. */
+  function draw() {
+    session?.runner.finish(AT_ONCE);
+    visibility.catchUp();
+  }
+
+  /** Whether a place of the scene was asked for: that one is printed. */
+  function isPlaced() {
+    const links = [asked.get('state') ?? '', fills() ? location.hash : ''];
+    return draft.expected() !== null || ['at', 'step'].some((name) => typeof asked.get(name) === 'string' || links.some((link) => new RegExp(`(^|[#&])${name}=`).test(link)));
+  }
+
+  /** Gets it ready for paper, also where it was never seen: nothing can be waited for. A scene that nobody has led is at its last stop. */
+  function toPaper() {
+    begin();
+    if (loaded && dressed) start(loaded);
+    if (!session || !display) return;
+    const { runner, navigation, state, dispatch } = session;
+    runner.finish(ON_PAPER);
+    navigation.arrive();
+    lent = alone(state) && navigation.stop() === 0 && navigation.stops() > 1 && !isPlaced();
+    if (lent) dispatch('stop', navigation.stops() - 1);
+    runner.finish(ON_PAPER);
+    display.print(true);
+  }
+
+  function fromPaper() {
+    if (lent) session?.dispatch('stop', 0);
+    lent = false;
+    display?.print(false);
   }
 
   /** @param {unknown} problem why the core could not be loaded */
@@ -145,7 +207,7 @@ export function createHost(element) {
    * @param {string[]} keys
    */
   function called(keys) {
-    return listed(keys.map((key) => (Object.hasOwn(WRITTEN, key) && element.hasAttribute(WRITTEN[key]) ? WRITTEN[key] : key)));
+    return listed(keys.map((key) => (Object.hasOwn(WRITTEN, key) && typeof asked.get(WRITTEN[key]) === 'string' ? WRITTEN[key] : key)));
   }
 
   /** @param {Event} event */
@@ -154,18 +216,20 @@ export function createHost(element) {
     const [focus] = event.composedPath();
     const control = focus instanceof Element && focus !== element ? focus : null;
     // Escape closes an open menu, and nothing else.
-    const inMenu = event.key === 'Escape' && app.querySelector(':popover-open') !== null;
+    const inMenu = event.key === 'Escape' && app.querySelector('.run-menu:popover-open') !== null;
     const inDialog = inMenu || app.querySelector('dialog[open]') !== null;
-    if (!inDialog) press?.(event, control);
+    const beyond = !inDialog && press?.(event, control) === 'end';
+    const used = inDialog || event.defaultPrevented || keeps(control, event);
     // A deck of slides around must not act on the same key a second time.
-    if (!fills() && (inDialog || event.defaultPrevented || keeps(control, event))) event.stopPropagation();
+    if (!fills() && used) event.stopPropagation();
+    else if (fills() && (beyond || !used) && isForOthers(event)) handUp(event.key);
   }
 
   return {
     draft,
     take,
     changed,
-    draw: visibility.catchUp,
+    draw,
     addressAt: (/** @type {number} */ clientX, /** @type {number} */ clientY) => display?.addressAt(clientX, clientY) ?? null,
     session: () => session,
     /** @returns {Session} the session, once it has begun */
@@ -178,7 +242,17 @@ export function createHost(element) {
       begin();
       return ready;
     },
+    /**
+     * What was trained, unless the element was taken out of its page before the end.
+     * @param {Promise<import('./interface.js').Trained>} training
+     */
+    async whole(training) {
+      const { summary, finished } = await training;
+      if (!finished && removed) throw new CoreError('removed', {}, `the element was removed from its page, so training ended at step ${summary.step}`);
+      return summary;
+    },
     connect() {
+      removed = false;
       connection.abort();
       connection = new AbortController();
       const { signal } = connection;
@@ -188,12 +262,15 @@ export function createHost(element) {
       (fills() ? document : element).addEventListener('paste', (event) => display?.paste(/** @type {ClipboardEvent} */ (event)), { signal });
       system.addEventListener('change', changed, { signal });
       // An element out of sight is on paper all the same.
-      window.addEventListener('beforeprint', visibility.catchUp, { signal });
+      window.addEventListener('beforeprint', toPaper, { signal });
+      window.addEventListener('afterprint', fromPaper, { signal });
       if (fills()) {
         // The words for the case that this script isn't loaded.
         element.replaceChildren();
         window.addEventListener('hashchange', follow, { signal });
-        if (window.parent !== window) attend(element, window.parent, signal);
+        // A frame out of sight may be printed, and then it can wait for nothing. What is wrong is told when it begins.
+        if (framed) load().catch(() => {});
+        if (framed) handUp = attend(element, window.parent, signal);
         listen?.(signal);
       } else if (!begun) draft.inherit(element.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null);
       visibility.watch(element);
@@ -201,7 +278,10 @@ export function createHost(element) {
     },
     disconnect() {
       // One that is only moved goes on.
-      queueMicrotask(() => element.isConnected || element.rest());
+      queueMicrotask(() => {
+        removed = !element.isConnected;
+        if (removed) element.rest();
+      });
       visibility.end();
       connection.abort();
     },

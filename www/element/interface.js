@@ -17,15 +17,17 @@ import { TEXT } from '../text/index.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 
+/** @typedef {{ summary: import('../core/wasm.js').Summary, finished: boolean }} Trained where training stands, and whether it came to its end */
+
 /**
  * Makes so many updates.
  * @param {Session} session
  * @param {number} steps
- * @returns {Promise<import('../core/wasm.js').Summary>} where training stands then
+ * @returns {Promise<Trained>}
  */
 export async function train(session, steps) {
-  await session.dispatch('train', steps);
-  return session.store.workbench.summary();
+  const finished = await session.dispatch('train', steps);
+  return { summary: session.store.workbench.summary(), finished };
 }
 
 /** @param {number} steps */

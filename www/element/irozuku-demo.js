@@ -1,6 +1,7 @@
 // <irozuku-demo>: the element, as other pages see it. Its life on a page is in host.js.
 //
-// Properties   state (get, set)   a plain object, see state/schema.js; wrong keys in a given one are reported, not thrown
+// Properties   state (get, set)   a plain object, see state/schema.js, or the text of a link; wrong keys in a given one are
+//                                 reported, not thrown
 //              ready              a promise, settled when the element can be used; reading it begins the loading
 // Methods      forward(), back()  to the next position or stop, and back
 //              reset()            the same seed from its beginning
@@ -14,30 +15,36 @@
 //              explain(address)   { address, from, mean, value, operation, sentence, terms, code }: how a number came about
 //              rest()             ends the running job
 //              draw()             draws it although it is out of sight, for a picture or for paper
-//              step               how many updates have been made
 //              stops              how many stops the scene has
 //              stop (get, set)    on which of them it stands, from 0
 //              data (get, set)    the colours: [{ r, g, b, label }, …]; those that are set are the learner's own
 // Event        statechange        after every change; its detail is the state
 // Attributes   fill               the element fills the window, and keys work wherever the focus is
-//              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js
+//              lang, theme, chapter, scene, controls, color, seed, step, at, state: see attributes.js. Each is a property,
+//                                 too: setting it does what the attribute does, reading it says what is
 //              allow-origin       with fill: the only page around that may lead it by messages, see embed/frame.js
 //
 // It begins when it is seen for the first time, and rests while it can't be seen: nothing plays and nothing is drawn. What
 // was asked for by number (a step, a stop, so many updates) is finished first.
-import { NAMES, changeIn } from './attributes.js';
+import { NAMES, changeOf, wordOf } from './attributes.js';
 import { createHost } from './host.js';
 import * as scripted from './interface.js';
+import { hex } from '../util/format.js';
 
-export class IrozukuDemo extends HTMLElement {
-  #host = createHost(this);
+/** Without a page, on a server, there is no such class, and no element is made. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class IrozukuDemo extends Base {
+  /** @type {import('./attributes.js').Asked} */
+  #asked = new Map();
+  #host = createHost(this, this.#asked);
 
   constructor() {
     super();
     // Takes over the properties that were set before the element was defined.
-    for (const key of /** @type {const} */ (['state', 'stop'])) {
+    for (const key of ['fill', ...NAMES, 'stop']) {
       if (!Object.hasOwn(this, key)) continue;
-      const given = this[key];
+      const given = this[/** @type {'stop'} */ (key)];
       Reflect.deleteProperty(this, key);
       Object.assign(this, { [key]: given });
     }
@@ -53,7 +60,21 @@ export class IrozukuDemo extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (name === 'fill') {
       if (this.isConnected) this.connectedCallback();
-    } else if (before !== value) this.#host.take(changeIn(this, name));
+    } else if (before !== value) this.#ask(name, value);
+  }
+
+  /**
+   * @param {string} name of an attribute, or of its property
+   * @param {string | null} value
+   */
+  #ask(name, value) {
+    this.#asked.set(name, value);
+    this.#host.take(changeOf(this.#asked, name));
+  }
+
+  /** The state before the element is ready, too. */
+  get #state() {
+    return this.#host.session()?.state ?? this.#host.draft.state;
   }
 
   connectedCallback() {
@@ -74,9 +95,96 @@ export class IrozukuDemo extends HTMLElement {
     return this.#host.session()?.snapshot() ?? structuredClone(this.#host.draft.state);
   }
 
-  /** Puts the allowed part of the given object into the state; the rest is named in a message. */
+  /** Puts the allowed part of the given object, or of the text of a link, into the state; the rest is named in a message. */
   set state(given) {
-    this.#host.take(given);
+    if (typeof given === 'string' || !given) this.#ask('state', wordOf(given));
+    else this.#host.take(given);
+  }
+
+  /** Whether the element fills the window. */
+  get fill() {
+    return this.hasAttribute('fill');
+  }
+
+  set fill(on) {
+    this.toggleAttribute('fill', Boolean(on) || String(on) === '');
+  }
+
+  /** The language, `ja` or `en`. */
+  get lang() {
+    return this.#state.lang;
+  }
+
+  set lang(value) {
+    this.#ask('lang', wordOf(value));
+  }
+
+  get theme() {
+    return this.#state.theme;
+  }
+
+  set theme(value) {
+    this.#ask('theme', wordOf(value));
+  }
+
+  /** The step of the lesson that is open; empty where none is. */
+  get chapter() {
+    return this.#state.lesson;
+  }
+
+  set chapter(value) {
+    this.#ask('chapter', wordOf(value));
+  }
+
+  get scene() {
+    return this.#state.scene;
+  }
+
+  set scene(value) {
+    this.#ask('scene', wordOf(value));
+  }
+
+  get controls() {
+    return this.#state.controls;
+  }
+
+  set controls(value) {
+    this.#ask('controls', wordOf(value));
+  }
+
+  /** The picked colour: read as `#e93f7f`. */
+  get color() {
+    return hex(this.#state.color);
+  }
+
+  set color(value) {
+    this.#ask('color', wordOf(value));
+  }
+
+  get seed() {
+    return this.#state.settings.seed;
+  }
+
+  set seed(value) {
+    this.#ask('seed', wordOf(value));
+  }
+
+  /** How many updates have been made. */
+  get step() {
+    return this.#state.step;
+  }
+
+  set step(value) {
+    this.#ask('step', wordOf(value));
+  }
+
+  /** The place in the pass: `forward:affine1`. A layer or the address of a number can be set, too. */
+  get at() {
+    return this.#state.at;
+  }
+
+  set at(value) {
+    this.#ask('at', wordOf(value));
   }
 
   /** One place on: the next layer, the update, and then the next pass; in a scene, its next stop. */
@@ -96,7 +204,7 @@ export class IrozukuDemo extends HTMLElement {
     this.#host.session()?.dispatch('rest');
   }
 
-  /** Draws what has changed out of sight, for a picture or for paper. */
+  /** Finishes what was asked for by number, and draws what has changed out of sight, for a picture or for paper. */
   draw() {
     this.#host.draw();
   }
@@ -123,24 +231,24 @@ export class IrozukuDemo extends HTMLElement {
    * Trains for so many updates, in slices. Ends early where training diverges, and where something else is done.
    * @param {number} steps
    * @returns {Promise<import('../core/wasm.js').Summary>} where training stands then
-   * @throws {Error} where `steps` is not a finite number
+   * @throws {Error} where `steps` is not a finite number, and where the element is taken out of its page before the end
    */
   async train(steps) {
     scripted.checkSteps(steps);
     await this.ready;
-    return scripted.train(this.#host.open(), steps);
+    return this.#host.whole(scripted.train(this.#host.open(), steps));
   }
 
   /**
    * Goes to a training step: exactly where this run has been there, else on by training.
    * @param {number} step
    * @returns {Promise<import('../core/wasm.js').Summary>} where training stands then
-   * @throws {Error} where `step` is not a whole number of 0 or more
+   * @throws {Error} where `step` is not a whole number of 0 or more, and where the element is taken out of its page on the way
    */
   async goto(step) {
     scripted.checkStep(step);
     await this.ready;
-    return scripted.goto(this.#host.open(), step);
+    return this.#host.whole(scripted.goto(this.#host.open(), step));
   }
 
   /**
@@ -150,11 +258,6 @@ export class IrozukuDemo extends HTMLElement {
    */
   link(but = {}) {
     return `${location.href.split('#')[0]}#${scripted.linkText(this.state, but)}`;
-  }
-
-  /** How many updates have been made. */
-  get step() {
-    return this.#host.open().state.step;
   }
 
   /**
@@ -243,4 +346,4 @@ export class IrozukuDemo extends HTMLElement {
 }
 
 // Two scripts of one page may both bring it.
-if (!customElements.get('irozuku-demo')) customElements.define('irozuku-demo', IrozukuDemo);
+if (globalThis.customElements && !customElements.get('irozuku-demo')) customElements.define('irozuku-demo', IrozukuDemo);

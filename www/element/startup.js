@@ -21,6 +21,7 @@ export function startSession(bindings, draft, hash, called) {
   const { own } = draft.state;
   if (draft.given.own) persistence?.lend(draft.given.own);
   Object.assign(draft.state, draft.given);
+  if (linked && persistence?.presented()) linked.present = true;
   const change = linked ? draft.take(linked) : {};
   if (change.own) persistence?.lend(change.own);
 

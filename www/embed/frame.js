@@ -10,6 +10,8 @@
 // Out   { irozuku: 1, event: 'ready' }              with state, stop and stops, as the next
 //       { irozuku: 1, event: 'statechange' }        at most one every TURN
 //       { irozuku: 1, event: 'size', width, height }  the wanted height of the content at this width
+//       { irozuku: 1, event: 'key', key }           a key, named as in a KeyboardEvent, that was pressed in the frame and is not used
+//                                                   there, or that leads beyond an end of the scene
 //       { irozuku: 1, event: 'refused', reason }    'version', 'command', 'value', 'rate' or 'failed'
 //
 // Only messages of the window around the frame are read; where an origin is named (`allow-origin`, as an attribute or
@@ -68,15 +70,28 @@ function allowedBy(demo) {
   return value === 'null' ? value : URL.canParse(value) ? new URL(value).origin : null;
 }
 
+/** Keys that only change others, or that the browser needs to go from control to control. */
+const OWN = ['Shift', 'Tab', 'CapsLock', 'Dead', 'Process', 'Unidentified'];
+
+/**
+ * Whether a key that is not used here may be meant for the page around: one that is pressed once and by itself. A deck that
+ * is not told of Shift would take Shift+Space for the opposite.
+ * @param {KeyboardEvent} event
+ */
+export function isForOthers({ key, repeat, isComposing, shiftKey, ctrlKey, metaKey, altKey }) {
+  return !repeat && !isComposing && !ctrlKey && !metaKey && !altKey && !(shiftKey && (key === ' ' || key.length > 1)) && !OWN.includes(key) && !/^F\d/.test(key);
+}
+
 /**
  * Listens to the window around the frame and sends it the events of the element.
  * @param {Demo} demo
  * @param {Window} parent the window around the frame
  * @param {AbortSignal} signal ends it
+ * @returns {(key: string) => void} sends a key
  */
 export function attend(demo, parent, signal) {
   const allowed = allowedBy(demo);
-  if (allowed === null) return;
+  if (allowed === null) return () => {};
   // A page from a file has no origin that a message could be addressed to.
   const target = allowed === 'null' ? '*' : allowed;
   const send = (/** @type {string} */ event, /** @type {object} */ more) => {
@@ -142,4 +157,5 @@ export function attend(demo, parent, signal) {
   signal.addEventListener('abort', () => observer.disconnect());
   // Reading `ready` would start a frame that hasn't been visible yet; wait for its first statechange.
   demo.addEventListener('statechange', () => (ready ? scheduleChange() : begin()), { signal });
+  return (key) => send('key', { key });
 }

@@ -8,6 +8,9 @@
 // modes: keys, remote, touch, addresses, overview, speaker view, autoslide. The number of shown fragments is the stop
 // of the scene, however the deck came there. Several elements on a slide run in document order.
 //
+// A scene in a frame (`<iframe src="irozuku.html#scene=forward&controls=step">`) takes the keys once it was clicked. Those that
+// it does not use, and those at its ends, come back as messages, and the deck acts on them as on its own.
+//
 // data-steps="none"       on an element: the deck does not control it
 // fragments: false        of a deck, and where it is printed: every scene is at its last stop
 import '../irozuku-demo.js';
@@ -24,6 +27,7 @@ import '../irozuku-demo.js';
  * @property {() => HTMLElement | undefined} getCurrentSlide
  * @property {() => boolean} [isPrintView]
  * @property {() => boolean} [isPrintingPDF]
+ * @property {(keyCode: number) => void} triggerKey
  * @property {(type: string, listener: () => void) => void} on
  * @property {(type: string, listener: () => void) => void} off
  */
@@ -55,8 +59,26 @@ export default function IrozukuReveal() {
       };
       deck.on('slidechanged', restOthers);
       undo.push(() => deck.off('slidechanged', restOthers));
+      const onMessage = (/** @type {MessageEvent} */ { source, data }) => {
+        if (data?.irozuku !== 1 || data.event !== 'key' || ![...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow === source)) return;
+        const code = codeOf(String(data.key));
+        if (code) deck.triggerKey(code);
+      };
+      addEventListener('message', onMessage);
+      undo.push(() => removeEventListener('message', onMessage));
     },
   };
+}
+
+/** The codes of keys, by which reveal.js knows them. @type {Record<string, number>} */
+const CODES = { Enter: 13, Escape: 27, ' ': 32, PageUp: 33, PageDown: 34, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, '.': 190, '/': 191, '?': 63 };
+
+/**
+ * @param {string} key as in a KeyboardEvent
+ * @returns {number | undefined} that of letters and digits is their capital's
+ */
+function codeOf(key) {
+  return CODES[key] ?? (/^[a-z0-9]$/i.test(key) ? key.toUpperCase().charCodeAt(0) : undefined);
 }
 
 /** @param {Deck} deck */
@@ -107,12 +129,19 @@ function control(scene) {
 const PATIENCE = 30_000;
 
 /**
- * In print every scene is at its last stop, without controls, and is drawn even while out of sight.
+ * In print every scene is at its last stop, without controls, light, and is drawn even while out of sight. Until then the page
+ * says that it is loading.
  * @param {Deck} deck
  * @param {(() => void)[]} undo
  */
 function print(deck, undo) {
-  const finishAll = () => Promise.allSettled(scenesIn(deck).map(finish));
+  const sign = document.createElement('div');
+  // The page is empty meanwhile; the words are those of a scene that waits.
+  sign.textContent = scenesIn(deck)[0]?.shadowRoot?.querySelector('.loading')?.textContent ?? '';
+  sign.role = 'status';
+  sign.style.cssText = 'position: fixed; inset: 0; z-index: 99; display: grid; place-items: center; font: 1.5rem sans-serif; color: #555; background: #fff';
+  document.body.append(sign);
+  const finishAll = () => Promise.allSettled(scenesIn(deck).map(finish)).then(() => sign.remove());
   // The deck copies slides for its pages, and a copy starts from the beginning.
   deck.on('pdf-ready', finishAll);
   undo.push(() => deck.off('pdf-ready', finishAll));
@@ -125,11 +154,11 @@ function print(deck, undo) {
  */
 async function finish(scene) {
   scene.setAttribute('controls', 'none');
+  if (scene.getAttribute('theme') !== 'projector') scene.setAttribute('theme', 'light');
   // Keep a stop that the author has set.
   const last = scene.hasAttribute('at') || scene.hasAttribute('step') ? scene.stop : scene.stops - 1;
   scene.stop = last;
   const timeout = AbortSignal.timeout(PATIENCE);
   await scene.ready;
-  while (scene.stop !== last && !timeout.aborted) await new Promise((done) => setTimeout(done, 50));
-  scene.draw();
+  for (scene.draw(); scene.stop !== last && !timeout.aborted; scene.draw()) await new Promise((done) => setTimeout(done));
 }

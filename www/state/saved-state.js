@@ -27,6 +27,8 @@ export function createSavedState(tab, shared) {
       // A new visit doesn't begin in presentation mode.
       return latest && { ...latest, state: { .../** @type {object} */ (latest.state), present: false } };
     },
+    /** Whether this tab was presenting when it was left. */
+    presented: () => /** @type {Partial<State> | undefined} */ (parsed(tab.read(KEY))?.state)?.present === true,
     /**
      * @param {State} state
      * @param {boolean} lent

@@ -1,4 +1,5 @@
 // All views of the page, and which of them are visible.
+import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
 import { createDock } from './story/dock.js';
 import { createImporter } from './colours/importer.js';
@@ -37,6 +38,7 @@ import { createStops } from './stops/stops.js';
  * @param {Page} page
  */
 export function createViews(dispatch, page) {
+  const black = createBlack();
   /** @type {import('../app/view-model.js').Model | null} */
   let latest = null;
   // Dialogs, and what other rooms than the network's show.
@@ -59,7 +61,7 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -184,7 +186,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: () => current(help).toggle(), rest: panel.rest, importer: () => current(importer) };
+  return { elements, update, point, addressAt: scene.addressAt, help: () => current(help).toggle(), black, rest: panel.rest, importer: () => current(importer) };
 }
 
 /**

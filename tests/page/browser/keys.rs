@@ -36,6 +36,7 @@ fn key(name: &str) -> char {
         "ArrowRight" => Key::Right,
         "ArrowUp" => Key::Up,
         "ArrowDown" => Key::Down,
+        "F5" => Key::F5,
         _ => panic!("no key is called {name}: add it to keys.rs"),
     };
     key.value()

@@ -155,6 +155,15 @@ impl Page {
         self.driver().wait_for(self.web().switch_to_window(other), "go to another tab");
     }
 
+    /// Does something in the first frame of the page.
+    #[track_caller]
+    pub fn in_frame<T>(&self, act: impl FnOnce(&Self) -> T) -> T {
+        self.driver().wait_for(self.web().enter_frame(0), "enter the frame");
+        let result = act(self);
+        self.driver().wait_for(self.web().enter_default_frame(), "leave the frame");
+        result
+    }
+
     /// Loads the page again, and waits until it is ready.
     #[track_caller]
     pub fn reload(&self) {

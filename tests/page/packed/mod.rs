@@ -3,6 +3,7 @@
 mod element;
 mod examples;
 mod files;
+mod hosts;
 mod npm;
 mod readme;
 mod server;

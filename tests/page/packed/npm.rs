@@ -7,11 +7,11 @@ use std::process::Command;
 use irozuku_tools::{npm, pack, workspace};
 use serde_json::Value;
 
-use super::{folder, packed};
+use super::{folder, node, packed};
 
 /// Somebody who uses the package.
 const CONSUMER: &str = r"
-import { IrozukuDemo, type State, type StateChange, type Summary } from 'irozuku';
+import { IrozukuDemo, type IrozukuDemoAttributes, type State, type StateChange, type Summary } from 'irozuku';
 
 const demo: IrozukuDemo = document.querySelector('irozuku-demo') ?? document.createElement('irozuku-demo');
 const change: StateChange = { color: [233, 63, 127], settings: { seed: 7 } };
@@ -19,11 +19,17 @@ export async function lead(): Promise<Summary> {
     await demo.ready;
     demo.state = change;
     demo.stop = Math.min(3, demo.stops - 1);
+    // As a framework sets them.
+    Object.assign(demo, { step: 3 } satisfies IrozukuDemoAttributes);
+    demo.state = '#seed=7';
+    [demo.color, demo.seed, demo.at, demo.scene, demo.fill] = ['#fff', 7, 'relu1', 'forward', false];
+    demo.step = null;
+    const stands: [number, number, string] = [demo.step, demo.seed, demo.color];
     demo.data = [{ r: 1, g: 2, b: 3, label: 'a' }, ...demo.data];
     const state: State = demo.state;
     const [{ label, probabilities }] = await demo.predict([state.color]);
     const parts: number[] = demo.explain('softmax.dx[0,2]').terms.map(({ part }) => part + probabilities[0] + label.length);
-    demo.addEventListener('statechange', ({ detail }) => console.log(detail.at, parts));
+    demo.addEventListener('statechange', ({ detail }) => console.log(detail.at, parts, stands));
     // @ts-expect-error: there is no such scene
     demo.state = { scene: 'sideways' };
     return demo.train(500);
@@ -90,6 +96,16 @@ fn the_types_of_the_npm_package_are_those_of_the_element() {
     compile(&folder, &["--module", "es2022", "--moduleResolution", "bundler", "consumer.ts"]);
     compile(&folder, &["--module", "nodenext", "--moduleResolution", "nodenext", "consumer.ts"]);
     compile(&folder, &["--allowJs", "--module", "es2022", "--moduleResolution", "bundler", "agreement.ts"]);
+}
+
+#[test]
+fn the_package_can_be_imported_where_there_is_no_page_and_defines_nothing_there() {
+    let told = node(
+        "const [{ IrozukuDemo }, { default: plugin }] = await Promise.all([import('./irozuku.js'), import('./irozuku-reveal.js')]);
+        console.log(typeof IrozukuDemo, IrozukuDemo.observedAttributes.includes('step'), typeof plugin, 'customElements' in globalThis, 'document' in globalThis)",
+        &packed().join(pack::npm::FOLDER),
+    );
+    assert_eq!(told, "function true function false false");
 }
 
 /// Has TypeScript check files as strictly as it can.

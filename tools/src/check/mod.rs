@@ -1,5 +1,6 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+pub mod hosts;
 pub mod needs;
 mod tally;
 mod unit;
@@ -18,12 +19,16 @@ use tally::Tally;
 /// The environment variable that tells Rust's tests how many of them may run at the same time.
 const THREADS: &str = "RUST_TEST_THREADS";
 
-/// Runs every check; with a filter, only the tests whose name contains it.
-pub fn check(filter: Option<&str>) -> Result<()> {
+/// Runs every check; with a filter, only the tests whose name contains it; those in the frameworks of others only where they are
+/// asked for.
+pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
     heading("What the tests need");
     let chromium = needs::browser()?;
     // Not only the type check: some tests pack the page, put it into a deck, or ask the checker of accessibility.
     npm::ensure()?;
+    if in_hosts {
+        hosts::ensure()?;
+    }
     if filter.is_none() {
         needs::rust_components()?;
         wasm_target::ensure()?;
@@ -43,7 +48,7 @@ pub fn check(filter: Option<&str>) -> Result<()> {
     heading("Unit tests of the page's modules");
     let units_ended_well = unit::run_tests(filter, &mut tally)?;
     heading("Tests");
-    let ended_well = run_tests(filter, &mut tally)? && units_ended_well;
+    let ended_well = run_tests(filter, in_hosts, &mut tally)? && units_ended_well;
     heading("Summary");
     summary(&chromium, &tally, ended_well)
 }
@@ -92,7 +97,7 @@ fn javascript_types() -> Result<()> {
 }
 
 /// Runs the Rust tests, which include the page's. Returns whether cargo is content.
-fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
+fn run_tests(filter: Option<&str>, in_hosts: bool, tally: &mut Tally) -> Result<bool> {
     program::run(
         program::cargo().args(["test", "--workspace", "--no-run"]),
         "the tests do not compile: see the messages above",
@@ -100,6 +105,9 @@ fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
     // One failing test must not hide whether the others pass.
     let mut cargo = program::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
+    if in_hosts {
+        cargo.args(["--", "--include-ignored"]);
+    }
     if env::var_os(THREADS).is_none() {
         cargo.env(THREADS, side_by_side().to_string());
     }
@@ -131,7 +139,7 @@ fn summary(chromium: &Chromium, tally: &Tally, ended_well: bool) -> Result<()> {
         println!("Browser: {version}");
     }
     if tally.ignored > 0 {
-        println!("{} ignored", tally.ignored);
+        println!("{} {}", tally.ignored, hosts::LEFT_OUT);
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     verdict(tally, ended_well)

@@ -8,15 +8,25 @@ use crate::workspace;
 
 /// The name of its folder.
 pub const FOLDER: &str = "npm";
+/// What goes in as it is: the types, of which those for a framework are asked for by its name.
+const FILES: [(&str, &str); 6] = [
+    ("irozuku.d.ts", include_str!("npm/irozuku.d.ts")),
+    ("irozuku-reveal.d.ts", include_str!("npm/irozuku-reveal.d.ts")),
+    ("react.d.ts", include_str!("npm/react.d.ts")),
+    ("vue.d.ts", include_str!("npm/vue.d.ts")),
+    ("svelte.d.ts", include_str!("npm/svelte.d.ts")),
+    ("README.md", include_str!("npm/README.md")),
+];
+
 /// Writes the package into a folder inside `out`, where the element has been packed.
 pub fn write(out: &Path) -> Result<()> {
     let put = |name: &str, content: &[u8]| files::write(&out.join(FOLDER).join(name), content);
     for module in [element::MODULE, element::REVEAL] {
         put(module, &files::read(&out.join(module))?)?;
     }
-    put("irozuku.d.ts", include_bytes!("npm/irozuku.d.ts"))?;
-    put("irozuku-reveal.d.ts", include_bytes!("npm/irozuku-reveal.d.ts"))?;
-    put("README.md", include_bytes!("npm/README.md"))?;
+    for (name, content) in FILES {
+        put(name, content.as_bytes())?;
+    }
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         put(licence, &files::read(&workspace::root().join(licence))?)?;
     }

@@ -60,6 +60,7 @@ export const en = {
   pictureHow: 'The network as a picture, for a slide or a report.',
   notCopied: 'It could not be copied. Select the address and copy it by hand.',
   travelling: 'Training again up to that step…',
+  noDownload: 'No file? Then the frame around forbids downloads: it needs allow-downloads.',
   notDrawn: 'The picture could not be made. Try again, or take a screenshot.',
   close: 'Close',
 
@@ -281,6 +282,7 @@ export const en = {
     ['Enter', 'select a number'],
     ['Backspace', 'back to the number before'],
     ['B', 'follow the blame from the loss'],
+    ['B / .', 'while presenting: black screen'],
     ['C', 'to the room of colours and back'],
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
@@ -291,12 +293,14 @@ export const en = {
   ],
 
   loading: 'Loading…',
+  loadingSlow: 'Still loading. Check the connection, or load the page again.',
   dismiss: 'Close the message',
   offers: { updated: 'Load it', left: 'Start anew' },
   problems: {
     ...colourProblems,
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
+    noPolicy: () => `The Content-Security-Policy of this page forbids WebAssembly: script-src needs 'wasm-unsafe-eval'.`,
     notBuilt: () => 'The computing part could not be loaded. Load the page again; in the project’s folder, run “cargo run” and open the URL it prints.',
     notLoaded: () => 'The computing part could not be loaded. Load the page again, or open it in Chrome, Edge, Firefox or Safari of 2023 or later.',
     notAnAddress: (d) => `“${d.text}” is not the address of a number. Write it like affine1.out[0,7].`,

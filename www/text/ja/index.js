@@ -58,6 +58,7 @@ export const ja = {
   pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
   notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
   travelling: 'そのステップまで学習しなおしています…',
+  noDownload: '保存されないときは、まわりの枠がダウンロードを禁じています。allow-downloads が必要です。',
   notDrawn: '図にできませんでした。もう一度試すか、スクリーンショットを撮ってください。',
   close: '閉じる',
 
@@ -285,6 +286,7 @@ export const ja = {
     ['Enter', '数をえらぶ'],
     ['Backspace', '前の数へ戻る'],
     ['B', '損失から原因をたどる'],
+    ['B / .', '発表中：画面を黒くする'],
     ['C', '「色」の部屋と行き来する'],
     ['M', 'ノードをいつも色で見る'],
     ['L', 'レッスンをひらく・閉じる'],
@@ -295,12 +297,14 @@ export const ja = {
   ],
 
   loading: '読みこんでいます…',
+  loadingSlow: 'まだ読みこんでいます。通信を確かめるか、読みこみなおしてください。',
   dismiss: '知らせを閉じる',
   offers: { updated: '読みこむ', left: '最初から始める' },
   problems: {
     ...colourProblems,
     noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,
     notBuilt: () => '計算の本体を読みこめませんでした。ページを読みこみなおしてください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
     notLoaded: () => '計算の本体を読みこめませんでした。ページを読みこみなおすか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらいてください。',
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,

@@ -1,6 +1,6 @@
 // The link to the page as it is now: to be copied, or read off.
 import { attribute, h, say } from '../dom.js';
-import { download } from '../download.js';
+import { download, mayBeForbidden } from '../download.js';
 import { createCode } from './code.js';
 import { createEmbed } from './embed-code.js';
 import { png, still } from './still.js';
@@ -29,12 +29,9 @@ export function createShare(dispatch, page) {
   /** @param {HTMLInputElement} from */
   async function copied(from) {
     from.select();
-    try {
-      await navigator.clipboard.writeText(from.value);
-      say(told, words?.copied ?? '');
-    } catch {
-      say(told, words?.notCopied ?? '');
-    }
+    // Over plain http there is no clipboard, but what is selected can be copied.
+    const done = await Promise.resolve(navigator.clipboard?.writeText(from.value) ?? Promise.reject()).then(() => true, () => document.execCommand('copy'));
+    say(told, (done ? words?.copied : words?.notCopied) ?? '');
   }
 
   /** @param {'png' | 'svg'} kind */
@@ -49,7 +46,7 @@ export function createShare(dispatch, page) {
     try {
       const blob = kind === 'svg' ? new Blob([picture.text], { type: 'image/svg+xml' }) : await png(picture);
       download(blob, `irozuku.${kind}`);
-      say(told, '');
+      say(told, mayBeForbidden() ? (words?.noDownload ?? '') : '');
     } catch {
       say(told, words?.notDrawn ?? '');
     }
@@ -57,7 +54,7 @@ export function createShare(dispatch, page) {
 
   function show() {
     box.value = page.link();
-    embed.show(page.link({ lesson: '', chapters: '' }));
+    embed.show(page.link({ lesson: '', chapters: '' }), here.room);
     code.show(box.value);
     say(told, '');
     element.showModal();

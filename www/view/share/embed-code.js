@@ -15,6 +15,8 @@ export function createEmbed(copied) {
   const copy = h('button', { type: 'button', click: () => copied(box) });
   const element = h('section', { class: 'embed' }, title, what, h('div', { class: 'tools' }, scene, box, copy));
   let link = '';
+  /** The room that was open when the lines were written last. */
+  let from = 'network';
   let name = '';
 
   function write() {
@@ -22,9 +24,15 @@ export function createEmbed(copied) {
     box.value = `<iframe src="${address}" title="${name}" width="800" height="450"></iframe>`;
   }
 
-  /** @param {string} now the link to the page as it is, without the lesson */
-  function show(now) {
+  /**
+   * @param {string} now the link to the page as it is, without the lesson
+   * @param {string} room that is open
+   */
+  function show(now, room) {
     link = now;
+    // The scene of the room that is shared; within a room the choice stays.
+    if (room !== from) scene.value = room === 'colours' ? 'colours' : 'whole';
+    from = room;
     write();
   }
 

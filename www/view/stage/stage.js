@@ -96,8 +96,8 @@ export function createStage(dispatch, page, arranged) {
     foot.update(model, scales.wish(), moves?.times ?? null);
     if (moved) arrange();
     const kind = anew ? (model.opening ? 'sweep' : null) : firstSlowly(movementOf(before, model), model);
-    if (kind) motion.begin(kind);
-    else if (!before || placeOf(before) !== placeOf(model) || model.playing) motion.stop();
+    if (kind && !model.paper) motion.begin(kind);
+    else if (!before || placeOf(before) !== placeOf(model) || model.playing || model.paper) motion.stop();
     paint();
   }
 

@@ -10,7 +10,7 @@ import { paletteAt } from '../stage/palette.js';
  * @property {() => number} width px; 0 while it can't be seen
  * @property {() => number} height px
  * @property {() => number} letters the size of its letters, px
- * @property {(model: Pick<import('../../app/view-model.js').Model, 'state' | 'dark'>) => boolean} dress reads the colours of
+ * @property {(model: Pick<import('../../app/view-model.js').Model, 'state' | 'dark' | 'paper'>) => boolean} dress reads the colours of
  * a theme; whether they are others than before
  * @property {() => import('../stage/palette.js').Palette} palette
  */
@@ -26,8 +26,9 @@ export function createSurface(resized) {
   /** @type {import('../stage/palette.js').Palette | null} */
   let palette = null;
 
-  new ResizeObserver(([{ contentRect }]) => {
-    ({ width, height } = contentRect);
+  /** @param {{ width: number, height: number }} box */
+  function fit(box) {
+    ({ width, height } = box);
     if (width === 0 || height === 0) return;
     const fine = devicePixelRatio;
     Object.assign(element, { width: Math.round(width * fine), height: Math.round(height * fine) });
@@ -35,7 +36,11 @@ export function createSurface(resized) {
     const { fontFamily, fontSize } = getComputedStyle(element);
     letters = Math.max(12, parseFloat(fontSize));
     context.font = `${letters}px ${fontFamily}`;
-    resized();
+  }
+
+  new ResizeObserver(([{ contentRect }]) => {
+    fit(contentRect);
+    if (width > 0 && height > 0) resized();
   }).observe(element);
 
   return {
@@ -44,7 +49,9 @@ export function createSurface(resized) {
     width: () => width,
     height: () => height,
     letters: () => letters,
-    dress({ state, dark }) {
+    dress({ state, dark, paper }) {
+      // A page that was never seen has not been laid out before it is printed.
+      if (paper && width === 0) fit({ width: element.clientWidth, height: element.clientHeight });
       const now = `${state.theme} ${dark}`;
       if (palette && now === theme) return false;
       theme = now;

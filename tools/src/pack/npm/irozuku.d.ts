@@ -136,18 +136,60 @@ export interface Explanation {
   code: { numpy: string; file: string; line: number; text: string; first: number; function: string[] };
 }
 
+/** What can be set as an attribute, and as a property of the same name and meaning. Nothing takes a value away. */
+export interface IrozukuDemoAttributes {
+  scene?: Scene | null;
+  controls?: Controls | null;
+  /** A place of the walk (`backward:relu3`), a layer (`affine2`) or a number (`affine1.out[0,7]`). */
+  at?: string | null;
+  /** The picked colour: `#e93f7f`, `233, 63, 127` or `[233, 63, 127]`. */
+  color?: string | RGB | null;
+  seed?: number | string | null;
+  /** How many updates have been made. */
+  step?: number | string | null;
+  lang?: State['lang'] | null;
+  theme?: State['theme'] | null;
+  /** A step of the lesson: `forward.softmax`. */
+  chapter?: string | null;
+  /** The text of a link; as a property also a part of a state. */
+  state?: string | StateChange | null;
+  /** The element fills the window. */
+  fill?: boolean | '';
+}
+
 /** A small neural network that learns to name colours, to be walked through and opened down to any number. */
 export class IrozukuDemo extends HTMLElement {
   /** Settled when the element can be used; rejected where its core could not be loaded. */
   readonly ready: Promise<unknown>;
-  /** A copy of the state. What is wrong in a given one is told to the reader, not thrown. */
+  /** A copy of the state; a part of one, or the text of a link, can be set. What is wrong in it is told to the reader, not thrown. */
   get state(): State;
-  set state(given: StateChange);
+  set state(given: StateChange | string | null | undefined);
+  get scene(): Scene;
+  set scene(value: IrozukuDemoAttributes['scene']);
+  get controls(): Controls;
+  set controls(value: IrozukuDemoAttributes['controls']);
+  /** The place in the walk; a layer or the address of a number can be set, too. */
+  get at(): string;
+  set at(value: IrozukuDemoAttributes['at']);
+  /** The picked colour, as `#e93f7f`. */
+  get color(): string;
+  set color(value: IrozukuDemoAttributes['color']);
+  get seed(): number;
+  set seed(value: IrozukuDemoAttributes['seed']);
+  /** How many updates have been made; setting it goes there. */
+  get step(): number;
+  set step(value: IrozukuDemoAttributes['step']);
+  get theme(): State['theme'];
+  set theme(value: IrozukuDemoAttributes['theme']);
+  /** The step of the lesson that is open; empty where none is. */
+  get chapter(): string;
+  set chapter(value: IrozukuDemoAttributes['chapter']);
+  /** Whether the element fills the window. */
+  get fill(): boolean;
+  set fill(value: IrozukuDemoAttributes['fill']);
   /** The colours in force; those that are set are the learner's own, and learning begins anew. */
   get data(): Labelled[];
   set data(given: Labelled[]);
-  /** How many updates have been made. */
-  readonly step: number;
   /** How many stops the walk of the scene has; at least one. */
   readonly stops: number;
   /** On which of them it stands, from 0. */
@@ -164,7 +206,7 @@ export class IrozukuDemo extends HTMLElement {
   rest(): void;
   /** Draws what has changed out of sight, for a picture or for paper. */
   draw(): void;
-  /** Trains for so many updates. */
+  /** Trains for so many updates. Rejected where the element is taken out of its page before the end. */
   train(steps: number): Promise<Summary>;
   /** Goes to a training step: exactly where this run has been there, else on by training. */
   goto(step: number): Promise<Summary>;
