@@ -9,13 +9,10 @@ use crate::failure::{Failure, Result};
 
 /// The largest window that every browser's decoder of brotli accepts, as a power of two.
 const WINDOW: i32 = 22;
-/// Into how many parts, each with codes of its own, a gzip file is split at most. Of the scripts, the words and the WebAssembly in
-/// one file, twice as many as usual save 0.6 %; four times as many save little more and take far longer.
-const PARTS: u16 = 30;
 
 /// The bytes as a gzip file.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    gzip_with(zopfli::Options { maximum_block_splits: PARTS, ..Default::default() }, bytes)
+    gzip_with(zopfli::Options::default(), bytes)
 }
 
 /// The bytes as a gzip file, made in a fraction of the time and not much larger: somebody waits for it.
