@@ -1,13 +1,13 @@
 //! What loss and accuracy are measured on where a forward of all colours would take too long: a sample of them.
 
-use rand::seq::index;
+use rand::seq::SliceRandom;
 
 use crate::evaluation::Evaluation;
 use crate::network::Network;
 use crate::random::{Stream, generator};
 use crate::tape::Tape;
 
-/// A sample of the training colours and one of the test colours, the same for the same seed, each in the colours' order.
+/// A sample of the training colours and one of the test colours, the same for the same seed.
 pub struct Gauge {
     train: Tape,
     test: Tape,
@@ -31,8 +31,9 @@ impl Gauge {
         let mut random = generator(seed, Stream::Measured);
         let mut sample = |of: &Tape| {
             let rows = (of.rows() * most / all).max(usize::from(of.rows() > 0));
-            let mut chosen = index::sample(&mut random, of.rows(), rows).into_vec();
-            chosen.sort_unstable();
+            let mut chosen: Vec<usize> = (0..of.rows()).collect();
+            chosen.shuffle(&mut random);
+            chosen.truncate(rows);
             let mut tape = network.tape(rows);
             tape.copy(of, &chosen);
             tape
