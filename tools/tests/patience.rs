@@ -1,7 +1,7 @@
 //! The server outlasts those who keep it waiting: whoever comes after them is answered.
 
 use std::fs;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -53,11 +53,21 @@ fn send(stream: &mut TcpStream, address: SocketAddr, method: &str, headers: &str
     write!(stream, "{method} /small.txt HTTP/1.1\r\nHost: {address}\r\n{headers}\r\n").unwrap();
 }
 
+/// Reads again where a signal came in between.
+fn uninterrupted(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
+    loop {
+        match read() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            end => return end,
+        }
+    }
+}
+
 /// Asks for more than the buffers of a connection hold, and waits until it begins to come; nothing of it is taken.
 fn ask_for_much(address: SocketAddr) -> TcpStream {
     let mut stream = connect(address);
     write!(stream, "GET /large.bin HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
-    assert_eq!(stream.peek(&mut [0]).unwrap(), 1);
+    assert_eq!(uninterrupted(|| stream.peek(&mut [0])).unwrap(), 1);
     stream
 }
 
@@ -66,7 +76,7 @@ fn answered(stream: &mut TcpStream) -> String {
     let mut answer = Vec::new();
     let mut bytes = [0; 4096];
     while !answer.ends_with(b"small") {
-        match stream.read(&mut bytes) {
+        match uninterrupted(|| stream.read(&mut bytes)) {
             Ok(count) if count > 0 => answer.extend(&bytes[..count]),
             end => panic!("it was not answered: {end:?} after {}", String::from_utf8_lossy(&answer)),
         }

@@ -41,7 +41,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number | undefined} testLoss undefined where there are no test colours
  * @property {number | undefined} trainAccuracy
  * @property {number | undefined} testAccuracy
- * @property {number[] | undefined} sampled how many training and how many test colours these are of, where not of all
+ * @property {[number, number] | undefined} sampled how many training and how many test colours these are of, where not of all
  * @property {number | undefined} diverged
  */
 /**
