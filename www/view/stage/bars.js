@@ -11,6 +11,9 @@ import { createCell, putOver } from './cell.js';
 /** Lower bars than this have their share beside the name, ems. */
 const ROOMY = 3.5;
 
+/** A share in four letters at most, so that beside it the name has room. @param {number} share */
+const brief = (share) => (share >= 0.0995 && share <= 1 ? `${Math.round(100 * share)}%` : percent(share));
+
 /**
  * @param {number} count
  * @param {number} index of the column
@@ -66,8 +69,8 @@ export function createBars(count, index, dispatch, page) {
       attribute(name, 'title', called);
       say(label, right ? text.label : '');
       // Whether the class it says is the right one; beside two shares there is no room for it.
-      const mark = !after && judged && known && node === best ? (right ? '✓ ' : '✕ ') : '';
-      say(share, known ? mark + (after && !dense ? `${percent(shares[node]).slice(0, -1)}→` : '') + percent((after ?? shares)[node]) : '?');
+      const mark = !after && judged && known && node === best ? (right ? '✓' : '✕') + (dense ? '' : ' ') : '';
+      say(share, known ? mark + (after && !dense ? `${percent(shares[node]).slice(0, -1)}→` : '') + (dense ? brief : percent)((after ?? shares)[node]) : '?');
       style(fill, 'width', lengthOf(known ? part : 0));
       // What is missing up to the label, or is too much.
       miss.hidden = !column.ghost || after !== null;
