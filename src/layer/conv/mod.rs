@@ -11,7 +11,7 @@ use ndarray::IxDyn;
 pub use picture::Picture;
 use windows::{Work, channels, channels_mut, gather, scatter};
 
-use super::{Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
+use super::{Asked, Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
 use crate::name::Name;
 use crate::recipe::Recipe;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows, rows_mut};
@@ -78,6 +78,28 @@ impl<F: Scalar> Convolution<F> {
         let w = Tensor::zeros(IxDyn(&[outputs, channels, SIDE, SIDE]));
         Convolution { picture, w, b: Tensor::zeros(IxDyn(&[outputs])) }
     }
+
+    /// `dw`, the sum of each picture's, and `db = Σ dout` over rows and places.
+    fn gradients(&self, x: &Tensor<F>, dout: &Tensor<F>, kept: &mut Kept<F>) {
+        let picture = self.picture;
+        let Work { windows, spare, one, dw, .. } = Work::of(picture, kept);
+        dw.fill(F::zero());
+        for (x, dout) in rows(x).zip(rows(dout)) {
+            gather(picture, x, windows);
+            F::dx(picture.sizes(), dout, windows, one, spare);
+            dw.iter_mut().zip(&*one).for_each(|(dw, &one)| *dw += one);
+        }
+        let (work, dw) = kept.pair((WORK, &[Work::<F>::len(picture)]), (DW, self.w.shape()));
+        flat_mut(dw).copy_from_slice(Work::dw(picture, flat(work)));
+
+        let db = flat_mut(kept.slot(DB, self.b.shape()));
+        db.fill(F::zero());
+        for dout in rows(dout) {
+            for (db, dout) in db.iter_mut().zip(channels(picture, dout)) {
+                *db += dout.iter().copied().sum(); // sets db
+            }
+        }
+    }
 }
 
 impl<F: Scalar> Layer<F> for Convolution<F> {
@@ -107,26 +129,22 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
 
     /// `dw` of each picture is `dout` times its windows, and the gradient of its windows `wᵀ` times `dout`.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
+        self.gradients(io.x, io.dout, kept);
         let picture = self.picture;
-        let Work { windows, gradients, spare, one, dw, .. } = Work::of(picture, kept);
-        dw.fill(F::zero());
-        for ((x, dout), dx) in rows(io.x).zip(rows(io.dout)).zip(rows_mut(io.dx)) {
-            gather(picture, x, windows);
-            F::dx(picture.sizes(), dout, windows, one, spare);
-            dw.iter_mut().zip(&*one).for_each(|(dw, &one)| *dw += one);
-            F::dw(picture.sizes(), flat(&self.w), dout, gradients);
-            scatter(picture, gradients, dx);
+        let Work { windows, .. } = Work::of(picture, kept);
+        for (dout, dx) in rows(io.dout).zip(rows_mut(io.dx)) {
+            F::dw(picture.sizes(), flat(&self.w), dout, windows);
+            scatter(picture, windows, dx);
         }
-        let (work, dw) = kept.pair((WORK, &[Work::<F>::len(picture)]), (DW, self.w.shape()));
-        flat_mut(dw).copy_from_slice(Work::dw(picture, flat(work)));
+    }
 
-        let db = flat_mut(kept.slot(DB, self.b.shape()));
-        db.fill(F::zero());
-        for dout in rows(io.dout) {
-            for (db, dout) in db.iter_mut().zip(channels(picture, dout)) {
-                *db += dout.iter().copied().sum(); // sets db
-            }
+    fn learn(&mut self, io: Backward<'_, F>, kept: &mut Kept<F>, asked: Asked, _rate: F) -> Option<bool> {
+        if asked == Asked::Nothing {
+            self.gradients(io.x, io.dout, kept);
+        } else {
+            self.backward(io, kept);
         }
+        None
     }
 
     fn explain(&self, tensor: Name, at: &[usize], rows: usize) -> Option<Recipe> {

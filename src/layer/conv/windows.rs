@@ -17,12 +17,11 @@ pub fn channels_mut<F>(picture: Picture, out: &mut [F]) -> impl Iterator<Item = 
 
 /// Memory for one picture's products, the same for forward and backward so that it is made once.
 pub struct Work<'a, F> {
-    /// The windows as columns, `(C · 3 · 3, H · W)`.
+    /// The windows as columns, `(C · 3 · 3, H · W)`, or their gradients.
     pub windows: &'a mut [F],
     /// Zeros, one for each place.
     pub zeros: &'a [F],
-    /// The gradients of the windows, and memory for the product to turn them in; as large as the windows.
-    pub gradients: &'a mut [F],
+    /// Memory for a product to turn the windows in; as large as they are.
     pub spare: &'a mut [F],
     /// `dw` of one picture, and of all of them.
     pub one: &'a mut [F],
@@ -38,7 +37,7 @@ impl<'a, F: Scalar> Work<'a, F> {
     /// How many numbers it holds.
     pub fn len(picture: Picture) -> usize {
         let (windows, weights) = Self::sizes(picture);
-        picture.pixels() + 3 * windows + 2 * weights
+        picture.pixels() + 2 * windows + 2 * weights
     }
 
     /// The memory that a layer keeps.
@@ -47,10 +46,9 @@ impl<'a, F: Scalar> Work<'a, F> {
         let work = flat_mut(kept.slot(WORK, &[Self::len(picture)]));
         let (zeros, work) = work.split_at_mut(picture.pixels());
         let (windows, work) = work.split_at_mut(size);
-        let (gradients, work) = work.split_at_mut(size);
         let (spare, work) = work.split_at_mut(size);
         let (one, dw) = work.split_at_mut(weights);
-        Work { windows, zeros, gradients, spare, one, dw }
+        Work { windows, zeros, spare, one, dw }
     }
 
     /// `dw` of all pictures.
