@@ -31,11 +31,11 @@ export function chosen(value) {
 }
 
 /**
- * A number that was computed from chosen ones, in up to six decimals, without trailing zeros: 2.205, −0.19995.
+ * A number that was computed from chosen ones, in up to seven decimals, without trailing zeros: 2.205, −0.19995.
  * @param {number} value
  */
 export function exact(value) {
-  return Number.isFinite(value) ? sign(String(Number(value.toFixed(6)))) : number(value);
+  return Number.isFinite(value) ? sign(String(Number(value.toFixed(7)))) : number(value);
 }
 
 /**

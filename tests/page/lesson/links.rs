@@ -63,6 +63,9 @@ fn the_plan_makes_a_link_for_the_chapters_that_are_ticked() {
     let page = lesson("colour.name");
     page.click(".plan");
     assert!(page.text(".sheet").contains("135 minutes"), "{}", page.text(".sheet"));
+    page.click(".sheet .tools button:nth-child(2)");
+    assert!(page.text(".sheet").contains("123 minutes"), "{}", page.text(".sheet"));
+    page.click(".sheet .tools button:nth-child(1)");
     for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own"] {
         page.click(&format!("[data-plan={chapter}]"));
     }

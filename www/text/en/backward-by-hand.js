@@ -146,7 +146,7 @@ export const alone = {
     choices: () => ['Both fall', 'Its own falls, the mean rises', 'Its own does not fall'],
     tell: ({ effect }) =>
       effect
-        ? `Loss of this colour: ${loss(effect.before)} → ${loss(effect.after)}. Mean over all training colours: ${loss(effect.trainBefore)} → ${loss(effect.trainAfter)}. ${effect.trainAfter > effect.trainBefore ? 'A step that suits one colour can harm all the others. That is why one update uses the mean of the gradients of many colours.' : 'This time the step suited the others, too. That is luck; the mean of the gradients of many colours relies on no luck.'}`
+        ? `Loss of this colour: ${loss(effect.before)}\u00a0→\u00a0${loss(effect.after)}. Mean over all training colours: ${loss(effect.trainBefore)}\u00a0→\u00a0${loss(effect.trainAfter)}. ${effect.trainAfter > effect.trainBefore ? 'A step that suits one colour can harm all the others. That is why one update uses the mean of the gradients of many colours.' : 'This time the step suited the others, too. That is luck; the mean of the gradients of many colours relies on no luck.'}`
         : 'Make the update to see what happens.',
   },
 };

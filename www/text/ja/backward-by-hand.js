@@ -147,7 +147,7 @@ export const alone = {
     choices: () => ['どちらも減る', 'この色の損失は減り、平均は増える', 'この色の損失が減らない'],
     tell: ({ effect }) =>
       effect
-        ? `この色の損失は ${loss(effect.before)} → ${loss(effect.after)}、学習データの平均は ${loss(effect.trainBefore)} → ${loss(effect.trainAfter)} です。${effect.trainAfter > effect.trainBefore ? '1 つの色に合う一歩が、ほかの色を悪くすることがあります。だから、多くの色の勾配を平均して、1 回の更新に使います。' : '今回は、ほかの色にも合う一歩でした。しかし、それは偶然です。多くの色の勾配を平均すれば、偶然に頼らずに済みます。'}`
+        ? `この色の損失は ${loss(effect.before)}\u00a0→\u00a0${loss(effect.after)}、学習データの平均は ${loss(effect.trainBefore)}\u00a0→\u00a0${loss(effect.trainAfter)} です。${effect.trainAfter > effect.trainBefore ? '1 つの色に合う一歩が、ほかの色を悪くすることがあります。だから、多くの色の勾配を平均して、1 回の更新に使います。' : '今回は、ほかの色にも合う一歩でした。しかし、それは偶然です。多くの色の勾配を平均すれば、偶然に頼らずに済みます。'}`
         : '更新してみると、どうなるかわかります。',
   },
 };
