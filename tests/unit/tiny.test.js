@@ -5,6 +5,8 @@ import { hand } from '../../www/lesson/chapters/hand.js';
 import { near } from '../../www/lesson/number-answer.js';
 import { backward, curveOf, forward, nudgesOf, ratioOf, tinyOf } from '../../www/lesson/tiny.js';
 import { LIMITS } from '../../www/core/facts.js';
+import { EXERCISES } from '../../www/layers/index.js';
+import { agrees } from '../../www/util/agreement.js';
 import { cleaned, initial } from '../../www/state/schema.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
@@ -120,7 +122,30 @@ test('what the last layer passes back is asked with the numbers of the network o
     assert.match(one.verdict().said, /only the path to red/);
     one.dispatch('lesson/answer', one.value(`affine4.dx[0,${passing.node}]`).toFixed(6));
     assert.equal(one.verdict().mark, 'right', one.verdict().said);
+    one.enter('backward.weight');
+    const there = one.lesson().facts;
+    const { value, node } = there.passing;
+    assert.ok(near(value * there.gaps[0], one.value(`affine4.dw[${node},0]`)), 'the product that is called right');
+    one.dispatch('lesson/answer', 0);
+    assert.match(one.verdict().said, /passed on to the node/);
+    one.dispatch('lesson/answer', 1);
+    assert.equal(one.verdict().mark, 'right', one.verdict().said);
     one.enter('colour.name');
+  }
+});
+
+test('affine_backward: the solution gives what the core passes back, and each slip is known', () => {
+  const { parameters, solution, caseOf, slipOf } = EXERCISES.affine_backward;
+  const lab = new bindings.Lab({ hidden: [4] }, undefined);
+  lab.makePass({ kind: 'batch' });
+  for (const layer of ['affine1', 'affine2']) {
+    const { args, wanted, slack } = caseOf((address) => [...lab.tensor(address)], layer, 2);
+    const solved = new Function(...parameters, solution)(...args);
+    assert.ok(agrees(solved, wanted, slack), layer);
+    const [dout, w] = /** @type {[number[], number[][]]} */ (args);
+    assert.equal(slipOf?.(args, w.map((row) => row[1] * dout[1]), wanted), 'onePath');
+    assert.equal(slipOf?.(args, w.map((row) => row.reduce((sum, one) => sum + one, 0)), wanted), 'noGradient');
+    assert.equal(slipOf?.(args, w.map(() => 7), wanted), null);
   }
 });
 

@@ -72,6 +72,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @typedef {object} Passing
  * @property {string} column name of the layer before: `relu3`
  * @property {number} node
+ * @property {number} value that goes out of the node
  * @property {string} address of its gradient
  * @property {number[]} weights from the node into each score
  * @property {number} gradient for one sample
@@ -156,11 +157,12 @@ function passingOf(lab, layer, column, row, gaps, samples) {
   const scores = gaps.length;
   const w = lab.tensor(`${layer}.w`);
   const weightsOf = (/** @type {number} */ node) => [...w.subarray(node * scores, (node + 1) * scores)];
-  const weakest = [...lab.tensor(`${layer}.x[${row}]`)].map((value, node) => (value > 0 ? Math.min(...weightsOf(node).map((weight, i) => Math.abs(weight * gaps[i]))) : -1));
+  const values = [...lab.tensor(`${layer}.x[${row}]`)];
+  const weakest = values.map((value, node) => (value > 0 ? Math.min(...weightsOf(node).map((weight, i) => Math.abs(weight * gaps[i]))) : -1));
   // Where no node is above 0, and where there are no numbers, the first.
   const node = Math.max(0, weakest.indexOf(Math.max(...weakest)));
   const address = `${layer}.dx[${row},${node}]`;
-  return { column, node, address, weights: weightsOf(node), gradient: lab.value(address) * samples };
+  return { column, node, value: values[node], address, weights: weightsOf(node), gradient: lab.value(address) * samples };
 }
 
 /**

@@ -100,6 +100,7 @@ fn answer(step: &str) -> Answer {
             const [dx, red] = [demo.value(`affine4.dx[0,${node}]`), demo.value('softmax.dx[0,0]') * demo.value(`affine4.w[${node},0]`)];
             return [red, dx]",
         ),
+        "backward.weight" => Choice("[0, 1]"),
         "backward.affine" => Code(
             "return w.map((row)=>row[0]*dout[0])",
             "return w.map((row)=>row.reduce((s,v,j)=>s+v*dout[j],0))",

@@ -29,6 +29,14 @@ export const backward = {
       }),
       reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: f.passing.address }),
     },
+    {
+      id: 'backward.weight',
+      kind: 'choose',
+      side: COLOUR,
+      setup: { ...LECTURE, at: 'backward:affine4' },
+      right: () => 1,
+      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: `${f.last}.dw[${f.passing.node},${f.right}]` }),
+    },
     { id: 'backward.affine', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:affine4' }, exercise: 'affine_backward' },
     { id: 'backward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
     {

@@ -6,6 +6,11 @@ import { chosen, count, loss, number, precise } from '../../util/format.js';
 /** @typedef {import('../ja/lesson.js').Words} Words */
 
 const inBrackets = (/** @type {number} */ value, /** @type {(value: number) => string} */ form = chosen) => (value < 0 ? `(${form(value)})` : form(value));
+/** Which two numbers could be multiplied for the gradient of a weight. @param {Facts} f */
+function products({ gaps, right, passing: { value, weights } }) {
+  const [node, weight, gradient] = [value, weights[right], gaps[right]].map((one) => inBrackets(one, number));
+  return [`${weight} × ${gradient}`, `${node} × ${gradient}`, `${node} × ${weight}`];
+}
 /** The slip of taking the ratio of a nudge that is too large. */
 const coarse = () => 'That is the ratio for one nudge. Make the nudge smaller and smaller, upward and downward. Which number do the ratios come close to?';
 
@@ -115,7 +120,7 @@ export const passing = {
   'backward.pass': {
     title: 'From Affine4 to ReLU3',
     ask: (f) =>
-      `Now the same in the real network. Node ${f.passing.node} of ${nameOf(f)} goes into all ${f.scores.length} scores, so there are ${f.scores.length} paths. ${f.classes.map((id, i) => `${id}: gradient of the score ${precise(f.gaps[i])}, weight ${precise(f.passing.weights[i])}`).join('; ')}. What is the gradient of this node? You may use a calculator.`,
+      `Now the same in the real network. Node ${f.passing.node} of ${nameOf(f)} goes into all ${f.scores.length} scores, so there are ${f.scores.length} paths. The gradients of the scores are ${f.gaps.map(precise).join(', ')} (${f.classes.join(', ')}); the weights into them are ${f.passing.weights.map(precise).join(', ')}. What is the gradient of this node? You may use a calculator.`,
     slips: {
       onePath: (f) => `That is only the path to ${f.classes[f.right]}. The node goes into ${f.scores.length} scores: add up ${f.scores.length} paths.`,
       sign: () => 'The size is right, the sign is not. Look at the signs of each product.',
@@ -123,8 +128,21 @@ export const passing = {
       weights: () => 'You added up the weights alone. Multiply each by the gradient of its score.',
     },
     tell: (f) =>
-      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)}. The gradient says how many times as much the loss grows as the score; the weight, how many times as much the score grows as the node. Multiply along each path, add up the paths. For all nodes at once this is written dx = dout · wᵀ: w leads from the nodes to the scores, wᵀ leads back.`,
+      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)}. The gradient says how many times as much the loss grows as the score; the weight, how many times as much the score grows as the node. Multiply along each path, add up the paths. For all nodes at once: dx = dout · wᵀ, where wᵀ leads back from the scores to the nodes.${f.passing.value > 0 && f.relu ? ` The node is above 0, so ${nameOf(f)} passes the gradient on unchanged.` : ''}`,
     formula: 'dx = dout · wᵀ',
+  },
+  'backward.weight': {
+    title: 'And the weight between them?',
+    ask: (f) =>
+      `The same node ${f.passing.node} is ${number(f.passing.value)}. Its weight into the score of ${f.classes[f.right]} is ${number(f.passing.weights[f.right])}, and that score has the gradient ${number(f.gaps[f.right])}. Which product is the gradient of the weight?`,
+    choices: products,
+    slips: {
+      0: () => 'Weight times gradient is what is passed on to the node. This time the weight moves, and the node stays.',
+      2: () => 'Node times weight is what the node adds to the score: that is the way forward. A gradient has to come in from the right.',
+    },
+    tell: (f) =>
+      `${products(f)[1]}: if the weight grows by a little, the score grows ${number(f.passing.value)} times as much, and the loss ${number(f.gaps[f.right])} times as much as the score. So what came in stands in the gradient of a weight, and the weight stands in what is passed on. For all weights at once: dw = xᵀ · dout.`,
+    formula: 'dw = xᵀ · dout',
   },
   'backward.affine': {
     title: 'Write it yourself: affine_backward',

@@ -7,6 +7,11 @@ import { name } from './colours.js';
 /** @typedef {import('./lesson.js').Words} Words */
 
 const inBrackets = (/** @type {number} */ value, /** @type {(value: number) => string} */ form = chosen) => (value < 0 ? `(${form(value)})` : form(value));
+/** 重みの勾配になりうる 3 つの積。 @param {Facts} f */
+function products({ gaps, right, passing: { value, weights } }) {
+  const [node, weight, gradient] = [value, weights[right], gaps[right]].map((one) => inBrackets(one, number));
+  return [`${weight} × ${gradient}`, `${node} × ${gradient}`, `${node} × ${weight}`];
+}
 /** 動かす幅が大きいときの倍率を答えた場合の一言。 */
 const coarse = () => 'それは、ある幅で動かしたときの倍率です。上へも下へも、動かす幅を小さくしていってください。倍率はどの数に近づきますか。';
 
@@ -116,7 +121,7 @@ export const passing = {
   'backward.pass': {
     title: 'Affine4 から ReLU3 へ',
     ask: (f) =>
-      `同じことを、本物のネットワークで計算します。${nameOf(f)} のノード ${f.passing.node} は、${f.scores.length} つの点数すべてに入るので、道は ${f.scores.length} 本です。${f.classes.map((id, i) => `${name(id)}：点数の勾配 ${precise(f.gaps[i])}、重み ${precise(f.passing.weights[i])}`).join('。')}。このノードの勾配はいくつでしょう。電卓を使ってもかまいません。`,
+      `同じことを、本物のネットワークで計算します。${nameOf(f)} のノード ${f.passing.node} は、${f.scores.length} つの点数すべてに入るので、道は ${f.scores.length} 本です。点数の勾配は ${f.gaps.map(precise).join('、')}（${f.classes.map(name).join('、')}）、そこへの重みは ${f.passing.weights.map(precise).join('、')} です。このノードの勾配はいくつでしょう。電卓を使ってもかまいません。`,
     slips: {
       onePath: (f) => `それは${name(f.classes[f.right])}への道だけです。このノードは ${f.scores.length} つの点数に入るので、${f.scores.length} 本の道を足します。`,
       sign: () => '大きさは合っていますが、符号が逆です。積のひとつひとつの符号を確かめてください。',
@@ -124,8 +129,21 @@ export const passing = {
       weights: () => '重みだけを足しています。それぞれに、点数の勾配をかけてから足してください。',
     },
     tell: (f) =>
-      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)} です。点数の勾配は「損失が点数の何倍増えるか」、重みは「点数がノードの何倍増えるか」です。道に沿ってかけ、道どうしを足します。全部のノードについてまとめて書くと、dx = dout · wᵀ です。w はノードから点数へ、wᵀ は点数からノードへ向かいます。`,
+      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)} です。点数の勾配は「損失が点数の何倍増えるか」、重みは「点数がノードの何倍増えるか」です。道に沿ってかけ、道どうしを足します。全部のノードについてまとめて書くと、dx = dout · wᵀ です。wᵀ は、点数からノードへ戻る向きです。${f.passing.value > 0 && f.relu ? `このノードは 0 より大きいので、${nameOf(f)} は勾配をそのまま左へ通します。` : ''}`,
     formula: 'dx = dout · wᵀ',
+  },
+  'backward.weight': {
+    title: '間にある重みの勾配は？',
+    ask: (f) =>
+      `同じノード ${f.passing.node} の値は ${number(f.passing.value)} です。このノードから${name(f.classes[f.right])}の点数への重みは ${number(f.passing.weights[f.right])}、その点数の勾配は ${number(f.gaps[f.right])} です。重みの勾配は、どの積でしょう。`,
+    choices: products,
+    slips: {
+      0: () => '「重み × 勾配」は、ノードへ渡すものです。今度動くのは重みで、ノードは動きません。',
+      2: () => '「ノード × 重み」は、ノードが点数に足す量で、順伝播の計算です。右から届いた勾配が入っていません。',
+    },
+    tell: (f) =>
+      `${products(f)[1]} です。重みが少し増えると、点数はその ${number(f.passing.value)} 倍、損失は点数の ${number(f.gaps[f.right])} 倍増えます。重みの勾配には「入ってきた数」が、左へ渡す勾配には「重み」が出てきます。全部の重みについてまとめて書くと、dw = xᵀ · dout です。`,
+    formula: 'dw = xᵀ · dout',
   },
   'backward.affine': {
     title: '自分で書く：affine_backward',
