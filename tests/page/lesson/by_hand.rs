@@ -38,6 +38,8 @@ fn a_nudge_by_keyboard_is_told_to_eyes_and_ears() {
         assert_eq!(told(), words);
         assert_eq!(page.text(".measured .ratio"), ratio);
     }
+    // What was tried stays in sight: the ratios come close to the answer.
+    assert_eq!(page.texts(".tried tr:last-child :is(th, td)"), ["times", "1", "2.005", "2.050", "3"]);
     // The network shows the nudged numbers.
     assert_eq!(page.texts(".tiny-network .value")[6..], ["6", "0"]);
     // The slope is drawn once it is known.
@@ -58,6 +60,7 @@ fn a_link_keeps_the_nudge_and_the_next_step_begins_without_one() {
     assert!(link.as_str().is_some_and(|link| link.contains("nudged=0.5")), "{link}");
     enter(&page, "hand.check");
     assert_eq!(page.js("return demo.state.nudged", &[]), 0);
+    assert_eq!(page.js("return root.querySelector('.tried').checkVisibility()", &[]), false);
 }
 
 #[test]

@@ -20,14 +20,14 @@ export const hand = {
   'hand.nudge': {
     title: '点数を少し動かす',
     ask: ({ tiny: { numbers: n } }) =>
-      `暗算できるほど小さなネットワークです。点数は ${chosen(n.score)}、目標は ${chosen(WANTED)} で、損失は (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)} です。つまみで点数を少し動かすと、損失はその何倍変わるでしょう。動かす幅を小さくするほど、倍率はある整数に近づきます。その数を答えてください。`,
+      `暗算できるほど小さなネットワークです。点数は ${chosen(n.score)}、目標は ${chosen(WANTED)} で、損失は (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)} です。つまみで点数を少し動かすと、損失は、動かした量の何倍変わるでしょう。動かす幅を小さくするほど、倍率はある整数に近づきます。その数を答えてください。`,
     slips: {
       ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`by${i}`, coarse])),
       value: () => 'それは点数そのものです。損失がどれだけ変わったかを見て、動かした量で割ってください。',
       grown: () => 'それは損失の変わった量です。動かした量で割ってください。',
     },
     tell: ({ tiny: { numbers: n, gradients: d } }) =>
-      `この点の近くでは、損失は点数の ${chosen(d.score)} 倍増えます。曲線で言えば傾きです。この傾きを、点数の勾配と呼びます。この損失なら、勾配はいつも「点数 − 目標」で、${chosen(n.score)} − ${chosen(WANTED)} = ${chosen(d.score)} です。`,
+      `この点の近くでは、損失は、点数を増やした量の ${chosen(d.score)} 倍増えます。曲線で言えば傾きです。この傾きを、点数の「勾配」と呼びます。この損失なら、勾配はいつも「点数 − 目標」で、${chosen(n.score)} − ${chosen(WANTED)} = ${chosen(d.score)} です。`,
   },
   'hand.path': {
     title: '1 本の道をたどる',
@@ -35,7 +35,7 @@ export const hand = {
       `点数の勾配は ${chosen(d.score)} でした。太い線に沿って、a を通って左へ戻ります。a が少し増えると、点数はその ${chosen(n.as)} 倍増えます。p が少し増えると、a はその ${chosen(n.pa)} 倍増えます（a は 0 より大きいので、ReLU は何も変えません）。この道だけを考えると、損失は p の増えた量の何倍増えるでしょう。`,
     slips: {
       half: ({ tiny: { gradients: d } }) => `${chosen(d.a)} は a の勾配です。a から p まで、もう 1 つ戻ってください。`,
-      weights: ({ tiny: { gradients: d } }) => `それは点数が何倍増えるかです。損失は、さらに点数の ${chosen(d.score)} 倍増えます。`,
+      weights: ({ tiny: { gradients: d } }) => `それは、点数が何倍増えるかです。損失は、さらにその ${chosen(d.score)} 倍増えます。`,
       added: () => '倍率を足していませんか。2 倍の 3 倍は 6 倍です。倍率どうしは、かけ合わせます。',
       value: () => 'p の値をかけていませんか。かけるのは、p から a への重みです。',
     },
@@ -51,7 +51,7 @@ export const hand = {
       onlyB: () => 'それは b を通る道だけです。a を通る道の分も足してください。',
       unsigned: ({ tiny: { numbers: n } }) => `マイナスが抜けています。b から点数への重みは ${chosen(n.bs)} なので、b を通る道は逆向きに効きます。`,
       half: ({ tiny: { numbers: n } }) => `a と b の勾配を足していませんか。それぞれに、p からの重み ${chosen(n.pa)} と ${chosen(n.pb)} をかけてから足します。`,
-      weights: ({ tiny: { gradients: d } }) => `2 本の道は正しく足せていますが、点数で終わっています。損失は、さらに点数の ${chosen(d.score)} 倍増えます。`,
+      weights: ({ tiny: { gradients: d } }) => `2 本の道は正しく足せていますが、点数で終わっています。損失は、さらにその ${chosen(d.score)} 倍増えます。`,
       product: () => '道に沿ってはかけますが、2 本の道どうしは足します。p は両方の道で同時に効くからです。',
     },
     tell: ({ tiny: { numbers: n, gradients: d } }) =>
@@ -86,7 +86,7 @@ export const hand = {
     slips: {
       through: () => 'b を通る道も数えています。p が少し増えても、b の和は 0 より小さいままなので、b は 0 のままです。その道を通って、点数に何が届くでしょう。',
       blocked: () => '閉じているのは b だけです。a を通る道は開いています。',
-      weights: ({ tiny: { gradients: d } }) => `それは点数までの倍率です。損失は、さらに点数の ${chosen(d.score)} 倍増えます。`,
+      weights: ({ tiny: { gradients: d } }) => `それは点数までの倍率です。損失は、さらにその ${chosen(d.score)} 倍増えます。`,
       half: ({ tiny: { numbers: n, gradients: d } }) => `新しい点数の勾配 ${chosen(d.score)} から始めて、重み ${chosen(n.as)} と ${chosen(n.pa)} の両方をかけてください。`,
     },
     tell: ({ tiny: { numbers: n, gradients: d } }) =>
@@ -129,7 +129,7 @@ export const passing = {
       weights: () => '重みだけを足しています。それぞれに、点数の勾配をかけてから足してください。',
     },
     tell: (f) =>
-      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)} です。点数の勾配は「損失が点数の何倍増えるか」、重みは「点数がノードの何倍増えるか」です。道に沿ってかけ、道どうしを足します。全部のノードについてまとめて書くと、dx = dout · wᵀ です。wᵀ は、点数からノードへ戻る向きです。${f.passing.value > 0 && f.relu ? `このノードは 0 より大きいので、${nameOf(f)} は勾配をそのまま左へ通します。` : ''}`,
+      `${f.gaps.map((gap, i) => `${inBrackets(gap, precise)} × ${inBrackets(f.passing.weights[i], precise)}`).join(' + ')} = ${number(f.passing.gradient)} です。点数の勾配は「点数を増やした量の何倍、損失が増えるか」、重みは「ノードを増やした量の何倍、点数が増えるか」です。道に沿ってかけ、道どうしを足します。全部のノードについてまとめて書くと、dx = dout · wᵀ です。wᵀ は、点数からノードへ戻る向きです。${f.passing.value > 0 && f.relu ? `このノードは 0 より大きいので、${nameOf(f)} は勾配をそのまま左へ通します。` : ''}`,
     formula: 'dx = dout · wᵀ',
   },
   'backward.weight': {
@@ -142,7 +142,7 @@ export const passing = {
       2: () => '「ノード × 重み」は、ノードが点数に足す量で、順伝播の計算です。右から届いた勾配が入っていません。',
     },
     tell: (f) =>
-      `${products(f)[1]} です。重みが少し増えると、点数はその ${number(f.passing.value)} 倍、損失は点数の ${number(f.gaps[f.right])} 倍増えます。重みの勾配には「入ってきた数」が、左へ渡す勾配には「重み」が出てきます。全部の重みについてまとめて書くと、dw = xᵀ · dout です。`,
+      `${products(f)[1]} です。重みを少し増やすと、点数はその ${number(f.passing.value)} 倍、損失はさらにその ${number(f.gaps[f.right])} 倍増えます。重みの勾配には「入ってきた数」が、左へ渡す勾配には「重み」が出てきます。全部の重みについてまとめて書くと、dw = xᵀ · dout です。`,
     formula: 'dw = xᵀ · dout',
   },
   'backward.affine': {
@@ -191,6 +191,7 @@ export const stage = {
   tinyBy: (/** @type {number} */ by) => (by > 0 ? `+${chosen(by)}` : chosen(by)),
   tinyRest: 'つまみを動かしてください。',
   tinyRatio: (/** @type {string} */ grown, /** @type {string} */ by, /** @type {string} */ ratio) => `${grown} ÷ ${by} = ${ratio} 倍`,
+  tinyTried: ['幅', '倍率'],
   tinySlope: (/** @type {number} */ value) => `● での傾き：${chosen(value)}`,
   tinyCurve: (/** @type {string} */ what) => `損失の曲線（横軸：${what}）`,
 };

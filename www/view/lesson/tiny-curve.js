@@ -1,12 +1,14 @@
 // One number of the tiny network on a slider, and the loss over it: a point where the number is, one where it is nudged to,
 // and the line through both. Where the gradient is known, its slope is drawn at the point.
 import { curveOf, nudgesOf } from '../../lesson/tiny.js';
-import { chosen, exact } from '../../util/format.js';
+import { chosen, exact, number } from '../../util/format.js';
 import { attribute, h, say, style, svg } from '../dom.js';
 
 /** The size of the drawing, and the sides of the plot in it. */
 const [WIDTH, HEIGHT] = [380, 216];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 364, 22, 176];
+/** The most nudges that are listed. */
+const LISTED = 6;
 /** How many points make the curve. A multiple of 4 and one more, so that it has the bend of ReLU exactly. */
 const POINTS = 81;
 
@@ -24,16 +26,21 @@ export function createTinyCurve(nudge) {
   const label = h('label', { for: 'tiny-nudge' });
   const slider = h('input', { type: 'range', id: 'tiny-nudge', min: '0', step: '1', input: () => nudge(nudges[Number(slider.value)]) });
   const shown = h('output', { for: 'tiny-nudge' });
+  const [names, ratios] = [h('tr'), h('tr')];
+  const list = h('table', { class: 'tried' }, h('tbody', {}, names, ratios));
+  /** The nudges that were tried, with their ratios, and the step in which. @type {{ id: string, ratios: Map<number, number> }} */
+  let tried = { id: '', ratios: new Map() };
   const [moved, lost, ratio, slope] = [h('p'), h('p'), h('p', { class: 'ratio' }), h('p', { class: 'slope' })];
-  const element = h('div', { class: 'tiny-curve' }, drawing, h('div', { class: 'nudging' }, label, slider, shown), h('div', { class: 'measured' }, moved, lost, ratio, slope));
+  const element = h('div', { class: 'tiny-curve' }, drawing, h('div', { class: 'nudging' }, label, slider, shown), h('div', { class: 'measured' }, moved, lost, ratio, slope), list);
 
   /**
+   * @param {string} id of the step
    * @param {import('../../text/index.js').Text} text
    * @param {import('../../lesson/tiny.js').Tiny} tiny
    * @param {number} q
    * @param {number | null} gradient where it is known
    */
-  function update(text, tiny, q, gradient) {
+  function update(id, text, tiny, q, gradient) {
     const { number: name, by, numbers, nudged } = tiny;
     const curve = curveOf(q, name, POINTS);
     const most = curve[POINTS - 1].by;
@@ -77,6 +84,22 @@ export function createTinyCurve(nudge) {
     say(lost, by === 0 ? '' : `${text.tinyLoss} ${exact(numbers.loss)} → ${exact(nudged.loss)} (${difference})`);
     say(ratio, how);
     say(slope, gradient === null ? '' : text.tinySlope(gradient));
+    if (tried.id !== id) tried = { id, ratios: new Map() };
+    if (by !== 0) tried.ratios.set(by, tiny.ratio);
+    showTried(text);
+  }
+
+  /** Lists the smallest of the nudges that were tried. @param {import('../../text/index.js').Text} text */
+  function showTried(text) {
+    const smallest = [...tried.ratios].sort(([a], [b]) => Math.abs(a) - Math.abs(b)).slice(0, LISTED).sort(([a], [b]) => a - b);
+    list.hidden = smallest.length === 0;
+    const [nudged, times] = text.tinyTried;
+    const cells = [[nudged, ...smallest.map(([by]) => text.tinyBy(by))], [times, ...smallest.map(([, one]) => number(one))]];
+    [names, ratios].forEach((row, i) => {
+      if (row.dataset.cells === cells[i].join()) return;
+      row.dataset.cells = cells[i].join();
+      row.replaceChildren(...cells[i].map((cell, at) => h(at === 0 ? 'th' : 'td', at === 0 ? { scope: 'row' } : {}, cell)));
+    });
   }
 
   return { element, update };

@@ -32,7 +32,7 @@ export function createTiny(dispatch) {
       label: text.tinyLabel(tiny.numbers) + (given.length > 0 ? text.tinyGradients(given) : ''),
     });
     curve.element.hidden = !nudging;
-    if (nudging) curve.update(text, tiny, shown.q, gradients.includes(tiny.number) ? tiny.gradients[tiny.number] : null);
+    if (nudging) curve.update(lesson.step.id, text, tiny, shown.q, gradients.includes(tiny.number) ? tiny.gradients[tiny.number] : null);
   }
 
   return { element, update };
