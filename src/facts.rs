@@ -1,8 +1,10 @@
 //! What the page has to know of the core before the core has loaded. The build writes it into a JavaScript module.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::data::{CustomSet, SETS, Set};
+use crate::data::{COLOUR, CustomSet, SETS, Set};
 use crate::layer::{MapScale, ParamKind, Role, kinds};
 use crate::settings::Settings;
 
@@ -45,6 +47,12 @@ impl Limits {
 /// The names of all data sets, in the order in which the page offers them.
 pub fn set_names() -> Vec<&'static str> {
     SETS.into_iter().map(Set::name).collect()
+}
+
+/// The shapes of the inputs of the data sets of pictures, `[C, H, W]`, by their names.
+pub fn picture_shapes() -> BTreeMap<&'static str, &'static [usize]> {
+    let shapes = SETS.into_iter().map(|set| (set.name(), set.get().shape()));
+    shapes.filter(|(_, shape)| *shape != COLOUR).collect()
 }
 
 /// A kind of layer, as the page has to know it before there is a network.

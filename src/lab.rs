@@ -217,9 +217,9 @@ impl Lab {
         self.run.summary()
     }
 
-    /// The probabilities of each class for any colours, row after row.
-    pub fn predict(&self, colours: &[Rgb]) -> Vec<f32> {
-        flat(self.trainer().answer(colours).probabilities()).to_vec()
+    /// The probabilities of each class for any inputs of the data set's shape, one after the other; row after row.
+    pub fn predict(&self, inputs: &[u8]) -> Vec<f32> {
+        flat(self.trainer().answer(inputs).probabilities()).to_vec()
     }
 
     /// The class the network gives to every training colour, then to every test colour.

@@ -2,7 +2,7 @@
 //!
 //! One forward over a grid of colours, hue across and lightness down, serves every node of the network.
 
-use crate::data::{Rgb, Sample, Scaling};
+use crate::data::{COLOUR, Rgb, Sample, Scaling};
 use crate::layer::MapScale;
 use crate::network::Network;
 use crate::scalar::{flat, row_len, rows};
@@ -29,10 +29,12 @@ impl Maps {
         let mut maps = Maps {
             saturation: 1.0,
             colours: Vec::new(),
-            tape: network.tape(WIDTH * HEIGHT),
+            tape: network.tape(if network.inputs() == COLOUR { WIDTH * HEIGHT } else { 0 }),
             pixels: vec![Vec::new(); network.layers().len()],
         };
-        maps.slice(1.0, scaling);
+        if network.inputs() == COLOUR {
+            maps.slice(1.0, scaling);
+        }
         maps
     }
 
@@ -40,8 +42,12 @@ impl Maps {
     ///
     /// A colour is seen as strongly as the node fires for it, by the [`MapScale`] of the layer's kind: of a ReLU
     /// the square root of its share of the node's largest output on the grid, of the Softmax the probability.
-    /// Where a node does not fire there is `backdrop`. The saturation is brought between 0 and 1.
+    /// Where a node does not fire there is `backdrop`. The saturation is brought between 0 and 1. A network whose input
+    /// is no colour has no pictures.
     pub fn draw(&mut self, network: &Network, scaling: &Scaling, saturation: f64, backdrop: Rgb) {
+        if network.inputs() != COLOUR {
+            return;
+        }
         let saturation = if saturation.is_nan() { 1.0 } else { saturation.clamp(0.0, 1.0) };
         if saturation != self.saturation {
             self.slice(saturation, scaling);

@@ -3,7 +3,7 @@
 use std::slice;
 
 use crate::batch::{Batch, Order};
-use crate::data::{Rgb, Sample, Scaling};
+use crate::data::{Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::Evaluation;
 use crate::history::{Feed, History, Move};
@@ -241,9 +241,13 @@ impl Trainer {
         self.history.forget_after(self.step);
     }
 
-    /// The network's answers to any colours, as a tape after its forward (labels all 0).
-    pub fn answer(&self, colours: &[Rgb]) -> Tape {
-        let samples: Vec<Sample> = colours.iter().map(|&rgb| Sample::colour(rgb, 0)).collect();
+    /// The network's answers to any inputs of its shape, one after the other, as a tape after its forward (labels all
+    /// 0). A last input that is not whole is left out.
+    pub fn answer(&self, inputs: &[u8]) -> Tape {
+        let width: usize = self.network.inputs().iter().product();
+        let samples = inputs.chunks_exact(width.max(1));
+        let samples: Vec<Sample> =
+            samples.map(|input| Sample { input: input.iter().copied().collect(), label: 0 }).collect();
         self.forward(&samples)
     }
 

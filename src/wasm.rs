@@ -37,6 +37,7 @@ struct DataOut<'a> {
     test: &'a [Sample],
     names: &'a [&'static str],
     rule: Option<f64>,
+    shape: &'a [usize],
 }
 
 #[wasm_bindgen]
@@ -61,7 +62,8 @@ impl Lab {
         self.0.tune(learning_rate, batch).map_err(error)
     }
 
-    /// The colours: `{ classes, train, test, names, rule }`, each sample `{ rgb, label }`. `names` are those of
+    /// The colours: `{ classes, train, test, names, rule, shape }`, each sample `{ rgb, label }`, where `rgb` is an array of
+    /// three channels, of a picture the bytes of its `shape`, `[C, H, W]`. `names` are those of
     /// the training, then of the test colours, where they have any; `rule` is the share of the test colours
     /// that the rule "the largest channel" gets right, where that can be asked.
     pub fn data(&self) -> Answer<JsValue> {
@@ -72,12 +74,13 @@ impl Lab {
             test: &data.test,
             names: &data.names,
             rule: data.rule_accuracy(),
+            shape: data.shape(),
         })
     }
 
-    /// The right class of a colour, and why: `{ label, why: { kind: "rule" | "tie" | "like" | "nobody", index } }`.
-    pub fn teacher(&self, r: u8, g: u8, b: u8) -> Answer<JsValue> {
-        write(&self.0.data().teacher([r, g, b]))
+    /// The right class of an input, and why: `{ label, why: { kind: "rule" | "tie" | "like" | "nobody", index } }`.
+    pub fn teacher(&self, input: &[u8]) -> Answer<JsValue> {
+        write(&self.0.data().teacher(input))
     }
 
     /// Up to `steps` updates within about `milliseconds`; at least one. Returns how many were made.
@@ -206,9 +209,9 @@ impl Lab {
         }
     }
 
-    /// Probabilities for colours given as `r, g, b, r, g, b, …`, row after row.
-    pub fn predict(&self, colours: &[u8]) -> Float32Array {
-        Float32Array::from(self.0.predict(&data::colours(colours)).as_slice())
+    /// Probabilities for inputs given one after the other, of colours as `r, g, b, r, g, b, …`; row after row.
+    pub fn predict(&self, inputs: &[u8]) -> Float32Array {
+        Float32Array::from(self.0.predict(inputs).as_slice())
     }
 
     /// The class given to every training colour, then to every test colour.

@@ -1,6 +1,6 @@
 //! The labelled colours of a lab, split into those to learn from and those to test with.
 
-use super::{CustomSet, Labelled, Request, Rgb, Sample, Set, Teacher};
+use super::{CustomSet, Labelled, Request, Sample, Set, Teacher};
 
 /// Labelled colours, those to learn from apart from those kept back to test with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +40,9 @@ impl Dataset {
         self.shape().iter().product()
     }
 
-    /// The right class for any colour.
-    pub fn teacher(&self, rgb: Rgb) -> Teacher {
-        self.set.get().teacher(rgb, self)
+    /// The right class for any input. For one of another shape nobody knows it.
+    pub fn teacher(&self, input: &[u8]) -> Teacher {
+        if input.len() == self.width() { self.set.get().teacher(input, self) } else { Teacher::NOBODY }
     }
 
     /// The share of the test colours that the rule "the largest channel" gets right, 0 to 1, where the
@@ -67,9 +67,7 @@ mod tests {
             let data = make(set, &CustomSet::default());
             assert_eq!((data.train.len(), data.test.len()), (240, 20));
             let all = data.train.iter().chain(&data.test);
-            assert!(
-                all.into_iter().all(|one| one.rgb().is_some_and(|rgb| data.teacher(rgb).label == one.label))
-            );
+            assert!(all.into_iter().all(|one| data.teacher(&one.input).label == one.label));
         }
     }
 
@@ -98,10 +96,7 @@ mod tests {
     fn a_named_colour_is_judged_by_its_nearest_neighbour() {
         let data = make(named::SET, &CustomSet::default());
         let one = &data.train[3];
-        assert_eq!(
-            data.teacher(one.rgb().unwrap()),
-            Teacher { label: one.label, why: Why::Like { index: 3 } }
-        );
+        assert_eq!(data.teacher(&one.input), Teacher { label: one.label, why: Why::Like { index: 3 } });
     }
 
     #[test]
@@ -119,20 +114,27 @@ mod tests {
     #[test]
     fn without_colours_nobody_knows_what_is_right() {
         let data = make(own::SET, &CustomSet::default());
-        assert_eq!(data.teacher([1, 2, 3]), Teacher { label: 0, why: Why::Nobody });
+        assert_eq!(data.teacher(&[1, 2, 3]), Teacher { label: 0, why: Why::Nobody });
+    }
+
+    #[test]
+    fn of_an_input_of_another_shape_nobody_knows_what_is_right() {
+        let data = make(dominant::SET, &CustomSet::default());
+        assert_eq!(data.teacher(&[0, 200]), Teacher::NOBODY);
+        assert_eq!(data.teacher(&[0; 432]), Teacher::NOBODY);
     }
 
     #[test]
     fn where_channels_share_the_largest_value_the_first_is_taken() {
         let data = make(dominant::SET, &CustomSet::default());
-        assert_eq!(data.teacher([10, 200, 200]), Teacher { label: 1, why: Why::Tie });
+        assert_eq!(data.teacher(&[10, 200, 200]), Teacher { label: 1, why: Why::Tie });
     }
 
     #[test]
     fn whichever_channels_share_the_largest_value_the_first_is_taken() {
         let data = make(dominant::SET, &CustomSet::default());
         let labels = [[200, 200, 10], [200, 10, 200], [10, 200, 200], [99, 99, 99]]
-            .map(|rgb| (data.teacher(rgb).label, data.teacher(rgb).why));
+            .map(|rgb| (data.teacher(&rgb).label, data.teacher(&rgb).why));
         assert_eq!(labels, [(0, Why::Tie), (0, Why::Tie), (1, Why::Tie), (0, Why::Tie)]);
     }
 }

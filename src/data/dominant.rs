@@ -16,7 +16,8 @@ impl DataSet for DominantSet {
         Labelled::drawn(request, &CHANNELS, largest_channel)
     }
 
-    fn teacher(&self, rgb: Rgb, _data: &Dataset) -> Teacher {
+    fn teacher(&self, input: &[u8], _data: &Dataset) -> Teacher {
+        let Ok(rgb) = Rgb::try_from(input) else { return Teacher::NOBODY };
         match largest_channel(rgb) {
             Some(label) => Teacher { label, why: Why::Rule },
             None => {

@@ -1,4 +1,4 @@
-//! Colours and their labels.
+//! Colours and pictures, and their labels.
 //!
 //! A data set is one file with an implementation of [`DataSet`], and one line of [`SETS`].
 
@@ -26,7 +26,7 @@ pub use teacher::{Teacher, Why};
 pub use vivid::{VIVID, vividness};
 
 /// Every data set, in the order in which the page offers them.
-pub const SETS: [Set; 4] = [dominant::SET, named::SET, vivid::SET, own::SET];
+pub const SETS: [Set; 5] = [dominant::SET, named::SET, vivid::SET, own::SET, patterns::SET];
 
 /// The classes where they are the channels.
 pub const CHANNELS: [&str; 3] = ["red", "green", "blue"];

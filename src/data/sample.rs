@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Rgb;
+use super::{COLOUR, Rgb};
 
 /// An input as a data set stores it: one byte for each number of its shape, in row order. Clones share the memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,14 @@ impl FromIterator<u8> for Bytes {
     }
 }
 
+/// A colour is written as a list; the many bytes of a picture in one piece, which JavaScript gets as a `Uint8Array`.
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        if self.len() == COLOUR[0] {
+            serializer.collect_seq(self.iter())
+        } else {
+            serializer.serialize_bytes(self)
+        }
     }
 }
 
@@ -47,7 +52,7 @@ impl<'de> Deserialize<'de> for Bytes {
 /// An input and the class a teacher gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
-    /// The input. The page has colours only so far, and its name for one is `rgb`.
+    /// The input. The page calls it `rgb`, of a picture, too: its bytes are red, green and blue.
     #[serde(rename = "rgb")]
     pub input: Bytes,
     /// The class, an index into [`Dataset::classes`](super::Dataset::classes).

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{COLOUR, CustomSet, Dataset, Rgb, SETS, Sample, Teacher};
+use super::{COLOUR, CustomSet, Dataset, SETS, Sample, Teacher};
 
 /// A kind of data set: where its colours come from, and which class is right.
 pub trait DataSet: Sync {
@@ -20,9 +20,9 @@ pub trait DataSet: Sync {
     /// Its classes and labelled colours, the same for the same request.
     fn make(&self, request: &Request) -> Labelled;
 
-    /// The right class for any colour; by default that of the nearest colour of `data`.
-    fn teacher(&self, rgb: Rgb, data: &Dataset) -> Teacher {
-        Teacher::nearest(rgb, data)
+    /// The right class for any input of the set's shape; by default that of the nearest input of `data`.
+    fn teacher(&self, input: &[u8], data: &Dataset) -> Teacher {
+        Teacher::nearest(input, data)
     }
 
     /// The share of the test colours of `data` that a rule gets right, 0 to 1, to compare a network with; `None` where
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn every_set_is_read_by_the_name_that_it_is_written_by() {
         let names = SETS.map(Set::name);
-        assert_eq!(names, ["dominant", "named", "vivid", "own"]);
+        assert_eq!(names, ["dominant", "named", "vivid", "own", "patterns"]);
         for set in SETS {
             let text = format!("\"{}\"", set.name());
             assert_eq!(serde_json::to_string(&set).unwrap(), text);
@@ -134,8 +134,9 @@ mod tests {
     fn an_unknown_name_is_refused_with_the_known_ones() {
         let problem = serde_json::from_str::<Set>("\"random\"").unwrap_err().to_string();
         assert!(
-            problem
-                .starts_with("unknown variant `random`, expected one of `dominant`, `named`, `vivid`, `own`"),
+            problem.starts_with(
+                "unknown variant `random`, expected one of `dominant`, `named`, `vivid`, `own`, `patterns`"
+            ),
             "{problem}"
         );
         for text in ["3", "null", "[]", "\"Dominant\"", "\"\""] {

@@ -1,10 +1,10 @@
-//! The teacher: which class is right for a colour, and why.
+//! The teacher: which class is right for an input, and why.
 
 use serde::Serialize;
 
-use super::{Dataset, Rgb};
+use super::Dataset;
 
-/// Which class is right for a colour, and why.
+/// Which class is right for an input, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Teacher {
     /// The class.
@@ -21,9 +21,9 @@ pub enum Why {
     Rule,
     /// The rule has no answer; the first of the possible ones is taken.
     Tie,
-    /// It is the label of the nearest colour of the set, the training colours before the test colours.
+    /// It is the label of the nearest sample of the set, the training samples before the test samples.
     Like {
-        /// The place of that colour among the training, then the test colours.
+        /// The place of that sample among the training, then the test samples.
         index: usize,
     },
     /// There is nobody to ask: the set is empty. The first class is taken.
@@ -31,26 +31,29 @@ pub enum Why {
 }
 
 impl Teacher {
-    /// By the nearest colour of a data set in RGB; of equally near ones the first, the training colours before the
-    /// test colours. Without colours the first class.
-    pub fn nearest(rgb: Rgb, data: &Dataset) -> Self {
+    /// Where nobody knows the right class.
+    pub const NOBODY: Teacher = Teacher { label: 0, why: Why::Nobody };
+
+    /// By the nearest input of a data set (of a colour, in RGB); of equally near ones the first, the training samples
+    /// before the test samples. Without samples nobody knows.
+    pub fn nearest(input: &[u8], data: &Dataset) -> Self {
         let all = data.train.iter().chain(&data.test).enumerate();
-        match all.min_by_key(|(_, sample)| distance(&sample.input, rgb)) {
+        match all.min_by_key(|(_, sample)| distance(&sample.input, input)) {
             Some((index, sample)) => Teacher { label: sample.label, why: Why::Like { index } },
-            None => Teacher { label: 0, why: Why::Nobody },
+            None => Teacher::NOBODY,
         }
     }
 }
 
-/// The squared distance of two colours in RGB.
-fn distance(a: &[u8], b: Rgb) -> u32 {
-    a.iter().zip(b).map(|(&a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+/// The squared distance of two inputs of the same length.
+fn distance(a: &[u8], b: &[u8]) -> u32 {
+    a.iter().zip(b).map(|(&a, b)| u32::from(a.abs_diff(*b)).pow(2)).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Labelled, Sample, own};
+    use crate::data::{Labelled, Rgb, Sample, own};
 
     /// A set of colours, each of a class of its own.
     fn set_of(train: &[Rgb], test: &[Rgb]) -> Dataset {
@@ -70,7 +73,7 @@ mod tests {
 
     #[test]
     fn nearest_is_what_has_the_least_sum_of_squared_differences() {
-        let nearest = |asked: Rgb, colours: [Rgb; 2]| set_of(&colours, &[]).teacher(asked).label;
+        let nearest = |asked: Rgb, colours: [Rgb; 2]| set_of(&colours, &[]).teacher(&asked).label;
         let black = [0, 0, 0];
         assert_eq!(nearest(black, [[6, 6, 6], [10, 0, 0]]), 1, "not by the largest difference");
         assert_eq!(nearest(black, [[12, 0, 0], [6, 6, 6]]), 1, "not by the sum of the differences");
@@ -91,7 +94,7 @@ mod tests {
 
     #[test]
     fn of_equally_near_colours_the_first_is_asked_and_those_to_learn_from_before_the_others() {
-        let like = |data: Dataset| data.teacher([50, 50, 50]);
+        let like = |data: Dataset| data.teacher(&[50, 50, 50]);
         let (below, above, beside) = ([40, 50, 50], [60, 50, 50], [50, 50, 60]);
         let first = Teacher { label: 0, why: Why::Like { index: 0 } };
         assert_eq!(like(set_of(&[below, above, beside], &[])), first);

@@ -16,8 +16,9 @@ impl DataSet for VividSet {
         Labelled::drawn(request, &["vivid", "grey"], |rgb| Some(vividness(rgb)))
     }
 
-    fn teacher(&self, rgb: Rgb, _data: &Dataset) -> Teacher {
-        Teacher { label: vividness(rgb), why: Why::Rule }
+    fn teacher(&self, input: &[u8], _data: &Dataset) -> Teacher {
+        let rule = |rgb| Teacher { label: vividness(rgb), why: Why::Rule };
+        Rgb::try_from(input).map_or(Teacher::NOBODY, rule)
     }
 }
 

@@ -47,7 +47,7 @@ fn row(seed: u32, input: Input, init: Init) -> Settings {
 
 /// The class to which a network gives the most, for each of the lecture's colours.
 fn answers(lab: &Lab) -> Vec<usize> {
-    let probabilities = lab.predict(&COLOURS.map(|(rgb, _)| rgb));
+    let probabilities = lab.predict(&COLOURS.map(|(rgb, _)| rgb).concat());
     let largest = |row: &[f32]| (0..3).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap();
     probabilities.chunks(3).map(largest).collect()
 }

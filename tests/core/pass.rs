@@ -338,7 +338,7 @@ fn a_pass_stays_as_it_was_while_training_goes_on() {
         let then = photograph(&lab);
         train(&mut lab, 30);
         lab.goto(10).unwrap();
-        lab.predict(&[[1, 2, 3]]);
+        lab.predict(&[1, 2, 3]);
         assert!(then == photograph(&lab), "{scope:?}");
         lab.make_pass(scope.clone()).unwrap();
         assert!(then != photograph(&lab), "a new pass has the new weights");

@@ -554,7 +554,7 @@ fn accuracy_is_the_share_of_colours_whose_answer_is_their_label() {
         }
         // The answer is the class with the highest of the probabilities, which add up to 1.
         let colours: Vec<[u8; 3]> = data.train.iter().chain(&data.test).filter_map(Sample::rgb).collect();
-        for (row, &answer) in lab.predict(&colours).chunks(3).zip(&answers) {
+        for (row, &answer) in lab.predict(&colours.concat()).chunks(3).zip(&answers) {
             assert!(row.iter().all(|&probability| probability <= row[answer]));
             assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-6, "three roundings of 6e-8");
         }

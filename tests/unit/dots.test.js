@@ -36,6 +36,6 @@ test('dots are as large as they can be, and no larger than is pleasant', () => {
 
 test('training colours come first, by class and by hue, and keep the index of the core', () => {
   const sample = (/** @type {number[]} */ rgb, /** @type {number} */ label) => ({ rgb, label });
-  const data = { classes: ['a', 'b'], names: [], rule: undefined, train: [sample([0, 0, 255], 1), sample([0, 255, 0], 0), sample([255, 0, 0], 0)], test: [sample([9, 9, 9], 0)] };
+  const data = { classes: ['a', 'b'], names: [], rule: undefined, shape: [3], train: [sample([0, 0, 255], 1), sample([0, 255, 0], 0), sample([255, 0, 0], 0)], test: [sample([9, 9, 9], 0)] };
   assert.deepEqual(dotsOf(data).map(({ index, test: tested }) => [index, tested]), [[2, false], [1, false], [0, false], [3, true]]);
 });

@@ -31,8 +31,8 @@ const NETWORKS = [[], [1], [4], [6], [7], [16], [256], [50, 100, 50], [1, 256, 1
  */
 function columnsOf(hidden, classes = 3) {
   /** @type {Column[]} */
-  const layers = hidden.flatMap((width) => [{ role: 'weighted', width }, { role: 'activation', width }]);
-  return [{ role: 'input', width: 3 }, ...layers, { role: 'weighted', width: classes }, { role: 'output', width: classes }, { role: 'loss', width: 1 }];
+  const layers = hidden.flatMap((width) => [{ role: 'weighted', width, shape: [width] }, { role: 'activation', width, shape: [width] }]);
+  return [{ role: 'input', width: 3, shape: [3] }, ...layers, { role: 'weighted', width: classes, shape: [classes] }, { role: 'output', width: classes, shape: [classes] }, { role: 'loss', width: 1, shape: [1] }];
 }
 
 /**

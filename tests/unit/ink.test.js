@@ -73,7 +73,7 @@ function on(draw) {
   return canvas;
 }
 
-const { blocks } = layOut([{ role: 'input', width: 3 }, { role: 'weighted', width: 50 }, { role: 'activation', width: 50 }, { role: 'weighted', width: 100 }], { width: 900, height: 410, em: 14 });
+const { blocks } = layOut([{ role: 'input', width: 3, shape: [3] }, { role: 'weighted', width: 50, shape: [50] }, { role: 'activation', width: 50, shape: [50] }, { role: 'weighted', width: 100, shape: [100] }], { width: 900, height: 410, em: 14 });
 const block = blocks[1];
 
 /** @param {Part} part */

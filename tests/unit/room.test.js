@@ -9,11 +9,11 @@ const SIZE = { width: 1066, height: 372 };
 const LOOK = { em: EM, flat: false, named: false, alone: false };
 /** @param {number[]} hidden @returns {import('../../www/view/stage/geometry.js').Column[]} */
 const columnsOf = (hidden) => [
-  { role: 'input', width: 3 },
-  ...hidden.flatMap((width) => /** @type {const} */ ([{ role: 'weighted', width }, { role: 'activation', width }])),
-  { role: 'weighted', width: 3 },
-  { role: 'output', width: 3 },
-  { role: 'loss', width: 1 },
+  { role: 'input', width: 3, shape: [3] },
+  ...hidden.flatMap((width) => /** @type {const} */ ([{ role: 'weighted', width, shape: [width] }, { role: 'activation', width, shape: [width] }])),
+  { role: 'weighted', width: 3, shape: [3] },
+  { role: 'output', width: 3, shape: [3] },
+  { role: 'loss', width: 1, shape: [1] },
 ];
 
 test('the lecture’s network needs no row for the key, a wide one gets it', () => {

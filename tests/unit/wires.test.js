@@ -171,7 +171,7 @@ test('a weight is the wire between its two cells, and a bias has none', () => {
 test('a number that is not on the stage has no wires', () => {
   const { columns } = learner().moment();
   assert.equal(involvedIn(null, columns), null);
-  assert.equal(involvedIn({ address: 'affine9.out[0,0]', value: 1, terms: [] }, columns), null);
+  assert.equal(involvedIn({ address: 'affine9.out[0,0]', value: 1, terms: [], operation: { kind: 'given' } }, columns), null);
 });
 
 test('at rest the strongest weights of each gap are drawn, at most so many', () => {

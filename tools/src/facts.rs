@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use irozuku::facts::{Limits, layer_kinds, set_names};
+use irozuku::facts::{Limits, layer_kinds, picture_shapes, set_names};
 use irozuku::settings::Settings;
 
 use crate::failure::{Failure, Result};
@@ -47,6 +47,12 @@ fn module() -> Result<String> {
             serde_json::to_string(&set_names()),
         )?,
         constant(
+            "The shapes of the inputs, `[C, H, W]`, of the data sets of pictures.",
+            "Readonly<Record<string, readonly number[]>>",
+            "PICTURES",
+            serde_json::to_string(&picture_shapes()),
+        )?,
+        constant(
             "All kinds of layers that a network can have.",
             "readonly import('../core/wasm.js').Kind[]",
             "KINDS",
@@ -74,7 +80,8 @@ mod tests {
             "\"mostNodes\":256",
             "{\"hidden\":[50,100,50],\"learningRate\":0.01",
             "\"largestSeed\":4294967295",
-            "export const SETS = [\"dominant\",\"named\",\"vivid\",\"own\"];",
+            "export const SETS = [\"dominant\",\"named\",\"vivid\",\"own\",\"patterns\"];",
+            "export const PICTURES = {\"patterns\":[3,12,12]};",
         ] {
             assert!(module.contains(part), "{part} in {module}");
         }

@@ -2,6 +2,7 @@
 // session and its own arguments, run by `session.dispatch` as one change.
 import { withCatch } from '../colours/catches.js';
 import { begun, countOf, joined, customSetOf, withSample } from '../colours/custom-set.js';
+import { pictureTextOf } from '../colours/pictures.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
@@ -72,8 +73,11 @@ export const ACTIONS = {
   sample: ({ store, changes }, /** @type {import('../core/wasm.js').Sample} */ { rgb }) => {
     const row = store.workbench.samples.findIndex((sample) => same(sample.rgb, rgb));
     if (store.state.scope === 'batch' && row >= 0) changes.put({ row });
+    else if (store.workbench.pictures) changes.put({ picture: pictureTextOf(rgb, store.data), label: null, scope: 'one' });
     else changes.put({ color: /** @type {[number, number, number]} */ ([...rgb]), label: null, scope: 'one' });
   },
+  /** A picture of the data or a drawing, by its text. */
+  picture: ({ changes }, /** @type {string} */ picture) => changes.put({ picture, label: null, scope: 'one' }),
   room: ({ store, changes }, /** @type {State['room']} */ room) => {
     clearMessage(store);
     changes.put({ room });

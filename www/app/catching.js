@@ -23,7 +23,7 @@ const knows = ({ why }) => why.kind === 'rule' || why.kind === 'like';
 export function isCaught({ state, workbench }) {
   const { positions } = workbench;
   const answered = indexOf(positions, state.at) >= endOf(positions, 'forward');
-  if (state.step === 0 || !answered || state.scope !== 'one' || state.label !== null || state.lesson !== '' || alone(state)) return false;
+  if (workbench.pictures || state.step === 0 || !answered || state.scope !== 'one' || state.label !== null || state.lesson !== '' || alone(state)) return false;
   const [{ answer, label }] = caught(workbench, [state.color]);
   return answer >= 0 && label >= 0 && answer !== label;
 }

@@ -88,7 +88,7 @@ export function createChanges(store, history, updates, runner) {
    */
   function follow(change, before, relaid) {
     const { state, workbench } = store;
-    const keys = /** @type {const} */ (['color', 'label', 'scope', 'step']);
+    const keys = /** @type {const} */ (['color', 'picture', 'label', 'scope', 'step']);
     const moved = relaid || keys.some((key) => change[key] !== undefined && !same(change[key], before[key]));
     const left = before.at === 'update' && state.at !== 'update';
     if (moved || left) {

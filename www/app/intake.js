@@ -1,11 +1,31 @@
 // The intake of states that are given from outside: by a link, an attribute, a message or a script.
 import { inLesson, unknownIn } from '../lesson/index.js';
-import { copied } from '../util/readers.js';
+import { settingsFor } from '../colours/datasets.js';
+import { PICTURES, SETS } from '../core/facts.js';
+import { copied, isDictionary } from '../util/readers.js';
+import { same } from '../util/same.js';
 import { hasLayer, placed } from '../embed/scenes.js';
 import { cleaned } from '../state/schema.js';
 import { TEXT } from '../text/index.js';
 
 /** @typedef {import('../state/schema.js').State} State */
+
+/**
+ * A state given by a script, whose settings are a part: where it asks for data of another kind, pictures instead of colours or
+ * the other way round, the settings that suit them stand for those that it does not ask for. A value that is the present one
+ * is not asked for: a script often gives a copy of the present state with a change.
+ * @param {unknown} given
+ * @param {State} present
+ * @returns {unknown} a plain copy
+ */
+export function suited(given, present) {
+  const asked = copied(given);
+  if (!isDictionary(asked) || !isDictionary(asked.settings)) return asked;
+  const { data } = asked.settings;
+  if (typeof data !== 'string' || !SETS.includes(data) || Object.hasOwn(PICTURES, data) === Object.hasOwn(PICTURES, present.settings.data)) return asked;
+  const wanted = Object.entries(asked.settings).filter(([key, value]) => !same(value, present.settings[/** @type {'seed'} */ (key)]));
+  return { ...asked, settings: { ...settingsFor(data, present.settings), ...Object.fromEntries(wanted) } };
+}
 
 /**
  * @param {unknown} given

@@ -2,6 +2,7 @@
 // largest where the learner stands.
 import { parse } from '../core/address.js';
 import { nodeAddress } from '../explain/spot.js';
+import { weightSpot } from '../explain/weight-index.js';
 import { contributionsOf } from '../explain/terms.js';
 import { largest } from '../util/tint.js';
 import { number } from './view-model.js';
@@ -32,9 +33,9 @@ function moveOf(columns, address) {
   const parts = parse(address);
   const column = columns.find(({ name }) => name === parts?.layer);
   if (!parts || !column?.weights?.before) return null;
-  const { before, values, tensor, columns: nodes } = column.weights;
+  const { before, values, tensor, columns: nodes, shape } = column.weights;
   if (!column.params.some(({ gradient, updated }) => gradient === parts.tensor && updated === tensor)) return null;
-  const [row, node] = parts.index;
+  const { row, node } = weightSpot(shape, parts.index);
   const at = row * nodes + node;
   return { before: before[at], after: values[at] };
 }

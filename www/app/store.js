@@ -1,5 +1,6 @@
 // The store: the state of the page, the network on the workbench, and the pass that is on display. It keeps the two in
 // step with each other; what may change them is in changes.js, updates.js and run-history.js.
+import { inputOf } from '../colours/pictures.js';
 import { CoreError } from '../core/wasm.js';
 import { Workbench } from './workbench.js';
 import { createAddressHistory } from './address-history.js';
@@ -54,11 +55,16 @@ export class Store {
     return this.workbench.samples[this.state.row];
   }
 
+  /** The picked colour, or the picture. */
+  get input() {
+    return inputOf(this.state, this.data);
+  }
+
   /** Computes a pass of the picked colour or of the batch, with the present weights. */
   pass() {
     const { state, workbench } = this;
     if (this.data.train.length === 0) state.scope = 'one';
-    const rgb = state.color;
+    const rgb = /** @type {number[]} */ (this.input);
     state.label = this.clampedLabel(state.label);
     workbench.pass(state.scope === 'batch' ? 'batch' : { rgb, label: state.label ?? workbench.teacher(rgb).label });
     state.step = workbench.step;

@@ -1,4 +1,5 @@
 // The update that a pass leads to: making it, and looking back on one that was made.
+import { pictureTextOf } from '../colours/pictures.js';
 import { indexOf } from '../core/pass-positions.js';
 
 /**
@@ -42,7 +43,8 @@ export function createUpdates(store, history) {
     const { batch, colour } = how.feed;
     lab.goto(before);
     if (colour) {
-      Object.assign(state, { scope: 'one', update: 'one', color: colour.rgb, label: null });
+      const shown = workbench.pictures ? { picture: pictureTextOf(colour.rgb, workbench.data) } : { color: colour.rgb };
+      Object.assign(state, { scope: 'one', update: 'one', ...shown, label: null });
       if (workbench.teacher(colour.rgb).label !== colour.label) state.label = colour.label;
     } else state.update = 'all';
     lab.tune(how.learningRate, batch ?? state.settings.batch);

@@ -1,7 +1,9 @@
 // The view model: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
 import { format, parse } from '../core/address.js';
+import { isPicture, sizeOf } from '../core/shape.js';
 import { nodeAddress, pictureOf } from '../explain/spot.js';
+import { inRows, isKernel, weightIndex } from '../explain/weight-index.js';
 import { hasMaps } from '../layers/columns.js';
 import { descriptorOf, titleOf } from '../layers/index.js';
 import { endOf, indexOf, lit } from '../core/pass-positions.js';
@@ -18,7 +20,8 @@ export const FEW = 6;
  * @property {string} layer
  * @property {string} tensor `w`, `dw` or `w_new`
  * @property {string} biasTensor `b`, `db` or `b_new`; empty where there are no biases
- * @property {number} rows inputs of the layer
+ * @property {readonly number[]} shape of the tensor, see explain/weight-index.js
+ * @property {number} rows inputs of a node
  * @property {number} columns nodes of the layer
  * @property {Float32Array} values row after row
  * @property {Float32Array} biases
@@ -33,6 +36,7 @@ export const FEW = 6;
  * @property {import('../core/wasm.js').Column['kind']} kind
  * @property {import('../core/wasm.js').Column['role']} role
  * @property {number} width
+ * @property {readonly number[]} shape of its numbers for one colour or picture: `[50]`, of pictures `[C, H, W]`
  * @property {boolean} few whether its cells have room for their numbers
  * @property {boolean} current whether the present position is on it
  * @property {'forward' | 'backward' | null} lit
@@ -187,7 +191,8 @@ export function columns({ lab, columns: all, positions }, state, row, opening, e
       kind,
       role,
       width: one ? 1 : given,
-      few: one || given <= FEW,
+      shape: one ? [1] : (shapes.get('out') ?? [1, given]).slice(1),
+      few: one || (given <= FEW && !isPicture((shapes.get('out') ?? []).slice(1))),
       current: here.column === name,
       lit: direction,
       tensor,
@@ -266,15 +271,17 @@ function opened(lab, layer, shapes, params, position, asked) {
  */
 function weights(lab, layer, shapes, params, position, stage) {
   const updated = stage === 'updated' && position.phase === 'update';
-  const matrix = params.find(({ name }) => shapes.get(name)?.length === 2);
+  const matrix = params.find(({ name }) => (shapes.get(name)?.length ?? 0) > 1);
   const vector = params.find(({ name }) => shapes.get(name)?.length === 1);
   if (!matrix) return null;
   const read = (/** @type {string | undefined} */ tensor) => (tensor ? lab.tensor(format(layer, tensor)) : new Float32Array(0));
-  const [rows, columns] = shapes.get(matrix.name) ?? [0, 0];
+  const shape = shapes.get(matrix.name) ?? [0, 0];
+  const columns = isKernel(shape) ? shape[0] : shape[1];
+  const rows = sizeOf(shape) / (columns || 1);
   const [tensor, biasTensor] = [matrix[stage], vector ? vector[stage] : ''];
-  const [values, biases] = [read(tensor), read(biasTensor)];
-  const w = tensor === matrix.name ? values : read(matrix.name);
-  return { layer, tensor, biasTensor, rows, columns, values, biases, w, before: updated ? w : null };
+  const [values, biases] = [inRows(read(tensor), shape), read(biasTensor)];
+  const w = tensor === matrix.name ? values : inRows(read(matrix.name), shape);
+  return { layer, tensor, biasTensor, shape, rows, columns, values, biases, w, before: updated ? w : null };
 }
 
 /**
@@ -309,8 +316,8 @@ export function addressOf(target, columns, row) {
   if (target.kind === 'cell') return column.values.length > target.node ? nodeAddress(column, target.node, row) : null;
   const picture = pictureOf(column);
   if (!picture) return null;
-  const { layer, tensor, biasTensor } = picture;
-  return target.row < 0 ? format(layer, biasTensor, [target.node]) : format(layer, tensor, [target.row, target.node]);
+  const { layer, tensor, biasTensor, shape } = picture;
+  return target.row < 0 ? format(layer, biasTensor, [target.node]) : format(layer, tensor, weightIndex(shape, target.row, target.node));
 }
 
 /**

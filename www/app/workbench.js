@@ -6,6 +6,7 @@ import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
+import { isPicture, sizeOf } from '../core/shape.js';
 import { createPace } from './pace.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
@@ -43,7 +44,7 @@ export class Workbench {
   columns = [];
   /** The lab and the number of colours that they are described for. @type {{ lab: Lab | null, rows: number }} */
   #described = { lab: null, rows: 0 };
-  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, rgb: string, said: import('../core/wasm.js').Teacher } | null} */
+  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, asked: string, said: import('../core/wasm.js').Teacher } | null} */
   #teacher = null;
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
@@ -85,6 +86,11 @@ export class Workbench {
   /** One's own colours as they are laid out. */
   get own() {
     return this.#laid.own;
+  }
+
+  /** Whether the network's inputs are pictures, and not colours. */
+  get pictures() {
+    return isPicture(this.data.shape);
   }
 
   /** How many updates have been made. */
@@ -219,13 +225,13 @@ export class Workbench {
   }
 
   /**
-   * The right class of a colour, and why it is right.
-   * @param {readonly number[]} rgb
+   * The right class of a colour or a picture, and why it is right.
+   * @param {ArrayLike<number>} input
    * @returns {import('../core/wasm.js').Teacher}
    */
-  teacher([r, g, b]) {
-    const [data, rgb] = [this.data, `${r},${g},${b}`];
-    if (this.#teacher?.data !== data || this.#teacher.rgb !== rgb) this.#teacher = { data, rgb, said: this.lab.teacher(r, g, b) };
+  teacher(input) {
+    const [data, asked] = [this.data, Array.from(input).join()];
+    if (this.#teacher?.data !== data || this.#teacher.asked !== asked) this.#teacher = { data, asked, said: this.lab.teacher(Uint8Array.from(input)) };
     return this.#teacher.said;
   }
 
@@ -252,7 +258,7 @@ export class Workbench {
    */
   firstLayers() {
     const { lab } = this.#lay(this.settings, this.own);
-    lab.makePass({ kind: 'colour', rgb: [0, 0, 0], label: 0 });
+    lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
     const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted' || role === 'activation');
     const layers = columns.map(({ name, kind, role, params }) => {
       const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
@@ -308,7 +314,8 @@ export class Workbench {
     const { lab } = this;
     const now = performance.now();
     if (this.#cube?.stamp !== this.#stamp && !(playing && this.#cube && now - this.#cube.time < CUBE_EVERY)) {
-      this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(LATTICE), this.data.classes.length) };
+      const asked = this.pictures ? new Uint8Array() : LATTICE;
+      this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(asked), this.data.classes.length) };
     }
     return {
       losses: lab.losses(),

@@ -3,12 +3,13 @@ import { withShape } from '../core/shape.js';
 import { dominant } from './datasets/dominant.js';
 import { named } from './datasets/named.js';
 import { own } from './datasets/own.js';
+import { patterns } from './datasets/patterns.js';
 import { vivid } from './datasets/vivid.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly import('./datasets/dataset.js').DataSet[]} */
-const DATA_SETS = [dominant, named, vivid, own];
+const DATA_SETS = [dominant, named, vivid, own, patterns];
 
 /**
  * The settings for a data set, under the present seed.

@@ -7,5 +7,7 @@ export const LIMITS = Object.freeze(facts.LIMITS);
 export const SETTINGS = Object.freeze(facts.SETTINGS);
 /** The names of all data sets, in the order in which the page offers them. */
 export const SETS = Object.freeze(facts.SETS);
+/** The shapes of the inputs, `[C, H, W]`, of the data sets of pictures. */
+export const PICTURES = Object.freeze(facts.PICTURES);
 /** The kinds of layers that a network can have. */
 export const KINDS = Object.freeze(facts.KINDS);

@@ -4,7 +4,7 @@ import { BUILDABLE, wasm } from '../assets.js';
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
 /** @typedef {import('../wasm/irozuku.js').Lab} Lab */
 
-/** @typedef {{ rgb: number[], label: number }} Sample */
+/** An input, red, green and blue or the bytes of a picture (a `Uint8Array`), with its class. @typedef {{ rgb: number[], label: number }} Sample */
 /**
  * @typedef {object} Data
  * @property {string[]} classes
@@ -12,6 +12,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {Sample[]} test
  * @property {string[]} names of the training, then of the test colours; empty where they have none
  * @property {number | undefined} rule the share of the test colours that the largest channel gets right
+ * @property {number[]} shape of an input: `[3]` of a colour, `[C, H, W]` of a picture
  */
 /** @typedef {{ label: number, why: { kind: 'rule' | 'tie' | 'like' | 'nobody', index?: number } }} Teacher */
 /** The names of a parameter, of its gradient, and of its value after an update. @typedef {{ name: string, gradient: string, updated: string }} Param */
@@ -64,7 +65,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
  * @property {'raw' | 'scaled' | 'standardised'} input
  * @property {number} seed
- * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`
+ * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`
  * @property {number} train
  * @property {number} test
  */

@@ -1,6 +1,6 @@
 // The host: the life of an element on a page. It starts one session when the element is seen for the first time, shows
 // and stores its changes, gives it the keys, and follows the address of a page that the element fills.
-import { changeOf } from '../app/intake.js';
+import { changeOf, suited } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
 import { stylesheets } from '../assets.js';
 import { CoreError, load, loaded, understood } from '../core/wasm.js';
@@ -183,23 +183,24 @@ export function createHost(element, asked) {
   /**
    * Puts the allowed part of a given object into the state, and names the rest.
    * @param {unknown} given
-   * @param {boolean} [linked] whether it came with a link
+   * @param {'attributes' | 'link' | 'script'} [by] a script gives a part of the settings, the others all of them
    */
-  function take(given, linked = false) {
+  function take(given, by = 'attributes') {
+    const asked = by === 'script' ? suited(given, session?.store.state ?? draft.state) : given;
     if (!session) {
-      draft.take(given);
+      draft.take(asked);
       return;
     }
     const { store, dispatch } = session;
-    const intake = changeOf(given, { ...store.state, step: store.lab.step() });
-    if (linked && intake.change.own) persistence?.lend(intake.change.own);
+    const intake = changeOf(asked, { ...store.state, step: store.lab.step() });
+    if (by === 'link' && intake.change.own) persistence?.lend(intake.change.own);
     dispatch('take', intake, called);
   }
 
   /** Opens the state that the address holds, if it does. */
   function follow() {
     const given = givenBy(location.hash.slice(1));
-    if (given) take(given, true);
+    if (given) take(given, 'link');
   }
 
   /**

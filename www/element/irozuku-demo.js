@@ -98,7 +98,7 @@ export class IrozukuDemo extends Base {
   /** Puts the allowed part of the given object, or of the text of a link, into the state; the rest is named in a message. */
   set state(given) {
     if (typeof given === 'string' || !given) this.#ask('state', wordOf(given));
-    else this.#host.take(given);
+    else this.#host.take(given, 'script');
   }
 
   /** Whether the element fills the window. */

@@ -3,6 +3,7 @@ import { format } from '../core/address.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
 import { contributionsOf, flooredAt, ordered } from './terms.js';
+import { weightIndex } from './weight-index.js';
 import { number, operand } from '../util/format.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
@@ -61,6 +62,7 @@ export function sentenceOf(text, explanation, row = 0) {
     terms,
     parts: explanation.terms.map((term) => term.part),
     index: explanation.operation.index ?? 0,
+    place: explanation.operation.place ?? 0,
     floor: flooredAt(explanation),
   });
 }
@@ -97,7 +99,7 @@ function factsOf(model) {
     top,
     most: strongest.value,
     blocked: blockedOf(gates),
-    place: strongest.place,
+    place: weights ? weightIndex(weights.shape, strongest.place[0] ?? 0, strongest.place[1] ?? 0) : strongest.place,
     loss: column?.role === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
     furthest: model.furthest,
@@ -162,8 +164,9 @@ export function namedIn(model) {
   const values = [...column.values];
   if (column.lit === 'forward') return nodeAddress(column, extreme(values, (a, b) => a > b)[1], model.row);
   if (!column.weights) return nodeAddress(column, extreme(values.map(Math.abs), (a, b) => a > b)[1], model.row);
-  const { tensor, values: gradients, columns } = column.weights;
-  return format(column.name, tensor, strongestIn(gradients, columns).place);
+  const { tensor, values: gradients, columns, shape } = column.weights;
+  const [row, node] = strongestIn(gradients, columns).place;
+  return format(column.name, tensor, weightIndex(shape, row, node));
 }
 
 /**
@@ -176,14 +179,14 @@ function furthestMoved(columns) {
   let address = null;
   let furthest = 0;
   for (const { name, weights, params } of columns) {
-    const { before, values = [], columns: nodes = 1, tensor } = weights ?? {};
+    const { before, values = [], columns: nodes = 1, tensor, shape = [] } = weights ?? {};
     if (!before) continue;
     const gradient = params.find(({ updated }) => updated === tensor)?.gradient ?? '';
     for (let i = 0; i < values.length; i += 1) {
       const way = Math.abs(values[i] - before[i]);
       if (!(way > furthest)) continue;
       furthest = way;
-      address = format(name, gradient, [Math.floor(i / nodes), i % nodes]);
+      address = format(name, gradient, weightIndex(shape, Math.floor(i / nodes), i % nodes));
     }
   }
   return address;

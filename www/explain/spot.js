@@ -1,6 +1,8 @@
 // The spot of a number in the scene: a node's cell, or a dot of a weight image; and the number that is drawn there.
 import { format, parse } from '../core/address.js';
+import { indexAt, placeOf } from '../core/shape.js';
 import { descriptorOf } from '../layers/index.js';
+import { weightSpot } from './weight-index.js';
 
 /** @typedef {import('../app/view-model.js').ColumnModel} ColumnModel */
 /** @typedef {{ kind: 'cell', column: number, node: number } | { kind: 'dot', column: number, row: number, node: number }} Spot row −1 is the biases */
@@ -10,7 +12,7 @@ import { descriptorOf } from '../layers/index.js';
  * @typedef {'value' | 'ghost' | 'gate' | 'label'} Face
  */
 /** A spot with the face of a number; null where the spot belongs to the number and shows another one. @typedef {Spot & { face: Face | null }} Located */
-/** @typedef {Pick<ColumnModel, 'name' | 'kind' | 'role' | 'params' | 'backward' | 'tensor' | 'lit' | 'ghost' | 'weights' | 'opened'>} Place the part of a column that is needed */
+/** @typedef {Pick<ColumnModel, 'name' | 'kind' | 'role' | 'shape' | 'params' | 'backward' | 'tensor' | 'lit' | 'ghost' | 'weights' | 'opened'>} Place the part of a column that is needed */
 
 /**
  * @param {string} address
@@ -23,27 +25,29 @@ export function spot(address, columns) {
   if (!parts || column < 0) return null;
   const { tensor, index } = parts;
   const { kind, role, params, backward } = columns[column];
-  const node = index.at(-1) ?? 0;
   const isParam = params.some(({ name, gradient, updated }) => [name, gradient, updated].includes(tensor));
   if (isParam) {
     const picture = pictureOf(columns[column]);
     const face = picture && [picture.tensor, picture.biasTensor].includes(tensor) ? 'value' : null;
-    return { kind: 'dot', column, row: index.length > 1 ? index[0] : -1, node, face };
+    const { row, node } = index.length > 1 ? weightSpot(picture?.shape ?? [], index) : { row: -1, node: index[0] ?? 0 };
+    return { kind: 'dot', column, row, node, face };
   }
+  /** The node of a column that an index behind the row of the batch stands for. @type {(at: number) => number} */
+  const nodeOf = (at) => placeOf(index.slice(1), columns[at]?.shape ?? []);
   /** @type {(at: number, node: number, shown: string) => Located} */
   const cell = (at, of, shown) => ({ kind: 'cell', column: at, node: of, face: faceOf(columns[at], shown) });
   // The last layer makes the loss of each colour, and the column of the loss shows it.
   if (tensor === 'loss') return cell(role === 'loss' ? column : column + 1, 0, 'out');
   if (tensor === 't') {
     const at = role === 'loss' ? column - 1 : column;
-    return { kind: 'cell', column: at, node, face: columns[at].lit ? 'label' : null };
+    return { kind: 'cell', column: at, node: nodeOf(at), face: columns[at].lit ? 'label' : null };
   }
-  if (role === 'loss') return tensor === 'x' ? cell(column - 1, node, 'out') : cell(column, 0, tensor);
-  if (tensor === descriptorOf(kind).blocks) return { kind: 'cell', column, node, face: columns[column].lit ? 'gate' : null };
+  if (role === 'loss') return tensor === 'x' ? cell(column - 1, nodeOf(column - 1), 'out') : cell(column, 0, tensor);
+  if (tensor === descriptorOf(kind).blocks) return { kind: 'cell', column, node: nodeOf(column), face: columns[column].lit ? 'gate' : null };
   // A layer's x is shown at the column before, and so is its dx, unless the layer shows dx itself.
-  if (tensor === 'x') return cell(column - 1, node, 'out');
-  if (tensor === 'dx' && backward !== 'dx') return cell(column - 1, node, columns[column - 1].backward);
-  return cell(column, node, tensor);
+  if (tensor === 'x') return cell(column - 1, nodeOf(column - 1), 'out');
+  if (tensor === 'dx' && backward !== 'dx') return cell(column - 1, nodeOf(column - 1), columns[column - 1].backward);
+  return cell(column, nodeOf(column), tensor);
 }
 
 /**
@@ -96,10 +100,10 @@ export function key(one) {
 
 /**
  * The address of a node's number in a column.
- * @param {Pick<ColumnModel, 'name' | 'role' | 'tensor'>} column
+ * @param {Pick<ColumnModel, 'name' | 'role' | 'shape' | 'tensor'>} column
  * @param {number} node
  * @param {number} row
  */
 export function nodeAddress(column, node, row) {
-  return format(column.name, column.tensor, column.role === 'loss' ? [] : [row, node]);
+  return format(column.name, column.tensor, column.role === 'loss' ? [] : [row, ...indexAt(node, column.shape)]);
 }

@@ -12,7 +12,7 @@ import { parse } from '../core/address.js';
  * @property {{ rows: number, own?: number }} [mean] of a mean over colours, which has one term for each: how many they are, and which
  * of them the colour of the pass is; left out where it is no mean, as `own` is where that colour is not among them, or
  * the pass is of all of them
- * @property {{ kind: 'sum' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number }} operation
+ * @property {{ kind: 'sum' | 'gate' | 'atMostZero' | 'max' | 'place' | 'at' | 'softmax' | 'minusLog' | 'given', index?: number, floor?: number, place?: number }} operation
  * @property {Term[]} terms
  * @property {string} numpy
  * @property {Statement} rust
@@ -84,8 +84,9 @@ export function blame({ operation, terms }, firstLayer) {
   if (terms.length === 0 || operation.kind === 'given') return null;
   const largest = terms.reduce((best, term) => (Math.abs(term.part) > Math.abs(best.part) ? term : best));
   // For a logarithm, the term of the right class, whose label is 1, however small.
+  const greatest = terms.reduce((best, term) => (term.part > best.part ? term : best));
   const right = terms.find((term) => term.factors[1]?.value === 1) ?? largest;
-  const pick = { softmax: terms[operation.index ?? 0], gate: terms[0], minusLog: right };
+  const pick = { softmax: terms[operation.index ?? 0], gate: terms[0], at: terms[0], max: greatest, place: greatest, minusLog: right };
   const chosen = pick[/** @type {'gate'} */ (operation.kind)] ?? largest;
   const causes = chosen.factors.flatMap(({ address }) => (address ? [{ address, parts: parse(address) }] : []));
   // At the first layer the input can't be to blame: the weight is.

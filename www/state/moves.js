@@ -10,7 +10,7 @@ import { LIMITS } from '../core/facts.js';
 /** @typedef {{ steps: number, batch: number | 'full' | null, colour: Sample | null, learningRate: number }} Stretch */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
-const FORM = /^(\d{1,7})\*(full|\d{1,5}|[0-9a-f]{6}[0-9a-z])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
+const FORM = /^(\d{1,7})\*(full|\d{1,5}|(?:[0-9a-f]{2}){3,1500}[0-9a-z])@(\d+(?:\.\d+)?(?:e-?\d+)?)$/;
 /** The most stretches in a text. */
 const MOST = 2000;
 
@@ -36,7 +36,7 @@ export function stretchesOf(moves, step) {
  * @param {readonly Stretch[]} stretches
  */
 export function written(stretches) {
-  const feedText = (/** @type {Stretch} */ { batch, colour }) => (colour ? colour.rgb.map((x) => x.toString(16).padStart(2, '0')).join('') + digitOf(colour.label) : String(batch));
+  const feedText = (/** @type {Stretch} */ { batch, colour }) => (colour ? Array.from(colour.rgb, (x) => x.toString(16).padStart(2, '0')).join('') + digitOf(colour.label) : String(batch));
   return stretches.map((one) => `${one.steps}*${feedText(one)}@${one.learningRate}`).join('_');
 }
 
@@ -62,7 +62,8 @@ export function read(text, step) {
   const found = parts.map((part) => FORM.exec(part));
   if (found.includes(null)) return null;
   const stretches = /** @type {RegExpExecArray[]} */ (found).map(([, steps, feed, rate]) => {
-    const colour = feed.length === 7 ? { rgb: [0, 2, 4].map((at) => parseInt(feed.slice(at, at + 2), 16)), label: labelIn(feed[6]) } : null;
+    const bytes = feed.length >= 7 ? (feed.match(/[0-9a-f]{2}/g) ?? []) : [];
+    const colour = bytes.length > 0 ? { rgb: bytes.map((byte) => parseInt(byte, 16)), label: labelIn(feed[feed.length - 1]) } : null;
     /** @type {Stretch['batch']} */
     const batch = colour ? null : feed === 'full' ? 'full' : Number(feed);
     return { steps: Number(steps), batch, colour, learningRate: Number(rate) };

@@ -3,6 +3,7 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { pictureText } from '../colours/pictures.js';
 import { cleanedCatches } from '../colours/catches.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
@@ -19,6 +20,7 @@ import { NAMES } from '../text/index.js';
  * @property {import('../text/index.js').Language} lang
  * @property {'auto' | 'light' | 'dark' | 'projector'} theme
  * @property {[number, number, number]} color the picked colour, 0 to 255 each
+ * @property {string} picture the picture on display, where the data are pictures, see colours/pictures.js
  * @property {number | null} label the teacher's class for it; null: by the rule of the data set
  * @property {'one' | 'batch'} scope whether a pass is of the picked colour or of the training batch
  * @property {'all' | 'one'} update whether the update of a pass of one colour learns from the batch, or from that colour alone
@@ -65,6 +67,7 @@ const TABLE = {
   lang: { initial: 'ja', nearest: oneOf(...NAMES.map(([code]) => code)) },
   theme: { initial: 'auto', nearest: oneOf('auto', 'light', 'dark', 'projector') },
   color: { initial: [122, 66, 94], nearest: colour },
+  picture: { initial: '', nearest: pictureText },
   label: { initial: null, nearest: orNull(whole(0, LIMITS.mostClasses - 1)) },
   scope: { initial: 'one', nearest: oneOf('one', 'batch') },
   update: { initial: 'all', nearest: oneOf('all', 'one') },

@@ -1,5 +1,7 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
 import { catchesOf, textOfCatches } from '../colours/catches.js';
+import { settingsFor } from '../colours/datasets.js';
+import { PICTURES } from '../core/facts.js';
 import { RECORD_CLASSES, samplesOf, customSetOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
 import { setupOf, stepOf } from '../lesson/index.js';
@@ -48,7 +50,7 @@ const own = { to: encodeSet, from: decodeSet };
 const catches = { to: textOfCatches, from: catchesOf };
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
-const STATE = { lang: text, theme: text, room: text, color: colour, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, nudged: number, own };
+const STATE = { lang: text, theme: text, room: text, color: colour, picture: text, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, nudged: number, own };
 /** @type {typeof STATE} */
 const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
@@ -78,7 +80,7 @@ export function textOf(state) {
     }
   };
   write(STATE, state, first);
-  write(SETTINGS, state.settings, first.settings);
+  write(SETTINGS, state.settings, { ...settingsIn(state.settings.data, first.settings), data: first.settings.data });
   return words.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%40', '@');
 }
 
@@ -98,7 +100,7 @@ export function givenBy(given) {
   /** @type {Record<string, unknown>} */
   const state = { ...first };
   /** @type {Record<string, unknown>} */
-  const settings = { ...first.settings };
+  const settings = { ...settingsIn(words.findLast(([key]) => key === 'data')?.[1], first.settings) };
   /** Keys that no state has, to be reported. @type {[string, string][]} */
   const unknown = [];
   for (const [key, word] of words) {
@@ -117,6 +119,15 @@ export function givenBy(given) {
   if (state.at === 'update' && !words.some(([key]) => key === 'update') && byBatch(String(state.moves))) state.scope = 'batch';
   // Not by assignment: a key may be `__proto__`.
   return { ...state, ...Object.fromEntries(unknown), settings };
+}
+
+/**
+ * What a link's settings differ from: those that suit a set of pictures, where it is of one.
+ * @param {string | undefined} data
+ * @param {Settings} first
+ */
+function settingsIn(data, first) {
+  return data !== undefined && Object.hasOwn(PICTURES, data) ? settingsFor(data, first) : first;
 }
 
 /**

@@ -61,6 +61,7 @@ import { ja } from './ja/index.js';
  * @property {number[]} parts of all terms, in the order of their index
  * @property {number | null} floor of a logarithm, where it was taken of this in place of something smaller
  * @property {number} index in a softmax: of the term that is divided by the sum
+ * @property {number} place of the gradient of a max pooling's input: its place in its window
  */
 
 /** A line each: the name of a language in itself, and its words. */

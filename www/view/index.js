@@ -1,4 +1,5 @@
 // All views of the page, and which of them are visible.
+import { isPicture } from '../core/shape.js';
 import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
 import { createDock } from './story/dock.js';
@@ -96,7 +97,8 @@ export function createViews(dispatch, page) {
    * @param {import('../app/view-model.js').Model} model
    */
   function beside(name, model) {
-    const { lesson, state, solo } = model;
+    const { lesson, state, solo, data } = model;
+    if (name === 'picker' && isPicture(data.shape)) return false;
     if (solo) return accompanies(name, state);
     // Before a room only what a question needs stands beside the picture.
     if (isEnlarged(model) && !['do', 'try'].includes(lesson?.step.kind ?? '')) return false;

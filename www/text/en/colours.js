@@ -32,11 +32,12 @@ export const colours = {
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
   sets: 'Which colours to learn from',
-  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours' },
+  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
     named: 'The right answer is the word people use: does the colour’s popular name hold “red”, “green” or “blue”? No rule, but how people see it.',
     vivid: 'A colour is vivid where its largest and smallest channel are at least 128 apart. Without a hidden layer the network can only cut the cube of colours with a flat plane. Let it train, then add a hidden layer.',
+    patterns: 'Small pictures of stripes and checks. Their colours, their widths and where they begin differ from picture to picture: only the pattern counts.',
   },
   beaten: (rule, network) => ` On the test colours the rule “largest channel” is right for ${rule}, this network for ${network}.`,
   hidden: 'Hidden layers',

@@ -7,7 +7,7 @@ const [CLASSES, COLOURS] = [LIMITS.mostClasses, count(LIMITS.mostColours)];
 
 /** @typedef {import('../../colours/predictions.js').Part} Part */
 
-const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青', vivid: 'あざやか', grey: 'くすんだ色', warm: '暖かい色', cool: '冷たい色' });
+const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青', vivid: 'あざやか', grey: 'くすんだ色', warm: '暖かい色', cool: '冷たい色', horizontal: '横じま', vertical: '縦じま', diagonal: '斜めじま', checks: '市松' });
 /** 組の名前。自分でつけた名前はそのまま。 */
 export const name = (/** @type {string} */ id) => CLASS[id] ?? id;
 
@@ -38,11 +38,12 @@ export const colours = {
   seenAs: (/** @type {string} */ id) => `「${name(id)}」の確率が高い色。低い所は灰色です。`,
 
   sets: 'どの色で学ぶか',
-  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色' },
+  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色', patterns: '模様' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
     named: '人がつけた色の名前に「red」「green」「blue」のどれがあるかが正解です。規則ではなく、人の感じ方から学びます。',
     vivid: '三つの値の最大と最小の差が 128 以上なら、あざやかな色です。隠れ層のないネットワークは、色の立方体を平らな面で切ることしかできません。学習させて、隠れ層を足してみましょう。',
+    patterns: 'しま模様と市松模様の小さな絵です。色も、幅も、始まる位置も 1 枚ごとに違い、模様だけが正解を決めます。',
   },
   beaten: (/** @type {string} */ rule, /** @type {string} */ network) => `テストの色の正解率は、「いちばん大きい値」という規則が ${rule}、このネットワークが ${network} です。`,
   hidden: '隠れ層',

@@ -153,6 +153,8 @@ export function createMicroscope(dispatch, page) {
     if (operation.kind === 'given') return [result, h('span', { class: 'words' }, text.micro.given)];
     if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), ...gateOf(terms[1], text)];
     if (operation.kind === 'atMostZero') return [...equals, h('span', { class: 'words' }, text.micro.atMostZero(terms[0].part <= 0)), operandOf(terms[0].factors[0])];
+    if (operation.kind === 'at') return [...equals, ...(terms[1].part === operation.place ? [operandOf(terms[0].factors[0])] : []), h('span', { class: 'words' }, text.micro.passes(terms[1].part === operation.place)), operandOf(terms[1].factors[0])];
+    if (operation.kind === 'max' || operation.kind === 'place') return [...equals, h('span', { class: 'words' }, text.micro[operation.kind === 'max' ? 'largest' : 'which']), ...terms.map((term) => operandOf(term.factors[0]))];
     if (operation.kind === 'softmax') {
       const most = Math.max(...terms.map((term) => term.factors[0].value));
       const top = terms[operation.index ?? 0];

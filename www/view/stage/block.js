@@ -1,16 +1,19 @@
 // The block of one column on the stage: its cells, which node is at a point, and where wires leave and enter. Pure sums.
 import { FEW } from '../../app/view-model.js';
+import { isPicture } from '../../core/shape.js';
+import { pictureSize, pixelAt, pixelBox } from './picture-block.js';
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box px from the stage's left upper corner */
 /**
  * The block of one column.
  * @typedef {object} Block
- * @property {'cells' | 'boxes' | 'bars' | 'ruler'} form cells of ink, boxes with their numbers, the bars of the answer, the loss
+ * @property {'cells' | 'pictures' | 'boxes' | 'bars' | 'ruler'} form cells of ink, pictures of them, boxes with their numbers, the bars
+ * of the answer, the loss
  * @property {number} x
  * @property {number} y
  * @property {number} width
  * @property {number} height
- * @property {number} across cells side by side
+ * @property {number} across cells, or pictures, side by side
  * @property {number} wide one cell, px
  * @property {number} tall one cell, px
  * @property {number} stepX from one cell to the next
@@ -18,17 +21,19 @@ import { FEW } from '../../app/view-model.js';
  * @property {number} count of nodes
  * @property {number} group how many nodes, one after another, share a cell: 1 but where too many of them stand in too little room
  * @property {boolean} shared whether it stands in the same place as the column before it
+ * @property {import('./picture-block.js').Pictures | null} picture how its pictures stand; null where its cells do not make pictures
  * @property {boolean} down whether its wires run downwards, to a column under it
  */
 /** The paper between two cells of ink, px. */
 export const BETWEEN = 2;
 
 /**
- * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down' | 'group'> & { group?: number }} given
+ * @param {Omit<Block, 'x' | 'y' | 'width' | 'height' | 'down' | 'group' | 'picture'> & { group?: number, picture?: Block['picture'] }} given
  * @returns {Block}
  */
 export function sized(given) {
-  const block = { group: 1, ...given };
+  const block = { group: 1, picture: null, ...given };
+  if (block.picture) return { ...block, x: 0, y: 0, down: false, ...pictureSize(block.across, block.picture) };
   const cells = cellsOf(block);
   const rows = Math.ceil(cells / block.across);
   const width = (Math.min(block.across, cells) - 1) * block.stepX + block.wide;
@@ -66,10 +71,19 @@ export function leadersOf(block, values, first = () => false) {
 }
 
 /** @param {import('./geometry.js').Column} column @returns {Block['form']} */
-export function formOf({ role, width }) {
+export function formOf({ role, width, shape }) {
+  if (isPicture(shape)) return 'pictures';
   if (role === 'loss') return 'ruler';
   if (role === 'output') return 'bars';
   return role === 'input' || width <= FEW ? 'boxes' : 'cells';
+}
+
+/**
+ * Whether a block's numbers are drawn in ink on the canvas.
+ * @param {Block} block
+ */
+export function isInked({ form }) {
+  return form === 'cells' || form === 'pictures';
 }
 
 /**
@@ -78,7 +92,9 @@ export function formOf({ role, width }) {
  * @param {number} node
  * @returns {Box}
  */
-export function cellBox({ x, y, across, wide, tall, stepX, stepY, group }, node) {
+export function cellBox(block, node) {
+  if (block.picture) return pixelBox(block, block.picture, node);
+  const { x, y, across, wide, tall, stepX, stepY, group } = block;
   const cell = Math.floor(node / group);
   return { x: x + (cell % across) * stepX, y: y + Math.floor(cell / across) * stepY, width: wide, height: tall };
 }
@@ -91,6 +107,7 @@ export function cellBox({ x, y, across, wide, tall, stepX, stepY, group }, node)
  * @returns {number | null} null where the point is outside the block, or past its last cell
  */
 export function nodeAt(block, x, y) {
+  if (block.picture) return pixelAt(block, block.picture, x, y);
   const { across, stepX, stepY, count, group } = block;
   const margin = 1;
   const inside = x >= block.x - margin && x <= block.x + block.width + margin && y >= block.y - margin && y <= block.y + block.height + margin;
@@ -112,6 +129,7 @@ export function nodeAt(block, x, y) {
 export function port(block, node, side) {
   const box = cellBox(block, node);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  if (block.picture) return block.down ? { x, y: side === 'in' ? box.y : box.y + box.height } : { x: side === 'in' ? box.x : box.x + box.width, y };
   if (block.down) {
     const rows = Math.ceil(cellsOf(block) / block.across);
     const spread = block.form === 'cells' ? Math.min(3, (block.wide - 2) / rows) : 0;

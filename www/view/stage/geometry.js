@@ -1,11 +1,13 @@
 // Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
+import { isPicture } from '../../core/shape.js';
 import { BETWEEN, formOf, sized } from './block.js';
+import { pictureBlock } from './picture-block.js';
 import { stacked } from './stacked.js';
 
 /** @typedef {import('./block.js').Block} Block */
 /**
  * What the geometry needs to know of a column.
- * @typedef {Pick<import('../../app/view-model.js').ColumnModel, 'role' | 'width'>} Column
+ * @typedef {Pick<import('../../app/view-model.js').ColumnModel, 'role' | 'width' | 'shape'>} Column
  */
 /**
  * @typedef {object} Room
@@ -105,16 +107,26 @@ function abreast(columns, room) {
 function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense, group: gathered = 1 }) {
   const step = cell + BETWEEN;
   const between = (/** @type {number} */ least, /** @type {number} */ best) => (least + (best - least) * ease) * em;
+  /** Of the pictures before. */
+  let across = 1;
   return columns.map(({ role, width: count }, i) => {
     const form = formOf(columns[i]);
+    if (form === 'pictures') {
+      const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
+      const block = pictureBlock(columns[i].shape, cell, height, role === 'input');
+      // The same channels stand in the same order, whatever their size.
+      if (isPicture(columns[i - 1]?.shape ?? []) && columns[i - 1].shape[0] === columns[i].shape[0]) block.across = across;
+      across = block.across;
+      return sized({ ...block, shared });
+    }
     if (form === 'cells') {
       const rows = Math.max(1, Math.floor((height + BETWEEN) / step));
       // A layer that has room for a cell a node keeps it.
       const group = Math.ceil(count / rows) <= 5 ? 1 : gathered;
       const cells = Math.ceil(count / group);
-      const across = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(cells / n) <= rows)) ?? Math.max(Math.min(5, cells), Math.ceil(cells / rows));
+      const side = (dense ? undefined : COUNTABLE.find((n) => Math.ceil(cells / n) <= rows)) ?? Math.max(Math.min(5, cells), Math.ceil(cells / rows));
       const shared = sharing && role === 'activation' && columns[i - 1]?.width === count;
-      return sized({ form, across, count, group, wide: cell, tall: cell, stepX: step, stepY: step, shared });
+      return sized({ form, across: side, count, group, wide: cell, tall: cell, stepX: step, stepY: step, shared });
     }
     if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.6)), tall: Math.min(height, 23 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.9, 3.6), 3.2 * em, 7.4 * em];
@@ -134,7 +146,7 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense, group:
 function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   if (i === 0 || blocks[i].shared) return { least: 0, grows: false };
   const { role } = columns[i];
-  if (role === 'activation') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
+  if (role === 'activation' || role === 'pooling') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
   if (role === 'loss') return { least: (1.2 + 0.5 * ease) * em, grows: false };
   return { least: 0, grows: true };

@@ -1,6 +1,7 @@
 // The marks on the stage's canvas: a number's size is area in ink. A positive number is solid, a negative one hollow, a
 // true zero a dot; on the way back a number's wish is a triangle, up and solid or down and hollow.
 import { cellBox } from './block.js';
+import { frames, pixels } from './pixels.js';
 import { sideOf } from './scale.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -33,6 +34,7 @@ function lineOf({ wide }) {
  * @param {number} [grown] how much of their size they have, 0 to 1
  */
 export function squares(context, block, values, scale, which = () => true, shift = 0, grown = 1) {
+  if (block.picture) return pixels(context, block, values, scale, which, grown);
   context.lineWidth = lineOf(block);
   const least = Math.max(HOLLOW, PAPER + 2 * context.lineWidth);
   context.beginPath();
@@ -64,6 +66,8 @@ export function squares(context, block, values, scale, which = () => true, shift
  * @param {number} [grown]
  */
 export function wishes(context, block, gradients, scale, which = () => true, grown = 1) {
+  // In a picture a wish has no room for a triangle: what is to be larger is solid, what is to be smaller has a hole.
+  if (block.picture) return pixels(context, block, Float32Array.from(gradients, (gradient) => -gradient), scale, which, grown);
   context.lineWidth = lineOf(block);
   const least = Math.max(HOLLOW_TRIANGLE, TRIANGLE_LINES * context.lineWidth);
   context.beginPath();
@@ -91,6 +95,7 @@ export function wishes(context, block, gradients, scale, which = () => true, gro
  * @param {Block} block
  */
 export function places(context, block) {
+  if (block.picture) return frames(context, block);
   context.lineWidth = 1;
   context.beginPath();
   for (let node = 0; node < block.count; node += block.group) {

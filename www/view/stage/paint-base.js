@@ -1,4 +1,6 @@
 // Paints what lies under the ink and stays while numbers change: places and wires, and at an update the weights that move.
+import { isInked } from './block.js';
+import { drawKernels } from './draw-windows.js';
 import { places } from './ink.js';
 import { drawMoves, drawTravellers, drawWires } from './lines.js';
 import { eased } from './motion.js';
@@ -22,7 +24,7 @@ export function paintBase(context, picture) {
   const { columns, shown, geometry: { blocks }, palette, resting, involved, backward, projector, movement } = picture;
   context.strokeStyle = palette.line;
   blocks.forEach((block, i) => {
-    if (shown[i] && block.form === 'cells' && !block.shared) places(context, block);
+    if (shown[i] && isInked(block) && !block.shared) places(context, block);
   });
   if (picture.moves) {
     paintMoves(context, picture, picture.moves);
@@ -53,11 +55,12 @@ export function paintBase(context, picture) {
   const most = Math.max(...seen.map(({ part }) => Math.abs(part)), 0);
   const [plus, minus] = backward ? [palette.backward, palette.backward] : [palette.plus, palette.minus];
   const column = Math.max(1, ...seen.map(({ to }) => to.column));
-  const leader = at.kind === 'cell' && blocks[at.column].form === 'cells' ? { column: at.column, node: at.node } : null;
+  const leader = at.kind === 'cell' && isInked(blocks[at.column]) ? { column: at.column, node: at.node } : null;
   reveal(context, blocks, column, movement, backward, () => drawWires(context, blocks, seen, { plus, minus, most, leader }));
   if (backward && movement && ['backward', 'slow'].includes(movement.kind)) {
     drawTravellers(context, blocks, seen.slice(-TRAVELLERS), ({ to }) => columns[to.column].values[to.node] ?? 0, eased(movement.part, 0, movement.kind === 'slow' ? 0.45 : 0.6), palette.backward);
   }
+  if (involved.kernels && shown[at.column] && shown[at.column - 1] && !(backward && at.kind === 'cell')) drawKernels(context, blocks, involved.kernels, at.kind === 'dot' ? at.row : null, palette);
   if (at.kind === 'cell' && involved.bias !== null && shown[at.column]) drawBias(context, blocks[at.column], at.node, involved.bias, most, palette);
   if (at.kind === 'cell') writeNumbers(context, blocks, seen, palette);
 }

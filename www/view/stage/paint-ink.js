@@ -1,6 +1,7 @@
 // Paints the numbers themselves, their gates, on the way back their wishes, and what is told of a weight on its wire.
 import { key } from '../../explain/spot.js';
-import { leadersOf } from './block.js';
+import { isInked, leadersOf } from './block.js';
+import { drawPlaces, drawWindows } from './draw-windows.js';
 import { squares, wishes } from './ink.js';
 import { drawGates } from './lines.js';
 import { eased } from './motion.js';
@@ -29,7 +30,8 @@ export function paintInk(context, picture) {
     const after = columns[i + 1];
     // Where two columns share a place, the later one is seen once it is computed.
     const covered = blocks[i + 1]?.shared && after?.lit && (column.lit === 'forward' || after.lit === 'backward');
-    if (!shown[i] || block.form !== 'cells' || !column.lit || covered) return;
+    if (!shown[i] || !isInked(block) || !column.lit || covered) return;
+    if (block.picture && column.role === 'input') return picture.input(context, block);
     if (picture.maps(context, block, column)) return;
     const moving = movement?.kind === 'sweep' ? turnOf(movement, i, columns.length) : column.current ? movement : null;
     const values = column.ghost ?? column.values;
@@ -53,6 +55,10 @@ export function paintInk(context, picture) {
     context.globalAlpha = 1;
   });
   paintWeight(context, picture);
+  if (!involved) return;
+  const { windows, places, at } = involved;
+  if (places && shown[at.column]) drawPlaces(context, blocks[at.column], places, palette.backward);
+  drawWindows(context, blocks, windows.filter(({ column }) => shown[column]), picture.backward ? palette.backward : palette.forward);
 }
 
 /**
@@ -61,7 +67,7 @@ export function paintInk(context, picture) {
  */
 function paintGates(context, { columns, shown, geometry: { blocks }, palette, open, movement }) {
   columns.forEach((column, i) => {
-    if (!column.blocked || !shown[i] || !shown[i - 1] || blocks[i].shared) return;
+    if (!column.blocked || !shown[i] || !shown[i - 1] || blocks[i].shared || blocks[i].picture) return;
     context.globalAlpha = (open ? 0.4 : 1) * (movement?.kind === 'sweep' ? turnOf(movement, i, columns.length).part : 1);
     drawGates(context, blocks[i - 1], blocks[i], column.blocked, { open: columns[i - 1].ghost ? palette.backward : palette.ink, closed: palette.hair });
   });

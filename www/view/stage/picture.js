@@ -27,6 +27,7 @@
  * @property {boolean} backward whether it is told on the way back
  * @property {boolean} projector
  * @property {Movement} movement
+ * @property {(context: Context, block: import('./block.js').Block) => void} input draws the picture that goes in
  * @property {(context: Context, block: import('./block.js').Block, column: ColumnModel) => boolean} maps draws the maps of a column's nodes in
  * their cells, where they are wanted; returns whether they are
  */

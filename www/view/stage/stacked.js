@@ -1,12 +1,15 @@
 // A few columns one under another, as on a phone. Pure sums, no page.
 import { FEW } from '../../app/view-model.js';
 import { BETWEEN, formOf, sized } from './block.js';
+import { pictureBlock } from './picture-block.js';
 
 /** @typedef {import('./block.js').Block} Block */
 /** @typedef {import('./geometry.js').Column} Column */
 
 /** From one cell to the next: where numbers come from, and where a finger is to meet them, px. */
 const [SOURCE, FINGER] = [18, 34];
+/** Pictures side by side, and the largest side of one, px. */
+const [ABREAST, LARGEST] = [4, 96];
 
 /**
  * Where numbers come from is small and above, what is made of them is
@@ -39,6 +42,15 @@ export function stacked(columns, { width, em }) {
 function stackedSize(column, step, width, em) {
   const { width: count } = column;
   const form = formOf(column);
+  if (form === 'pictures') {
+    const [channels, , across] = column.shape;
+    const side = width / Math.min(channels, column.role === 'input' ? 3 : ABREAST) - 4;
+    const block = pictureBlock(column.shape, 15, Infinity, column.role === 'input');
+    const pixel = Math.floor(Math.min(side, LARGEST) / across);
+    const { picture } = block;
+    const [stepX, stepY] = [pixel * picture.width + 4, pixel * picture.height + 4];
+    return sized({ ...block, across: Math.min(channels, ABREAST), wide: pixel, tall: pixel, stepX: pixel, stepY: pixel, picture: { ...picture, stepX, stepY, lead: 0 }, shared: false });
+  }
   if (form === 'bars') {
     // Many stand closer, each still large enough for a finger.
     const apart = count > FEW ? FINGER : 3.8 * em;

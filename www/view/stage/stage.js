@@ -5,11 +5,12 @@ import { key, spot } from '../../explain/spot.js';
 import { attribute, h } from '../dom.js';
 import { createColumn } from './column.js';
 import { createFoot } from './foot.js';
-import { cellBox } from './block.js';
+import { cellBox, isInked } from './block.js';
 import { layOut } from './geometry.js';
 import { createMapSheets } from './maps.js';
 import { createMarks } from './marks.js';
 import { createMotion } from './motion.js';
+import { createInputPainter } from './pixels.js';
 import { createPointing } from './pointing.js';
 import { movementOf, placeOf } from './movements.js';
 import { paletteAt } from './palette.js';
@@ -59,7 +60,7 @@ export function createStage(dispatch, page, arranged) {
   let back = false;
   /** Whether what lies under the ink has to be painted anew, also while training. */
   let stale = true;
-  const paintMaps = createMapSheets();
+  const [paintMaps, paintInput] = [createMapSheets(), createInputPainter()];
   const pointing = createPointing(layer, () => (latest && geometry ? { model: latest, blocks: geometry.blocks, shown } : null), press, dispatch, page);
   const motion = createMotion(() => paint());
   new ResizeObserver(() => arrange()).observe(element);
@@ -79,7 +80,7 @@ export function createStage(dispatch, page, arranged) {
     }
     element.classList.toggle('training', model.playing);
     attribute(element, 'aria-label', model.text.scene);
-    const shape = String(model.columns.map(({ name, width }) => `${name}:${width}`));
+    const shape = String(model.columns.map(({ name, shape: sides }) => `${name}:${sides}`));
     const anew = shape !== built;
     if (anew) build(model, shape);
     const moved = show(visibleIn(model, flat)) || anew;
@@ -200,6 +201,7 @@ export function createStage(dispatch, page, arranged) {
       backward,
       projector: state.theme === 'projector' || state.present,
       movement: motion.now(),
+      input,
       maps,
     };
     element.classList.toggle('focused', whole.open);
@@ -216,6 +218,11 @@ export function createStage(dispatch, page, arranged) {
       draw(context, whole);
     }
     if (!lively) mark(latest, told, involved, backward);
+  }
+
+  /** @type {import('./picture.js').Picture['input']} */
+  function input(context, block) {
+    if (latest) paintInput(context, block, latest.shown.rgb);
   }
 
   /** @type {import('./picture.js').Picture['maps']} */
@@ -240,7 +247,7 @@ export function createStage(dispatch, page, arranged) {
     // A box with its number needs no ring beside the frame of its column.
     const named = selected || pointed || involved?.at.kind !== 'cell' || geometry?.blocks[involved.at.column].form === 'ruler' ? null : boxOf(told?.address);
     const box = boxOf(told?.address);
-    const inked = involved?.at.kind === 'cell' && geometry?.blocks[involved.at.column].form === 'cells';
+    const inked = involved?.at.kind === 'cell' && geometry !== null && isInked(geometry.blocks[involved.at.column]);
     const said = told && box && inked ? { address: told.address, value: told.value, box, backward } : null;
     marks.update({ named, pointed: boxOf(pointed?.address), selected: boxOf(selected?.address) }, said);
     const spots = involved?.spots ?? new Set();

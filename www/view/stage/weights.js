@@ -2,6 +2,7 @@
 // weight, rows are inputs, columns are nodes, the biases under them.
 import { format, parse } from '../../core/address.js';
 import { pictureOf } from '../../explain/spot.js';
+import { weightIndex, weightSpot } from '../../explain/weight-index.js';
 import { HUES, largest, paint } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 
@@ -40,7 +41,7 @@ export function createWeightImage(index, dispatch, page) {
   const address = (/** @type {number} */ row, /** @type {number} */ column) => {
     if (!shown) return null;
     const { layer, biasTensor } = shown;
-    return row < rows ? format(layer, shown.tensor, [row, column]) : format(layer, biasTensor, [column]);
+    return row < rows ? format(layer, shown.tensor, weightIndex(shown.shape, row, column)) : format(layer, biasTensor, [column]);
   };
 
   /**
@@ -152,9 +153,9 @@ export function createWeightImage(index, dispatch, page) {
     const found = marked ? parse(marked) : null;
     const inside = found && shown && found.layer === shown.layer && (found.tensor === shown.tensor || found.tensor === shown.biasTensor);
     mark.hidden = !inside;
-    if (!inside) return;
-    const indices = found.index;
-    put(mark, indices.length > 1 ? indices[0] : -1, indices.at(-1) ?? 0);
+    if (!inside || !shown) return;
+    const { row, node } = found.index.length > 1 ? weightSpot(shown.shape, found.index) : { row: -1, node: found.index[0] ?? 0 };
+    put(mark, row, node);
   }
 
   /**

@@ -1,6 +1,9 @@
 // The wires between layers. At rest the strongest weights of each gap, as a texture; for a number that is explained, one
 // wire for each operand, thicker for a larger part. Pure: which wires there are, not how they are drawn.
 import { key, spot } from '../../explain/spot.js';
+import { isKernel } from '../../explain/weight-index.js';
+import { isPicture } from '../../core/shape.js';
+import { kernelsOf, windowsOf } from './windows.js';
 import { round } from './scale.js';
 
 /** @typedef {{ column: number, node: number }} End a cell */
@@ -22,7 +25,7 @@ export const RESTING = 24;
  */
 export function strongest(columns, column, most = RESTING) {
   const weights = columns[column].weights;
-  if (!weights) return [];
+  if (!weights || isKernel(weights.shape)) return [];
   const { w, columns: nodes } = weights;
   const sizes = w.map(Math.abs);
   // A typed array sorts numbers without a function to compare them: this is done while a colour is dragged.
@@ -47,7 +50,7 @@ export function strongest(columns, column, most = RESTING) {
  */
 export function moved(columns, column, most = MOVING) {
   const weights = columns[column].weights;
-  if (!weights?.before) return [];
+  if (!weights?.before || isKernel(weights.shape)) return [];
   const { before, values, columns: nodes } = weights;
   const moves = Array.from(values, (value, i) => ({ i, change: value - before[i] })).filter(({ change }) => change !== 0);
   moves.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
@@ -82,6 +85,10 @@ function roundDown(value) {
  * @typedef {object} Involved
  * @property {Spot} at where the number itself is
  * @property {Wire[]} wires the largest part last
+ * @property {import('./windows.js').Window[]} windows where its operands are pixels, their windows
+ * @property {import('./windows.js').Kernels | null} kernels where it is made with kernels, these
+ * @property {Map<number, number> | null} places of the gradient of a kernel's weight: what each place of its picture brings to it, by
+ * the node of its column; null for any other number
  * @property {number | null} bias the part of its bias; null where it has none
  * @property {[number, number] | null} ends for the gradient of a weight by one colour: what came in, and the gradient at its
  * other end; null for any other number
@@ -89,7 +96,7 @@ function roundDown(value) {
  */
 
 /**
- * @param {Pick<import('../../explain/terms.js').Explanation, 'address' | 'value' | 'terms'> | null} explanation
+ * @param {Pick<import('../../explain/terms.js').Explanation, 'address' | 'value' | 'terms' | 'operation'> | null} explanation
  * @param {readonly ColumnModel[]} columns
  * @param {readonly { address: string }[]} [trail] the numbers that led to it
  * @returns {Involved | null} null for a number that is not on the stage
@@ -114,12 +121,30 @@ export function involvedIn(explanation, columns, trail = []) {
     }
     if (at.kind === 'cell' && found.length === 1 && found[0].kind === 'dot' && found[0].row < 0) bias = part;
   }
-  const wires = at.kind === 'dot' ? ownWire(at, explanation.value) : [...ends.values()].map(({ end, part }) => wire(at, end, part));
+  const kernels = kernelsOf(at, columns);
+  const operands = [...ends.values()];
+  const windows = at.kind === 'cell' && isPicture(columns[at.column].shape) ? windowsOf(operands, columns) : [];
+  const own = at.kind === 'dot' ? (kernels ? [] : ownWire(at, explanation.value)) : null;
+  const wires = own ?? (windows.length > 0 ? windowWires(at, windows, explanation) : operands.map(({ end, part }) => wire(at, end, part)));
+  const mattering = at.kind === 'dot' && kernels ? operands.filter(({ end }) => end.column === at.column) : [];
   wires.sort((a, b) => Math.abs(a.part) - Math.abs(b.part));
   for (const { from, to } of wires) for (const end of [from, to]) spots.add(key({ kind: 'cell', ...end }));
   const factors = explanation.terms.length === 1 ? explanation.terms[0].factors : [];
   const two = at.kind === 'dot' && at.row >= 0 && factors.length === 2 && factors.every(({ address }) => address && spot(address, columns)?.kind === 'cell');
-  return { at, wires, bias, ends: two ? [factors[0].value, factors[1].value] : null, spots };
+  const places = mattering.length > 0 ? new Map(mattering.map(({ end, part }) => [end.node, part])) : null;
+  return { at, wires, windows, kernels, places, bias, ends: two ? [factors[0].value, factors[1].value] : null, spots };
+}
+
+/**
+ * A wire for each window: of a maximum only from the pixel that is taken over.
+ * @param {Spot} at
+ * @param {readonly import('./windows.js').Window[]} windows
+ * @param {Pick<import('../../explain/terms.js').Explanation, 'operation' | 'terms' | 'value'>} explanation
+ */
+function windowWires(at, windows, { operation, value }) {
+  const { column, node } = /** @type {End} */ (at);
+  const taken = operation.kind === 'max';
+  return windows.map((window) => wire({ column, node }, { column: window.column, node: window.node }, taken ? value : window.part));
 }
 
 /**
