@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hand } from '../../www/lesson/chapters/hand.js';
-import { near } from '../../www/lesson/number-answer.js';
 import { backward, curveOf, forward, nudgesOf, ratioOf, tinyOf } from '../../www/lesson/tiny.js';
 import { LIMITS } from '../../www/core/facts.js';
 import { EXERCISES } from '../../www/layers/index.js';
@@ -11,6 +10,9 @@ import { cleaned, initial } from '../../www/state/schema.js';
 import { TEXT } from '../../www/text/index.js';
 import { bindings } from './core.js';
 import { pupil } from './pupil.js';
+
+/** Whether two numbers could be taken for each other. @param {number} a @param {number} b */
+const near = (a, b) => Math.abs(a - b) <= Math.max(0.0005, Math.abs(b) * 0.005);
 
 const NUMBERS = /** @type {const} */ (['score', 'p', 'sumB', 'pa']);
 /** q where both nodes are open, and where b is closed. */

@@ -162,14 +162,10 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   function show() {
     const step = present();
     if (!step || attempt.settled || attempt.busy) return;
-    if (step.kind === 'try') {
+    if (step.kind === 'try' || step.kind === 'predict') {
       attempt.given = null;
-      carryOut(step);
-      return;
-    }
-    if (step.kind === 'predict') {
-      attempt.given = null;
-      bringAbout(step);
+      if (step.kind === 'try') carryOut(step);
+      else bringAbout(step);
       return;
     }
     const { code, solved } = progress.all();

@@ -124,7 +124,7 @@ export const passing = {
       `同じことを、本物のネットワークで計算します。${nameOf(f)} のノード ${f.passing.node} は、${f.scores.length} つの点数すべてに入るので、道は ${f.scores.length} 本です。点数の勾配は ${f.gaps.map(precise).join('、')}（${f.classes.map(name).join('、')}）、そこへの重みは ${f.passing.weights.map(precise).join('、')} です。このノードの勾配はいくつでしょう。電卓を使ってもかまいません。`,
     slips: {
       onePath: (f) => `それは${name(f.classes[f.right])}への道だけです。このノードは ${f.scores.length} つの点数に入るので、${f.scores.length} 本の道を足します。`,
-      sign: () => '大きさは合っていますが、符号が逆です。積のひとつひとつの符号を確かめてください。',
+      sign: () => '大きさは合っていますが、符号が逆です。どの積の符号も確かめてください。',
       unsigned: () => 'マイナスを落としています。逆向きに効く道もあります。',
       weights: () => '重みだけを足しています。それぞれに、点数の勾配をかけてから足してください。',
     },
