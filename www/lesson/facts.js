@@ -1,6 +1,7 @@
 // The numbers that the lesson's questions and texts use, read from the core for one view model.
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
+import { tinyOf } from './tiny.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
@@ -20,6 +21,9 @@ const NUMBERS = 5;
  * @property {number} hits how many training colours it classifies right: it should fire for the first class alone
  * @property {number} of training colours
  */
+
+/** Used where the tiny network is not shown. @type {Pick<import('./step.js').TinyStage, 'q' | 'number'>} */
+const TINY = { q: 1, number: 'score' };
 
 /** Used where the neuron is not shown. @type {Neuron} */
 const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
@@ -57,16 +61,31 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number[]} counts training colours of each class
  * @property {number} wrong number of test colours classified wrongly
  * @property {Neuron} neuron
+ * @property {import('./tiny.js').Tiny} tiny
+ * @property {Passing} passing
+ * @property {import('../core/wasm.js').Effect | null} effect of the update just made
+ */
+
+/**
+ * What the last Affine layer passes back to one node before it: of the nodes that are above 0, the one whose weakest path to a
+ * score is the strongest.
+ * @typedef {object} Passing
+ * @property {string} column name of the layer before: `relu3`
+ * @property {number} node
+ * @property {number} value that goes out of the node
+ * @property {string} address of its gradient
+ * @property {number[]} weights from the node into each score
+ * @property {number} gradient for one sample
  */
 
 /**
  * @param {Lab} lab
  * @param {import('../app/present.js').Moment} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
- * @param {import('./step.js').Stage} stage the neuron is computed only for `neuron`
+ * @param {Pick<import('./step.js').Step, 'stage' | 'tiny'>} step the neuron is computed only where it is shown
  * @returns {Facts}
  */
-export function factsOf(lab, model, fire, stage) {
+export function factsOf(lab, model, fire, { stage, tiny }) {
   const { state, columns, data, summary, shown, best, row, probabilities } = model;
   const weighted = columns.filter(({ role }) => role === 'weighted').map(({ name }) => name);
   const last = weighted.at(-1) ?? '';
@@ -74,6 +93,8 @@ export function factsOf(lab, model, fire, stage) {
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
   const pass = read(`softmax.out[${row}]`);
   const answers = [...model.answers].slice(data.train.length);
+  // The core's gradient is of the mean over the samples; this is of one sample.
+  const gaps = read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length);
   return {
     settings: state.settings,
     at: state.at,
@@ -100,12 +121,14 @@ export function factsOf(lab, model, fire, stage) {
     probabilities: pass,
     probability: pass[shown.label],
     loss: lab.value(`loss.loss[${row}]`),
-    // The core's gradient is of the mean over the samples; this is of one sample.
-    gaps: read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length),
+    gaps,
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
     neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
+    tiny: tinyOf((tiny ?? TINY).q, (tiny ?? TINY).number, state.nudged),
+    passing: passingOf(lab, last, columns[columns.findIndex(({ name }) => name === last) - 1].name, row, gaps, model.samples.length),
+    effect: model.effect,
   };
 }
 
@@ -119,6 +142,27 @@ function weightOf(lab, layer, rate) {
   const { value: gradient, place } = strongest(lab.tensor(`${layer}.dw`), columns);
   const at = `[${place.join(',')}]`;
   return { address: `${layer}.w${at}`, value: lab.value(`${layer}.w${at}`), gradient, rate, next: lab.value(`${layer}.w_new${at}`) };
+}
+
+/**
+ * @param {Lab} lab
+ * @param {string} layer the last Affine layer
+ * @param {string} column the layer before it
+ * @param {number} row
+ * @param {readonly number[]} gaps the gradients of the scores
+ * @param {number} samples of the pass
+ * @returns {Passing}
+ */
+function passingOf(lab, layer, column, row, gaps, samples) {
+  const scores = gaps.length;
+  const w = lab.tensor(`${layer}.w`);
+  const weightsOf = (/** @type {number} */ node) => [...w.subarray(node * scores, (node + 1) * scores)];
+  const values = [...lab.tensor(`${layer}.x[${row}]`)];
+  const weakest = values.map((value, node) => (value > 0 ? Math.min(...weightsOf(node).map((weight, i) => Math.abs(weight * gaps[i]))) : -1));
+  // Where no node is above 0, and where there are no numbers, the first.
+  const node = Math.max(0, weakest.indexOf(Math.max(...weakest)));
+  const address = `${layer}.dx[${row},${node}]`;
+  return { column, node, value: values[node], address, weights: weightsOf(node), gradient: lab.value(address) * samples };
 }
 
 /**

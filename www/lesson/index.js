@@ -6,6 +6,7 @@ import { backward } from './chapters/backward.js';
 import { choices } from './chapters/choices.js';
 import { colour } from './chapters/colour.js';
 import { forward } from './chapters/forward.js';
+import { hand } from './chapters/hand.js';
 import { limit } from './chapters/limit.js';
 import { loss } from './chapters/loss.js';
 import { neuron } from './chapters/neuron.js';
@@ -19,7 +20,10 @@ import { update } from './chapters/update.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly Chapter[]} */
-export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];
+export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, onward];
+
+/** Chapters for two hours: all but the learner's own colours. */
+export const LONG = CHAPTERS.filter(({ id }) => id !== 'own').map(({ id }) => id).join('.');
 
 /** Chapters for twenty minutes. */
 export const SHORT = 'colour.update.onward';

@@ -101,7 +101,17 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       const right = step.right(facts);
       if (right >= 0 && right !== given) return miss(String(given));
     } else if (step.kind === 'try') return carryOut(step);
+    else if (step.kind === 'predict') return bringAbout(step);
     settle(answered());
+    reveal(step);
+  }
+
+  /**
+   * Makes happen what was predicted; `notice` compares it with the prediction.
+   * @param {Step} step
+   */
+  function bringAbout(step) {
+    Object.assign(attempt, { busy: true, slip: null });
     reveal(step);
   }
 
@@ -152,9 +162,10 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   function show() {
     const step = present();
     if (!step || attempt.settled || attempt.busy) return;
-    if (step.kind === 'try') {
+    if (step.kind === 'try' || step.kind === 'predict') {
       attempt.given = null;
-      carryOut(step);
+      if (step.kind === 'try') carryOut(step);
+      else bringAbout(step);
       return;
     }
     const { code, solved } = progress.all();
@@ -220,6 +231,12 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       if (now.travelling) selected = undefined;
       else if (selected === undefined) selected = now.selected;
       if (!attempt.settled && step.kind === 'do' && step.done?.(now)) settle(answered());
+      if (attempt.busy && step.kind === 'predict') {
+        attempt.outcome = step.outcome?.(now) ?? null;
+        if (attempt.outcome !== null) settle(attempt.given === null ? 'shown' : attempt.outcome === attempt.given ? 'right' : 'guessed');
+        // What would have diverged hasn't happened.
+        else if (now.summary.diverged !== undefined) Object.assign(attempt, { busy: false, given: null, slip: 'stopped' });
+      }
       if (!attempt.settled && step.kind === 'click' && now.selected !== selected && now.selected !== null) {
         const slip = step.hit?.(now.selected, now) ?? null;
         if (slip) {
@@ -246,7 +263,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         attempt,
         facts: now,
         told,
-        right: step.kind === 'try' ? (attempt.course?.outcome ?? null) : (step.right?.(told) ?? null),
+        right: step.kind === 'try' ? (attempt.course?.outcome ?? null) : step.kind === 'predict' ? attempt.outcome : (step.right?.(told) ?? null),
         answer: step.answer?.(told) ?? null,
         results: all.steps,
         code: step.exercise ? (all.code[step.exercise] ?? '') : '',

@@ -10,6 +10,7 @@ import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
+import { NUDGES } from '../lesson/tiny.js';
 import { NAMES } from '../text/index.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -43,6 +44,7 @@ import { NAMES } from '../text/index.js';
  * @property {'none' | 'step' | 'full'} controls of that scene: none, only on and back, or all
  * @property {string} layer the one that the scene of one layer shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
+ * @property {number} nudged how far the number of the tiny network is nudged, see lesson/tiny.js
  * @property {Settings} settings
  */
 
@@ -88,6 +90,7 @@ const TABLE = {
   controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
   layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
+  nudged: { initial: 0, nearest: nudge },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
@@ -159,6 +162,15 @@ function layer(value) {
 function neuron(value) {
   if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return undefined;
   return /** @type {[number, number, number, number]} */ (value.map((one, i) => Math.min(MOST[i], Math.max(-MOST[i], one))));
+}
+
+/**
+ * The nearest of the nudges.
+ * @param {unknown} value
+ */
+function nudge(value) {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  return NUDGES.reduce((best, one) => (Math.abs(one - value) < Math.abs(best - value) ? one : best));
 }
 
 /**

@@ -31,6 +31,14 @@ export function chosen(value) {
 }
 
 /**
+ * A number that was computed from chosen ones, in up to seven decimals, without trailing zeros: 2.205, −0.19995.
+ * @param {number} value
+ */
+export function exact(value) {
+  return Number.isFinite(value) ? sign(String(Number(value.toFixed(7)))) : number(value);
+}
+
+/**
  * A number in five significant digits, precise enough to compute with.
  * @param {number} value
  */

@@ -82,16 +82,32 @@ fn answer(step: &str) -> Answer {
             "return Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
             "return -Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
         ),
+        "hand.nudge" => Number("[2.05, 2]"),
+        "hand.path" => Number("[4.5, 9]"),
+        "hand.sum" => Number("[9, 7]"),
+        "hand.check" => Deed(|page| {
+            tab_to(page, "#tiny-nudge");
+            page.keys("ArrowRight");
+        }),
+        "hand.weight" => Number("[9, 12]"),
+        "hand.closed" => Number("[10.5, 13.5]"),
+        "hand.flat" => Number("[4.5, 3.5]"),
+        "hand.cost" => Number("[10503, 21006]"),
         "backward.score" => Number("const p = demo.value('softmax.out[0,0]'); return [p, p - 1]"),
-        "backward.sign" => Choice(
-            "const { data } = demo.tensor('affine4.dw'); const most = [...data].reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)); return most > 0 ? [1, 0] : [0, 1]",
+        // The node is named in the question.
+        "backward.pass" => Number(
+            "const node = Number(root.querySelector('.asked').textContent.match(/(?:Node|ノード) (\\d+)/)[1]);
+            const [dx, red] = [demo.value(`affine4.dx[0,${node}]`), demo.value('softmax.dx[0,0]') * demo.value(`affine4.w[${node},0]`)];
+            return [red, dx]",
         ),
-        "backward.stop" => Node(
-            "relu3",
-            "const { data } = demo.tensor('relu3.out[0]'); return [data.findIndex((x) => x > 0), data.indexOf(0)]",
+        "backward.weight" => Choice("[0, 1]"),
+        "backward.affine" => Code(
+            "return w.map((row)=>row[0]*dout[0])",
+            "return w.map((row)=>row.reduce((s,v,j)=>s+v*dout[j],0))",
         ),
         "backward.relu" => Code("return dout;", "return dout.map((d,i)=>x[i]>0?d:0)"),
         "backward.shape" => Choice("[1, 0]"),
+        "update.alone" => Prediction(0),
         "update.weight" => Number("WEIGHT return [w + rate * dw[at], w - rate * dw[at]]"),
         "update.repeat" => Prediction(2),
         "update.back" => Deed(|page| {

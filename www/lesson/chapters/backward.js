@@ -1,12 +1,10 @@
-// Chapter 6: backward, layer by layer.
-import { inTensor } from '../../core/address.js';
+// Chapter 7: backward, layer by layer.
 import { COLOUR, LECTURE } from '../step.js';
-import { nodeOf } from '../facts.js';
 
 /** @type {import('../step.js').Chapter} */
 export const backward = {
   id: 'backward',
-  minutes: 17,
+  minutes: 15,
   steps: [
     {
       id: 'backward.score',
@@ -18,24 +16,28 @@ export const backward = {
       reveal: (on, f) => on.put({ at: 'backward:softmax', selected: `softmax.dx[${f.row},${f.right}]` }),
     },
     {
-      id: 'backward.sign',
-      kind: 'choose',
+      id: 'backward.pass',
+      kind: 'number',
       side: COLOUR,
       setup: { ...LECTURE, at: 'backward:softmax' },
-      right: (f) => (f.weight.gradient > 0 ? 0 : f.weight.gradient < 0 ? 1 : 2),
-      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: inTensor(f.weight.address, 'dw') }),
+      answer: (f) => f.passing.gradient,
+      slips: ({ gaps, right, passing: { weights, gradient } }) => ({
+        onePath: gaps[right] * weights[right],
+        sign: -gradient,
+        unsigned: gaps.reduce((sum, gap, i) => sum + Math.abs(gap * weights[i]), 0),
+        weights: weights.reduce((sum, weight) => sum + weight, 0),
+      }),
+      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: f.passing.address }),
     },
     {
-      id: 'backward.stop',
-      kind: 'click',
+      id: 'backward.weight',
+      kind: 'choose',
       side: COLOUR,
       setup: { ...LECTURE, at: 'backward:affine4' },
-      hit: (address, f) => {
-        const node = nodeOf(address, f.relu);
-        return node === null ? 'elsewhere' : f.lastRelu[node] === 0 ? null : 'positive';
-      },
-      reveal: (on, f) => on.put({ at: `backward:${f.relu}`, selected: `${f.relu}.dx[${f.row},${nodeOf(f.selected, f.relu) ?? f.lastRelu.indexOf(0)}]` }),
+      right: () => 1,
+      reveal: (on, f) => on.put({ at: `backward:${f.last}`, selected: `${f.last}.dw[${f.passing.node},${f.right}]` }),
     },
+    { id: 'backward.affine', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:affine4' }, exercise: 'affine_backward' },
     { id: 'backward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
     {
       id: 'backward.shape',

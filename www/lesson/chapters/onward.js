@@ -1,4 +1,4 @@
-// Chapter 10: where to go from here.
+// Chapter 11: where to go from here.
 /** @type {import('../step.js').Chapter} */
 export const onward = {
   id: 'onward',

@@ -1,12 +1,21 @@
-// Chapter 7: update, and repeat.
+// Chapter 8: update, and repeat.
 import { inTensor } from '../../core/address.js';
 import { COLOUR, LECTURE, TRAINING } from '../step.js';
 
 /** @type {import('../step.js').Chapter} */
 export const update = {
   id: 'update',
-  minutes: 11,
+  minutes: 13,
   steps: [
+    {
+      id: 'update.alone',
+      kind: 'predict',
+      side: COLOUR,
+      setup: { ...LECTURE, update: 'one', at: 'backward:affine1' },
+      // Both fall; only that of the colour does; that of the colour doesn't.
+      outcome: ({ effect }) => effect && (effect.after >= effect.before ? 2 : effect.trainAfter < effect.trainBefore ? 0 : 1),
+      reveal: (on, f) => f.at !== 'update' && on.phase('update'),
+    },
     {
       id: 'update.weight',
       kind: 'number',

@@ -1,5 +1,6 @@
 // The questions and explanations of the lesson. Same keys as in ../ja/.
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
+import { alone, hand, passing } from './backward-by-hand.js';
 
 /** @typedef {import('../../lesson/facts.js').Facts} Facts */
 
@@ -190,6 +191,8 @@ export const steps = {
     formula: 'loss = −ln Σᵢ yᵢ tᵢ',
   },
 
+  ...hand,
+
   'backward.score': {
     title: 'Which way should a score go?',
     ask: (f) => `Now we go backward, from right to left. How much does the loss grow if a score grows a little? That is the gradient of the score. It is the probability minus the teacher’s label. The right answer, ${right(f)}, has the probability ${precise(f.probability)}. What is the gradient of its score?`,
@@ -200,24 +203,7 @@ export const steps = {
     tell: (f) => `${precise(f.probability)} − 1 = ${number(f.gaps[f.right])}. It is negative: if this score grows, the loss falls. For the other colours the label is 0, so their gradients are positive: if those scores fall, the loss falls.`,
     formula: 'dx = y − t',
   },
-  'backward.sign': {
-    title: 'Reading a weight’s gradient',
-    ask: (f) => `Of all the weights of Affine4, we look at the one whose gradient is furthest from 0. That gradient is ${number(f.weight.gradient)}. If the weight grows a little, what will the loss do?`,
-    choices: () => ['grow', 'fall', 'stay the same'],
-    slips: { other: () => 'A gradient says how much the loss grows if the weight grows a little. Look at its sign.' },
-    tell: (f) => `It ${f.weight.gradient < 0 ? 'falls, because the gradient is negative' : 'grows, because the gradient is positive'}. The further a gradient is from 0, the more its weight matters for the loss. Press “Is that true? Check it” to change the weight a little and see.`,
-    formula: 'dw = xᵀ · dout',
-  },
-  'backward.stop': {
-    title: 'Where a gradient stops',
-    ask: () => 'Next comes ReLU3. What was turned into 0 on the way forward had no part in the loss. In ReLU3, select a node where the gradient will be stopped.',
-    slips: {
-      positive: () => 'That node let a positive number through, so the gradient passes, too. Look for a cell that is 0.',
-      elsewhere: () => 'Select a cell in the column of ReLU3.',
-    },
-    tell: (f) => `In the cells with a stroke the gradient was stopped: ${f.lastRelu.filter((x) => x === 0).length} of ${f.lastRelu.length}. On the way back, ReLU does not change a gradient’s sign: it lets the gradient pass, or stops it.`,
-    formula: 'dx = dout where x > 0, else 0',
-  },
+  ...passing,
   'backward.relu': {
     title: 'Write it yourself: relu_backward',
     ask: () => 'Write a function that returns the gradients dout, which come from the right. Where x was 0 or less, return 0; leave the others unchanged.',
@@ -240,6 +226,7 @@ export const steps = {
     formula: 'dx = dout · wᵀ,  dw = xᵀ · dout,  db = Σ dout',
   },
 
+  ...alone,
   'update.weight': {
     title: 'Moving a weight',
     ask: (f) => `All gradients are known. Every weight now moves against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,

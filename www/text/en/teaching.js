@@ -1,5 +1,6 @@
 // The words of the lesson's room: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
+import { stage } from './backward-by-hand.js';
 import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
@@ -21,6 +22,7 @@ export const teaching = {
     limit: 'Limits, hidden layers',
     forward: 'Forward',
     loss: 'Loss',
+    hand: 'Backward by hand',
     backward: 'Backward',
     update: 'Update and repeat',
     choices: 'What people choose',
@@ -42,7 +44,7 @@ export const teaching = {
   formula: 'See the formula',
   wellDone: 'Right.',
   shownNow: 'This is the answer.',
-  shownNumber: (value) => `The answer is ${chosen(value)}.`,
+  shownNumber: (value) => `The answer is ${Number.isInteger(value) ? count(value) : chosen(value)}.`,
   shownChoice: (choice) => `The answer is “${choice}”.`,
   predictedRight: 'As you predicted.',
   predictedWrong: 'Not as you predicted.',
@@ -103,6 +105,8 @@ export const teaching = {
   neuronOthers: 'Other colours: it should be silent',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
 
+  ...stage,
+
   cnnTitle: 'A network that tells images apart (VGG16, shortened)',
   cnnLabel: 'An image goes through Convolution, ReLU and max pooling several times, then through Affine, ReLU, Affine and Softmax to an answer',
   cnnImage: 'image',
@@ -141,13 +145,15 @@ export const teaching = {
     limit: 'A problem that one layer can’t solve, and the hidden layer.',
     forward: 'Affine, ReLU, Softmax, layer by layer. Writing them oneself.',
     loss: 'Cross-entropy: computing it and writing it.',
-    backward: 'Gradients from right to left. Writing the backward step of ReLU.',
-    update: 'Moving the weights, 300 times over. Test data.',
+    hand: 'Gradients by hand in a tiny network, checked by nudging.',
+    backward: 'Gradients in the real network. Writing the backward steps of Affine and ReLU.',
+    update: 'What one colour alone does. Moving the weights, 300 times over. Test data.',
     choices: 'Experiments with inputs, first weights, learning rate.',
     own: 'Teaching the network one’s own colours.',
     onward: 'How CNNs are related. The notebook to take home.',
   },
-  planShort: 'Short plan, 20 minutes',
-  planLong: 'Plan for two hours',
+  planShort: 'Short plan, about 20 minutes',
+  planLong: 'Plan for about two hours',
+  planWhole: 'All chapters',
   print: 'Print',
 };

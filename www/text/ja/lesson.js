@@ -1,5 +1,6 @@
 // レッスンの問いと説明。キーは ../en/ と同じです。
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
+import { alone, hand, passing } from './backward-by-hand.js';
 import { name } from './colours.js';
 
 /** @typedef {import('../../lesson/facts.js').Facts} Facts */
@@ -202,6 +203,8 @@ export const steps = {
     formula: 'loss = −ln Σᵢ yᵢ tᵢ',
   },
 
+  ...hand,
+
   'backward.score': {
     title: '点数を、どちらへ動かす？',
     ask: (f) => `ここからは逆伝播です。右から左へ戻ります。点数を少し増やすと、損失がどれだけ増えるか。これを点数の勾配とよびます。勾配は「確率 − 教師ラベル」です。正解の${right(f)}の確率は ${precise(f.probability)} です。その点数の勾配はいくつでしょう。`,
@@ -212,24 +215,7 @@ export const steps = {
     tell: (f) => `${precise(f.probability)} − 1 = ${number(f.gaps[f.right])} です。マイナスなので、この点数を増やすと損失は減ります。ほかの色は教師ラベルが 0 なので、勾配はプラスです。その点数を減らすと、損失は減ります。`,
     formula: 'dx = y − t',
   },
-  'backward.sign': {
-    title: '重みの勾配を読む',
-    ask: (f) => `Affine4 の重みの中に、勾配が 0 からいちばん遠い重みがあります。その勾配は ${number(f.weight.gradient)} です。この重みを少し増やすと、損失はどうなるでしょう。`,
-    choices: () => ['増える', '減る', '変わらない'],
-    slips: { other: () => '勾配は「少し増やすと、損失がどれだけ増えるか」を表します。勾配の符号を見てください。' },
-    tell: (f) => `勾配が${f.weight.gradient < 0 ? 'マイナスなので減ります' : 'プラスなので増えます'}。勾配が 0 から遠い重みほど、損失に大きく効きます。「本当か、確かめる」を押すと、重みを少し動かして確かめられます。`,
-    formula: 'dw = xᵀ · dout',
-  },
-  'backward.stop': {
-    title: '勾配が止まる所',
-    ask: () => '次は ReLU3 へ戻ります。順伝播で 0 にした所は、損失に関わっていません。ReLU3 の中から、勾配が止まるノードをひとつえらんでください。',
-    slips: {
-      positive: () => 'そのノードは正の数を通したので、勾配もそのまま通ります。0 のマスをさがしてください。',
-      elsewhere: () => 'ReLU3 の列のマスからえらんでください。',
-    },
-    tell: (f) => `斜線のマスで、勾配が止まりました。${f.lastRelu.length} 個のうち ${f.lastRelu.filter((x) => x === 0).length} 個です。ReLU の逆伝播は、勾配の符号を変えるのではありません。そのまま通すか、止めるかのどちらかです。`,
-    formula: 'dx = dout（x > 0 の所）、0（x ≤ 0 の所）',
-  },
+  ...passing,
   'backward.relu': {
     title: '自分で書く：relu_backward',
     ask: () => '右から来た勾配 dout を、x が 0 以下だった所だけ 0 にして返す関数を書きましょう。',
@@ -252,6 +238,7 @@ export const steps = {
     formula: 'dx = dout · wᵀ、dw = xᵀ · dout、db = Σ dout',
   },
 
+  ...alone,
   'update.weight': {
     title: '重みを動かす',
     ask: (f) => `勾配がそろいました。どの重みも、勾配と反対の向きへ「学習率 × 勾配」だけ動かします。Affine4 の重みのひとつは ${precise(f.weight.value)}、その勾配は ${precise(f.weight.gradient)}、学習率は ${f.weight.rate} です。新しい重みはいくつでしょう。`,

@@ -1,5 +1,6 @@
 // レッスンの部屋のことば：ボタン、知らせ、章の名前、講師のための計画。キーは ../en/ と同じです。
 import { chosen, count, percent } from '../../util/format.js';
+import { stage } from './backward-by-hand.js';
 import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
@@ -18,6 +19,7 @@ export const teaching = {
     limit: '限界と隠れ層',
     forward: '順伝播',
     loss: '損失',
+    hand: '手で逆伝播',
     backward: '逆伝播',
     update: '更新とくりかえし',
     choices: '人が決める数',
@@ -39,7 +41,7 @@ export const teaching = {
   formula: '式を見る',
   wellDone: '正解です。',
   shownNow: '答えはこうです。',
-  shownNumber: (/** @type {number} */ value) => `答えは ${chosen(value)} です。`,
+  shownNumber: (/** @type {number} */ value) => `答えは ${Number.isInteger(value) ? count(value) : chosen(value)} です。`,
   shownChoice: (/** @type {string} */ choice) => `答えは「${choice}」です。`,
   predictedRight: '予想どおりです。',
   predictedWrong: '予想とはちがいました。',
@@ -100,6 +102,8 @@ export const teaching = {
   neuronOthers: 'ほかの色：反応しないでほしい',
   neuronFired: (/** @type {number} */ n, /** @type {number} */ of) => `${count(of)} 色中 ${count(n)} 色に反応`,
 
+  ...stage,
+
   cnnTitle: '画像を見分けるネットワーク（VGG16 を短くしたもの）',
   cnnLabel: '画像が、Convolution、ReLU、max pooling を何度かくりかえして通り、さらに Affine、ReLU、Affine、Softmax を通って答えになる図',
   cnnImage: '画像',
@@ -138,13 +142,15 @@ export const teaching = {
     limit: '1 層では解けない問題と、隠れ層。',
     forward: 'Affine、ReLU、Softmax を 1 層ずつたどり、自分でも書く。',
     loss: '交差エントロピーを計算し、自分で書く。',
-    backward: '勾配を右から左へたどる。ReLU の逆伝播を自分で書く。',
-    update: '重みを動かし、300 回くりかえす。テストデータで試す。',
+    hand: '小さなネットワークで、勾配を手で求める。動かした結果と比べる。',
+    backward: '本物のネットワークで、勾配を右から左へたどる。Affine と ReLU の逆伝播を自分で書く。',
+    update: '1 色だけで動かした場合を見る。重みを動かし、300 回くりかえす。テストデータで試す。',
     choices: '入力、最初の重み、学習率を変えて実験する。',
     own: '自分でえらんだ色を教える。',
     onward: 'CNN とのつながりを知る。ノートブックを持ち帰る。',
   },
-  planShort: '20 分の短い計画',
-  planLong: '2 時間の計画',
+  planShort: '20 分ほどの短い計画',
+  planLong: '2 時間ほどの計画',
+  planWhole: '全部の章',
   print: '印刷する',
 };
