@@ -7,9 +7,11 @@ const [CLASSES, COLOURS] = [LIMITS.mostClasses, count(LIMITS.mostColours)];
 
 /** @typedef {import('../../colours/predictions.js').Part} Part */
 
-const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青', vivid: 'あざやか', grey: 'くすんだ色', warm: '暖かい色', cool: '冷たい色' });
-/** 組の名前。自分でつけた名前はそのまま。 */
-export const name = (/** @type {string} */ id) => CLASS[id] ?? id;
+/** 用意したデータのクラスの名前。 */
+const CLASS = /** @type {Record<string, string>} */ ({ red: '赤', green: '緑', blue: '青', vivid: 'あざやか', grey: 'くすんだ色' });
+
+/** クラスの名前。自分の色のクラスは、書かれたとおりの名前です。 */
+export const name = (/** @type {string} */ id, /** @type {string | number} データの種類 */ set = '') => (set === 'own' ? id : (CLASS[id] ?? id));
 
 /** スクリプトから渡された配列を読まない理由。 */
 const refusedData = {
@@ -35,7 +37,7 @@ export const colours = {
   mapsOn: 'いつも色で見る',
   signMaps: ['ReLU の色のマス：そのノードが反応する色（横に色あい、上ほど明るい）'],
   seenBy: (/** @type {string} */ node) => `${node}が反応する色。灰色の所には反応しません。`,
-  seenAs: (/** @type {string} */ id) => `「${name(id)}」の確率が高い色。低い所は灰色です。`,
+  seenAs: (/** @type {string} */ id) => `「${id}」の確率が高い色。低い所は灰色です。`,
 
   sets: 'どの色で学ぶか',
   set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色' },
@@ -57,10 +59,10 @@ export const colours = {
   },
   sort: '並べかた',
   sorts: { hue: '色あいの順', loss: 'むずかしい順（損失）' },
-  only: (/** @type {string} */ label, /** @type {string} */ answer, /** @type {number} */ n) => `正解 ${name(label)}、答え ${name(answer)} の ${count(n)} 色だけ`,
-  group: (/** @type {string} */ label, /** @type {number} */ n, /** @type {number} */ wrong) => `${name(label)} ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
+  only: (/** @type {string} */ label, /** @type {string} */ answer, /** @type {number} */ n) => `正解 ${label}、答え ${answer} の ${count(n)} 色だけ`,
+  group: (/** @type {string} */ label, /** @type {number} */ n, /** @type {number} */ wrong) => `${label} ${count(n)} 色（✕ まちがい ${count(wrong)}）`,
   judged: (/** @type {string} */ called, /** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer, /** @type {string} */ loss) =>
-    `${called ? `${called}、` : ''}RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}、損失 ${loss}`,
+    `${called ? `${called}、` : ''}RGB(${rgb.join(', ')}) 正解 ${label}、答え ${answer}、損失 ${loss}`,
   shownOf: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち、はじめの ${count(n)} 色を出しています。`,
 
   decision: 'どの色を、どの組と答えるか',
@@ -70,7 +72,7 @@ export const colours = {
   onSlice: (/** @type {number} */ n, /** @type {number} */ all) => `○ 正しい、✕ まちがい。あざやかさが近い ${count(n)} 色（全 ${count(all)} 色）。`,
   marked: (/** @type {number} */ n) => `印はそのうち ${count(n)} 色につけています。`,
   confusion: '正解（行）と答え（列）',
-  confused: (/** @type {number} */ n, /** @type {string} */ label, /** @type {string} */ answer) => `正解 ${name(label)}、答え ${name(answer)}：${count(n)} 色`,
+  confused: (/** @type {number} */ n, /** @type {string} */ label, /** @type {string} */ answer) => `正解 ${label}、答え ${answer}：${count(n)} 色`,
   cube: 'RGB の立方体（回せます）',
   cubeHint: '面は答えの境目です。ドラッグか矢印キーで回せます。',
   cubeLabel: (/** @type {number} */ n, /** @type {number} */ wrong) => `RGB の立方体の中の ${count(n)} 色。まちがいは ${count(wrong)} 色。面が組の境目です。矢印キーで回せます。`,
@@ -85,8 +87,8 @@ export const colours = {
   ownName: (/** @type {number} */ n) => `${n} 番の組の名前`,
   ownSize: (/** @type {number} */ n, /** @type {number} */ wrong) => `${count(n)} 色（✕ ${count(wrong)}）`,
   ownJoin: '＋',
-  ownJoinLabel: (/** @type {string} */ label, /** @type {string} */ n) => `えらんだ色を「${name(label)}」に入れる（キー ${n}）`,
-  ownDrop: (/** @type {string} */ label) => `「${name(label)}」を、その色ごと消す`,
+  ownJoinLabel: (/** @type {string} */ label, /** @type {string} */ n) => `えらんだ色を「${label}」に入れる（キー ${n}）`,
+  ownDrop: (/** @type {string} */ label) => `「${label}」を、その色ごと消す`,
   ownRemove: 'この色を消す',
   ownNewClass: (/** @type {number} */ n) => `組 ${n}`,
   ownAdd: '組をふやす',
@@ -94,7 +96,7 @@ export const colours = {
   ownTable: '表を読みこむ…',
   ownSave: '表に書き出す',
   ownClear: '色を全部消す',
-  ownFirst: ['warm', 'cool'],
+  ownFirst: ['暖かい色', '冷たい色'],
 
   tableHow: `1 行に 1 色、「r,g,b,組」や「#rrggbb,組」と書きます。見出しのある表や、ほかの書きかたもたいてい読めます。ここに貼りつけるか、ファイルをドラッグするか、下で開いてください。組は ${CLASSES} まで、色は ${COLOURS} 色までです。`,
   tableBox: '色の表',
@@ -141,7 +143,7 @@ export const colours = {
     shortened: (/** @type {number} */ n) => `組の名前を ${count(n)} つ、40 文字に縮めました。`,
   },
   tableClasses: '組と、その色の数',
-  tableClass: (/** @type {string} */ label, /** @type {number} */ n) => `${name(label)}：${count(n)} 色`,
+  tableClass: (/** @type {string} */ label, /** @type {number} */ n) => `${label}：${count(n)} 色`,
   tableMoreClasses: (/** @type {number} */ n) => `ほかに、小さい組が ${count(n)} あります`,
   tableMerge: '大文字・小文字、全角・半角、空白だけがちがう名前は、同じ組にする',
   tableOther: (/** @type {string} */ label) => `残りを、まとめて「${label}」の組にする`,

@@ -67,7 +67,7 @@ export const ja = {
   channels: ['赤 R', '緑 G', '青 B'],
   swatches: '講義の色',
   answer: 'ネットワークの答え',
-  answerWrong: (/** @type {string} */ label) => `正解は${name(label)}`,
+  answerWrong: (/** @type {string} */ label) => `正解は${label}`,
   answerRight: '正解です',
   teacher: '正解（教師ラベル）',
   tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
@@ -223,7 +223,7 @@ export const ja = {
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `✕ ${count(wrong)} / ${count(n)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ✕ ${count(wrong)} / ${count(n)} 色`),
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
-    `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
+    `RGB(${rgb.join(', ')}) 正解 ${label}、答え ${answer}`,
 
   titles: {
     forward: '順伝播',
@@ -247,15 +247,15 @@ export const ja = {
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
-      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${name(s.answer)}です。`,
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${s.answer}です。`,
     loss: (/** @type {Step} */ s) =>
       s.rows > 1
         ? `どれだけまちがっているかを 1 つの数にします。${count(s.rows)} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
-        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
+        : `どれだけまちがっているかを 1 つの数にします。正解の${s.label}の確率は ${precise(s.share)}。` +
           `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
       `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
-      `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+      `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       (s.gated ? `${which(s)}閉じたゲートで ${s.blocked} 個が止まり、${s.nodes - s.blocked} 個が通りました。` : '') +
       `重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個のうち、` +

@@ -16,8 +16,9 @@ import { name } from './colours.js';
  */
 
 const rgb = (/** @type {Facts} */ f) => `RGB(${f.rgb.join(', ')})`;
-const right = (/** @type {Facts} */ f) => name(f.classes[f.right]);
-const answer = (/** @type {Facts} */ f) => name(f.classes[f.best] ?? '');
+const names = (/** @type {Facts} */ f) => f.classes.map((id) => name(id, f.settings.data));
+const right = (/** @type {Facts} */ f) => names(f)[f.right];
+const answer = (/** @type {Facts} */ f) => names(f)[f.best] ?? '';
 /** 1 で終わる 3 色の並びの、足し算の形。 @param {Facts} f */
 const product = ({ rgb: x, neuron: { weights, bias } }) => `${x.map((value, i) => `${value} × ${signed(weights[i])}`).join(' + ')} + ${signed(bias)}`;
 const signed = (/** @type {number} */ value) => (value < 0 ? `(${chosen(value)})` : chosen(value));
@@ -27,7 +28,7 @@ export const steps = {
   'colour.name': {
     title: 'この色は何色？',
     ask: (f) => `今日の問題は、とてもかんたんです。${rgb(f)} は、赤・緑・青のどれにいちばん近いでしょう。`,
-    choices: (f) => f.classes.map(name),
+    choices: (f) => names(f),
     slips: { other: (f) => `3 つの数を見くらべてください。いちばん大きいのは ${count(Math.max(...f.rgb))} です。` },
     tell: (f) => `いちばん大きい数は ${count(Math.max(...f.rgb))} なので、答えは${right(f)}です。人にはすぐわかります。では、規則を教えずに、例だけを見せたらどうでしょう。ネットワークは、自分で答えられるようになるでしょうか。それが今日のテーマです。`,
   },
@@ -129,10 +130,10 @@ export const steps = {
   },
   'forward.scores': {
     title: '点数から答えへ',
-    ask: (f) => `点数は、${f.classes.map((id, i) => `${name(id)} ${number(f.scores[i])}`).join('、')} です。次の Softmax は、点数を確率に変えます。確率がいちばん高くなるのは、どれでしょう。`,
-    choices: (f) => f.classes.map(name),
+    ask: (f) => `点数は、${names(f).map((called, i) => `${called} ${number(f.scores[i])}`).join('、')} です。次の Softmax は、点数を確率に変えます。確率がいちばん高くなるのは、どれでしょう。`,
+    choices: (f) => names(f),
     slips: { other: () => '点数の順番は、確率になっても変わりません。いちばん大きい点数はどれですか。' },
-    tell: (f) => `${f.classes.map((id, i) => `${name(id)} ${percent(f.probabilities[i])}`).join('、')} です。点数が 1 ちがうと、確率は約 2.7 倍ちがいます。順番は変わりません。講義の例では、点数 [0, 0.1, 5.3] が [0.0049, 0.0055, 0.9896] になります。`,
+    tell: (f) => `${names(f).map((called, i) => `${called} ${percent(f.probabilities[i])}`).join('、')} です。点数が 1 ちがうと、確率は約 2.7 倍ちがいます。順番は変わりません。講義の例では、点数 [0, 0.1, 5.3] が [0.0049, 0.0055, 0.9896] になります。`,
     formula: 'outᵢ = exp(xᵢ) / Σⱼ exp(xⱼ)',
   },
   'forward.sum': {

@@ -1,5 +1,4 @@
 // 色の円と、つかまえた色のことば。キーは ../en/ と同じです。
-import { name } from './colours.js';
 
 export const wheel = {
   label: '色あいと鮮やかさ',
@@ -12,5 +11,5 @@ export const wheel = {
   kept: 'リンクにも入ります。',
   clear: '消す',
   caught: (/** @type {{ hex: string, answer: string, label: string }} */ c) =>
-    `${c.hex}：${c.answer === '' ? '答えなし' : `答えは${name(c.answer)}`}${c.label === '' ? '' : c.label === c.answer ? '（いまは正解）' : `、正解は${name(c.label)}`}`,
+    `${c.hex}：${c.answer === '' ? '答えなし' : `答えは${c.answer}`}${c.label === '' ? '' : c.label === c.answer ? '（いまは正解）' : `、正解は${c.label}`}`,
 };
