@@ -2,6 +2,7 @@
 import { inTensor } from '../../core/address.js';
 import { COLOUR, LECTURE } from '../step.js';
 import { nodeOf } from '../facts.js';
+import { asShown } from '../../util/format.js';
 
 /** @type {import('../step.js').Chapter} */
 export const backward = {
@@ -14,6 +15,7 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:loss' },
       answer: (f) => f.gaps[f.right],
+      shown: (f) => asShown(f.probability) - 1,
       slips: (f) => ({ sign: -f.gaps[f.right], teacher: f.probability }),
       reveal: (on, f) => on.put({ at: 'backward:softmax', selected: `softmax.dx[${f.row},${f.right}]` }),
     },

@@ -129,8 +129,9 @@ export const steps = {
     slips: {
       percent: () => 'In percent, yes. And as plain numbers?',
       classes: () => 'Don’t count them, add them up.',
+      rounded: () => 'The percentages in the picture are rounded to one decimal. What do the numbers before rounding add up to?',
     },
-    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities.',
+    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities. (The percentages in the picture are rounded, so they can add up to a little more or less than 100%.)',
   },
   'forward.softmax': {
     title: 'Write it yourself: softmax',

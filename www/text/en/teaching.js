@@ -50,6 +50,7 @@ export const teaching = {
   notYet: 'Have another look.',
   tryAgain: {
     noNumber: 'Please answer with a number, such as 7.5.',
+    rough: 'Close, but rounded too far. Please give more digits.',
     small: 'The answer is larger. Work it out once more.',
     large: 'The answer is smaller. Work it out once more.',
     stopped: 'The experiment was stopped half-way. Choose again to start over.',
