@@ -73,6 +73,7 @@ export const teaching = {
     oneNumber: 'Return a list of numbers (an array), not one number.',
     manyNumbers: 'Return one number, not a list.',
     length: 'You returned the wrong number of numbers.',
+    otherSize: 'It is right for the sizes of the lecture, but not for these. There can be any number of inputs, nodes and classes: use lengths such as x.length.',
     nested: 'There is a list within the list. Return a list of plain numbers.',
     noNumber: 'There is a value that is no number (NaN or infinite).',
     differs: 'The values differ.',
