@@ -90,7 +90,7 @@ test('classes of the page’s own data have Japanese names, and those of the lea
   const own = { classes: ['grey', 'red'], colours: '8080800ff00001' };
   const one = learner({ lang: 'ja', own });
   const called = () => present(one.session, { dark: false }).classNames.map(plain);
-  for (const [data, names] of /** @type {const} */ ([['dominant', ['赤', '緑', '青']], ['vivid', ['あざやか', 'くすんだ色']], ['own', ['grey', 'red']]])) {
+  for (const [data, names] of /** @type {const} */ ([['dominant', ['赤', '緑', '青']], ['vivid', ['鮮やか', 'くすんだ色']], ['own', ['grey', 'red']]])) {
     one.set({ data });
     assert.deepEqual(called(), names);
   }

@@ -284,7 +284,7 @@ function weights(lab, layer, shapes, params, position, stage) {
  * @param {string} layer
  * @param {ColumnModel['params']} params
  */
-function moved(lab, layer, params) {
+export function moved(lab, layer, params) {
   return params.reduce((sum, { name, updated }) => {
     const [before, after] = [lab.tensor(format(layer, name)), lab.tensor(format(layer, updated))];
     return after.reduce((count, value, i) => count + (value === before[i] ? 0 : 1), sum);
