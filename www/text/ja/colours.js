@@ -189,7 +189,7 @@ export const colours = {
     noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。${told(d.whys)}。{ r, g, b, label } の形で渡してください。`,
     badData: (/** @type {Record<string, string>} */ d) => `使えない色がありました（${d.rows} 番目）。${told(d.whys)}。ほかの色で続けます。`,
     refusedData: (/** @type {Record<string, string>} */ d) => `色を使えませんでした。${refusedData[/** @type {'noList'} */ (d.why)]}。{ r, g, b, label } の配列を渡してください。`,
-    storeFull: () => 'ブラウザの保存場所がいっぱいで、作ったものを残せません。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
-    storeForbidden: () => 'このブラウザでは作ったものを残せません（保存が禁止されています）。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
+    storeFull: () => 'ブラウザーの保存場所がいっぱいで、作ったものを残せません。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
+    storeForbidden: () => 'このブラウザーでは作ったものを残せません（保存が禁止されています）。ページを閉じる前に、自分の色を「表に書き出す」で保存してください。',
   },
 };

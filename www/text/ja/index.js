@@ -302,10 +302,10 @@ export const ja = {
   offers: { updated: '読み込む', left: '最初から始める' },
   problems: {
     ...colourProblems,
-    noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
-    noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noWasm: () => 'このブラウザーでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noSimd: () => 'このブラウザーは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,
-    notBuilt: () => '計算の本体を読み込めませんでした。ページを読み込み直してください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
+    notBuilt: () => '計算の本体を読み込めませんでした。ページを読み込み直してください。プロジェクトのフォルダーから開くときは「cargo run」を実行し、表示された URL を開いてください。',
     notLoaded: () => '計算の本体を読み込めませんでした。ページを読み込み直すか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
     noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
