@@ -9,13 +9,20 @@ import { agrees } from '../util/agreement.js';
 /** @typedef {Case & { other?: boolean }} Trial a case; `other` where the sizes are not those of the lecture */
 /** @typedef {{ slip: string, args: Case['args'], got: Numbers, wanted: Numbers }} Miss */
 
-/** Networks small enough to read a case: one with moderate numbers, one with extreme ones. */
-const TAME = { hidden: [4], input: 'scaled', init: { kind: 'he' }, train: 3, test: 0 };
-const WILD = { hidden: [4], input: 'raw', init: { kind: 'gaussian', std: 3 }, train: 3, test: 0 };
-/** The same for two and for five classes, with layers of other sizes: a function has to work for any number of them. */
-const OTHERS = [
-  { settings: { ...TAME, data: 'vivid', hidden: [5, 2] }, own: undefined },
-  { settings: { ...TAME, data: 'own', hidden: [6] }, own: { classes: ['a', 'b', 'c', 'd', 'e'], samples: [4, 3, 2, 1, 0].map((label) => ({ rgb: [250 - 50 * label, 40 * label, 90], label })) } },
+/** A network small enough to read a case. @type {Partial<import('../core/wasm.js').Settings>} */
+const SMALL = { hidden: [4], input: 'scaled', init: { kind: 'he' }, train: 3, test: 0 };
+/** One colour of each of five classes. */
+const FIVE = { classes: ['a', 'b', 'c', 'd', 'e'], samples: [4, 3, 2, 1, 0].map((label) => ({ rgb: [250 - 50 * label, 40 * label, 90], label })) };
+/**
+ * The networks that a function is tried on: with moderate numbers, with extreme ones, and with other sizes, since it has to work for
+ * any number of inputs, nodes and classes.
+ * @type {readonly { settings: Partial<import('../core/wasm.js').Settings>, own?: typeof FIVE, wild?: boolean, other?: boolean }[]}
+ */
+const NETWORKS = [
+  { settings: SMALL },
+  { settings: { ...SMALL, input: 'raw', init: { kind: 'gaussian', std: 3 } }, wild: true },
+  { settings: { ...SMALL, data: 'vivid', hidden: [5, 2] }, other: true },
+  { settings: { ...SMALL, data: 'own', hidden: [6] }, own: FIVE, other: true },
 ];
 /** At black every sum is exactly 0, where ReLU blocks. */
 const BLACK = { kind: 'colour', rgb: [0, 0, 0], label: 0 };
@@ -45,27 +52,21 @@ export function casesOf(bindings, name) {
     const [, , , sum] = bindings.fire(Float32Array.from(weights), bias, Uint8Array.from(rgb));
     return { args: [rgb, weights.map((weight) => [weight]), [bias]], wanted: [sum] };
   });
-  const networks = (tame ? [TAME] : [TAME, WILD]).flatMap((settings) => {
-    const lab = new bindings.Lab(settings, undefined);
-    const read = (/** @type {string} */ address) => [...lab.tensor(address)];
-    lab.makePass({ kind: 'batch' });
-    const layer = lab.columns().find((/** @type {import('../core/wasm.js').Column} */ column) => column.kind === kind).name;
-    const found = [0, 1, 2].map((row) => caseOf(read, layer, row));
-    lab.makePass(BLACK);
-    found.push(caseOf(read, layer, 0));
-    lab.free();
-    return found;
-  });
-  const others = OTHERS.flatMap(({ settings, own }) => {
+  const networks = NETWORKS.filter(({ wild }) => !wild || !tame).flatMap(({ settings, own, other }) => {
     const lab = new bindings.Lab(settings, own);
     const read = (/** @type {string} */ address) => [...lab.tensor(address)];
+    const cases = (/** @type {number[]} */ rows) => {
+      const layers = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter((column) => column.kind === kind);
+      return layers.flatMap(({ name: layer }) => rows.map((row) => ({ ...caseOf(read, layer, row), other })));
+    };
     lab.makePass({ kind: 'batch' });
-    const layers = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter((column) => column.kind === kind);
-    const found = layers.flatMap((layer) => [0, 1, 2].map((row) => ({ ...caseOf(read, layer.name, row), other: true })));
+    const found = cases([0, 1, 2]);
+    lab.makePass(BLACK);
+    found.push(...cases([0]));
     lab.free();
     return found;
   });
-  return [...byHand, ...networks, ...others];
+  return [...byHand, ...networks];
 }
 
 /**
