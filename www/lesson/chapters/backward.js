@@ -1,5 +1,6 @@
 // Chapter 7: backward, layer by layer.
 import { COLOUR, LECTURE } from '../step.js';
+import { asShown } from '../../util/format.js';
 
 /** @type {import('../step.js').Chapter} */
 export const backward = {
@@ -12,6 +13,7 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:loss' },
       answer: (f) => f.gaps[f.right],
+      shown: (f) => asShown(f.probability) - 1,
       slips: (f) => ({ sign: -f.gaps[f.right], teacher: f.probability }),
       reveal: (on, f) => on.put({ at: 'backward:softmax', selected: `softmax.dx[${f.row},${f.right}]` }),
     },
