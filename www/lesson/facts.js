@@ -2,6 +2,9 @@
 import { moved } from '../app/view-model.js';
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
+import { textOfBytes } from '../colours/pictures.js';
+import { indexAt, isPicture } from '../core/shape.js';
+import { kernelFacts } from './kernel.js';
 import { tinyOf } from './tiny.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
@@ -66,6 +69,9 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} wrong number of test colours classified wrongly
  * @property {Neuron} neuron
  * @property {import('./tiny.js').Tiny} tiny
+ * @property {import('./kernel.js').KernelFacts} kernel that is set by hand
+ * @property {boolean} drawn whether the picture on display is a drawing, and none of the data
+ * @property {string} example a picture that differs from the one on display in one pixel, as a text
  * @property {Passing} passing
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
  */
@@ -132,6 +138,9 @@ export function factsOf(lab, model, fire, { stage, tiny }) {
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
     neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
+    kernel: kernelFacts(state.kernel),
+    drawn: isPicture(data.shape) && !/^\d*$/.test(state.picture),
+    example: textOfBytes(Array.from(shown.rgb, (byte, i) => (i === 0 ? 255 - byte : byte))),
     tiny: tinyOf((tiny ?? TINY).q, (tiny ?? TINY).number, state.nudged),
     passing: passingOf(lab, last, columns[columns.findIndex(({ name }) => name === last) - 1].name, row, gaps, model.samples.length),
     effect: model.effect,
@@ -167,7 +176,9 @@ function passingOf(lab, layer, column, row, gaps, samples) {
   const weakest = values.map((value, node) => (value > 0 ? Math.min(...weightsOf(node).map((weight, i) => Math.abs(weight * gaps[i]))) : -1));
   // Where no node is above 0, and where there are no numbers, the first.
   const node = Math.max(0, weakest.indexOf(Math.max(...weakest)));
-  const address = `${layer}.dx[${row},${node}]`;
+  // Pictures have more than one index behind the row.
+  const shape = [...lab.shape(`${layer}.x`)].slice(1);
+  const address = `${layer}.dx[${[row, ...indexAt(node, shape)]}]`;
   return { column, node, value: values[node], address, weights: weightsOf(node), gradient: lab.value(address) * samples };
 }
 

@@ -4,6 +4,7 @@ import { isDictionary } from '../util/readers.js';
 import { SETTINGS } from '../core/facts.js';
 import { backward } from './chapters/backward.js';
 import { choices } from './chapters/choices.js';
+import { cnn } from './chapters/cnn.js';
 import { colour } from './chapters/colour.js';
 import { forward } from './chapters/forward.js';
 import { hand } from './chapters/hand.js';
@@ -20,10 +21,10 @@ import { update } from './chapters/update.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly Chapter[]} */
-export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, onward];
+export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, cnn, onward];
 
-/** Chapters for two hours: all but the learner's own colours. */
-export const LONG = CHAPTERS.filter(({ id }) => id !== 'own').map(({ id }) => id).join('.');
+/** Chapters for two hours: all but the learner's own colours, and what goes on after the lecture's end. */
+export const LONG = CHAPTERS.filter(({ id }) => id !== 'own' && id !== 'cnn').map(({ id }) => id).join('.');
 
 /** Chapters for twenty minutes. */
 export const SHORT = 'colour.update.onward';

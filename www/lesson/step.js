@@ -16,7 +16,7 @@
 
 /** Parts of the page that can be shown beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
 
-/** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'tiny' | 'cnn'} Stage */
+/** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'tiny' | 'kernel' | 'cnn'} Stage */
 
 /** A gradient of the tiny network. @typedef {keyof import('./tiny.js').Gradients} GradientName */
 
@@ -45,6 +45,8 @@
  * @property {Kind} kind
  * @property {Stage} [stage] the scene, if left out
  * @property {TinyStage} [tiny] of the stage `tiny`
+ * @property {{ free: boolean, at: number | null, pooled: boolean }} [kernel] of the stage `kernel`: whether its weights can be set, where
+ * the window stands that is asked about (null where it can be moved), and whether pooling is shown
  * @property {readonly Part[]} side
  * @property {Partial<Omit<State, 'settings'>> & { settings?: Partial<Settings> }} [setup] how the page has to stand; `settings`
  * are those beside the lecture's

@@ -3,6 +3,7 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { LEFT_EDGES, WEIGHTS } from '../lesson/kernel.js';
 import { pictureText } from '../colours/pictures.js';
 import { cleanedCatches } from '../colours/catches.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
@@ -44,6 +45,7 @@ import { NAMES } from '../text/index.js';
  * @property {'none' | 'step' | 'full'} controls of that scene: none, only on and back, or all
  * @property {string} layer the one that the scene of one layer shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
+ * @property {readonly number[]} kernel the nine weights of the kernel that is set by hand, see lesson/kernel.js
  * @property {number} nudged how far the number of the tiny network is nudged, see lesson/tiny.js
  * @property {Settings} settings
  */
@@ -91,6 +93,7 @@ const TABLE = {
   layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
   nudged: { initial: 0, nearest: nudge },
+  kernel: { initial: LEFT_EDGES.map(() => 0), nearest: kernel },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
@@ -162,6 +165,15 @@ function layer(value) {
 function neuron(value) {
   if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return undefined;
   return /** @type {[number, number, number, number]} */ (value.map((one, i) => Math.min(MOST[i], Math.max(-MOST[i], one))));
+}
+
+/**
+ * Nine weights, each of those that a kernel by hand can have.
+ * @param {unknown} value
+ * @returns {number[] | undefined}
+ */
+function kernel(value) {
+  return Array.isArray(value) && value.length === LEFT_EDGES.length && value.every((weight) => WEIGHTS.includes(weight)) ? [...value] : undefined;
 }
 
 /**

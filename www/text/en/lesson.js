@@ -1,4 +1,5 @@
 // The questions and explanations of the lesson. Same keys as in ../ja/.
+import { cnn } from './cnn.js';
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
 import { alone, hand, passing } from './backward-by-hand.js';
 
@@ -304,6 +305,8 @@ export const steps = {
     tell: () => 'If yes, it has picked up your rule from examples alone. If no, add that colour as an example and train again. Whoever collects the data decides what is right.',
   },
 
+  ...cnn,
+
   'onward.image': {
     title: 'From colours to images',
     ask: () => 'Today’s input was three numbers. How many inputs does a greyscale picture of 30×30 pixels need?',
@@ -313,13 +316,6 @@ export const steps = {
       colours: () => 'For a colour image, yes. In greyscale, each pixel is one number.',
     },
     tell: () => '900. With more inputs, forward, loss, backward and update work in the same way. But with every pixel connected to every node, there would be very many weights.',
-  },
-  'onward.cnn': {
-    title: 'A CNN is a relative',
-    ask: () => 'The picture shows a network that tells images apart (VGG16, shortened). Which of its layers were not in today’s network?',
-    choices: () => ['Affine and Softmax', 'Convolution and max pooling', 'ReLU'],
-    slips: { other: () => 'That was in today’s network, too.' },
-    tell: () => 'Replace the first Affine layers by Convolution (a small window slides over the image; the numbers in it are multiplied by weights and added up), put max pooling between them (of numbers close together only the largest is kept, so the image shrinks), and you have a CNN. The last Affine layers stay. The other layers you know already.',
   },
   'onward.next': {
     title: 'What will you try next?',

@@ -1,6 +1,7 @@
 // The words of the lesson's tab: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
 import { stage } from './backward-by-hand.js';
+import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
@@ -27,6 +28,7 @@ export const teaching = {
     update: 'Update and repeat',
     choices: 'What people choose',
     own: 'Your own colours',
+    cnn: 'A network for pictures',
     onward: 'Where to go from here',
   },
   chapters: 'Chapters of the lesson',
@@ -109,13 +111,7 @@ export const teaching = {
 
   ...stage,
 
-  cnnTitle: 'A network that tells images apart (VGG16, shortened)',
-  cnnLabel: 'An image goes through Convolution, ReLU and max pooling several times, then through Affine, ReLU, Affine and Softmax to an answer',
-  cnnImage: 'image',
-  cnnAnswer: 'answer',
-  cnnAgain: 'again and again',
-  cnnKnown: 'today’s layers',
-  cnnNew: 'new layers',
+  ...pictures,
 
   presenter: 'Present',
   presenterOn: 'Present: large type, works with a remote',
@@ -152,6 +148,7 @@ export const teaching = {
     update: 'What one colour alone does. Moving the weights, 300 times over. Test data.',
     choices: 'Experiments with inputs, first weights, learning rate.',
     own: 'Teaching the network your own colours.',
+    cnn: 'A kernel by hand, pooling, and the race of a CNN against Affine layers (after the lecture’s end).',
     onward: 'How CNNs are related. The notebook to take home.',
   },
   planShort: 'Short plan, about 20 minutes',

@@ -107,6 +107,12 @@ export const trials = {
       choices: ['it goes to 0', 'it falls and stays', 'it falls and then grows again'],
       why: 'It gets all 12 right, but by heart. It grows ever more certain, and is very wrong about colours it has never seen.',
     },
+    dense: {
+      name: 'Pictures without Convolution', usual: 1,
+      ask: 'A network of Affine and ReLU alone learns from 480 pictures of patterns, 960 updates of 20. A CNN names about 9 of 10 new pictures right. And this one?',
+      choices: ['about as many', 'clearly fewer', 'no more than by guessing'],
+      why: 'It learns its own pictures well, and new ones badly: for an Affine layer the same pattern one pixel further is another input. It has some 20 times as many weights as the CNN, and none of them is used at more than one place.',
+    },
   },
   diagnosis: 'Diagnosis',
   diagnosisFine: 'Nothing in particular is wrong.',

@@ -1,4 +1,5 @@
 // レッスンの問いと説明。キーは ../en/ と同じです。
+import { cnn } from './cnn.js';
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
 import { alone, hand, passing } from './backward-by-hand.js';
 import { name } from './colours.js';
@@ -317,6 +318,8 @@ export const steps = {
     tell: () => '同じなら、例だけであなたの基準が伝わったことになります。違ったら、その色を例に加えて、もう一度学習させましょう。何が正解かは、データを集める人が決めています。',
   },
 
+  ...cnn,
+
   'onward.image': {
     title: '色から画像へ',
     ask: () => '今日の入力は 3 つの数でした。30×30 画素の白黒画像なら、入力はいくつになるでしょう。',
@@ -326,13 +329,6 @@ export const steps = {
       colours: () => 'カラー画像ならそのとおりです。白黒なら、1 画素に数が 1 つです。',
     },
     tell: () => '900 個です。入力が増えても、順伝播、損失、逆伝播、更新のしかたは同じです。ただ、すべての画素をすべてのノードにつなぐと、重みがとても多くなります。',
-  },
-  'onward.cnn': {
-    title: 'CNN も同じ仲間',
-    ask: () => '図は、画像を見分けるネットワーク（VGG16 を短くしたもの）です。この中で、今日のネットワークになかった層はどれでしょう。',
-    choices: () => ['Affine と Softmax', 'Convolution と max pooling', 'ReLU'],
-    slips: { other: () => 'それは、今日のネットワークにもありました。' },
-    tell: () => '前のほうの Affine を Convolution（小さな窓で画像をなぞり、窓の中の数に重みをかけて足す）に替え、間に max pooling（近くの数から、いちばん大きいものだけを残し、画像を小さくする）を入れると、CNN になります。Affine も最後に残ります。ほかは、もう知っている層です。',
   },
   'onward.next': {
     title: '次は何をしますか？',

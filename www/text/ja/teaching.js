@@ -1,6 +1,7 @@
 // レッスンのタブの言葉：ボタン、知らせ、章の名前、講師のための進行表。キーは ../en/ と同じです。
 import { chosen, count, percent } from '../../util/format.js';
 import { stage } from './backward-by-hand.js';
+import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
@@ -24,6 +25,7 @@ export const teaching = {
     update: '更新と繰り返し',
     choices: '人が決める数',
     own: '自分の色',
+    cnn: '画像のネットワーク',
     onward: 'この先へ',
   },
   chapters: 'レッスンの章',
@@ -106,13 +108,7 @@ export const teaching = {
 
   ...stage,
 
-  cnnTitle: '画像を見分けるネットワーク（VGG16 を短くしたもの）',
-  cnnLabel: '画像が、Convolution、ReLU、max pooling を何度か繰り返して通り、さらに Affine、ReLU、Affine、Softmax を通って答えになる図',
-  cnnImage: '画像',
-  cnnAnswer: '答え',
-  cnnAgain: '繰り返し',
-  cnnKnown: '今日の層',
-  cnnNew: '新しい層',
+  ...pictures,
 
   presenter: '発表モード',
   presenterOn: '発表モード（字を大きくし、リモコンで進む）',
@@ -149,6 +145,7 @@ export const teaching = {
     update: '1 色だけで動かした場合を見る。重みを動かし、300 回繰り返す。テストデータで試す。',
     choices: '入力、最初の重み、学習率を変えて実験する。',
     own: '自分で選んだ色を教える。',
+    cnn: 'カーネルを手で決め、pooling を試す。CNN と Affine だけのネットワークを比べる（講義のあとの章）。',
     onward: 'CNN とのつながりを知る。ノートブックを持ち帰る。',
   },
   planShort: '20 分ほどの短い進行表',
