@@ -75,6 +75,29 @@ test('an update by hand is told to move as many weights as it moves, and to be l
   for (const sentence of said(one.lesson(), 'tell')) for (const n of [moved, parameters, colours]) assert.ok(sentence.includes(count(n)), sentence);
 });
 
+test('after an update from one colour alone most colours are called by one name', () => {
+  for (const seed of SEEDS) {
+    const lab = trained({ seed, batch: 1 }, 1);
+    const { train } = lab.data();
+    const answers = /** @type {number[]} */ ([...lab.answers()].slice(0, train.length));
+    const most = Math.max(...[0, 1, 2].map((label) => answers.filter((answer) => answer === label).length));
+    assert.ok(most > train.length * 0.75, `seed ${seed}: ${most}`);
+    lab.free();
+  }
+});
+
+test('256 nodes in each layer are 13 times as many weights', () => {
+  const [few, many] = [{}, EXPERIMENTS.find(({ id }) => id === 'wide')?.settings].map((settings) => {
+    const lab = trained({ ...settings }, 0);
+    lab.makePass({ kind: 'batch' });
+    const all = /** @type {import('../../www/core/wasm.js').Column[]} */ (lab.columns()).reduce((sum, { name, params }) => params.reduce((all, param) => all + lab.tensor(`${name}.${param.name}`).length, sum), 0);
+    lab.free();
+    return all;
+  });
+  const times = String(Math.round(many / few));
+  for (const text of [TEXT.ja, TEXT.en]) assert.ok(text.trial.wide.why.includes(times), `${many} / ${few}`);
+});
+
 test('a score that is raised by 0.01 changes the loss by about 0.01 × its gradient, as is told', () => {
   const one = pupil();
   one.enter('backward.score');

@@ -176,7 +176,7 @@ export const en = {
     check: 'Check this gradient',
     nudge: 'Size of the nudge h',
     checked: (c) =>
-      `Raise this number by ${number(c.h)}: the loss is ${fine(c.plus)}. Lower it by as much: ${fine(c.minus)}. ` +
+      `Raise this number by ${number(c.h)}: the loss is ${fine(c.plus)}, and ${fine(c.minus)} when you lower it by as much. ` +
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
       (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: they agree.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,

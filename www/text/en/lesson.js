@@ -238,7 +238,7 @@ export const steps = {
       step: () => 'That is how far it moves. Subtract it from the old weight.',
       back: () => 'That is how far it moves. Add it to the old weight.',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. The other weights and biases are moved in the same way, all at once. Where ReLU stopped the gradient it is 0, so ${count(f.moved)} of the ${count(f.parameters)} moved. This update suits one colour only: compare what it did to the loss of that colour and to the loss of all colours. From now on all ${count(f.trained)} train together: each weight moves by the mean of their gradients.`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. The other weights and biases are moved in the same way, all at once. Where ReLU stopped the gradient it is 0, so ${count(f.moved)} of the ${count(f.parameters)} moved. This update suits one colour only: close the open number (✕ or Esc) to read what it did to the loss of that colour and to the loss of all colours. From now on all ${count(f.trained)} train together: each weight moves by the mean of their gradients.`,
     formula: 'w ← w − learning rate × dw',
   },
   'update.repeat': {

@@ -251,7 +251,7 @@ export const steps = {
       step: () => 'それは動かす量です。元の重みから引いてください。',
       back: () => 'それは動かす量です。元の重みに足してください。',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)} です。ほかの重みとバイアスも、同じように一度に動かします。ただし、ReLU で止まった所は勾配が 0 なので、動いたのは全部で ${count(f.parameters)} 個のうち ${count(f.moved)} 個です。これは 1 色だけに合わせた更新です。その色の損失と、全部の色の損失がどうなったか、見比べてください。この先は ${count(f.trained)} 色すべてから学び、どの重みも勾配の平均で動かします。`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)} です。ほかの重みとバイアスも、同じように一度に動かします。ただし、ReLU で止まった所は勾配が 0 なので、動いたのは全部で ${count(f.parameters)} 個のうち ${count(f.moved)} 個です。これは 1 色だけに合わせた更新です。開いている数を ✕ か Esc キーで閉じると、その色の損失と、全部の色の損失がどう変わったかを読めます。この先は ${count(f.trained)} 色すべてから学び、どの重みも勾配の平均で動かします。`,
     formula: 'w ← w − 学習率 × dw',
   },
   'update.repeat': {
