@@ -126,8 +126,23 @@ fn answer(step: &str) -> Answer {
         }),
         "own.learn" => Deed(|page| page.keys("t")),
         "own.judge" | "onward.next" => Choice("[null, 0]"),
+        "cnn.draw" => Deed(|page| {
+            // A drawing with the keyboard: one pixel is enough.
+            tab_to(page, ".pad [tabindex='0']");
+            page.keys("ArrowRight Space");
+        }),
+        "cnn.edge" => Deed(|page| {
+            // A press leads from 0 to 1, the next to −1.
+            tab_to(page, ".weights-by-hand button:nth-of-type(4)");
+            page.keys("Space Space Tab Tab Space");
+        }),
+        "cnn.window" => Number("[2, -2]"),
+        "cnn.pool" => Number("[5, 3]"),
+        "cnn.count" => Number("[950, 45000]"),
+        "cnn.race" => Prediction(0),
+        "cnn.why" => Choice("[0, 2]"),
+        "cnn.vgg" => Choice("[0, 1]"),
         "onward.image" => Number("[30, 900]"),
-        "onward.cnn" => Choice("[0, 1]"),
         _ => panic!("nobody knows how to answer {step}"),
     }
 }

@@ -7,7 +7,7 @@ use crate::axe;
 use crate::visit::{open_sized, strings};
 
 const CHAPTERS: [&str; 11] = [
-    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "onward",
+    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn", "onward",
 ];
 
 #[test]
@@ -50,7 +50,7 @@ fn nothing_is_wrong(width: u32, height: u32) {
 const MISFITS: &str = "
     const wide = document.documentElement.clientWidth;
     const panel = root.querySelector('.lesson');
-    const parts = [...root.querySelectorAll('.lesson *, .editor *, .neuron *, .tiny *, .cnn *')].filter((one) => one.checkVisibility() && !one.closest('svg'));
+    const parts = [...root.querySelectorAll('.lesson *, .editor *, .neuron *, .tiny *, .kernel *, .cnn *')].filter((one) => one.checkVisibility() && !one.closest('svg'));
     const misfits = [];
     for (const one of parts) {
         const { left, right, width, height } = one.getBoundingClientRect();
@@ -118,7 +118,7 @@ fn the_lesson_speaks_one_language_at_a_time() {
                 if (skip.checkVisibility() && !/limit|choices|own|repeat|back$/.test(demo.state.lesson)) skip.click();
                 // What was set going by it is done before the next task.
                 await new Promise((done) => setTimeout(done));
-                const parts = [...root.querySelectorAll('.lesson :is(h2, h3, p, button, summary, label), .neuron :is(h2, h3, p, small, label), .tiny :is(h2, p, label, text), .cnn :is(h2, p), .editor :is(h2, button)')].filter((one) => one.checkVisibility());
+                const parts = [...root.querySelectorAll('.lesson :is(h2, h3, p, button, summary, label), .neuron :is(h2, h3, p, small, label), .tiny :is(h2, p, label, text), .kernel :is(h2, figcaption, label, output, button), .cnn :is(h2, p, th, td), .editor :is(h2, button)')].filter((one) => one.checkVisibility());
                 const words = parts.flatMap((one) => [one.textContent, one.title, one.ariaLabel ?? '']);
                 for (const text of words) if (wrong.test(text)) found.push(`${step}: ${text}`);
             }

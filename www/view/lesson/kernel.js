@@ -70,6 +70,7 @@ export function createKernel(dispatch) {
     walk.hidden = look.pooled;
     chooser.hidden = look.at !== null;
     say(placeName, text.kernelPlace);
+    style(place, '--share', `${(at / (SIDE * SIDE - 1)) * 100}%`);
     attribute(place, 'aria-valuetext', text.kernelPlaceAt(row + 1, column + 1, chosen(facts.out[at])));
     const terms = windowAt(at).map((x, k) => `${x} × ${facts.kernel[k] < 0 ? `(${chosen(facts.kernel[k])})` : chosen(facts.kernel[k])}`);
     say(sum, `${terms.join(' + ')} = ${asked ? '?' : chosen(facts.out[at])}`);
