@@ -124,6 +124,20 @@ impl Lab {
         Ok(())
     }
 
+    /// Takes over the recorded run of another lab, and goes to where it stands, bit for bit as if this lab had trained itself.
+    /// Returns whether it did: only where both have the same settings, but for learning rate and batch, and the same
+    /// colours. Its own learning rate, batch and pass stay.
+    pub fn adopt(&mut self, other: &Lab) -> bool {
+        let Settings { learning_rate, batch, .. } = self.settings;
+        let alike = self.settings == Settings { learning_rate, batch, ..other.settings.clone() }
+            && self.data.train == other.data.train
+            && self.data.test == other.data.test;
+        if alike {
+            self.run.adopt(&other.run);
+        }
+        alike
+    }
+
     /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.trainer().history().furthest()

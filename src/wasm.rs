@@ -101,6 +101,12 @@ impl Lab {
         self.0.goto(step).map_err(error)
     }
 
+    /// Takes over the recorded run of another lab with the same settings, but for learning rate and batch, and the same
+    /// colours. Returns whether it did.
+    pub fn adopt(&mut self, other: &Lab) -> bool {
+        self.0.adopt(&other.0)
+    }
+
     /// The last step of the recorded run.
     pub fn furthest(&self) -> usize {
         self.0.furthest()

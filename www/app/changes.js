@@ -3,6 +3,7 @@ import { CoreError } from '../core/wasm.js';
 import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
 import { plain, read, written } from '../state/moves.js';
+import { takeOver } from './page-runs.js';
 import { createReplay } from './replay.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -137,7 +138,8 @@ export function createChanges(store, history, updates, runner) {
       history.leave(workbench.build(settings, own));
       store.renew();
     }
-    return createReplay(stretches, (stretch, milliseconds) => workbench.make(stretch, milliseconds), { step, moves, then });
+    const way = [...workbench.stretches(workbench.step), ...stretches];
+    return createReplay(stretches, (stretch, milliseconds) => workbench.make(stretch, milliseconds), () => takeOver(workbench, way), { step, moves, then });
   }
 
   /** @param {Replay} departed */

@@ -8,6 +8,7 @@ import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
 import { isPicture, sizeOf } from '../core/shape.js';
 import { createPace } from './pace.js';
+import { join } from './page-runs.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../core/wasm.js').Sample} Sample */
@@ -71,6 +72,7 @@ export class Workbench {
     this.#bindings = bindings;
     this.#laid = this.#lay(settings, own);
     this.data = this.lab.data();
+    join(this);
   }
 
   /** The core, to read numbers from. */
@@ -167,6 +169,14 @@ export class Workbench {
    */
   stretches(step) {
     return stretchesOf(this.lab.moves(), step);
+  }
+
+  /**
+   * Takes over the run of another workbench, where it is one of the same network and colours.
+   * @param {Workbench} other
+   */
+  adopt(other) {
+    this.lab.adopt(other.lab);
   }
 
   /**
