@@ -33,16 +33,13 @@ fn nothing_is_wrong(width: u32, height: u32) {
             page.js("const skip = root.querySelector('.skip'); if (skip.checkVisibility() && !args[0].includes('limit') && !args[0].includes('choices')) skip.click()", &[json!(step)]);
             let themes: &[&str] =
                 if lang == "ja" { &["light", "dark", "projector"] } else { &["light", "dark"] };
-            for theme in themes {
-                page.js("demo.state = { theme: args[0] }", &[json!(theme)]);
-                found.extend(axe::complaints(&page, &format!("{step}, {lang}, {theme}")));
-            }
+            found.extend(axe::complaints(&page, &format!("{step}, {lang}"), themes));
         }
     }
     page.click(".plan");
-    found.extend(axe::complaints(&page, "the plan"));
+    found.extend(axe::complaints(&page, "the plan", &["dark"]));
     page.click("[data-sheet=summary]");
-    found.extend(axe::complaints(&page, "the summary"));
+    found.extend(axe::complaints(&page, "the summary", &["dark"]));
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -86,7 +83,8 @@ fn every_question_fits_on_a_projector_a_screen_a_slide_and_a_phone() {
                     for (const step of args[0]) {{
                         demo.state = {{ lesson: step }};
                         if (demo.state.lesson !== step) throw new Error(`${{step}} has not opened`);
-                        await new Promise(requestAnimationFrame);
+                        // What follows from it at once is done. No frame is drawn: places are known without.
+                        await null;
                         for (const misfit of look()) found.push(`${{step}}: ${{misfit}}`);
                     }}
                     return found"
