@@ -30,9 +30,8 @@ export function takeOver(workbench, way) {
     if (!other || other === workbench) continue;
     const { step } = other;
     const ahead = step > (furthest ?? workbench).step && step <= end && step === other.lab.furthest();
-    if (ahead && written(other.stretches(step)) === written(partOf(way, step))) furthest = other;
+    if (ahead && workbench.suits(other.settings, other.own) && written(other.stretches(step)) === written(partOf(way, step))) furthest = other;
   }
-  // Another network, or other colours, is refused by the core.
   if (furthest) workbench.adopt(furthest);
   return workbench.step - before;
 }
