@@ -116,6 +116,8 @@ export function givenBy(given) {
     else if (Object.hasOwn(SETTINGS, key)) settings[key] = SETTINGS[key].from(word);
     else unknown.push([key, word]);
   }
+  // None: as `hidden` says.
+  if (Array.isArray(settings.layers) && settings.layers.length === 0) delete settings.layers;
   if (state.at === 'update' && !words.some(([key]) => key === 'update') && byBatch(String(state.moves))) state.scope = 'batch';
   // Not by assignment: a key may be `__proto__`.
   return { ...state, ...Object.fromEntries(unknown), settings };
