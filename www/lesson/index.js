@@ -22,6 +22,9 @@ import { update } from './chapters/update.js';
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, onward];
 
+/** Steps that another has taken the place of: a link to one opens the other. @type {ReadonlyMap<string, string>} */
+const MOVED = new Map([['backward.sign', 'backward.weight']]);
+
 /** Chapters for two hours: all but the learner's own colours. */
 export const LONG = CHAPTERS.filter(({ id }) => id !== 'own').map(({ id }) => id).join('.');
 
@@ -45,7 +48,7 @@ export function chaptersOf(names) {
  */
 export function stepOf(name) {
   const chapter = CHAPTERS.find(({ id }) => id === name);
-  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === name) ?? null;
+  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === (MOVED.get(name) ?? name)) ?? null;
 }
 
 /**

@@ -216,6 +216,16 @@ export const steps = {
     formula: 'dx = y − t',
   },
   ...passing,
+  'backward.stop': {
+    title: '勾配が止まる所',
+    ask: () => '次は ReLU3 へ戻ります。順伝播で 0 にした所は、損失に関わっていません。ReLU3 の中から、勾配が止まるノードをひとつえらんでください。',
+    slips: {
+      positive: () => 'そのノードは正の数を通したので、勾配もそのまま通ります。0 のマスをさがしてください。',
+      elsewhere: () => 'ReLU3 の列のマスからえらんでください。',
+    },
+    tell: (f) => `斜線のマスで、勾配が止まりました。${f.lastRelu.length} 個のうち ${f.lastRelu.filter((x) => x === 0).length} 個です。ReLU の逆伝播は、勾配の符号を変えるのではありません。そのまま通すか、止めるかのどちらかです。`,
+    formula: 'dx = dout（x > 0 の所）、0（x ≤ 0 の所）',
+  },
   'backward.relu': {
     title: '自分で書く：relu_backward',
     ask: () => '右から来た勾配 dout を、x が 0 以下だった所だけ 0 にして返す関数を書きましょう。',
