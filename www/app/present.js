@@ -38,6 +38,7 @@ export function present(session, { dark, paper = false }) {
     ...part,
     paper,
     text,
+    classNames: moment.data.classes.map((id) => text.className(id, state.settings.data)),
     sentence: explanation ? sentenceOf(text, explanation, state.row) : '',
     named,
     spotlight: spotlightOf(store.lab, { ...moment, ...part, named }),

@@ -106,6 +106,7 @@ export const FEW = 6;
  * @property {import('../text/index.js').Text} text
  * @property {import('../core/wasm.js').Summary} summary
  * @property {import('../core/wasm.js').Data} data
+ * @property {string[]} classNames of the data set's classes, in the reader's language; those of the custom set as they were written
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
  * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
@@ -290,7 +291,7 @@ function weights(lab, layer, shapes, params, position, stage) {
  * @param {string} layer
  * @param {ColumnModel['params']} params
  */
-function moved(lab, layer, params) {
+export function moved(lab, layer, params) {
   return params.reduce((sum, { name, updated }) => {
     const [before, after] = [lab.tensor(format(layer, name)), lab.tensor(format(layer, updated))];
     return after.reduce((count, value, i) => count + (value === before[i] ? 0 : 1), sum);

@@ -1,4 +1,5 @@
 // The numbers that the lesson's questions and texts use, read from the core for one view model.
+import { moved } from '../app/view-model.js';
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
 import { tinyOf } from './tiny.js';
@@ -19,6 +20,7 @@ const NUMBERS = 5;
  * @property {number} out the output of ReLU
  * @property {boolean[]} fires for each training colour whether anything goes through
  * @property {number} hits how many training colours it classifies right: it should fire for the first class alone
+ * @property {number} silent how many a neuron classifies right that never fires
  * @property {number} of training colours
  */
 
@@ -26,7 +28,7 @@ const NUMBERS = 5;
 const TINY = { q: 1, number: 'score' };
 
 /** Used where the neuron is not shown. @type {Neuron} */
-const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
+const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, silent: 0, of: 0 };
 
 /**
  * @typedef {object} Facts
@@ -48,6 +50,8 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} nodes of the first layer
  * @property {string} last name of the last Affine layer
  * @property {number} parameters weights and biases in all
+ * @property {number} moved how many of them the update of this pass changes
+ * @property {number} trained training colours
  * @property {number[]} first outputs of the first layer
  * @property {string} relu name of the last ReLU; empty where there is none
  * @property {number[]} lastRelu its outputs
@@ -114,6 +118,8 @@ export function factsOf(lab, model, fire, { stage, tiny }) {
     nodes: columns[1].width,
     last,
     parameters: columns.reduce((sum, { learned }) => sum + learned, 0),
+    moved: columns.reduce((sum, { name, params }) => sum + moved(lab, name, params), 0),
+    trained: data.train.length,
     first: read(`${weighted[0]}.out[${row}]`),
     relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
@@ -177,7 +183,8 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
   const fired = fire(Float32Array.from(weights), bias, Uint8Array.from([rgb, ...train.map((sample) => sample.rgb)].flat()));
   const fires = train.map((_, i) => fired[(i + 1) * NUMBERS + 4] > 0);
   const hits = train.filter((sample, i) => fires[i] === (sample.label === 0)).length;
-  return { weights, bias, parts: [...fired.subarray(0, 3)], sum: fired[3], out: fired[4], fires, hits, of: train.length };
+  const silent = train.filter((sample) => sample.label !== 0).length;
+  return { weights, bias, parts: [...fired.subarray(0, 3)], sum: fired[3], out: fired[4], fires, hits, silent, of: train.length };
 }
 
 /**

@@ -50,6 +50,8 @@
  * are those beside the lecture's
  * @property {(on: On, facts: Facts) => void} [reveal] shows the answer on the page
  * @property {(facts: Facts) => number} [answer] of `number`: the right number
+ * @property {(facts: Facts) => number} [shown] of `number`: what the operands give as the question shows them; left out where it
+ * shows them exactly
  * @property {(facts: Facts) => Record<string, number>} [slips] of `number`: the results of known slips
  * @property {(facts: Facts) => number} [right] of `choose`: the index of the right choice; −1 where every choice is right
  * @property {(address: string, facts: Facts) => string | null} [hit] of `click`: the slip that a selected number is; null where

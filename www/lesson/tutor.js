@@ -63,8 +63,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
 
   /** @param {string} slip */
   function miss(slip) {
-    // Non-numeric input doesn't count as an attempt.
-    if (slip !== 'noNumber') attempt.tries += 1;
+    // What is no number, or the answer rounded too far, doesn't count as an attempt.
+    if (slip !== 'noNumber' && slip !== 'rough') attempt.tries += 1;
     attempt.slip = slip;
     refresh();
   }
@@ -95,7 +95,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     if (!step || !facts || attempt.settled || attempt.busy) return;
     attempt.given = given;
     if (step.kind === 'number' && step.answer) {
-      const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {});
+      const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {}, step.shown?.(facts));
       if (slip) return miss(slip);
     } else if (step.kind === 'choose' && step.right) {
       const right = step.right(facts);

@@ -47,6 +47,14 @@ export function precise(value) {
 }
 
 /**
+ * The value of a number as `precise` shows it.
+ * @param {number} value
+ */
+export function asShown(value) {
+  return Number(value.toPrecision(5));
+}
+
+/**
  * @param {number} value
  * @param {number} digits the number of significant digits
  */

@@ -69,7 +69,7 @@ fn answer(step: &str) -> Answer {
         "forward.sum" => Number("[3, 1]"),
         "forward.softmax" => Code(
             "const e=x.map(Math.exp);return e.map(v=>v/(e[0]+e[1]+e[2]))",
-            "const e=x.map(v=>Math.exp(v-Math.max(...x)));return e.map(v=>v/(e[0]+e[1]+e[2]))",
+            "const e=x.map(v=>Math.exp(v-Math.max(...x)));const s=e.reduce((a,b)=>a+b);return e.map(v=>v/s)",
         ),
         "forward.count" => Choice("[0, 2]"),
         "loss.which" => Node(
@@ -79,8 +79,8 @@ fn answer(step: &str) -> Answer {
         "loss.value" => Number("const p = demo.value('softmax.out[0,0]'); return [1 - p, -Math.log(p)]"),
         "loss.even" => Choice("[1, 2]"),
         "loss.write" => Code(
-            "return Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
-            "return -Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
+            "return Math.log(y.reduce((s,p,i)=>s+p*t[i],0))",
+            "return -Math.log(y.reduce((s,p,i)=>s+p*t[i],0))",
         ),
         "hand.nudge" => Number("[2.05, 2]"),
         "hand.path" => Number("[4.5, 9]"),

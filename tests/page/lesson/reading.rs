@@ -148,7 +148,7 @@ fn a_word_of_the_glossary_is_explained_on_focus_and_on_hover_and_escape_shuts_it
     assert!(tip().as_str().is_some_and(|tip| tip.contains("how wrong")), "{}", tip());
     page.js("demo.state = { lang: 'ja' }", &[]);
     page.focus(".asked .glossed");
-    assert!(tip().as_str().is_some_and(|tip| tip.contains("まちがって")), "{}", tip());
+    assert!(tip().as_str().is_some_and(|tip| tip.contains("間違って")), "{}", tip());
     // The formula is one press away.
     assert_eq!(page.js("return root.querySelector('.formula code').checkVisibility()", &[]), false);
     page.click(".formula summary");

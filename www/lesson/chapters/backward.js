@@ -1,6 +1,7 @@
 // Chapter 7: backward, layer by layer.
 import { COLOUR, LECTURE } from '../step.js';
 import { nodeOf } from '../facts.js';
+import { asShown } from '../../util/format.js';
 
 /** @type {import('../step.js').Chapter} */
 export const backward = {
@@ -13,6 +14,7 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:loss' },
       answer: (f) => f.gaps[f.right],
+      shown: (f) => asShown(f.probability) - 1,
       slips: (f) => ({ sign: -f.gaps[f.right], teacher: f.probability }),
       reveal: (on, f) => on.put({ at: 'backward:softmax', selected: `softmax.dx[${f.row},${f.right}]` }),
     },
@@ -22,6 +24,7 @@ export const backward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'backward:softmax' },
       answer: (f) => f.passing.gradient,
+      shown: ({ gaps, passing: { weights } }) => gaps.reduce((sum, gap, i) => sum + asShown(gap) * asShown(weights[i]), 0),
       slips: ({ gaps, right, passing: { weights, gradient } }) => ({
         onePath: gaps[right] * weights[right],
         sign: -gradient,

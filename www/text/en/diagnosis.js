@@ -1,19 +1,19 @@
-// The words of the room of experiments. Same keys as in ../ja/.
+// The words of the tab of experiments. Same keys as in ../ja/.
 import { count } from '../../util/format.js';
 
 /** @type {typeof import('../ja/diagnosis.js').experiments} */
 export const experiments = {
-  settingsNow: 'Can change while learning',
-  settingsLater: 'A change starts learning over',
-  setting: { learningRate: 'Learning rate', batch: 'Batch', hidden: 'Nodes of the hidden layers', init: 'First weights', input: 'Input', seed: 'Seed', amount: 'Colours to train / to test' },
+  settingsNow: 'You can change these while it trains',
+  settingsLater: 'Changing these restarts training',
+  setting: { learningRate: 'Learning rate', batch: 'Batch', hidden: 'Nodes of the hidden layers', init: 'First weights', input: 'Input', seed: 'Seed', amount: 'Training and test colours' },
   settingNote: {
     learningRate: 'How far one update moves the weights. Try ten times as much, and a tenth, and compare how the loss falls.',
     batch: 'How many colours one update looks at. How does the loss fall with 1?',
     hidden: 'Up to 6 layers of up to 256 nodes. Take some away: when can it no longer learn?',
-    init: 'With 0, what becomes of the nodes? He keeps values from fading or growing in layers with ReLU.',
+    init: 'With 0, what will happen to the nodes of a layer? With He, values keep roughly their size through layers with ReLU.',
     input: '0–255 as they are, 0–1, or with mean 0 and deviation 1. The same learning rate then does different things.',
     seed: 'Where the random numbers start. The same seed gives the same result to everybody.',
-    amount: 'How many colours to learn from, and how many unseen ones to test with. What does the test loss do with 12?',
+    amount: 'How many colours to train with, and how many to test with. With only 12 to train, what will the test loss do?',
   },
   settingRange: {
     learningRate: 'Choose a number above 0, at most 1,000,000.',
@@ -30,11 +30,11 @@ export const experiments = {
   layerMore: 'One layer more',
   layerFewer: 'Remove the last layer',
   layerNodes: (i) => `Nodes of hidden layer ${i}`,
-  amountTrain: 'Colours to train',
-  amountTest: 'Colours to test',
+  amountTrain: 'Training colours',
+  amountTest: 'Test colours',
   settingsBegin: 'Begin with these',
   settingsDrop: 'Discard the changes',
-  settingsWarn: (step) => (step > 0 ? `Not in use yet: with it learning starts over, and this run (${count(step)} ${step === 1 ? 'step' : 'steps'}) is kept below.` : 'Not in use yet.'),
+  settingsWarn: (step) => (step > 0 ? `Not applied yet. “Begin with these” restarts training; this run (${count(step)} ${step === 1 ? 'step' : 'steps'}) is kept below.` : 'Not applied yet.'),
 
   runs: 'Runs',
   runsSave: 'Save as a table',

@@ -83,8 +83,8 @@ export const en = {
   scene: 'The network',
   nodes: (n) => `${count(n)} node${n === 1 ? '' : 's'}`,
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: ['■ positive   □ negative   · zero', 'area: how far from 0', 'lines: orange positive, violet dashed negative'],
-  signsGate: ['■ positive   □ negative   · zero', 'area: how far from 0', '―: passes   ┤: shut, becomes 0'],
+  signs: ['■ positive   □ negative   · zero', 'area: absolute value', 'lines: orange positive, violet dashed negative'],
+  signsGate: ['■ positive   □ negative   · zero', 'area: absolute value', '―: passes   ┤: shut, becomes 0'],
   signsBack: (full) => ['▲ wants to be larger   ▽ wants to be smaller', `full cell: a gradient of ${full}`, 'dashed: below 0'],
   movement: (times) => ['▲ the weight grew   ▽ it fell', ...(times === '1' ? [] : [`the movement is drawn × ${times}`])],
   notYet: 'not computed yet',
@@ -105,7 +105,7 @@ export const en = {
   nextUpdate: 'Update',
   nextAgain: 'Next round',
   sceneAgain: 'Again from the start',
-  sceneLearn: 'Learn on',
+  sceneLearn: 'Keep training',
   sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
   nextTrained: 'How did it do that?',
   start: 'Start',
@@ -143,10 +143,10 @@ export const en = {
     mask: '1 where the input was 0 or less: blocked here',
     t: 'the teacher’s label: 1 for the right class only',
     loss: 'the loss of one colour',
-    dout: 'gradient: how the loss grows if this number grows',
-    dx: 'gradient: how the loss grows if the input grows',
-    dw: 'gradient: how the loss grows if this weight grows',
-    db: 'gradient: how the loss grows if this bias grows',
+    dout: 'gradient: raise this number a little, and the loss grows this many times as much',
+    dx: 'gradient: raise the input a little, and the loss grows this many times as much',
+    dw: 'gradient: raise this weight a little, and the loss grows this many times as much',
+    db: 'gradient: raise this bias a little, and the loss grows this many times as much',
     w_new: 'the weight after the update',
     b_new: 'the bias after the update',
   },
@@ -173,12 +173,12 @@ export const en = {
     own: 'this colour',
     colour: (i) => `colour ${count(i + 1)}`,
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
-    check: 'Is that true? Check it',
+    check: 'Check this gradient',
     nudge: 'Size of the nudge h',
     checked: (c) =>
-      `With this number ${number(c.h)} larger the loss is ${fine(c.plus)}, with it smaller ${fine(c.minus)}. ` +
+      `Raise this number by ${number(c.h)}: the loss is ${fine(c.plus)}. Lower it by as much: ${fine(c.minus)}. ` +
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
-      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
+      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: they agree.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
     stands: (file) => `What ran is a faster form of this loop, in ${file}: the same sums in the same order, several side by side.`,
     from: 'taken over unchanged from',
@@ -245,7 +245,7 @@ export const en = {
         : `The colour RGB(${s.rgb.join(', ')}) goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
     affine: (s) =>
       `Each of these ${s.nodes} numbers is a sum: the ${s.inputs} that came in, each times its weight, plus a bias. ` +
-      `${which(s)}The largest is number ${s.top}, ${number(s.most)} (counting from 0).`,
+      `${which(s)}The largest is ${number(s.most)} (node ${s.top}, counting from 0).`,
     relu: (s) =>
       `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${s.nodes}, ${s.blocked} became 0 and ${s.nodes - s.blocked} passed.`,
     softmax: (s) =>
@@ -256,12 +256,12 @@ export const en = {
         : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
           `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
     softmaxBack: (s) =>
-      `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} is the gradient: how much the loss grows if that score grows a little. ` +
+      `Now from right to left. The gradient of a score says how many times as much the loss grows when it grows a little. It works out as probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)}` : ''}. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
       (s.gated ? `${which(s)}${s.blocked} wishes were stopped at shut gates, ${s.nodes - s.blocked} came through. ` : '') +
       `A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ` +
-      `The furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`,
+      `The largest in size is that of w[${s.place.join(',')}], ${number(s.most)}: if this weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`,
     reluBack: (s) =>
       `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}Each wish is a sum of those of ${s.next}, each times its weight: a negative weight turns it over. ` +
       `${s.blocked} of the ${s.nodes} gates are shut: they will pass nothing on.`,
@@ -287,9 +287,9 @@ export const en = {
     ['← → ↑ ↓', 'move among numbers and colours'],
     ['Enter', 'select a number'],
     ['Backspace', 'back to the number before'],
-    ['B', 'follow the blame from the loss'],
+    ['B', 'trace the cause from the loss'],
     ['B / .', 'while presenting: black screen'],
-    ['C', 'to the room of colours and back'],
+    ['C', 'to the “Colours” tab and back'],
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
@@ -326,7 +326,7 @@ export const en = {
     chosen: () => 'The network now learns from other colours.',
     outputs: (d) => outputs(d.classes),
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
-    tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
+    tooLarge: () => 'The first weights are so large that nothing can be computed (NaN). Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
     mineDiffers: (d) => `Your code of ${d.name} did not give the right answer this time, so the picture shows the core’s numbers again. You can mend it at “Write it yourself” in the lesson.`,
@@ -350,7 +350,7 @@ function result(s) {
 
 /** @param {Step} s what to say last after training */
 function ending(s) {
-  if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
+  if (s.step < s.furthest) return `You are viewing an earlier step; training went on to ${count(s.furthest)}.`;
   return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : 'Find a colour that fools it.';
 }
 
@@ -378,7 +378,7 @@ function together(s) {
  */
 function alone(s) {
   const all = s.trained === 0 ? '' : ` Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
-  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' An update that suits one colour need not suit the others, so train with all of them.' : '';
   return (
     `Only this colour taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +
     `Its loss: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${all}${why}`

@@ -1,4 +1,4 @@
-// The words of the lesson's room: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
+// The words of the lesson's tab: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
 import { stage } from './backward-by-hand.js';
 import { glossary, terms } from './glossary.js';
@@ -33,7 +33,7 @@ export const teaching = {
   chapterSteps: 'Questions of this chapter',
   chapterOf: (n, title) => `${n}. ${title}`,
   stepOfLesson: (n, of, title) => `Question ${n} of ${of}: ${title}`,
-  result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'not yet' },
+  result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'unanswered' },
   check: 'Answer',
   yourAnswer: 'Your answer',
   skip: 'Show me',
@@ -52,6 +52,7 @@ export const teaching = {
   notYet: 'Have another look.',
   tryAgain: {
     noNumber: 'Please answer with a number, such as 7.5.',
+    rough: 'Close, but rounded too far. Please give more digits.',
     small: 'The answer is larger. Work it out once more.',
     large: 'The answer is smaller. Work it out once more.',
     stopped: 'The experiment was stopped half-way. Choose again to start over.',
@@ -74,8 +75,9 @@ export const teaching = {
     oneNumber: 'Return a list of numbers (an array), not one number.',
     manyNumbers: 'Return one number, not a list.',
     length: 'You returned the wrong number of numbers.',
+    otherSize: 'It is right for the sizes of the lecture, but not for these. There can be any number of inputs, nodes and classes: use lengths such as x.length.',
     nested: 'There is a list within the list. Return a list of plain numbers.',
-    noNumber: 'There is a value that is no number (NaN or infinite).',
+    noNumber: 'One of the values is NaN (not a number) or infinite.',
     differs: 'The values differ.',
   },
   codeProblem: {
@@ -86,7 +88,7 @@ export const teaching = {
     memory: () => 'It used too much memory and was stopped. A few dozen numbers are all it needs.',
     builtin: () => 'What belongs to JavaScript (Array, Math and the like) can’t be changed here. Use variables of your own.',
     nothing: () => 'Nothing is returned. End with return, followed by the answer.',
-    form: (d) => `What is returned (${d.got}) is no number. Return a number, or a list of numbers.`,
+    form: (d) => `What is returned (${d.got}) is not a number. Return a number, or a list of numbers.`,
     worker: () => 'This browser can’t run your code safely (it has no Worker). Press “Show me” to go on.',
   },
   mine: '✎ your code',
@@ -101,8 +103,8 @@ export const teaching = {
   neuronUnknown: 'work it out',
   neuronData: (hits, of) =>
     of === 0 ? 'There are no training colours yet that it could tell apart.' : `${count(hits)} of ${count(of)} training colours (${percent(hits / of)}) are right (✕ wrong)`,
-  neuronReds: 'Red colours: it should fire',
-  neuronOthers: 'Other colours: it should be silent',
+  neuronReds: 'It should fire for these',
+  neuronOthers: 'It should stay silent for these',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
 
   ...stage,
@@ -143,13 +145,13 @@ export const teaching = {
     colour: 'The problem. The answers of a network that has learned nothing.',
     neuron: 'Weights, bias and ReLU, computed by hand. Weights and bias, set by hand.',
     limit: 'A problem that one layer can’t solve, and the hidden layer.',
-    forward: 'Affine, ReLU, Softmax, layer by layer. Writing them oneself.',
+    forward: 'Affine, ReLU, Softmax, layer by layer. Writing them yourself.',
     loss: 'Cross-entropy: computing it and writing it.',
     hand: 'Gradients by hand in a tiny network, checked by nudging.',
     backward: 'Gradients in the real network. Writing the backward steps of Affine and ReLU.',
     update: 'What one colour alone does. Moving the weights, 300 times over. Test data.',
     choices: 'Experiments with inputs, first weights, learning rate.',
-    own: 'Teaching the network one’s own colours.',
+    own: 'Teaching the network your own colours.',
     onward: 'How CNNs are related. The notebook to take home.',
   },
   planShort: 'Short plan, about 20 minutes',

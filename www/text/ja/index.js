@@ -1,4 +1,4 @@
-// 日本語のことば。キーは ../en/ と同じです。
+// 日本語の言葉。キーは ../en/ と同じです。
 import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
@@ -31,7 +31,7 @@ export const ja = {
   wheel,
   language: '日本語',
   brand: '色づく',
-  tagline: 'ネットワークが色をおぼえるまで',
+  tagline: 'ネットワークが色を覚えるまで',
   className: name,
 
   theme: '明るさ',
@@ -43,34 +43,34 @@ export const ja = {
   copy: 'コピーする',
   copied: 'コピーしました。',
   codeLabel: 'リンクの QR コード',
-  codeHow: 'スマートフォンで読みとると、同じ画面がひらきます（スマートフォンからこのアドレスに届くとき）。',
+  codeHow: 'スマートフォンで読み取ると、同じ画面が開きます（スマートフォンからこのアドレスに届くとき）。',
   codeTooLong: 'データが多いので、QR コードにはできません。リンクをコピーして送ってください。',
   codeLarge: '大きく映す',
   codeUseless: {
-    computer: 'このアドレスは、このパソコンでしかひらけません。ほかの機器には、ウェブサーバーのアドレスか、cargo run -- --lan が表示するアドレスが必要です。',
-    file: 'このページはファイルからひらいているので、ほかの人はこのアドレスではひらけません。ファイルをそのまま渡すか、ウェブサーバーに置いてください。',
+    computer: 'このアドレスは、このパソコンでしか開けません。ほかの機器には、ウェブサーバーのアドレスか、cargo run -- --lan が表示するアドレスが必要です。',
+    file: 'このページはファイルから開いているので、ほかの人はこのアドレスでは開けません。ファイルをそのまま渡すか、ウェブサーバーに置いてください。',
   },
   embedTitle: 'スライドやほかのページに入れる',
-  embedHow: 'いまの状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
+  embedHow: '今の状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
   embedScene: '場面',
   scenes: { whole: 'ネットワーク全体', forward: '順伝播', backward: '逆伝播', 'one-layer': '1 つの層', colours: '色', loss: '損失', neuron: '1 個のニューロン', cube: 'RGB の立方体' },
   pictureTitle: '図の保存',
   pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
   notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
-  travelling: 'そのステップまで学習しなおしています…',
-  noDownload: '保存されないときは、まわりの枠がダウンロードを禁じています。allow-downloads が必要です。',
+  travelling: 'そのステップまで学習し直しています…',
+  noDownload: '保存されないときは、周りの枠がダウンロードを禁じています。allow-downloads が必要です。',
   notDrawn: '図にできませんでした。もう一度試すか、スクリーンショットを撮ってください。',
   close: '閉じる',
 
-  pick: '色をえらぶ',
-  pickOpen: 'カラーピッカーをひらく',
+  pick: '色を選ぶ',
+  pickOpen: 'カラーピッカーを開く',
   channels: ['赤 R', '緑 G', '青 B'],
   swatches: '講義の色',
   answer: 'ネットワークの答え',
-  answerWrong: (/** @type {string} */ label) => `正解は${name(label)}`,
+  answerWrong: (/** @type {string} */ label) => `正解は${label}`,
   answerRight: '正解です',
   teacher: '正解（教師ラベル）',
-  tie: 'いちばん大きい値が二つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
+  tie: 'いちばん大きい値が 2 つ以上あるので、仮に最初の色を正解にしています。変えてもかまいません。',
 
   stops: {
     forward: '順伝播',
@@ -82,8 +82,8 @@ export const ja = {
   scene: 'ネットワーク',
   nodes: (/** @type {number} */ n) => `${count(n)} ノード`,
   picture: (/** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) => `${tensor} ${rows}×${columns}`,
-  signs: ['■ 正の数　□ 負の数　· ゼロ', '面積：0 からの遠さ', '線：橙は正、紫の破線は負'],
-  signsGate: ['■ 正の数　□ 負の数　· ゼロ', '面積：0 からの遠さ', '― 通す　┤ 閉じて 0 にする'],
+  signs: ['■ 正の数　□ 負の数　· ゼロ', '面積：絶対値の大きさ', '線：橙は正、紫の破線は負'],
+  signsGate: ['■ 正の数　□ 負の数　· ゼロ', '面積：絶対値の大きさ', '― 通す　┤ 閉じて 0 にする'],
   signsBack: (/** @type {string} */ full) => ['▲ 大きくなりたい　▽ 小さくなりたい', `マスいっぱい：勾配 ${full}`, '破線：0 より小さい'],
   movement: (/** @type {string} */ times) => ['▲ 重みが増えた　▽ 重みが減った', ...(times === '1' ? [] : [`動きは ${times} 倍に拡大して描いています`])],
   notYet: 'まだ計算していません',
@@ -97,17 +97,17 @@ export const ja = {
   guessing: (/** @type {number} */ n) => `${count(n)} つから当てずっぽうに選ぶと、この損失です`,
   node: (/** @type {string} */ title, /** @type {number} */ i) => `${title} ${i} 番`,
   weights: (/** @type {string} */ title, /** @type {string} */ tensor, /** @type {number} */ rows, /** @type {number} */ columns) =>
-    `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter でえらびます。`,
+    `${title} の ${tensor}、${rows} 行 ${columns} 列と、その下にバイアス。矢印キーで動き、Enter で選びます。`,
 
   back: '戻る',
   next: '進む',
   nextUpdate: '更新する',
   nextAgain: '次の 1 周',
-  sceneAgain: 'はじめから',
+  sceneAgain: '最初から',
   sceneLearn: '学習を進める',
   sceneStatus: (/** @type {string} */ step, /** @type {string} */ mean, /** @type {string} */ share) => `更新 ${step} 回：損失 ${mean}、正解 ${share}`,
   nextTrained: 'どうやって当てた？',
-  start: 'はじめる',
+  start: '始める',
   teach: '学習させる',
   walkFirst: '先に 1 層ずつ見る',
   story: 'ネットワークの話',
@@ -141,16 +141,16 @@ export const ja = {
     b: 'バイアス。かけて足したあとに加えます',
     out: '層から出ていく数',
     mask: '0 以下だった所が 1（ここで止めます）',
-    t: '正解（教師ラベル）。正解の組だけ 1 です',
+    t: '正解（教師ラベル）。正解のクラスだけ 1 です',
     loss: '1 色ごとの損失',
-    dout: '勾配。この数が少し増えると損失がどれだけ増えるか',
-    dx: '勾配。入力が少し増えると損失がどれだけ増えるか',
-    dw: '勾配。この重みが少し増えると損失がどれだけ増えるか',
-    db: '勾配。バイアスが少し増えると損失がどれだけ増えるか',
+    dout: '勾配。この数を少し増やすと、損失がその何倍増えるか',
+    dx: '勾配。入力を少し増やすと、損失がその何倍増えるか',
+    dw: '勾配。この重みを少し増やすと、損失がその何倍増えるか',
+    db: '勾配。バイアスを少し増やすと、損失がその何倍増えるか',
     w_new: '更新したあとの重み',
     b_new: '更新したあとのバイアス',
   },
-  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。まちがいの大きさです（何色もあれば平均）' },
+  tensorIn: { data: '色を表す数', softmax: '確率', loss: '損失。間違いの大きさです（何色もあれば平均）' },
 
   micro: {
     back: '前に開いた数へ戻る',
@@ -176,7 +176,7 @@ export const ja = {
     colour: (/** @type {number} */ i) => `${count(i + 1)} 色目`,
     /** @param {boolean} yes @returns {string} */
     atMostZero: (yes) => (yes ? '0 以下です：' : '0 より大きい数です：'),
-    check: '本当か、確かめる',
+    check: '動かして勾配を確かめる',
     nudge: 'ずらす大きさ h',
     checked: (/** @type {import('../../core/wasm.js').Check & { h: number }} */ c) =>
       `この数を ${number(c.h)} だけ増やすと損失は ${fine(c.plus)}、減らすと ${fine(c.minus)}。` +
@@ -215,7 +215,7 @@ export const ja = {
   one: '1 ステップ',
   speed: '速さ',
   speeds: { slow: 'ゆっくり', normal: 'ふつう', fast: '最速' },
-  reset: 'はじめから',
+  reset: '最初から',
   undo: '元に戻す',
   newSeed: '別のシード',
   learningRate: '学習率',
@@ -225,11 +225,11 @@ export const ja = {
   lossLine: '損失',
   sampledTitle: '測った色',
   sampled: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち、見本の ${count(n)} 色`,
-  runMenu: 'いまの設定、はじめから',
+  runMenu: '今の設定、最初から',
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `✕ ${count(wrong)} / ${count(n)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ✕ ${count(wrong)} / ${count(n)} 色`),
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
-    `RGB(${rgb.join(', ')}) 正解 ${name(label)}、答え ${name(answer)}`,
+    `RGB(${rgb.join(', ')}) 正解 ${label}、答え ${answer}`,
 
   titles: {
     forward: '順伝播',
@@ -253,19 +253,19 @@ export const ja = {
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${s.nodes} 個のうち ${s.blocked} 個が 0 になり、${s.nodes - s.blocked} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
-      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${name(s.answer)}です。`,
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${s.answer}です。`,
     loss: (/** @type {Step} */ s) =>
       s.rows > 1
-        ? `どれだけまちがっているかを 1 つの数にします。${count(s.rows)} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
-        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
-          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
+        ? `どれだけ間違っているかを 1 つの数にします。${count(s.rows)} 色の損失を平均すると ${loss(s.loss)} です。0 に近いほどよい答えです。`
+        : `どれだけ間違っているかを 1 つの数にします。正解の${s.label}の確率は ${precise(s.share)}。` +
+          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほどよい答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
-      `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+      `ここからは右から左へ戻ります。点数の勾配は、点数を少し増やすと損失がその何倍増えるかです。計算すると「確率 − 正解（1 か 0）」${s.rows > 1 ? `を ${count(s.rows)} で割った数` : ''}になります。` +
+      `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
       (s.gated ? `${which(s)}閉じたゲートで ${s.blocked} 個が止まり、${s.nodes - s.blocked} 個が通りました。` : '') +
       `重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${s.nodes} 個のうち、` +
-      `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`,
+      `勾配の絶対値がいちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`,
     reluBack: (/** @type {Step} */ s) =>
       `▲ は大きく、▽ は小さくなれば損失が減る数です。${which(s)}どれも、${s.next} の勾配に重みをかけて足したもので、負の重みは向きを逆にします。` +
       `${s.nodes} 個のうち ${s.blocked} 個はゲートが閉じていて、この先へ伝わりません。`,
@@ -278,7 +278,7 @@ export const ja = {
     update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
-      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
+      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回繰り返しました。${s.loss === undefined ? UNMEASURED : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
     trained: (/** @type {Step} */ s) => result(s),
   },
 
@@ -287,56 +287,56 @@ export const ja = {
     ['Space / PageDown', '1 層進む'],
     ['Shift + Space / PageUp', '1 層戻る'],
     ['T', '学習する・止める'],
-    ['R', 'はじめから（同じシード）'],
-    ['← → ↑ ↓', '数や色のあいだを動く'],
-    ['Enter', '数をえらぶ'],
+    ['R', '最初から（同じシード）'],
+    ['← → ↑ ↓', '数や色の間を動く'],
+    ['Enter', '数を選ぶ'],
     ['Backspace', '前の数へ戻る'],
     ['B', '損失から原因をたどる'],
-    ['B / .', '発表中：画面を黒くする'],
-    ['C', '「色」の部屋と行き来する'],
+    ['B / .', '発表モード：画面を黒くする'],
+    ['C', '「色」のタブと行き来する'],
     ['M', 'ノードをいつも色で見る'],
-    ['L', 'レッスンをひらく・閉じる'],
+    ['L', 'レッスンを開く・閉じる'],
     ['N / P', 'レッスンの次の問い・前の問い'],
-    [ALL_KEYS, '自分の色：えらんだ色を組に入れる'],
+    [ALL_KEYS, '自分の色：選んだ色をクラスに入れる'],
     ['Esc', '数を閉じる・発表モードを終える'],
     ['?', 'この一覧'],
   ],
 
-  loading: '読みこんでいます…',
-  loadingSlow: 'まだ読みこんでいます。通信を確かめるか、読みこみなおしてください。',
+  loading: '読み込んでいます…',
+  loadingSlow: 'まだ読み込んでいます。通信を確かめるか、読み込み直してください。',
   dismiss: '知らせを閉じる',
-  offers: { updated: '読みこむ', left: '最初から始める' },
+  offers: { updated: '読み込む', left: '最初から始める' },
   problems: {
     ...colourProblems,
-    noWasm: () => 'このブラウザでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
-    noSimd: () => 'このブラウザは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noWasm: () => 'このブラウザーでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    noSimd: () => 'このブラウザーは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,
-    notBuilt: () => '計算の本体を読みこめませんでした。ページを読みこみなおしてください。プロジェクトのフォルダから開くときは「cargo run」を実行し、表示された URL を開いてください。',
-    notLoaded: () => '計算の本体を読みこめませんでした。ページを読みこみなおすか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかでひらいてください。',
+    notBuilt: () => '計算の本体を読み込めませんでした。ページを読み込み直してください。プロジェクトのフォルダーから開くときは「cargo run」を実行し、表示された URL を開いてください。',
+    notLoaded: () => '計算の本体を読み込めませんでした。ページを読み込み直すか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
     noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
     noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
     outsideTensor: (/** @type {Record<string, string>} */ d) => `${d.address} は範囲の外です。形は ${d.shape}、番号は 0 から始まります。`,
     notOneNumber: (/** @type {Record<string, string>} */ d) => `${d.address} は 1 つの数ではなく、形 ${d.shape} のテンソルです。番号を足してください。`,
     setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
-    tooMuch: (/** @type {Record<string, string>} */ d) => `ノードが ${d.nodes} 個のとき、色は ${d.most} 色までです。色かノードをへらしてください。`,
-    noSuchClass: (/** @type {Record<string, string>} */ d) => `組は ${d.classes} つです。正解は 0 から数えてえらんでください。`,
-    noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} のあいだをえらんでください。`,
-    notAGradient: (/** @type {Record<string, string>} */ d) => `${d.address} は勾配ではありません。dout、dx、dw、db の数をえらんでください。`,
+    tooMuch: (/** @type {Record<string, string>} */ d) => `ノードが ${d.nodes} 個のとき、色は ${d.most} 色までです。色かノードを減らしてください。`,
+    noSuchClass: (/** @type {Record<string, string>} */ d) => `クラスは ${d.classes} つです。正解は 0 から数えて選んでください。`,
+    noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} の間を選んでください。`,
+    notAGradient: (/** @type {Record<string, string>} */ d) => `${d.address} は勾配ではありません。dout、dx、dw、db の数を選んでください。`,
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
-    restarted: (/** @type {Record<string, string>} */ d) => `はじめに戻しました。それまでの ${d.steps} ステップは取ってあります。`,
-    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}はじめから学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    restarted: (/** @type {Record<string, string>} */ d) => `最初に戻しました。それまでの ${d.steps} ステップは取ってあります。`,
+    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}最初から学びます。それまでの ${d.steps} ステップは取ってあります。`,
     chosen: () => 'ほかの色から学ぶことにしました。',
     outputs: (/** @type {Record<string, string>} */ d) => outputs(d.classes),
     dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
-    tooLarge: () => '最初の重みが大きすぎて、計算が数になりません。重みの標準偏差を小さくしてください。',
+    tooLarge: () => '最初の重みが大きすぎて、計算できません（NaN）。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>
-      `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「はじめから」やり直してください。`,
-    mineDiffers: (/** @type {Record<string, string>} */ d) => `${d.name} のコードが、この計算では正しい答えになりませんでした。図はもとの計算に戻しました。レッスンの「自分で書く」で直せます。`,
+      `発散しました。重みが大きくなりすぎて計算できないので、学習を止め、最後に計算できたステップ ${d.step} の重みに戻しました。学習率を小さくして、「最初から」やり直してください。`,
+    mineDiffers: (/** @type {Record<string, string>} */ d) => `${d.name} のコードが、この計算では正しい答えになりませんでした。図は元の計算に戻しました。レッスンの「自分で書く」で直せます。`,
     left: () => '前回の続きから始めています。',
-    updated: () => 'このページの新しい版があります。読みこんでも、いまの画面はそのまま続きます。',
-    unknown: (/** @type {Record<string, string>} */ d) => `思わぬ誤りがありました（${d.problem}）。ページを読みこみ直してください。`,
+    updated: () => 'このページの新しい版があります。読み込んでも、今の画面はそのまま続きます。',
+    unknown: (/** @type {Record<string, string>} */ d) => `予期しないエラーが起きました（${d.problem}）。ページを読み込み直してください。`,
   },
 };
 
@@ -355,7 +355,7 @@ function result(s) {
 /** @param {Step} s 学習したあとの、次の一言 */
 function ending(s) {
   if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
-  return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : 'ネットワークがまちがえる色を探してみましょう。';
+  return s.poor ? 'うまく学べていないようです。「実験」のタブの診断を見てみましょう。' : 'ネットワークが間違える色を探してみましょう。';
 }
 
 /** The colours that are measured. @param {Step} s */
@@ -382,14 +382,14 @@ function together(s) {
  */
 function alone(s) {
   const all = s.trained === 0 ? '' : `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
-  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色によい一歩が、みんなによいとはかぎりません。' : '';
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色に合わせた更新が、ほかの色にもよいとは限りません。だから、全部の色から学びます。' : '';
   return (
     `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
     `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`
   );
 }
 
-/** @param {string} classes 組の数 */
+/** @param {string} classes クラスの数 */
 function outputs(classes) {
-  return `組が ${classes} つになったので、出力のノードも ${classes} 個になりました。`;
+  return `クラスが ${classes} つになったので、出力のノードも ${classes} 個になりました。`;
 }

@@ -35,11 +35,11 @@ export function createPhoneStrip(show) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, shown, answered, best, data, probabilities, columns } = model;
+    const { text, shown, answered, best, classNames, probabilities, columns } = model;
     picking = isPicking(model);
     const color = hex(shown.rgb);
     if (swatch.style.background !== color) Object.assign(swatch.style, { background: color, color: over(shown.rgb) });
-    const called = answered && best >= 0 ? text.className(data.classes[best]) : '?';
+    const called = answered && best >= 0 ? classNames[best] : '?';
     say(swatch, color);
     say(answer, called);
     say(verdict, answered ? `${percent(probabilities[best])} ${best === shown.label ? text.answerRight : ''}` : text.notYet);
