@@ -240,7 +240,7 @@ export const steps = {
   ...alone,
   'update.weight': {
     title: 'Moving a weight',
-    ask: (f) => `All gradients are known. Every weight now moves against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
+    ask: (f) => `How far does each weight move? Against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
     slips: {
       up: () => 'The other way: the loss should fall, so subtract learning rate × gradient.',
       rate: () => 'The learning rate is missing.',

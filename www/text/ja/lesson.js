@@ -253,7 +253,7 @@ export const steps = {
   ...alone,
   'update.weight': {
     title: '重みを動かす',
-    ask: (f) => `勾配がそろいました。どの重みも、勾配と反対の向きへ「学習率 × 勾配」だけ動かします。Affine4 の重みの 1 つは ${precise(f.weight.value)}、その勾配は ${precise(f.weight.gradient)}、学習率は ${f.weight.rate} です。新しい重みはいくつでしょう。`,
+    ask: (f) => `では、重みはどれだけ動くのでしょう。どの重みも、勾配と反対の向きへ「学習率 × 勾配」だけ動かします。Affine4 の重みの 1 つは ${precise(f.weight.value)}、その勾配は ${precise(f.weight.gradient)}、学習率は ${f.weight.rate} です。新しい重みはいくつでしょう。`,
     slips: {
       up: () => '向きが逆です。損失を減らしたいので、「学習率 × 勾配」を引きます。',
       rate: () => '学習率をかけ忘れています。',
