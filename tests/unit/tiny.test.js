@@ -12,7 +12,7 @@ import { bindings } from './core.js';
 import { pupil } from './pupil.js';
 
 /** Whether two numbers could be taken for each other. @param {number} a @param {number} b */
-const near = (a, b) => Math.abs(a - b) <= Math.max(0.0005, Math.abs(b) * 0.005);
+const near = (a, b) => Math.abs(a - b) <= Math.max(0.0005, Math.abs(b) * 0.0005);
 
 const NUMBERS = /** @type {const} */ (['score', 'p', 'sumB', 'pa']);
 /** q where both nodes are open, and where b is closed. */

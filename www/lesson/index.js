@@ -23,6 +23,9 @@ import { update } from './chapters/update.js';
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, cnn, onward];
 
+/** Steps that another has taken the place of: a link to one opens the other. @type {ReadonlyMap<string, string>} */
+const MOVED = new Map([['backward.sign', 'backward.weight'], ['onward.cnn', 'cnn']]);
+
 /** Chapters for two hours: all but the learner's own colours, and what goes on after the lecture's end. */
 export const LONG = CHAPTERS.filter(({ id }) => id !== 'own' && id !== 'cnn').map(({ id }) => id).join('.');
 
@@ -46,7 +49,7 @@ export function chaptersOf(names) {
  */
 export function stepOf(name) {
   const chapter = CHAPTERS.find(({ id }) => id === name);
-  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === name) ?? null;
+  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === (MOVED.get(name) ?? name)) ?? null;
 }
 
 /**

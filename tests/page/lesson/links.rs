@@ -10,7 +10,9 @@ use crate::parts;
 fn a_short_link_opens_a_chapter_or_a_step_with_the_page_laid_out_for_it() {
     for (hash, step, at) in [
         ("lang=en&lesson=loss", "loss.which", "forward:softmax"),
-        ("lang=en&lesson=backward.pass", "backward.pass", "backward:softmax"),
+        ("lang=en&lesson=backward.stop", "backward.stop", "backward:affine4"),
+        // Another step has taken its place.
+        ("lang=en&lesson=backward.sign", "backward.weight", "backward:affine4"),
         ("lang=en&lesson=forward.affine", "forward.affine", "forward:affine1"),
     ] {
         let page = Page::open_at(&format!("#{hash}"), 1280, 720, "en", false);
@@ -62,9 +64,9 @@ fn a_link_to_no_step_is_told_and_the_page_opens_all_the_same() {
 fn the_plan_makes_a_link_for_the_chapters_that_are_ticked() {
     let page = lesson("colour.name");
     page.click(".plan");
-    assert!(page.text(".sheet").contains("135 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("136 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(2)");
-    assert!(page.text(".sheet").contains("123 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("124 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(1)");
     for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own"] {
         page.click(&format!("[data-plan={chapter}]"));

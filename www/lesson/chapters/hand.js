@@ -8,7 +8,7 @@ import { nudgesOf, ratioOf } from '../tiny.js';
 const SETUP = { ...LECTURE, at: 'forward:loss', nudged: 0 };
 /** Where both nodes are open, and where b is closed. */
 const [OPEN, CLOSED] = [1, 3];
-/** A nudge as small as this shows the slope. */
+/** A nudge has to be smaller to check a gradient. */
 const SMALL = 0.1;
 
 /** @type {import('../step.js').Chapter} */
@@ -24,7 +24,7 @@ export const hand = {
       setup: SETUP,
       tiny: { q: OPEN, number: 'score', nudge: 'always', asked: 'score', before: [], after: ['score'], lit: [] },
       answer: ({ tiny }) => tiny.gradients.score,
-      slips: ({ tiny: { numbers, nudged } }) => ({ ...coarse(OPEN), value: numbers.score, ...(nudged.loss === numbers.loss ? {} : { grown: nudged.loss - numbers.loss }) }),
+      slips: ({ tiny: { numbers, nudged } }) => ({ ...ratios(OPEN), value: numbers.score, ...(nudged.loss === numbers.loss ? {} : { grown: nudged.loss - numbers.loss }) }),
     },
     {
       id: 'hand.path',
@@ -112,10 +112,10 @@ export const hand = {
 };
 
 /**
- * The ratios of the nudges that are too large to show the slope: `by0`, `by1`, …
+ * The ratios of the nudges, none of which is the slope itself: `by0`, `by1`, …
  * @param {number} q
  */
-function coarse(q) {
-  const large = nudgesOf('score').filter((by) => Math.abs(by) >= SMALL);
-  return Object.fromEntries(large.map((by, i) => [`by${i}`, ratioOf(q, 'score', by)]));
+function ratios(q) {
+  const nudges = nudgesOf('score').filter((by) => by !== 0);
+  return Object.fromEntries(nudges.map((by, i) => [`by${i}`, ratioOf(q, 'score', by)]));
 }

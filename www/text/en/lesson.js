@@ -206,6 +206,16 @@ export const steps = {
     formula: 'dx = y − t',
   },
   ...passing,
+  'backward.stop': {
+    title: 'Where a gradient stops',
+    ask: () => 'Next comes ReLU3. What was turned into 0 on the way forward had no part in the loss. In ReLU3, select a node where the gradient will be stopped.',
+    slips: {
+      positive: () => 'That node let a positive number through, so the gradient passes, too. Look for a cell that is 0.',
+      elsewhere: () => 'Select a cell in the column of ReLU3.',
+    },
+    tell: (f) => `The crossed cells block the gradient: ${f.lastRelu.filter((x) => x === 0).length} of ${f.lastRelu.length}. On the way back, ReLU does not change a gradient’s sign: it lets the gradient pass, or stops it.`,
+    formula: 'dx = dout where x > 0, else 0',
+  },
   'backward.relu': {
     title: 'Write it yourself: relu_backward',
     ask: () => 'Write a function that returns the gradients dout, which come from the right. Where x was 0 or less, return 0; leave the others unchanged.',
@@ -231,7 +241,7 @@ export const steps = {
   ...alone,
   'update.weight': {
     title: 'Moving a weight',
-    ask: (f) => `All gradients are known. Every weight now moves against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
+    ask: (f) => `How far does each weight move? Against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
     slips: {
       up: () => 'The other way: the loss should fall, so subtract learning rate × gradient.',
       rate: () => 'The learning rate is missing.',

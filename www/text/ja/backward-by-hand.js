@@ -22,7 +22,7 @@ export const hand = {
     ask: ({ tiny: { numbers: n } }) =>
       `暗算できるほど小さなネットワークです。点数は ${chosen(n.score)}、目標は ${chosen(WANTED)} で、損失は (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)} です。つまみで点数を少し動かすと、損失は、動かした量の何倍変わるでしょう。動かす幅を小さくするほど、倍率はある整数に近づきます。その数を答えてください。`,
     slips: {
-      ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`by${i}`, coarse])),
+      ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`by${i}`, coarse])),
       value: () => 'それは点数そのものです。損失がどれだけ変わったかを見て、動かした量で割ってください。',
       grown: () => 'それは損失の変わった量です。動かした量で割ってください。',
     },
@@ -121,9 +121,9 @@ export const passing = {
   'backward.pass': {
     title: 'Affine4 から ReLU3 へ',
     ask: (f) =>
-      `同じことを、本物のネットワークで計算します。${nameOf(f)} のノード ${f.passing.node} は、${f.scores.length} つの点数すべてに入るので、道は ${f.scores.length} 本です。点数の勾配は ${f.gaps.map(precise).join('、')}（${f.classes.map(name).join('、')}）、そこへの重みは ${f.passing.weights.map(precise).join('、')} です。このノードの勾配はいくつでしょう。電卓を使ってもかまいません。`,
+      `同じことを、本物のネットワークで計算します。${nameOf(f)} のノード ${f.passing.node} は、${f.scores.length} つの点数すべてに入るので、道は ${f.scores.length} 本です。点数の勾配は ${f.gaps.map(precise).join('、')}（${f.classes.map((id) => name(id, f.settings.data)).join('、')}）、そこへの重みは ${f.passing.weights.map(precise).join('、')} です。このノードの勾配はいくつでしょう。電卓を使ってもかまいません。`,
     slips: {
-      onePath: (f) => `それは${name(f.classes[f.right])}への道だけです。このノードは ${f.scores.length} つの点数に入るので、${f.scores.length} 本の道を足します。`,
+      onePath: (f) => `それは${name(f.classes[f.right], f.settings.data)}への道だけです。このノードは ${f.scores.length} つの点数に入るので、${f.scores.length} 本の道を足します。`,
       sign: () => '大きさは合っていますが、符号が逆です。どの積の符号も確かめてください。',
       unsigned: () => 'マイナスを落としています。逆向きに効く道もあります。',
       weights: () => '重みだけを足しています。それぞれに、点数の勾配をかけてから足してください。',
@@ -135,7 +135,7 @@ export const passing = {
   'backward.weight': {
     title: '間にある重みの勾配は？',
     ask: (f) =>
-      `同じノード ${f.passing.node} の値は ${number(f.passing.value)} です。このノードから${name(f.classes[f.right])}の点数への重みは ${number(f.passing.weights[f.right])}、その点数の勾配は ${number(f.gaps[f.right])} です。重みの勾配は、どの積でしょう。`,
+      `同じノード ${f.passing.node} の値は ${number(f.passing.value)} です。このノードから${name(f.classes[f.right], f.settings.data)}の点数への重みは ${number(f.passing.weights[f.right])}、その点数の勾配は ${number(f.gaps[f.right])} です。重みの勾配は、どの積でしょう。`,
     choices: products,
     slips: {
       0: () => '「重み × 勾配」は、ノードへ渡すものです。今度動くのは重みで、ノードは動きません。',

@@ -382,7 +382,7 @@ function together(s) {
  */
 function alone(s) {
   const all = s.trained === 0 ? '' : `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
-  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色に合わせた更新が、ほかの色にもよいとは限りません。だから、全部の色から学びます。' : '';
+  const why = s.trained > 0 && s.trainAfter > s.trainBefore ? '1 色に合わせた更新が、ほかの色にもよいとは限りません。' : '';
   return (
     `この 1 色だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
     `この色の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`

@@ -219,6 +219,16 @@ export const steps = {
     formula: 'dx = y − t',
   },
   ...passing,
+  'backward.stop': {
+    title: '勾配が止まる所',
+    ask: () => '次は ReLU3 へ戻ります。順伝播で 0 にした所は、損失に関わっていません。ReLU3 の中から、勾配が止まるノードを 1 つ選んでください。',
+    slips: {
+      positive: () => 'そのノードは正の数を通したので、勾配もそのまま通ります。0 のマスを探してください。',
+      elsewhere: () => 'ReLU3 の列のマスから選んでください。',
+    },
+    tell: (f) => `斜線のマスで、勾配が止まりました。${f.lastRelu.length} 個のうち ${f.lastRelu.filter((x) => x === 0).length} 個です。ReLU の逆伝播は、勾配の符号を変えるのではありません。そのまま通すか、止めるかのどちらかです。`,
+    formula: 'dx = dout（x > 0 の所）、0（x ≤ 0 の所）',
+  },
   'backward.relu': {
     title: '自分で書く：relu_backward',
     ask: () => '右から来た勾配 dout を、x が 0 以下だった所だけ 0 にして返す関数を書きましょう。',
@@ -244,7 +254,7 @@ export const steps = {
   ...alone,
   'update.weight': {
     title: '重みを動かす',
-    ask: (f) => `勾配がそろいました。どの重みも、勾配と反対の向きへ「学習率 × 勾配」だけ動かします。Affine4 の重みの 1 つは ${precise(f.weight.value)}、その勾配は ${precise(f.weight.gradient)}、学習率は ${f.weight.rate} です。新しい重みはいくつでしょう。`,
+    ask: (f) => `では、重みはどれだけ動くのでしょう。どの重みも、勾配と反対の向きへ「学習率 × 勾配」だけ動かします。Affine4 の重みの 1 つは ${precise(f.weight.value)}、その勾配は ${precise(f.weight.gradient)}、学習率は ${f.weight.rate} です。新しい重みはいくつでしょう。`,
     slips: {
       up: () => '向きが逆です。損失を減らしたいので、「学習率 × 勾配」を引きます。',
       rate: () => '学習率をかけ忘れています。',
