@@ -24,7 +24,7 @@ import { update } from './chapters/update.js';
 export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, cnn, onward];
 
 /** Steps that another has taken the place of: a link to one opens the other. @type {ReadonlyMap<string, string>} */
-const MOVED = new Map([['backward.sign', 'backward.weight'], ['onward.cnn', 'cnn']]);
+const MOVED = new Map([['backward.sign', 'backward.weight'], ['onward.cnn', 'cnn.vgg']]);
 
 /** Chapters for two hours: all but the learner's own colours, and what goes on after the lecture's end. */
 export const LONG = CHAPTERS.filter(({ id }) => id !== 'own' && id !== 'cnn').map(({ id }) => id).join('.');
