@@ -2,6 +2,7 @@
 import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -31,6 +32,7 @@ export const en = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',

@@ -2,6 +2,7 @@
 import { ALL_KEYS } from '../../colours/class-keys.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -29,6 +30,7 @@ export const ja = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色をおぼえるまで',
