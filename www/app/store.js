@@ -35,7 +35,7 @@ export class Store {
    */
   constructor(bindings, state) {
     this.state = state;
-    this.workbench = new Workbench(bindings, state.settings, state.own);
+    this.workbench = new Workbench(bindings, state.settings, state.own, state.drawn);
     Object.assign(state, { settings: this.workbench.settings, step: 0 });
     this.pass();
   }

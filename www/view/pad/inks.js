@@ -10,7 +10,7 @@ const COLOURS = [[28, 30, 36], [255, 255, 255], [215, 38, 61], [242, 183, 5], [3
 const GREYS = [[255], [0]];
 
 export function createInks() {
-  const swatches = h('div', { class: 'swatches', role: 'group' });
+  const swatches = h('div', { class: 'palette', role: 'group' });
   const native = h('input', { type: 'color', class: 'swatch', input: () => choose([1, 3, 5].map((at) => parseInt(native.value.slice(at, at + 2), 16))) });
   const element = h('div', { class: 'inks' }, swatches, native);
   const ready = roving(swatches, () => swatches.children.length);

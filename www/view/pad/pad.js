@@ -4,6 +4,7 @@ import { blank, filled, stroke } from '../../colours/brush.js';
 import { textOfBytes } from '../../colours/pictures.js';
 import { attribute, h, say } from '../dom.js';
 import { onceAFrame } from '../wheel/once-a-frame.js';
+import { createCollection } from './collection.js';
 import { createInks } from './inks.js';
 import { createSurface } from './surface.js';
 
@@ -42,14 +43,14 @@ export function createPad(dispatch) {
   const another = h('button', { type: 'button', click: any });
   const summary = h('summary');
   const more = h('div', { class: 'labels' });
-  const details = h('details', { class: 'channels' }, summary, more);
+  const collection = createCollection(dispatch);
+  const details = h('details', { class: 'channels' }, summary, more, collection.element);
   const element = h('section', { class: 'pad' },
     title,
     surface.element,
     surface.told,
     inks.element,
-    h('div', { class: 'tools' }, undo, fill, clear),
-    h('div', { class: 'tools walk' }, previous, place, next, another),
+    h('div', { class: 'handles' }, h('div', { class: 'tools' }, undo, fill, clear), h('div', { class: 'tools' }, previous, place, next, another)),
     hint,
     details,
   );
@@ -133,7 +134,7 @@ export function createPad(dispatch) {
     undo.disabled = before.length === 0;
     const at = placeOf(bytes);
     say(place, at < 0 ? text.drawing : text.place(at + 1, all().length));
-    say(summary, text.more(0));
+    say(summary, text.more(collection.update(latest, at >= 0)));
   }
 
   return { element, more, update };
