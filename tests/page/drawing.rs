@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::axe;
 use crate::visit::{Visit, open, open_sized};
 
 const CLEAR: &str = ".pad .tools button:nth-child(3)";
@@ -43,7 +44,9 @@ fn line(page: &Visit, from: (f64, f64), to: (f64, f64)) {
 #[track_caller]
 fn rows(page: &Visit) -> Vec<Vec<u64>> {
     let bytes = page.js(
-        "const { data } = root.querySelector('.surface canvas').getContext('2d').getImageData(0, 0, 12, 12);
+        "const copy = new OffscreenCanvas(12, 12).getContext('2d', { willReadFrequently: true });
+        copy.drawImage(root.querySelector('.surface canvas'), 0, 0);
+        const { data } = copy.getImageData(0, 0, 12, 12);
         return Array.from({ length: 12 }, (_, row) => Array.from({ length: 12 }, (_, column) => data[(row * 12 + column) * 4]))",
         &[],
     );
@@ -116,11 +119,11 @@ fn a_drawing_joins_the_data_stays_over_a_reload_and_can_be_removed() {
     page.click(JOIN);
     let kept = page.js("return demo.state.drawn.patterns", &[]);
     assert_eq!(kept, format!("3{}", picture.as_str().expect("a text")));
-    assert_eq!(page.js("return [demo.step, demo.data.length]", &[]), json!([0, 481]), "learning starts over");
+    assert_eq!(page.js("return [demo.step, demo.data.length]", &[]), json!([0, 681]), "learning starts over");
     page.reload();
     page.wait("the drawing is in the list", "root.querySelectorAll('.drawn li').length === 1");
     assert_eq!(page.js("return demo.state.drawn.patterns", &[]), kept);
-    assert_eq!(page.js("return demo.data.length", &[]), 481);
+    assert_eq!(page.js("return demo.data.length", &[]), 681);
     // Another device that has only the link has it, too.
     let link = page.js("return demo.link()", &[]);
     page.js("localStorage.clear(); sessionStorage.clear()", &[]);
@@ -129,9 +132,9 @@ fn a_drawing_joins_the_data_stays_over_a_reload_and_can_be_removed() {
     page.wait("the drawing came with the link", "root.querySelectorAll('.drawn li').length === 1");
     page.js("root.querySelector('.pad details').open = true", &[]);
     page.click(".drawn .remove");
-    assert_eq!(page.js("return [demo.state.drawn.patterns, demo.data.length]", &[]), json!(["", 480]));
+    assert_eq!(page.js("return [demo.state.drawn.patterns, demo.data.length]", &[]), json!(["", 680]));
     page.click(".collection .link");
-    assert_eq!(page.js("return [demo.state.drawn.patterns, demo.data.length]", &[]), json!([kept, 481]));
+    assert_eq!(page.js("return [demo.state.drawn.patterns, demo.data.length]", &[]), json!([kept, 681]));
 }
 
 #[test]
@@ -158,4 +161,21 @@ fn what_is_pressed_on_the_pad_is_large_enough_and_its_words_can_be_read() {
             assert_eq!(lists, [&json!([]); 3], "{language} {width}×{height}");
         }
     }
+}
+
+#[test]
+fn a_checker_of_accessibility_finds_nothing_wrong_with_the_pad() {
+    let page = open("ja");
+    patterns(&page);
+    page.click(CLEAR);
+    line(&page, (0.0, 0.0), (11.0, 11.0));
+    page.js("root.querySelector('.pad details').open = true", &[]);
+    page.click(JOIN);
+    axe::load(&page);
+    page.js("root.querySelector('.pad details').open = true; demo.state = { theme: 'light' }", &[]);
+    let mut found = axe::complaints(&page, "light");
+    page.js("demo.state = { theme: 'dark' }", &[]);
+    found.extend(axe::complaints(&page, "dark"));
+    assert_eq!(page.count(".drawn li"), 1);
+    assert_eq!(found, Vec::<String>::new());
 }

@@ -26,7 +26,7 @@ export const pad = {
   next: 'Next picture',
   place: (n, of) => `${count(n)}/${count(of)}`,
   drawing: 'drawing',
-  more: (n) => (n === 0 ? 'Right answer, add to data' : `Right answer, mine (${count(n)})`),
+  more: (n) => (n === 0 ? 'Right answer, add it' : `Right answer, mine (${count(n)})`),
   join: (label) => `Add as “${name(label)}”`,
   relabel: (label) => `Change to “${name(label)}”`,
   joined: (label) => `Added as “${name(label)}”`,
@@ -34,5 +34,6 @@ export const pad = {
   show: (n, label) => `My picture ${n}: ${name(label)}`,
   remove: (n, label) => `Remove my picture ${n} (${name(label)})`,
   unjoin: 'Undo',
+  others: 'other own pictures',
   strip: (answer) => `This picture: ${answer}. The pad, or the network`,
 };

@@ -31,5 +31,6 @@ export const pad = {
   show: (/** @type {number} */ n, /** @type {string} */ label) => `自分の絵 ${n}：${name(label)}`,
   remove: (/** @type {number} */ n, /** @type {string} */ label) => `自分の絵 ${n}（${name(label)}）を取り除く`,
   unjoin: '元に戻す',
+  others: '自分の絵が違う',
   strip: (/** @type {string} */ answer) => `この絵：${answer}。お絵かきとネットワークを切り替えます`,
 };

@@ -44,7 +44,8 @@ export function createPad(dispatch) {
   const summary = h('summary');
   const more = h('div', { class: 'labels' });
   const collection = createCollection(dispatch);
-  const details = h('details', { class: 'channels' }, summary, more, collection.element);
+  // What is folded out has to be seen.
+  const details = h('details', { class: 'channels', toggle: () => details.open && details.scrollIntoView({ block: 'nearest' }) }, summary, more, collection.element);
   const element = h('section', { class: 'pad' },
     title,
     surface.element,
