@@ -91,6 +91,7 @@ test('there is an end to the room for own pictures', () => {
   assert.equal(told(full).length, LIMITS.mostDrawings);
   assert.equal(withDrawing(full, 'patterns', sample(255, 0)), null);
   assert.ok(withDrawing(full, 'patterns', sample(3, 1)), 'another class needs no room');
+  assert.deepEqual(cleanedDrawings(full), full, 'all of them are read again');
 });
 
 test('of given own pictures those that can be read are taken', () => {
@@ -212,6 +213,16 @@ test('undoing a new beginning brings the pictures of then back', async () => {
   dispatch('joinPicture');
   dispatch('undo');
   assert.deepEqual([store.state.step, store.data.train.length, store.state.drawn.patterns ?? ''], [3, 12, '']);
+  assert.equal(store.state.picture, '13', 'the picture on display stays, under its number of then');
+});
+
+test('own pictures that are given leave the picture on display where it is', () => {
+  const { store, dispatch } = session();
+  dispatch('picture', '13');
+  const shown = Array.from(store.shown.rgb);
+  dispatch('put', { drawn: drawings([0, 1], [1, 2]) });
+  assert.deepEqual([store.state.picture, store.data.train.length], ['15', 14]);
+  assert.deepEqual(Array.from(store.shown.rgb), shown);
 });
 
 test('what the core refuses changes no picture', () => {

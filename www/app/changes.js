@@ -40,8 +40,13 @@ export function createChanges(store, history, updates, runner) {
     store.state = { ...before, ...change, own, drawn, settings, step: before.step, moves: '' };
     let relaid = false;
     try {
-      // Those of another set stay as they are.
-      relaid = lay(change.settings ?? settings, change.own ?? own, change.drawn ? { ...drawn, ...change.drawn } : drawn);
+      if (change.drawn) {
+        // Those of another set stay as they are.
+        const all = { ...drawn, ...change.drawn };
+        const work = () => void (relaid = lay(change.settings ?? settings, change.own ?? own, all));
+        if (change.picture === undefined) store.keepPicture(work);
+        else work();
+      } else relaid = lay(change.settings ?? settings, change.own ?? own, drawn);
     } catch (problem) {
       store.state = before;
       throw problem;

@@ -4,7 +4,6 @@ import { countOf } from '../colours/custom-set.js';
 import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
 import { drawnIn, rebasedDrawings } from '../colours/drawings.js';
-import { pictureTextOf, textOfBytes } from '../colours/pictures.js';
 import { withShape } from '../core/shape.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { BEGINNINGS } from './messages.js';
@@ -117,10 +116,12 @@ export function createRunHistory(store) {
     const old = buffers.takeUp();
     if (!old) return;
     record();
-    store.workbench.restore(old.laid);
     const { settings, own, drawn, at } = old.state;
-    store.state = { ...store.state, settings, own, drawn, at: at === 'update' ? 'forward:data' : at };
-    store.pass();
+    store.keepPicture(() => {
+      store.workbench.restore(old.laid);
+      store.state = { ...store.state, settings, own, drawn, at: at === 'update' ? 'forward:data' : at };
+      store.pass();
+    });
     [store.mood, name] = [old.mood, old.name];
     store.problem = null;
     const now = (old.adopted ?? []).reduce((sum, { before, after }) => rebased(sum, before, after), own);
@@ -133,16 +134,13 @@ export function createRunHistory(store) {
    * @param {Drawings} drawn
    */
   function applyDrawings(drawn) {
-    const { state, input } = store;
+    const { state } = store;
     const { data } = state.settings;
     if (drawnIn(drawn, data) === drawnIn(state.drawn, data)) {
       state.drawn = drawn;
       return;
     }
-    // The numbers of the pictures behind them change.
-    state.picture = textOfBytes(input);
-    restart({}, state.own, 'relearn', drawn);
-    state.picture = pictureTextOf(input, store.data);
+    store.keepPicture(() => restart({}, state.own, 'relearn', drawn));
     if (store.problem?.code === 'relearn') store.problem.details.pictures = data;
   }
 

@@ -26,8 +26,9 @@ export function createCollection(dispatch) {
     const same = samples.find(({ rgb }) => rgb.every((byte, i) => byte === shown.rgb[i]));
     const name = data.classes[shown.label];
     const joined = same?.label === shown.label;
-    say(join, joined ? words.joined(name) : same ? words.relabel(name) : words.join(name));
-    join.disabled = joined || (given && !same) || state.scope === 'batch';
+    const foreign = given && !same;
+    say(join, joined ? words.joined(name) : foreign ? words.drawFirst : same ? words.relabel(name) : words.join(name));
+    join.disabled = joined || foreign || state.scope === 'batch';
     const signature = `${state.lang} ${data.shape} ${now}`;
     if (signature !== built) build(model);
     built = signature;

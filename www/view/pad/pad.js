@@ -135,7 +135,8 @@ export function createPad(dispatch) {
     undo.disabled = before.length === 0;
     const at = placeOf(bytes);
     say(place, at < 0 ? text.drawing : text.place(at + 1, all().length));
-    say(summary, text.more(collection.update(latest, at >= 0)));
+    // Where the right class can be chosen here, too, it is said.
+    say(summary, text.more(collection.update(latest, at >= 0), more.childElementCount > 0));
   }
 
   return { element, more, update };
