@@ -1,7 +1,9 @@
 // English words. Same keys as in ../ja/.
 import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -31,6 +33,7 @@ export const en = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -322,7 +325,8 @@ export const en = {
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
-    relearn: (d) => `${d.classes ? outputs(d.classes) : 'The colours have changed.'} Learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    relearn: (d) => `${d.classes ? outputs(d.classes) : d.pictures ? 'The pictures have changed.' : 'The colours have changed.'} Learning starts over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    noMorePictures: () => `There is no room for more than ${count(LIMITS.mostDrawings)} pictures of your own. Remove one of them first.`,
     chosen: () => 'The network now learns from other colours.',
     outputs: (d) => outputs(d.classes),
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,

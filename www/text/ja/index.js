@@ -1,7 +1,9 @@
 // 日本語の言葉。キーは ../en/ と同じです。
 import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent, precise } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -29,6 +31,7 @@ export const ja = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色を覚えるまで',
@@ -326,7 +329,8 @@ export const ja = {
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
     restarted: (/** @type {Record<string, string>} */ d) => `最初に戻しました。それまでの ${d.steps} ステップは取ってあります。`,
-    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : '色を変えました。'}最初から学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    relearn: (/** @type {Record<string, string>} */ d) => `${d.classes ? outputs(d.classes) : d.pictures ? '絵を変えました。' : '色を変えました。'}最初から学びます。それまでの ${d.steps} ステップは取ってあります。`,
+    noMorePictures: () => `自分の絵は ${count(LIMITS.mostDrawings)} 枚までです。どれかを取り除いてから加えてください。`,
     chosen: () => 'ほかの色から学ぶことにしました。',
     outputs: (/** @type {Record<string, string>} */ d) => outputs(d.classes),
     dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
