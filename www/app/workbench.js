@@ -59,6 +59,8 @@ export class Workbench {
   #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
   /** The classes of all colours, and how often they may be asked for beside a training, where not all are measured. */
   #answers = { lab: /** @type {Lab | null} */ (null), classes: /** @type {Uint8Array} */ (new Uint8Array()), pace: createPace(0, 0.2) };
+  /** What the channels of the first Convolution see, and how often they may be asked for beside a training. */
+  #patches = { lab: /** @type {Lab | null} */ (null), found: /** @type {import('./view-model.js').Space['patches']} */ ([]), pace: createPace(200, 0.1) };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -321,9 +323,22 @@ export class Workbench {
       losses: lab.losses(),
       colours: this.#bindings.mapColours(slice / 100),
       decision: lab.decision(),
+      patches: this.pictures ? this.#see(playing) : [],
       side: SIDE,
       cube: this.#cube?.answers ?? new Uint8Array(),
     };
+  }
+
+  /**
+   * For each channel of the first Convolution where in the training pictures it is largest; beside a training a few times a
+   * second only.
+   * @param {boolean} playing
+   */
+  #see(playing) {
+    const { lab } = this;
+    if (this.#patches.lab !== lab || !playing || this.#patches.pace.due()) this.#patches.found = this.#patches.pace.run(() => lab.patches());
+    this.#patches.lab = lab;
+    return this.#patches.found;
   }
 
   /**
