@@ -261,7 +261,7 @@ export class Workbench {
   firstLayers() {
     const { lab } = this.#lay(this.settings, this.own);
     lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
-    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted' || role === 'activation');
+    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => ['weighted', 'activation', 'pooling'].includes(role));
     const layers = columns.map(({ name, kind, role, params }) => {
       const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
       return { name, kind, role, params: values };
