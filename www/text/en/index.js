@@ -228,6 +228,7 @@ export const en = {
   runMenu: 'Settings in force, start over',
   trainData: (n, wrong) => (n === 0 ? 'nothing to train with' : wrong === 0 ? `all ${count(n)} right` : `✕ ${count(wrong)} of ${count(n)} wrong`),
   testData: (n, wrong) => (n === 0 ? '' : wrong === 0 ? `test: all ${count(n)} right` : `test: ✕ ${count(wrong)} of ${count(n)}`),
+  pictureTile: (index, label, answer) => `picture ${count(index)}, is ${label}, answer ${answer}`,
   tile: (rgb, label, answer) => `RGB(${rgb.join(', ')}), is ${label}, answer ${answer}`,
 
   titles: {

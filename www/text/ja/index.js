@@ -231,6 +231,7 @@ export const ja = {
   runMenu: '今の設定、最初から',
   trainData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '学習データはまだありません' : wrong === 0 ? `${count(n)} 色すべて正解` : `✕ ${count(wrong)} / ${count(n)} 色`),
   testData: (/** @type {number} */ n, /** @type {number} */ wrong) => (n === 0 ? '' : wrong === 0 ? `テスト ${count(n)} 色すべて正解` : `テスト ✕ ${count(wrong)} / ${count(n)} 色`),
+  pictureTile: (/** @type {number} */ index, /** @type {string} */ label, /** @type {string} */ answer) => `絵 ${count(index)}、正解 ${name(label)}、答え ${name(answer)}`,
   tile: (/** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer) =>
     `RGB(${rgb.join(', ')}) 正解 ${label}、答え ${answer}`,
 

@@ -10,7 +10,7 @@ export const pad = {
   inks: 'かく色',
   colours: ['黒', '白', '赤', '黄', '緑', '青'],
   greys: ['ペン', '消しゴム'],
-  otherInk: 'ほかの色をえらぶ',
+  otherInk: 'ほかの色を選ぶ',
   undo: '戻す',
   undoHow: '一つ前の絵に戻します',
   fill: '塗る',
