@@ -6,6 +6,7 @@ import { samplesOf } from '../colours/custom-set.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
+import { fileOf } from '../core/data-file.js';
 import { isPicture, sizeOf } from '../core/shape.js';
 import { createPace } from './pace.js';
 
@@ -330,10 +331,11 @@ export class Workbench {
    * @param {Settings} settings
    * @param {CustomSet} own
    * @returns {Laid}
+   * @throws {Error} where the core refuses, and `noFile` where the file of the data has not been fetched
    */
   #lay(settings, own) {
     const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : undefined;
-    const lab = new this.#bindings.Lab(settings, given);
+    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data));
     return { lab, settings: lab.settings(), own };
   }
 
