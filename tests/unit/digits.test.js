@@ -35,10 +35,10 @@ test('a file that can’t be fetched leaves everything as it was, with a sentenc
   for (const answer of [() => null, () => new Response('gone', { status: 404 })]) {
     const asked = serve(t, answer);
     one.dispatch('dataset', 'digits');
-    assert.equal(one.told(), 'Loading the data “Handwritten digits”…');
+    assert.equal(one.told(), 'Loading the data “Digits”…');
     assert.deepEqual([one.state(), one.parameters()], [before, weights]);
     await one.session.arrival;
-    assert.match(one.told(), /Handwritten digits.*could not be loaded. Check the connection/);
+    assert.match(one.told(), /Digits.*could not be loaded. Check the connection/);
     assert.deepEqual([one.state(), one.parameters(), asked], [before, weights, ['data/digits.bin']]);
   }
 });

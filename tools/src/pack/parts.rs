@@ -29,7 +29,7 @@ impl Parts {
 }
 
 /// The stylesheets of the element as one, in the order in which they count.
-fn style() -> Result<String> {
+pub fn style() -> Result<String> {
     let page = workspace::page();
     let mut style = String::new();
     for name in sheets(&files::read_text(&page.join(LIST))?)? {

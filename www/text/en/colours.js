@@ -39,7 +39,7 @@ export const colours = {
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
   sets: 'Which colours to learn from',
-  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns', digits: 'Handwritten digits' },
+  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns', digits: 'Digits' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
     named: 'The right answer is the word people use: does the colour’s popular name hold “red”, “green” or “blue”? No rule, but how people see it.',

@@ -45,7 +45,7 @@ export const colours = {
   seenAs: (/** @type {string} */ id) => `「${name(id)}」の確率が高い色。低い所は灰色です。`,
 
   sets: 'どの色で学ぶか',
-  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色', patterns: '模様', digits: '手書きの数字' },
+  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色', patterns: '模様', digits: '数字' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
     named: '人がつけた色の名前に「red」「green」「blue」のどれがあるかが正解です。規則ではなく、人の感じ方から学びます。',

@@ -33,9 +33,10 @@ const USUAL = 12;
 export function pictureBlock(shape, cell, room, input) {
   const [channels, height, width] = shape;
   const largest = Math.max(height, width);
-  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (input ? 1.15 : 1));
-  const [wide, tall] = [width * pixel, height * pixel];
+  // A grey input is seen in its one channel, which is as large as what others have over theirs.
   const seen = input && channels > 1;
+  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (seen ? 1.15 : input ? 2.4 : 1));
+  const [wide, tall] = [width * pixel, height * pixel];
   const across = input ? channels : Math.max(1, Math.ceil(channels / Math.max(1, Math.floor((room + APART) / (tall + APART)))));
   const lead = seen ? (across * (wide + APART) - APART) * (height / width) + 3 * APART : 0;
   return {
