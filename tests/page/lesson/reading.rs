@@ -6,8 +6,9 @@ use super::{lesson, steps};
 use crate::axe;
 use crate::visit::{open_sized, strings};
 
-const CHAPTERS: [&str; 11] = [
-    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn", "onward",
+const CHAPTERS: [&str; 12] = [
+    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn",
+    "onward",
 ];
 
 #[test]
