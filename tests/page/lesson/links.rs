@@ -47,7 +47,7 @@ fn chosen_chapters_are_all_there_is() {
         page.click(NEXT);
     }
     assert_eq!(page.js("return demo.state.lesson", &[]), "onward.image");
-    assert!(page.text(".lesson .chapter").starts_with("11."), "{}", page.text(".lesson .chapter"));
+    assert!(page.text(".lesson .chapter").starts_with("12."), "{}", page.text(".lesson .chapter"));
 }
 
 #[test]
@@ -57,21 +57,21 @@ fn a_link_to_no_step_is_told_and_the_page_opens_all_the_same() {
     assert_eq!(page.js("return demo.state.lesson", &[]), "");
     let page = Page::open_at("#lang=en&lesson=loss&chapters=nonsense", 1280, 720, "en", false);
     assert!(page.text(parts::MESSAGE).contains("chapters"), "{}", page.text(parts::MESSAGE));
-    assert_eq!(page.count("[data-chapter]"), 11, "all chapters");
+    assert_eq!(page.count("[data-chapter]"), 12, "all chapters");
 }
 
 #[test]
 fn the_plan_makes_a_link_for_the_chapters_that_are_ticked() {
     let page = lesson("colour.name");
     page.click(".plan");
-    assert!(page.text(".sheet").contains("136 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("149 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(2)");
-    assert!(page.text(".sheet").contains("124 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("123 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(1)");
-    for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own"] {
+    for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own", "cnn"] {
         page.click(&format!("[data-plan={chapter}]"));
     }
-    assert!(page.text(".sheet").contains("22 minutes in all"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("21 minutes in all"), "{}", page.text(".sheet"));
     let link = page.js("return root.querySelector('.plan-link input').value.split('#')[1]", &[]);
     assert_eq!(link, "lang=en&lesson=colour&chapters=colour.update.onward");
     page.keys("Escape");

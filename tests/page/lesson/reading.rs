@@ -6,7 +6,7 @@ use super::{lesson, steps};
 use crate::axe;
 use crate::visit::{open_sized, strings};
 
-const CHAPTERS: [&str; 11] = [
+const CHAPTERS: [&str; 12] = [
     "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn",
     "onward",
 ];
