@@ -98,10 +98,10 @@ export function createSettings(dispatch) {
     say(heads[0], text.settingsNow);
     say(heads[1], text.settingsLater);
     for (const { row, label, note, element: part } of parts) {
-      say(label, text.setting[row]);
+      const layered = row === 'hidden' && (shown.layers !== undefined || isPicture(data.shape));
+      say(label, layered ? text.hidden : text.setting[row]);
       const range = row === refused && row !== 'input' ? text.settingRange[row] : '';
-      const noted = row === 'hidden' && (shown.layers !== undefined || isPicture(data.shape)) ? text.layersNote : text.settingNote[row];
-      say(note, range || noted);
+      say(note, range || (layered ? text.layersNote : text.settingNote[row]));
       note.classList.toggle('warning', range !== '');
       part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row) || (row === 'hidden' && changed.includes('layers')));
     }
