@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
-use crate::visit::open_url;
+use crate::visit::open;
 
 #[test]
 fn the_room_shows_each_picture_and_what_each_kernel_sees_and_a_script_gets_pictures() {
-    let page = open_url("/#data=patterns&room=colours", "en");
+    let page = open("en");
+    page.visit("#data=patterns&room=colours");
     page.wait("the swatches are there", "root.querySelectorAll('.swatch-list canvas').length === 600");
     let found = page.js(
         "const painted = (canvas) => new Set(new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
