@@ -106,6 +106,13 @@ impl Order {
     }
 }
 
+/// The rows of the batches of `steps` updates from step `first` on, each batch's after those of the one before; see
+/// [`Order::rows`].
+pub fn rows_of(seed: u32, n: usize, size: usize, first: usize, steps: usize) -> Vec<usize> {
+    let mut order = Order::new(seed, n);
+    (first..first + steps).flat_map(|step| order.rows(Batch::Size(size), step).to_vec()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +151,13 @@ mod tests {
         let mut order = Order::new(1, 5);
         assert_eq!(order.rows(Batch::FULL, 7), [0, 1, 2, 3, 4]);
         assert_eq!(order.rows(Batch::Size(9), 7), [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn the_rows_of_many_batches_are_those_of_each_one_after_another() {
+        let mut order = Order::new(3, 5);
+        let each: Vec<usize> = (4..9).flat_map(|step| order.rows(Batch::Size(2), step).to_vec()).collect();
+        assert_eq!(rows_of(3, 5, 2, 4, 5), each);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::address::Address;
-use crate::batch::Batch;
+use crate::batch::{self, Batch};
 use crate::curve::Point;
 use crate::data::{self, CustomSet, Sample};
 use crate::deadline::Deadline;
@@ -326,6 +326,13 @@ pub fn map_size() -> Vec<usize> {
 #[wasm_bindgen(js_name = mapColours)]
 pub fn map_colours(saturation: f64) -> Uint8Array {
     Uint8Array::from(maps::colours(saturation).concat().as_slice())
+}
+
+/// Which of `n` training samples the batches of `steps` updates hold, from step `first` on under a seed: their numbers, batch
+/// after batch. The last batch of an epoch is smaller where `size` does not divide `n`.
+#[wasm_bindgen(js_name = batchRows)]
+pub fn batch_rows(seed: u32, n: usize, size: usize, first: usize, steps: usize) -> Vec<usize> {
+    batch::rows_of(seed, n, size, first, steps)
 }
 
 /// A fresh seed, short enough to be read aloud: 0 to 999,999.

@@ -36,6 +36,7 @@ mod operands;
 mod own_colours;
 mod packed;
 mod parts;
+mod picture_data;
 mod pictures;
 mod presenting;
 mod printing;

@@ -1,7 +1,8 @@
 // Layers: what the page knows of them agrees with the core, and a network can be given layer by layer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KINDS } from '../../www/core/facts.js';
+import { settingsFor } from '../../www/colours/datasets.js';
+import { KINDS, SETTINGS } from '../../www/core/facts.js';
 import { columnsOf, hasMaps, kindOf } from '../../www/layers/columns.js';
 import { EXERCISES, descriptorOf, titleOf } from '../../www/layers/index.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
@@ -87,4 +88,28 @@ test('layers that there are not leave the network as it is, and the reason is sh
   await one.put({ settings: { layers: [{ kind: 'swish' }] } });
   assert.equal(one.state().settings.layers, undefined);
   assert.match(one.told(), /layers/);
+});
+
+test('layers that do not fit are refused with a sentence, and nothing changes', () => {
+  for (const lang of /** @type {const} */ (['en', 'ja'])) {
+    const one = learner({ lang, settings: { ...settingsFor('patterns', SETTINGS), train: 20, test: 5 } });
+    const before = one.state();
+    one.dispatch('begin', { layers: [{ kind: 'affine', nodes: 5 }, { kind: 'conv', nodes: 3 }] });
+    assert.match(one.told(), lang === 'en' ? /Conv and MaxPool need pictures/ : /Conv と MaxPool には絵/);
+    assert.deepEqual(one.state(), before);
+    assert.equal(one.session.store.workbench.columns.filter(({ kind }) => kind === 'conv').length, 2);
+  }
+});
+
+test('a CNN can become a dense network, one without hidden layers, and a CNN again', () => {
+  const cnn = settingsFor('patterns', SETTINGS);
+  const one = learner({ settings: { ...cnn, train: 20, test: 5 } });
+  const kinds = () => one.session.store.workbench.columns.map(({ kind }) => kind).slice(1, -2).join(' ');
+  one.dispatch('hidden', [5]);
+  assert.equal(kinds(), 'affine relu affine');
+  one.dispatch('hidden', []);
+  assert.equal(kinds(), 'affine');
+  one.dispatch('begin', { layers: cnn.layers });
+  assert.equal(kinds(), 'conv relu pool conv relu pool affine');
+  assert.equal(one.told(), '');
 });

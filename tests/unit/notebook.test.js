@@ -39,9 +39,12 @@ for (const [network, layers] of /** @type {[string, import('../../www/core/wasm.
     const settings = { ...settingsFor('patterns', first.settings), batch: /** @type {const} */ ('full'), train: 60, test: 20 };
     const session = new Session(bindings, { ...first, settings: { ...settings, layers: layers ?? settings.layers } });
     session.store.lab.train(20, Infinity);
+    // Batches that do not divide the 60 pictures: the last one of an epoch is smaller.
+    session.store.lab.tune(0.05, 25);
+    session.store.lab.train(11, Infinity);
     const { printed, why } = runIn(session);
     assert.equal(why, '', why);
-    assert.match(printed, /loss at step +20 /);
+    assert.match(printed, /loss at step +31 /);
     const [, gradient, quotient] = printed.match(/\.dw\[[\d, ]+\] +(\S+)\n.*2h +(\S+)/) ?? [];
     assert.ok(Math.abs(Number(gradient) - Number(quotient)) < 1e-5, printed);
   });

@@ -88,7 +88,8 @@ test('a link that tells of no moves means the settings alone', async () => {
 });
 
 test('a run whose opening is broken off stays on the list', async (t) => {
-  const one = learner();
+  // Of a seed of its own: a run that another session has made would be taken over.
+  const one = learner({ settings: { seed: 4711 } });
   await one.train(40);
   one.dispatch('reset');
   const [run] = one.session.history.runs().kept;

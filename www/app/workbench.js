@@ -201,6 +201,16 @@ export class Workbench {
   }
 
   /**
+   * Which training samples the updates of a stretch learned from, batch after batch.
+   * @param {import('../state/moves.js').Stretch} stretch with batches that are not all of them
+   * @param {number} first the step at which it began
+   * @returns {Uint32Array}
+   */
+  batchRows({ steps, batch }, first) {
+    return this.#bindings.batchRows(this.settings.seed, this.data.train.length, Number(batch), first, steps);
+  }
+
+  /**
    * Makes moves of a stretch for a while.
    * @param {import('../state/moves.js').Stretch} stretch
    * @param {number} milliseconds

@@ -1,4 +1,6 @@
 // The findings of a diagnosis, with the numbers that show them and their addresses. No words.
+import { format } from '../core/address.js';
+import { indexAt } from '../core/shape.js';
 
 /** @typedef {import('../core/wasm.js').Diagnosis} Diagnosis */
 /**
@@ -26,22 +28,27 @@ const EVEN = 0.01;
  * @param {Diagnosis} diagnosis
  * @param {import('../core/wasm.js').Measured} summary
  * @param {number} classes
+ * @param {readonly Pick<import('../app/view-model.js').ColumnModel, 'name' | 'shape' | 'weights'>[]} [columns] of the network; without them every
+ * layer is taken for a row of nodes
  * @returns {Finding[]}
  */
-export function findings({ dead, gradients, sure, wrongly, alike }, summary, classes) {
+export function findings({ dead, gradients, sure, wrongly, alike }, summary, classes, columns = []) {
+  const columnOf = (/** @type {string} */ layer) => columns.find(({ name }) => name === layer);
+  const firstOf = (/** @type {string} */ layer, /** @type {string} */ tensor) => format(layer, tensor, (columnOf(layer)?.weights?.shape ?? [0, 0]).map(() => 0));
+  const outOf = (/** @type {string} */ layer, /** @type {number} */ node) => format(layer, 'out', [0, ...indexAt(node, columnOf(layer)?.shape ?? [node + 1])]);
   /** @type {Finding[]} */
   const found = [];
   if (!Number.isFinite(summary.trainLoss)) found.push({ kind: 'unusable', address: 'loss.out' });
   if (summary.diverged !== undefined) found.push({ kind: 'diverged', step: summary.diverged, address: 'loss.out' });
   if (Math.abs(summary.trainLoss - Math.log(classes)) < EVEN) found.push({ kind: 'even', loss: summary.trainLoss, classes, address: 'loss.out' });
-  for (const layer of alike) found.push({ kind: 'alike', layer, address: `${layer}.w[0,0]` });
+  for (const layer of alike) found.push({ kind: 'alike', layer, address: firstOf(layer, 'w') });
   for (const { layer, of, nodes } of dead) {
-    if (nodes.length >= MANY * of) found.push({ kind: 'dead', layer, nodes, of, address: `${layer}.out[0,${nodes[0]}]` });
+    if (nodes.length >= MANY * of) found.push({ kind: 'dead', layer, nodes, of, address: outOf(layer, nodes[0]) });
   }
   const last = gradients.at(-1);
   for (const { layer, mean } of gradients) {
-    if (mean > EXPLODING) found.push({ kind: 'exploding', layer, mean, address: `${layer}.dw[0,0]` });
-    else if (last && layer !== last.layer && mean < FADING * last.mean) found.push({ kind: 'fading', layer, mean, last: last.layer, most: last.mean, address: `${layer}.dw[0,0]` });
+    if (mean > EXPLODING) found.push({ kind: 'exploding', layer, mean, address: firstOf(layer, 'dw') });
+    else if (last && layer !== last.layer && mean < FADING * last.mean) found.push({ kind: 'fading', layer, mean, last: last.layer, most: last.mean, address: firstOf(layer, 'dw') });
   }
   if (sure >= SURE) found.push({ kind: 'sure', share: sure, wrong: wrongly, address: 'softmax.out[0,0]' });
   return found;

@@ -65,6 +65,16 @@ class Flatten:
         return dout.reshape(self.x.shape)
 `;
 
+/** Which samples each update learns from. */
+export const BATCHES = `
+def batches_of(order, first, steps, size):
+    n = len(x_train)
+    starts = [step % -(-n // size) * size for step in range(first, first + steps)]
+    # The last batch of an epoch is smaller where size does not divide n.
+    ends = np.cumsum([min(size, n - start) for start in starts])
+    return np.split(order, ends[:-1])
+`;
+
 export const LEARN = `
 losses = []
 

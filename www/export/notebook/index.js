@@ -1,4 +1,5 @@
 // The present network of a session as a notebook: puts its numbers together for notebook.js.
+import { ordersOf } from './orders.js';
 import { FIELDS } from '../../core/curve.js';
 import { notebookOf } from './notebook.js';
 
@@ -19,6 +20,7 @@ export function notebookFor({ store }, words) {
     data,
     colour: shown,
     run: workbench.stretches(step),
+    orders: ordersOf(workbench, step),
     figures: { step, loss: trainLoss ?? NaN, testAccuracy, course },
     words,
   });

@@ -1,7 +1,7 @@
 // The code of a network's layers: their first parameters, how they are put together, how they learn.
 import { kindAndNumber } from '../../layers/columns.js';
 import { numpyKinds } from '../../layers/index.js';
-import { BACKWARD, CHECK, LEARN } from './cells.js';
+import { BACKWARD, BATCHES, CHECK, LEARN } from './cells.js';
 import { array, littleEndian } from './python.js';
 
 /** @typedef {import('./notebook.js').Layer} Layer */
@@ -66,8 +66,19 @@ function learningOf(layers) {
 /** @param {Layer[]} layers */
 const namesOf = (layers) => layers.map(({ name }) => name).join(', ');
 
+/**
+ * @param {Layer[]} layers
+ * @param {boolean} [batches] whether an update may look at a part of the samples
+ */
+export function learnCode(layers, batches = false) {
+  const code = learning(layers);
+  if (!batches) return code;
+  const learn = code.replace('learning_rate):', 'learning_rate, batches=None):').replace('forward(x)', 'rows = slice(None) if batches is None else batches[step]\n        forward(x[rows])').replace('loss_of(t)', 'loss_of(t[rows])');
+  return `${learn}\n${BATCHES}`;
+}
+
 /** @param {Layer[]} layers */
-export function learnCode(layers) {
+function learning(layers) {
   return learningOf(layers) ? LEARN.replace('for affine in affines:\n            affine.', 'for layer in learning:\n            layer.') : general(layers, LEARN);
 }
 

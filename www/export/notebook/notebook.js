@@ -3,7 +3,7 @@
 import { isPicture } from '../../core/shape.js';
 import { FLATTEN, LOSS, START } from './cells.js';
 import { backwardCode, checkCode, classesOf, learnCode, networkCode, weightsCode } from './layers.js';
-import { array, float } from './python.js';
+import { array, float, littleEndianShorts } from './python.js';
 import { wordOf } from '../../text/word.js';
 
 /** @typedef {import('../../core/wasm.js').Sample} Sample */
@@ -25,6 +25,7 @@ import { wordOf } from '../../text/word.js';
  * @property {{ classes: string[], train: Sample[], test: Sample[], shape: readonly number[] }} data at least one colour or picture to train
  * @property {Sample} colour the colour that is followed through the layers
  * @property {Stretch[]} run how the step was reached
+ * @property {Order[]} orders which samples each stretch of it looked at
  * @property {Figures} figures of the page
  * @property {Words} words the sentences between the cells
  */
@@ -36,26 +37,29 @@ import { wordOf } from '../../text/word.js';
  * @property {number | undefined} testAccuracy nothing where there are no test colours
  * @property {{ step: number, loss: number }[]} course the loss at earlier steps, in their order; as many as there are
  */
+/** The samples of a stretch's batches, and the step at which it began; null where it needs none, or they are too many. @typedef {{ first: number, rows: Uint32Array } | null} Order */
 /** @typedef {{ cell_type: 'markdown', metadata: {}, source: string[] }} Markdown */
 /** @typedef {{ cell_type: 'code', metadata: {}, source: string[], execution_count: null, outputs: [] }} Code */
 
 /**
  * The text of a notebook (nbformat 4.5): run from top to bottom, it arrives at the figures it was given.
  *
- * Single colours and all colours at once are learned from as in the run. The order of smaller batches belongs to
- * the page's own generator; in their place all colours are taken, and a sentence says so.
+ * It learns as in the run, batch for batch. Where the batches of a long run would make it too large, all colours are taken in
+ * their place, and a sentence says so.
  * @param {Given} given
  * @returns {string}
  */
-export function notebookOf({ settings, layers, data, colour, run, figures, words }) {
+export function notebookOf({ settings, layers, data, colour, run, orders, figures, words }) {
   const shapes = layers.filter(({ role }) => role === 'weighted').map(({ params }) => params[0].shape);
   const widths = [shapes[0][0], ...shapes.map(([, nodes]) => nodes)];
   const test = data.test.length > 0;
   const pictures = isPicture(data.shape);
   const said = pictures ? words.pictures : words;
-  const sizes = run.map(({ batch }) => batch).filter((batch) => typeof batch === 'number' && batch < data.train.length);
+  const partly = run.map(({ batch }) => typeof batch === 'number' && batch < data.train.length);
+  const ordered = orders.some((order) => order !== null);
+  const sizes = run.flatMap(({ batch }, i) => (partly[i] && !orders[i] ? [batch] : []));
   // Only where every update looked at all colours, the losses on the way are those that the page shows.
-  const whole = sizes.length === 0 && run.every(({ colour }) => colour === null);
+  const whole = !partly.includes(true) && run.every(({ colour }) => colour === null);
   const cells = [
     markdown(said.title),
     code(START),
@@ -78,9 +82,10 @@ export function notebookOf({ settings, layers, data, colour, run, figures, words
     markdown(words.check),
     code(checkCode(layers)),
     markdown(words.learn),
-    code(learnCode(layers)),
+    code(learnCode(layers, ordered)),
+    ...(ordered ? [markdown(words.order, words.long), folded(orderCode(orders))] : []),
     markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(said.batches)),
-    code(runCode(run, data.shape)),
+    code(runCode(run, orders, data.shape)),
     markdown(words.result),
     code(resultCode(figures, whole ? thinned(figures) : [], test)),
     markdown(said.tries(settings.learningRate)),
@@ -212,14 +217,22 @@ function inputIn(bytes, shape) {
   return isPicture(shape) ? array(Uint8Array.from(bytes), 'u1', [...shape]) : `[${Array.from(bytes).join(', ')}]`;
 }
 
+/** @param {Order[]} orders */
+function orderCode(orders) {
+  return orders.flatMap((order, i) => (order ? [`order${i + 1} = ${array(littleEndianShorts(order.rows), '<u2', [order.rows.length])}`] : [])).join('\n');
+}
+
 /**
  * @param {Stretch[]} run
+ * @param {Order[]} orders
  * @param {readonly number[]} shape
  */
-function runCode(run, shape) {
-  const learned = run.map(({ steps, colour, learningRate }) => {
+function runCode(run, orders, shape) {
+  const learned = run.map(({ steps, batch, colour, learningRate }, i) => {
     const what = colour ? `x_of([${inputIn(colour.rgb, shape)}]), t_of([${colour.label}])` : 'x_train, t_train';
-    return `learn(${what}, steps=${steps}, learning_rate=${learningRate})`;
+    const order = orders[i];
+    const batches = order ? `, batches=batches_of(order${i + 1}, first=${order.first}, steps=${steps}, size=${batch})` : '';
+    return `learn(${what}, steps=${steps}, learning_rate=${learningRate}${batches})`;
   });
   return [...learned, '', `print(answer(${isPicture(shape) ? 'picture' : 'rgb'}))`].join('\n');
 }

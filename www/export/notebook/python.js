@@ -23,6 +23,16 @@ export function littleEndian(numbers) {
 }
 
 /**
+ * The bytes of whole numbers up to 65,535 in little-endian order, on any machine.
+ * @param {Uint32Array} numbers
+ */
+export function littleEndianShorts(numbers) {
+  const view = new DataView(new ArrayBuffer(numbers.length * 2));
+  numbers.forEach((x, i) => view.setUint16(i * 2, x, true));
+  return new Uint8Array(view.buffer);
+}
+
+/**
  * A number in Python. Nine digits are all that a float32 has.
  * @param {number} value
  */

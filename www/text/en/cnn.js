@@ -59,7 +59,7 @@ export const cnn = {
   },
   'cnn.why': {
     title: 'Why?',
-    ask: () => 'The network of Affine layers names nearly all pictures right that it has learned from, but many new ones wrong. The CNN with its few weights does better on new ones. Why?',
+    ask: () => 'The network of Affine layers names many of the new pictures wrong. The CNN, with far fewer weights and as many updates, names about nine of ten right. Why?',
     choices: () => ['It has more weights', 'It was trained for longer', 'What a kernel has learned at one place holds at every place'],
     slips: {
       0: () => 'It has far fewer: count them in the picture of the network.',

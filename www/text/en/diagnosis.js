@@ -1,4 +1,5 @@
 // The words of the tab of experiments. Same keys as in ../ja/.
+import { LIMITS } from '../../core/facts.js';
 import { count } from '../../util/format.js';
 
 /** @type {typeof import('../ja/diagnosis.js').experiments} */
@@ -27,6 +28,12 @@ export const experiments = {
   inits: { zeros: '0', gaussian: 'Gaussian', he: 'He' },
   std: 'Standard deviation of the Gaussian',
   inputs: { raw: '0–255', scaled: '0–1', standardised: 'standardised' },
+  layerAdd: (title) => `Add a layer ${title} at the end`,
+  layerRemove: (title, i) => `Remove layer ${i}, ${title}`,
+  layerEarlier: (title, i) => `Move layer ${i}, ${title}, one place earlier`,
+  layerNodesOf: (title, i) => `Nodes of layer ${i}, ${title}`,
+  layersNote: 'The layers in their order; an Affine with a node for each class and a Softmax follow them. Conv and MaxPool need pictures, so they come before the first Affine. The number of a Conv says how many kernels it has.',
+  layersRefused: `These layers can’t be used, so nothing has changed. Conv and MaxPool need pictures, so none may come after an Affine; a MaxPool halves the sides, and something has to be left; and there may be ${2 * LIMITS.mostLayers} layers with 1 to ${LIMITS.mostNodes} nodes.`,
   layerMore: 'One layer more',
   layerFewer: 'Remove the last layer',
   layerNodes: (i) => `Nodes of hidden layer ${i}`,

@@ -318,7 +318,7 @@ export const en = {
     noSuchTensor: (d) => `${d.layer} has no “${d.tensor}”. It has ${d.known}.`,
     outsideTensor: (d) => `${d.address} lies outside. The shape is ${d.shape}, and counting starts at 0.`,
     notOneNumber: (d) => `${d.address} is not one number but a tensor of shape ${d.shape}. Add an index.`,
-    setting: (d) => `The setting ${d.field} must be ${d.allowed}.`,
+    setting: (d) => (d.field === 'layers' ? experiments.layersRefused : `The setting ${d.field} must be ${d.allowed}.`),
     tooMuch: (d) => `With ${d.nodes} nodes there can be ${d.most} colours. Choose fewer colours or fewer nodes.`,
     noSuchClass: (d) => `There are ${d.classes} classes. Choose the right answer by counting from 0.`,
     noSuchStep: (d) => `Training has reached step ${d.furthest}. Choose a step from 0 to ${d.furthest}.`,

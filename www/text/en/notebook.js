@@ -94,6 +94,7 @@ export const notebook = {
   learn: '## Learning\n\nForward, loss, backward, update, again and again. That is all there is to it.',
   run: (step) => `${count(step)} ${step === 1 ? 'update' : 'updates'}, as on the page, and then the answer for the same colour again.`,
   untrained: 'The network on the page had not learned anything yet, so nothing is learned here either before the numbers are compared.',
+  order: 'On the page an update looks at a part of the data only, in an order that the seed draws anew for each round. These are the numbers of the ones that each update looked at, one batch after another.',
   batches: (size) =>
     `**The numbers will not be the page’s.** On the page each update used ${size} ${size === 1 ? 'colour' : 'colours'}, in a random order. This notebook uses all colours each time instead.`,
   result:

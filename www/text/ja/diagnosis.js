@@ -1,4 +1,5 @@
 // 実験のタブの言葉。キーは ../en/ と同じです。
+import { LIMITS } from '../../core/facts.js';
 import { count } from '../../util/format.js';
 
 export const experiments = {
@@ -26,6 +27,12 @@ export const experiments = {
   inits: { zeros: '0', gaussian: 'ガウス', he: 'He' },
   std: 'ガウスの標準偏差',
   inputs: { raw: '0〜255', scaled: '0〜1', standardised: '標準化' },
+  layerAdd: (/** @type {string} */ title) => `最後に ${title} を足す`,
+  layerRemove: (/** @type {string} */ title, /** @type {number} */ i) => `${i} 番目の層 ${title} を取り除く`,
+  layerEarlier: (/** @type {string} */ title, /** @type {number} */ i) => `${i} 番目の層 ${title} を 1 つ前に動かす`,
+  layerNodesOf: (/** @type {string} */ title, /** @type {number} */ i) => `${i} 番目の層 ${title} のノードの数`,
+  layersNote: '層を順に並べています。このあとに、クラスの数だけノードのある Affine と Softmax が続きます。Conv と MaxPool には絵が入るので、最初の Affine より前に置きます。Conv の数は、カーネルの数です。',
+  layersRefused: `この層の並びは使えないので、そのままにしました。Conv と MaxPool には絵が入るので、Affine よりあとには置けません。MaxPool は辺を半分にするので、絵がなくなるまでは重ねられません。層は ${2 * LIMITS.mostLayers} 個まで、ノードは 1〜${LIMITS.mostNodes} 個です。`,
   layerMore: '層を増やす',
   layerFewer: '最後の層を消す',
   layerNodes: (/** @type {number} */ i) => `隠れ層 ${i} のノードの数`,

@@ -322,7 +322,7 @@ export const ja = {
     noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,
     outsideTensor: (/** @type {Record<string, string>} */ d) => `${d.address} は範囲の外です。形は ${d.shape}、番号は 0 から始まります。`,
     notOneNumber: (/** @type {Record<string, string>} */ d) => `${d.address} は 1 つの数ではなく、形 ${d.shape} のテンソルです。番号を足してください。`,
-    setting: (/** @type {Record<string, string>} */ d) => `設定 ${d.field} に使える値は ${d.allowed} です。`,
+    setting: (/** @type {Record<string, string>} */ d) => (d.field === 'layers' ? experiments.layersRefused : `設定 ${d.field} に使える値は ${d.allowed} です。`),
     tooMuch: (/** @type {Record<string, string>} */ d) => `ノードが ${d.nodes} 個のとき、色は ${d.most} 色までです。色かノードを減らしてください。`,
     noSuchClass: (/** @type {Record<string, string>} */ d) => `クラスは ${d.classes} つです。正解は 0 から数えて選んでください。`,
     noSuchStep: (/** @type {Record<string, string>} */ d) => `学習はステップ ${d.furthest} まで進んでいます。0 から ${d.furthest} の間を選んでください。`,

@@ -49,7 +49,7 @@ export function createKernels(dispatch) {
    * @param {readonly number[]} shape
    */
   function nodeItem(node, [, height, width]) {
-    const canvas = h('canvas', { role: 'img', width, height, class: 'weights' });
+    const canvas = h('canvas', { role: 'img', width, height, class: 'firsts' });
     return { element: h('span', { class: 'look' }, h('span', { 'aria-hidden': 'true' }, String(node)), canvas), canvas };
   }
 

@@ -15,10 +15,10 @@ export function createDiagnosis(dispatch) {
   const element = h('section', { class: 'diagnosis' }, title, list);
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, diagnosis, summary, data }) {
+  function update({ text, diagnosis, summary, data, columns }) {
     say(title, text.diagnosis);
     if (!diagnosis) return;
-    const found = isMeasured(summary) ? findings(diagnosis, summary, data.classes.length) : [];
+    const found = isMeasured(summary) ? findings(diagnosis, summary, data.classes.length, columns) : [];
     const fine = summary.step === 0 || !isMeasured(summary) ? text.diagnosisNone : text.diagnosisFine;
     const words = found.map((finding) => ({ words: wordsOf(text, finding), address: finding.address }));
     const signature = words.map((one) => one.words).join('\n') || fine;

@@ -2,7 +2,9 @@
 // waits for a new beginning, which says so.
 import { LIMITS } from '../../core/facts.js';
 import { SETTINGS } from '../../core/facts.js';
+import { isPicture, withShape } from '../../core/shape.js';
 import { attribute, h, say } from '../dom.js';
+import { createLayerList } from './layer-list.js';
 
 /** @typedef {import('../../core/wasm.js').Settings} Settings */
 
@@ -20,9 +22,12 @@ export function createSettings(dispatch) {
 
   const put = (/** @type {Partial<Settings>} */ change) => {
     draft = { ...draft, ...change };
+    // Either stands for all hidden layers.
+    if (change.hidden) delete draft.layers;
+    if (change.layers) delete draft.hidden;
     if (latest) update(latest);
   };
-  const now = () => ({ ...(latest?.state.settings ?? SETTINGS), ...draft });
+  const now = () => withShape(latest?.state.settings ?? SETTINGS, draft);
 
   /** The row in which something was written that can't be used. */
   let refused = '';
@@ -43,6 +48,8 @@ export function createSettings(dispatch) {
   const batches = ['1', '20', 'full'].map((value) => choice(value, () => dispatch('settings', { batch: value === 'full' ? 'full' : Number(value) })));
   const batch = boxIn('batch', (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.mostColours && dispatch('settings', { batch: value }));
   const layers = h('div', { class: 'layers' });
+  // Without any layer the network is one of no hidden nodes.
+  const list = createLayerList((given) => put(given.length > 0 ? { layers: given } : { hidden: [] }));
   const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LIMITS.mostLayers) }) }, '＋');
   const fewer = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: now().hidden.slice(0, -1) }) }, '−');
   const inits = INITS.map((kind) => choice(kind, () => put({ init: kind === 'gaussian' ? { kind, std: now().init.std ?? 0.1 } : { kind } })));
@@ -58,7 +65,7 @@ export function createSettings(dispatch) {
   const controls = {
     learningRate: [slider, rate],
     batch: [groups.batch, batch],
-    hidden: [layers, fewer, more],
+    hidden: [layers, fewer, more, list.element],
     init: [groups.init, std],
     input: [groups.input],
     seed: [seed],
@@ -84,17 +91,19 @@ export function createSettings(dispatch) {
     latest = model;
     const { text, state, summary, data } = model;
     const present = state.settings;
-    draft = Object.fromEntries(Object.entries(draft).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(present[/** @type {'seed'} */ (key)])));
+    const other = (/** @type {[string, unknown]} */ [key, value]) => (key === 'hidden' && present.layers !== undefined) || JSON.stringify(value) !== JSON.stringify(present[/** @type {'seed'} */ (key)]);
+    draft = Object.fromEntries(Object.entries(draft).filter(other));
     const shown = now();
     const changed = Object.keys(draft);
     say(heads[0], text.settingsNow);
     say(heads[1], text.settingsLater);
     for (const { row, label, note, element: part } of parts) {
-      say(label, text.setting[row]);
+      const layered = row === 'hidden' && (shown.layers !== undefined || isPicture(data.shape));
+      say(label, layered ? text.hidden : text.setting[row]);
       const range = row === refused && row !== 'input' ? text.settingRange[row] : '';
-      say(note, range || text.settingNote[row]);
+      say(note, range || (layered ? text.layersNote : text.settingNote[row]));
       note.classList.toggle('warning', range !== '');
-      part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row));
+      part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row) || (row === 'hidden' && changed.includes('layers')));
     }
     fill(rate, present.learningRate, text.setting.learningRate);
     attribute(slider, 'aria-label', text.setting.learningRate);
@@ -108,6 +117,10 @@ export function createSettings(dispatch) {
       attribute(button, 'aria-pressed', String(String(present.batch) === button.value));
     });
     fill(batch, present.batch === 'full' ? data.train.length : present.batch, text.setting.batch);
+    const listed = shown.layers !== undefined || isPicture(data.shape);
+    for (const one of [layers, fewer, more]) one.hidden = listed;
+    list.element.hidden = !listed;
+    if (listed) list.update(shown.layers ?? shown.hidden.flatMap((nodes) => [{ kind: 'affine', nodes }, { kind: 'relu' }]), text);
     lay(shown.hidden, text);
     more.disabled = shown.hidden.length >= LIMITS.mostLayers;
     fewer.disabled = shown.hidden.length === 0;

@@ -72,6 +72,7 @@ export function createDots(arranged) {
     if (small()) {
       if (!miss && pictures) sheet.draw(context, dots[i].index, left, top, pitch);
       else if (!miss) context.fillRect(left, top, pitch, pitch);
+      if (pictures && i === here) ring(left, top, pitch);
       return;
     }
     const { ink, paper } = surface.palette();
@@ -97,11 +98,19 @@ export function createDots(arranged) {
       cross(x, y, arm, paper, Math.max(2.4, pitch * 0.36));
       cross(x, y, arm, ink, Math.max(1.1, pitch * 0.15));
     }
-    if (i === here) {
-      context.lineWidth = 1.5;
-      context.strokeStyle = ink;
-      context.strokeRect(left + 0.75, top + 0.75, pitch - 1.5, pitch - 1.5);
-    }
+    if (i === here) ring(left, top, pitch);
+  }
+
+  /**
+   * Marks the dot on display.
+   * @param {number} left
+   * @param {number} top
+   * @param {number} pitch
+   */
+  function ring(left, top, pitch) {
+    context.lineWidth = 1.5;
+    context.strokeStyle = surface.palette().ink;
+    context.strokeRect(left + 0.75, top + 0.75, pitch - 1.5, pitch - 1.5);
   }
 
   /**
