@@ -160,22 +160,22 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
         let picture = self.picture;
         let Picture { channels, outputs, .. } = picture;
         let padded = Padded::new(picture);
-        let picks = Picks::new((0..outputs).map(|o| (o * channels, o * padded.channel)));
+        // A block for each place in a window: it is no longer than a usual one, see `Settings::NODES`.
+        let seen = grid(SIDE, SIDE).map(|(k, l)| padded.behind(2 * PADDING - k, 2 * PADDING - l));
+        let places = seen.flat_map(|place| (0..outputs).map(move |o| o * padded.channel + place));
+        let picks =
+            Picks::in_blocks(outputs.max(1), places.enumerate().map(|(at, place)| (at * channels, place)));
         let work = Work::of(picture, kept);
         // The channels of `x` side by side, for each place in a window and each channel of `out`.
-        let w = flat(&self.w).iter().enumerate();
-        w.for_each(|(at, &w)| {
+        for (at, &w) in flat(&self.w).iter().enumerate() {
             let (c, kl) = (at / (SIDE * SIDE) % channels, at % (SIDE * SIDE));
             work.w[(kl * outputs + at / picture.weights()) * channels + c] = w;
-        });
+        }
         let sums = &mut work.sums[..channels * padded.places];
         for (dout, dx) in rows(io.dout).zip(rows_mut(io.dx)) {
             padded.pad(dout, work.dout);
             sums.fill(F::zero());
-            for ((k, l), w) in grid(SIDE, SIDE).zip(work.w.chunks_exact((outputs * channels).max(1))) {
-                let dout = &work.dout[padded.behind(2 * PADDING - k, 2 * PADDING - l)..];
-                F::picked(&picks, (w, dout), (channels, padded.places), padded.places, sums);
-            }
+            F::picked(&picks, (work.w, work.dout), (channels, padded.places), padded.places, sums);
             padded.unpad(sums, |_| F::zero(), dx);
         }
     }
@@ -231,7 +231,9 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::BLOCK;
     use crate::random::{Stream, generator};
+    use crate::settings::Settings;
     use ndarray::array;
     use rand::{Rng, RngExt};
 
@@ -297,6 +299,11 @@ mod tests {
             }
             assert_eq!(bits(flat(kept.get(DW).unwrap())), bits(&dw), "dw of {picture:?}");
         }
+    }
+
+    #[test]
+    fn the_channels_of_a_place_are_one_block_of_a_sum() {
+        assert!(Settings::NODES <= BLOCK);
     }
 
     #[test]
