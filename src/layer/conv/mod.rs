@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn the_channels_of_a_place_are_one_block_of_a_sum() {
-        assert!(Settings::NODES <= BLOCK);
+        const { assert!(Settings::NODES <= BLOCK) };
     }
 
     #[test]
