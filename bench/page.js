@@ -5,7 +5,7 @@ import { growing } from './contenders/growing.js';
 import { limit } from './contenders/limit.js';
 import { ours } from './contenders/ours.js';
 import { tensorflow } from './contenders/tensorflow.js';
-import { operations, problem } from './problem.js';
+import { cnnOperations, operations, problem } from './problem.js';
 
 /** @typedef {import('./problem.js').Contender} Contender */
 /** @typedef {import('./problem.js').Problem} Problem */
@@ -73,6 +73,20 @@ const bench = {
   async grow(name, limitName, hidden, rows) {
     const count = operations([3, ...hidden, 3], rows);
     contenders.set(name, await growing(hidden, rows));
+    contenders.set(limitName, await limit(count));
+    return count;
+  },
+
+  /**
+   * The same for a CNN on the pictures of the patterns.
+   * @param {string} name
+   * @param {string} limitName
+   * @param {number[]} channels
+   * @param {number} rows
+   */
+  async growCnn(name, limitName, channels, rows) {
+    const count = cnnOperations([3, 12, 12], channels, 4, rows);
+    contenders.set(name, await growing(channels, rows, true));
     contenders.set(limitName, await limit(count));
     return count;
   },

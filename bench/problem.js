@@ -80,3 +80,23 @@ export function operations(widths, rows) {
   const biases = widths.slice(1).reduce((total, width) => total + width, 0);
   return rows * (6 * sum - 2 * weights[0] + 2 * biases) + 2 * (sum + biases);
 }
+
+/**
+ * The floating-point operations of an update of `rows` pictures by a CNN: those of its Convolutions with their 3 × 3 kernels,
+ * each before a ReLU and a pooling, which have none, and those of one Affine layer. Where a window reaches beyond the border
+ * it is counted as a whole.
+ * @param {[number, number, number]} shape of a picture, `[C, H, W]`
+ * @param {number[]} channels
+ * @param {number} classes
+ * @param {number} rows
+ */
+export function cnnOperations([inputs, height, width], channels, classes, rows) {
+  let [count, before, pixels] = [0, inputs, height * width];
+  for (const [i, outputs] of channels.entries()) {
+    const weights = before * 9 * outputs;
+    count += rows * pixels * ((i === 0 ? 4 : 6) * weights + 2 * outputs) + 2 * (weights + outputs);
+    [before, pixels] = [outputs, pixels / 4];
+  }
+  const weights = before * pixels * classes;
+  return count + rows * (6 * weights + 2 * classes) + 2 * (weights + classes);
+}

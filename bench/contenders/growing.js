@@ -5,23 +5,25 @@ const BINDINGS = '../built/growing.js';
 
 /**
  * @typedef {{ train(steps: number): void, loss(): number, free(): void }} Network
- * @typedef {{ default(): Promise<unknown>, Growing: new (hidden: Uint32Array, colours: number) => Network }} Bindings
+ * @typedef {{ default(): Promise<unknown>, Growing: { new (hidden: Uint32Array, colours: number): Network, cnn(channels: Uint32Array, pictures: number): Network } }} Bindings
  */
 
 /**
  * @param {number[]} hidden
- * @param {number} rows How many colours there are; each update learns from all of them.
+ * @param {number} rows How many samples there are; each update learns from all of them.
+ * @param {boolean} cnn Whether `hidden` are the channels of a CNN, and the samples pictures.
  * @returns {Promise<import('../problem.js').Contender>}
  */
-export async function growing(hidden, rows) {
+export async function growing(hidden, rows, cnn = false) {
   const { default: load, Growing } = /** @type {Bindings} */ (await import(BINDINGS));
   await load();
   const widths = Uint32Array.from(hidden);
-  let network = new Growing(widths, rows);
+  const make = () => (cnn ? Growing.cnn(widths, rows) : new Growing(widths, rows));
+  let network = make();
   return {
     begin() {
       network.free();
-      network = new Growing(widths, rows);
+      network = make();
     },
     train: (steps) => network.train(steps),
     loss: () => network.loss(),

@@ -6,18 +6,25 @@
 use ndarray::NdFloat;
 
 use super::BLOCK;
-use super::lanes::{LANES, Lanes, four_mut};
+use super::lanes::{LANES, Lanes};
 
 /// Where the two factors of each product lie: the number of the first row of `a`, and of the first column of `b`.
 pub struct Picks {
     places: Vec<(u32, u32)>,
     /// The largest of each.
     furthest: (usize, usize),
+    /// How many products are added up before their sum is added to those before it.
+    block: usize,
 }
 
 impl Picks {
     /// A list of places. Panics where one does not fit into 32 bits.
     pub fn new(places: impl Iterator<Item = (usize, usize)>) -> Self {
+        Self::in_blocks(BLOCK, places)
+    }
+
+    /// The same for sums that are made in blocks of another length, at least 1.
+    pub fn in_blocks(block: usize, places: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut furthest = (0, 0);
         let narrow =
             |at: usize| u32::try_from(at).expect("a tensor has fewer numbers than 32 bits can count");
@@ -25,12 +32,12 @@ impl Picks {
             .inspect(|&(a, b)| furthest = (furthest.0.max(a), furthest.1.max(b)))
             .map(|(a, b)| (narrow(a), narrow(b)))
             .collect();
-        Picks { places, furthest }
+        Picks { places, furthest, block }
     }
 }
 
 /// `out[r, n] += Σ a[aₖ + r] · b[bₖ + n]` for `rows` and `columns` of `out`, whose rows lie `stride` behind one another: blocks
-/// of [`BLOCK`] products, each added up from 0, then the blocks, and their sum is added to `out`. What [`picked`] computes.
+/// of products, each added up from 0, then the blocks, and their sum is added to `out`. What [`picked`] computes.
 pub fn plain<F: NdFloat>(
     picks: &Picks,
     (a, b): (&[F], &[F]),
@@ -40,8 +47,12 @@ pub fn plain<F: NdFloat>(
 ) {
     for r in 0..rows {
         for n in 0..columns {
-            let products = picks.places.iter().map(|&(i, j)| a[i as usize + r] * b[j as usize + n]);
-            out[r * stride + n] += super::plain::sum(F::zero(), products); // sets out
+            let mut total = F::zero();
+            for block in picks.places.chunks(picks.block) {
+                let products = block.iter().map(|&(i, j)| a[i as usize + r] * b[j as usize + n]);
+                total += products.fold(F::zero(), |sum, product| sum + product);
+            }
+            out[r * stride + n] += total; // sets out
         }
     }
 }
@@ -106,9 +117,10 @@ fn add<const ROWS: usize, const GROUPS: usize>(
     stride: usize,
     out: &mut [f32],
 ) {
-    let Picks { places, furthest } = picks;
+    let Picks { places, furthest, block } = picks;
     assert!(furthest.0 + ROWS <= a.len() && furthest.1 + GROUPS * LANES <= b.len());
-    let mut blocks = places.chunks(BLOCK);
+    assert!((ROWS - 1) * stride + GROUPS * LANES <= out.len());
+    let mut blocks = places.chunks(*block);
     let mut total = tile::<ROWS, GROUPS>(blocks.next().unwrap_or_default(), a, b);
     for block in blocks {
         let sums = tile::<ROWS, GROUPS>(block, a, b);
@@ -118,7 +130,9 @@ fn add<const ROWS: usize, const GROUPS: usize>(
     }
     for (row, total) in total.into_iter().enumerate() {
         for (group, total) in total.into_iter().enumerate() {
-            let out = four_mut(out, row * stride + group * LANES);
+            let at = out.as_mut_ptr().wrapping_add(row * stride + group * LANES);
+            // SAFETY: these four numbers lie in the slice, as the assertion says.
+            let out = unsafe { &mut *at.cast::<[f32; LANES]>() };
             Lanes::load(out).plus(total).store(out);
         }
     }
@@ -162,8 +176,9 @@ mod tests {
         let (a, b) = (draw(900), draw(900));
         for rows in 1..=9 {
             for columns in [0, 4, 8, 12, 20] {
-                for count in [0, 1, 27, 256, 600] {
-                    let picks = Picks::new((0..count).map(|k| (k * 7 % 890, k * 11 % 880)));
+                for (count, block) in [(0, 9), (1, 1), (27, 256), (108, 12), (256, 256), (600, 256)] {
+                    let places = (0..count).map(|k| (k * 7 % 890, k * 11 % 880));
+                    let picks = Picks::in_blocks(block, places);
                     let (mut fast, mut slow) = (a[..9 * 24].to_vec(), a[..9 * 24].to_vec());
                     picked(&picks, (&a, &b), (rows, columns), 24, &mut fast);
                     plain(&picks, (&a, &b), (rows, columns), 24, &mut slow);

@@ -46,23 +46,15 @@ impl MaxPool {
         MaxPool { height, width }
     }
 
-    /// The four numbers of each window of all channels, in row order, by their place in memory.
-    fn windows(&self, channels: usize) -> impl Iterator<Item = [usize; SIDE * SIDE]> {
-        let &MaxPool { height, width } = self;
-        (0..channels).flat_map(move |c| {
-            (0..height / SIDE).flat_map(move |i| {
-                (0..width / SIDE).map(move |j| {
-                    let first = (c * height + SIDE * i) * width + SIDE * j;
-                    [first, first + 1, first + width, first + width + 1]
-                })
-            })
-        })
+    /// How many numbers a channel of `x` has, and how many a row of `out`; at least 1.
+    fn steps(&self) -> (usize, usize) {
+        ((self.height * self.width).max(1), (self.width / SIDE).max(1))
     }
-}
 
-/// How many channels all rows of an `x` have.
-fn channels(x: &[usize]) -> usize {
-    x.iter().take(2).product()
+    /// The two rows of each row of windows in a channel of `x`. Without columns there are none.
+    fn pairs<'a, F>(&self, x: &'a [F]) -> impl Iterator<Item = (&'a [F], &'a [F])> {
+        x.chunks_exact((SIDE * self.width).max(1)).map(|pair| pair.split_at(pair.len() / SIDE))
+    }
 }
 
 impl<F: Scalar> Layer<F> for MaxPool {
@@ -76,23 +68,41 @@ impl<F: Scalar> Layer<F> for MaxPool {
 
     /// `out` is the largest of its window, `place` where it stands there.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
-        let windows = self.windows(channels(x.shape()));
-        let (x, places) = (flat(x), flat_mut(kept.slot(PLACE, out.shape())));
-        for ((out, place), at) in flat_mut(out).iter_mut().zip(places).zip(windows) {
-            let largest = (1..at.len()).fold(0, |best, k| if x[at[k]] > x[at[best]] { k } else { best });
-            *place = F::of(largest as f64); // sets place
-            *out = x[at[largest]]; // sets out
+        let (channel, width) = self.steps();
+        let number = [0, 1, 2, 3].map(|place| F::of(f64::from(place)));
+        let places = flat_mut(kept.slot(PLACE, out.shape())).chunks_exact_mut(width);
+        let rows = flat(x).chunks_exact(channel).flat_map(|x| self.pairs(x));
+        for (((upper, lower), out), places) in rows.zip(flat_mut(out).chunks_exact_mut(width)).zip(places) {
+            let windows = upper.as_chunks::<SIDE>().0.iter().zip(lower.as_chunks::<SIDE>().0);
+            for ((out, place), (&[a, b], &[c, d])) in out.iter_mut().zip(places).zip(windows) {
+                let (mut largest, mut at) = (a, number[0]);
+                for (x, number) in [(b, number[1]), (c, number[2]), (d, number[3])] {
+                    let larger = x > largest;
+                    largest = if larger { x } else { largest };
+                    at = if larger { number } else { at };
+                }
+                *place = at; // sets place
+                *out = largest; // sets out
+            }
         }
     }
 
     /// `dx` is `dout` at the place of the largest, and 0 elsewhere.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
-        let windows = self.windows(channels(io.x.shape()));
-        let (dx, places) = (flat_mut(io.dx), flat(kept.slot(PLACE, io.out.shape())));
+        let (channel, width) = self.steps();
+        let number = [0, 1, 2, 3].map(|place| F::of(f64::from(place)));
+        let places = flat(kept.slot(PLACE, io.out.shape())).chunks_exact(width);
+        let dx = flat_mut(io.dx);
         dx.fill(F::zero());
-        for ((&dout, &place), at) in flat(io.dout).iter().zip(places).zip(windows) {
-            for (k, at) in at.into_iter().enumerate() {
-                dx[at] = if place == F::of(k as f64) { dout } else { F::zero() }; // sets dx
+        let rows = dx.chunks_exact_mut(channel).flat_map(|dx| {
+            let pairs = dx.chunks_exact_mut((SIDE * self.width).max(1));
+            pairs.map(|pair| pair.split_at_mut(pair.len() / SIDE))
+        });
+        for (((upper, lower), dout), places) in rows.zip(flat(io.dout).chunks_exact(width)).zip(places) {
+            let windows = upper.as_chunks_mut::<SIDE>().0.iter_mut().zip(lower.as_chunks_mut::<SIDE>().0);
+            for ((&dout, &place), (upper, lower)) in dout.iter().zip(places).zip(windows) {
+                let [a, b, c, d] = number.map(|number| if place == number { dout } else { F::zero() });
+                [*upper, *lower] = [[a, b], [c, d]]; // sets dx
             }
         }
     }

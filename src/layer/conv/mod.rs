@@ -50,11 +50,6 @@ const DB: Name = Name::new("db");
 /// Memory for the products to be computed in.
 const WORK: Name = Name::new("work");
 
-/// The channels of a picture's `out` or `dout`.
-fn channels<F>(picture: Picture, out: &[F]) -> impl Iterator<Item = &[F]> {
-    out.chunks_exact(picture.pixels().max(1))
-}
-
 /// A Convolution layer for pictures `(C, H, W)`, with so many channels out. A shape with fewer dimensions is that of a picture
 /// of one pixel a row or one row.
 pub fn build<F: Scalar>(x: &[usize], channels: usize) -> Box<dyn Layer<F>> {
@@ -100,31 +95,32 @@ impl<F: Scalar> Convolution<F> {
         let (padded, picks) = (Padded::new(picture), Padded::new(picture).pixels());
         let work = Work::of(picture, kept);
         work.dw.fill(F::zero());
+        work.db.fill(F::zero());
         for (x, dout) in rows(x).zip(rows(dout)) {
             padded.pad(x, work.x);
-            for (o, dout) in channels(picture, dout).enumerate() {
+            for (o, dout) in dout.chunks_exact(picture.pixels().max(1)).enumerate() {
                 let turned = work.turned[o..].iter_mut().step_by(padded.outputs);
                 turned.zip(dout).for_each(|(turned, &dout)| *turned = dout);
             }
+            // All channels at once: each of their sums would wait for itself.
+            work.one.fill(F::zero());
+            for pixel in work.turned.chunks_exact(padded.outputs.max(1)) {
+                work.one.iter_mut().zip(pixel).for_each(|(sum, &dout)| *sum += dout);
+            }
+            work.db.iter_mut().zip(&*work.one).for_each(|(db, &one)| *db += one);
             // The three weights of a kernel's row see neighbours.
             for (at, dw) in work.dw.chunks_exact_mut((SIDE * padded.outputs).max(1)).enumerate() {
                 let x = &work.x[at / SIDE * padded.channel + padded.behind(at % SIDE, 0)..];
                 F::picked(&picks, (x, work.turned), (SIDE, padded.outputs), padded.outputs, dw);
             }
         }
-        let sums = work.dw.to_vec();
+        let (sums, bias) = (work.dw.to_vec(), work.db.to_vec());
         let dw = flat_mut(kept.slot(DW, self.w.shape()));
         for (o, dw) in dw.chunks_exact_mut(picture.weights().max(1)).enumerate() {
             dw.iter_mut().zip(sums[o..].iter().step_by(padded.outputs)).for_each(|(dw, &sum)| *dw = sum); // sets dw
         }
-
         let db = flat_mut(kept.slot(DB, self.b.shape()));
-        db.fill(F::zero());
-        for dout in rows(dout) {
-            for (db, dout) in db.iter_mut().zip(channels(picture, dout)) {
-                *db += dout.iter().copied().sum(); // sets db
-            }
-        }
+        db.iter_mut().zip(bias).for_each(|(db, sum)| *db = sum); // sets db
     }
 }
 
@@ -164,22 +160,22 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
         let picture = self.picture;
         let Picture { channels, outputs, .. } = picture;
         let padded = Padded::new(picture);
-        let picks = Picks::new((0..outputs).map(|o| (o * channels, o * padded.channel)));
+        // A block for each place in a window: it is no longer than a usual one, see `Settings::NODES`.
+        let seen = grid(SIDE, SIDE).map(|(k, l)| padded.behind(2 * PADDING - k, 2 * PADDING - l));
+        let places = seen.flat_map(|place| (0..outputs).map(move |o| o * padded.channel + place));
+        let picks =
+            Picks::in_blocks(outputs.max(1), places.enumerate().map(|(at, place)| (at * channels, place)));
         let work = Work::of(picture, kept);
         // The channels of `x` side by side, for each place in a window and each channel of `out`.
-        let w = flat(&self.w).iter().enumerate();
-        w.for_each(|(at, &w)| {
+        for (at, &w) in flat(&self.w).iter().enumerate() {
             let (c, kl) = (at / (SIDE * SIDE) % channels, at % (SIDE * SIDE));
             work.w[(kl * outputs + at / picture.weights()) * channels + c] = w;
-        });
+        }
         let sums = &mut work.sums[..channels * padded.places];
         for (dout, dx) in rows(io.dout).zip(rows_mut(io.dx)) {
             padded.pad(dout, work.dout);
             sums.fill(F::zero());
-            for ((k, l), w) in grid(SIDE, SIDE).zip(work.w.chunks_exact((outputs * channels).max(1))) {
-                let dout = &work.dout[padded.behind(2 * PADDING - k, 2 * PADDING - l)..];
-                F::picked(&picks, (w, dout), (channels, padded.places), padded.places, sums);
-            }
+            F::picked(&picks, (work.w, work.dout), (channels, padded.places), padded.places, sums);
             padded.unpad(sums, |_| F::zero(), dx);
         }
     }
@@ -235,7 +231,9 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::BLOCK;
     use crate::random::{Stream, generator};
+    use crate::settings::Settings;
     use ndarray::array;
     use rand::{Rng, RngExt};
 
@@ -301,6 +299,11 @@ mod tests {
             }
             assert_eq!(bits(flat(kept.get(DW).unwrap())), bits(&dw), "dw of {picture:?}");
         }
+    }
+
+    #[test]
+    fn the_channels_of_a_place_are_one_block_of_a_sum() {
+        const { assert!(Settings::NODES <= BLOCK) };
     }
 
     #[test]

@@ -96,6 +96,9 @@ pub struct Work<'a, F> {
     pub turned: &'a mut [F],
     /// `dw` of all pictures, `(C · 3 · 3, O)`.
     pub dw: &'a mut [F],
+    /// `db` of one picture, and of all of them.
+    pub one: &'a mut [F],
+    pub db: &'a mut [F],
 }
 
 impl<'a, F: Scalar> Work<'a, F> {
@@ -111,10 +114,12 @@ impl<'a, F: Scalar> Work<'a, F> {
             outputs * picture.weights(),
             picture.pixels() * padded.outputs,
             picture.weights() * padded.outputs,
+            padded.outputs,
+            padded.outputs,
         ];
         let mut work = flat_mut(kept.slot(WORK, &[sizes.iter().sum()]));
-        let [x, dout, sums, w, turned, dw] =
+        let [x, dout, sums, w, turned, dw, one, db] =
             sizes.map(|size| work.split_off_mut(..size).expect("the memory is as large as its parts"));
-        Work { x, dout, sums, w, turned, dw }
+        Work { x, dout, sums, w, turned, dw, one, db }
     }
 }

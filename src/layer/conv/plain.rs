@@ -1,4 +1,4 @@
-//! A Convolution as plain loops: what the layer computes by products of matrices, with every sum in the same order.
+//! A Convolution as plain loops: what the layer computes in tiles, with every sum in the same order.
 //!
 //! These loops do not run: they say what does, and a test holds the two against each other bit for bit.
 
