@@ -1,6 +1,7 @@
 // The key of the picture: what its marks mean, and the scale of the wishes; on a phone, too, that there is more of it.
 import { chosen as plain, count } from '../../util/format.js';
 import { sees } from '../../app/view-model.js';
+import { isPicture } from '../../core/shape.js';
 import { h, say, style } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
@@ -9,7 +10,8 @@ export function createFoot(dispatch) {
   const always = h('input', { type: 'checkbox', change: () => dispatch('put', { maps: always.checked }) });
   const toggle = h('span');
   const scroll = h('p', { class: 'goes-on', hidden: true });
-  const element = h('div', { class: 'foot' }, h('label', { class: 'toggle' }, always, toggle), legend, scroll);
+  const choice = h('label', { class: 'toggle' }, always, toggle);
+  const element = h('div', { class: 'foot' }, choice, legend, scroll);
   let written = '';
 
   /**
@@ -25,6 +27,8 @@ export function createFoot(dispatch) {
     if (String(signs) !== written) legend.replaceChildren(...signs.map((sign) => h('span', {}, sign)));
     written = String(signs);
     say(toggle, text.mapsOn);
+    // Nodes that see pictures have no colours that make them fire.
+    choice.hidden = isPicture(model.data.shape);
     say(scroll, text.scroll);
     if (always.checked !== state.maps) always.checked = state.maps;
   }
