@@ -111,8 +111,7 @@ export function steps({ one, many, One, start, called }) {
       `${some(s.kernel[0], 'kernel')} of ${s.inputs} weights make ${some(s.shape[0], 'channel')}; a kernel has the same weights at all ${sizeOf(s.shape.slice(1))} places. ` +
       `${which(s)}The largest is [${s.at.join(',')}], ${number(s.most)}.`,
     convBack: (s) =>
-      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places. At each, what it met times the gradient at its other end is a part; its gradient is their sum: ` +
-      `${count(s.inputs * s.kernel[0])} weights, ${s.kernel[0]} biases. ${furthest(s)}`,
+      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places, so its gradient is a sum over them: what it met, times the gradient at its other end. ${furthest(s)}`,
     pool: (s) =>
       `Of every 2 × 2 numbers only the largest went on: ${area(s.given)} became ${area(s.shape)} in every channel, and ${count(s.nodes)} of ${count(sizeOf(s.given))} numbers are left. ` +
       'A pattern that moves by a pixel often leaves the same ones: what counts is that it was there, less so where.',

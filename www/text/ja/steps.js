@@ -108,9 +108,7 @@ export function steps({ one, unit, start, called }) {
       `どの数も、${s.given[0]} チャンネルの ${area(s.kernel)} の窓にある数に重みをかけて足し、バイアスを加えたものです（絵のふちの外は 0）。` +
       `${s.kernel[0]} 個のカーネル（重み ${s.inputs} 個ずつ）が ${s.shape[0]} チャンネルを作り、カーネルの重みは ${sizeOf(s.shape.slice(1))} か所のどこでも同じです。` +
       `${which(s)}いちばん大きいのは [${s.at.join(',')}] の ${number(s.most)} です。`,
-    convBack: (/** @type {Step} */ s) =>
-      `${gated(s)}カーネルの重みは、${sizeOf(s.shape.slice(1))} か所すべてで使われました。勾配は、その場所ごとの「出会った数 × 先の勾配」を全部足したものです。` +
-      `重み ${count(s.inputs * s.kernel[0])} 個とバイアス ${s.kernel[0]} 個のうち、${furthest(s)}`,
+    convBack: (/** @type {Step} */ s) => `${gated(s)}カーネルの重みの勾配は、使われた ${sizeOf(s.shape.slice(1))} か所それぞれの「出会った数 × 先の勾配」を足したものです。${furthest(s)}`,
     pool: (/** @type {Step} */ s) =>
       `2 × 2 個ごとに、いちばん大きい数だけを残しました。どのチャンネルも ${area(s.given)} から ${area(s.shape)} に縮み、${count(sizeOf(s.given))} 個のうち ${count(s.nodes)} 個が残りました。` +
       '模様が 1 画素ずれても、同じ数が残りやすくなります。',

@@ -17,10 +17,11 @@ import { joined, operandOf } from './operands.js';
  * @param {() => void} page.unfold shows them
  * @returns {HTMLElement[]} the rest of a line, and the grids
  */
-export function windowGrids(windows, { text: { micro }, rgb, all, unfold }) {
+export function windowGrids(windows, { text, rgb, all, unfold }) {
+  const { micro } = text;
   const { shown, folded, rest } = foremost(windows, all);
   const most = Math.max(...windows.grids.flatMap(({ cells }) => cells.map((term) => Math.abs(term?.part ?? 0))));
-  const parts = shown.map((grid) => gridOf(grid, windows.side, most, rgb ? 'RGB'[grid.channel] : micro.channel(grid.channel)));
+  const parts = shown.map((grid) => gridOf(grid, windows.side, most, rgb ? text.channels[grid.channel] : micro.channel(grid.channel), rgb ? 'RGB'[grid.channel] : `ch ${grid.channel}`));
   if (folded.length > 0) {
     const button = h('button', { type: 'button', class: 'link', click: unfold }, micro.channels(folded.length));
     parts.push(h('span', { class: 'term' }, h('span', { class: 'above' }, button), partOf(rest)));
@@ -36,11 +37,12 @@ export function windowGrids(windows, { text: { micro }, rgb, all, unfold }) {
  * @param {number} side
  * @param {number} most the largest part of all windows
  * @param {string} name
+ * @param {string} letters the same, short
  */
-function gridOf({ cells, sum }, side, most, name) {
+function gridOf({ cells, sum }, side, most, name, letters) {
   const pixels = h('span', { class: 'pixels' }, ...cells.map((term) => pixelOf(term, most)));
   pixels.style.setProperty('--side', String(side));
-  return h('span', { class: 'window', role: 'group', 'aria-label': `${name}: ${number(sum)}` }, h('span', { class: 'which' }, h('b', {}, name), partOf(sum)), pixels);
+  return h('span', { class: 'window', role: 'group', 'aria-label': `${name}: ${number(sum)}` }, h('span', { class: 'which' }, h('b', { title: name }, letters), partOf(sum)), pixels);
 }
 
 /**
