@@ -74,7 +74,7 @@ test('the words of the rooms about data take the noun of the inputs', () => {
     const [picture, colour] = [textFor(lang, [3, 12, 12]), textFor(lang, [3])];
     assert.equal(colour, TEXT[lang]);
     const words = (/** @type {typeof picture} */ text) => [
-      text.room.colours, text.sets, text.rowBack, text.rowNext, text.sampled(10, 20), text.shownOf(3, 9), text.amountTrain, text.amountTest, text.setting.amount, text.settingNote.batch,
+      text.room.colours, text.rowBack, text.rowNext, text.sampled(10, 20), text.shownOf(3, 9), text.amountTrain, text.amountTest, text.setting.amount, text.settingNote.batch,
       text.settingNote.amount, text.settingRange.amount, text.runOthers, text.finding.dead('ReLU1', 1, 8, '0'), text.finding.sure('90%', '1%'), text.problems.relearn({ steps: '3' }), text.problems.chosen(),
       text.tensorIn.loss, text.tensors.loss, text.micro.mean(20), text.micro.own, text.micro.colour(1), text.closely.losses(20), text.titles.start,
     ];

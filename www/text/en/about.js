@@ -52,7 +52,6 @@ const node = (title, index) => (isPicture(index) ? `${title}, channel ${index[0]
 /** @type {(noun: Noun) => ReturnType<typeof import('../ja/about.js').about>} */
 export const about = (noun) => ({
   room: { colours: noun.Many },
-  sets: `Which ${noun.many} to learn from`,
   parts: {
     all: (n) => `All ${count(n)}`,
     train: (n) => `${count(n)} to train (squares)`,

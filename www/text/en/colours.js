@@ -31,6 +31,7 @@ export const colours = {
   seenBy: (node) => `${node} fires for these colours, not for grey.`,
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
+  sets: 'What to learn from',
   set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',

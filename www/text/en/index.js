@@ -215,7 +215,7 @@ export const en = {
     ['T', 'train, pause'],
     ['R', 'start over with the same seed'],
     ['← → ↑ ↓', 'move among numbers and colours'],
-    ['PgUp / PgDn', 'in a picture: the same place of another channel'],
+    ['PageUp / PageDown', 'in a picture: the same place of another channel'],
     ['Enter', 'select a number'],
     ['Backspace', 'back to the number before'],
     ['B', 'follow the blame from the loss'],

@@ -47,7 +47,6 @@ const node = (title, index) => (isPicture(index) ? `${title} のチャンネル 
 /** @param {Noun} noun */
 export const about = ({ one, unit, ...noun }) => ({
   room: { colours: one },
-  sets: `どの${one}で学ぶか`,
   parts: {
     all: (/** @type {number} */ n) => `全部 ${count(n)} ${unit}`,
     train: (/** @type {number} */ n) => `学習 ${count(n)} ${unit}（四角）`,

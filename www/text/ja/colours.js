@@ -37,6 +37,7 @@ export const colours = {
   seenBy: (/** @type {string} */ node) => `${node}が反応する色。灰色の所には反応しません。`,
   seenAs: (/** @type {string} */ id) => `「${name(id)}」の確率が高い色。低い所は灰色です。`,
 
+  sets: '何から学ぶか',
   set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: 'あざやか？', own: '自分の色', patterns: '模様' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
