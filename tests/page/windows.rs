@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::axe;
 use crate::visit::{Visit, open};
 
 const HEADING: &str = ".heading";
@@ -151,4 +152,19 @@ fn while_presenting_a_remotes_keys_walk_the_layers_and_not_the_channels() {
         page.js("return [demo.state.at, demo.state.selected]", &[]),
         json!(["forward:relu1", "conv1.out[0,3,5,7]"])
     );
+}
+
+#[test]
+fn a_checker_of_accessibility_finds_nothing_wrong_with_the_windows() {
+    let page = patterns("en", "backward:conv1");
+    axe::load(&page);
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        for address in ["conv1.out[0,3,0,7]", "conv2.dx[0,3,0,4]", "pool1.out[0,3,2,2]", "conv1.dw[2,0,1,1]"]
+        {
+            page.js("demo.state = { theme: args[0], selected: args[1] }", &[json!(theme), json!(address)]);
+            found.extend(axe::complaints(&page, &format!("{address}, {theme}")));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { present } from '../../www/app/present.js';
 import { Session } from '../../www/app/session.js';
-import { story } from '../../www/explain/narration.js';
+import { sentenceOf, story } from '../../www/explain/narration.js';
 import { initial } from '../../www/state/schema.js';
 import { TEXT, textFor } from '../../www/text/index.js';
 import { bindings } from './core.js';
@@ -103,4 +103,14 @@ test('the gradients that the gates behind a Convolution stop and pass are those 
   const passed = [...lab.tensor('conv1.dout')].filter((value) => value !== 0).length;
   assert.ok(came > passed && passed > 0);
   assert.ok(story(model).sentence.includes(`${came - passed} wishes were stopped at shut gates, ${passed} came through`), story(model).sentence);
+});
+
+test('the sentence of a number of a picture says over which window it is a sum', () => {
+  const session = begun('en');
+  while (session.state.at !== 'backward:conv1') session.dispatch('forward');
+  const [en, ja] = LANGUAGES.map((lang) => textFor(lang, [3, 12, 12]));
+  const explain = (/** @type {string} */ address) => session.store.lab.explain(address);
+  assert.match(sentenceOf(en, explain('conv1.out[0,3,5,7]')), /a sum over a window of 3 × 3 in 3 channels/);
+  assert.match(sentenceOf(ja, explain('conv2.dx[0,3,0,4]')), /12\sチャンネルの 3 × 3\sの窓の和/);
+  assert.doesNotMatch(sentenceOf(en, explain('affine1.out[0,1]')), /window/);
 });

@@ -1,5 +1,5 @@
 // The parts of an equation, as elements: operands, products, terms.
-import { hex, number, operand } from '../../util/format.js';
+import { hex, number, operand, short } from '../../util/format.js';
 import { h } from '../dom.js';
 
 /** @typedef {import('../../explain/terms.js').Term} Term */
@@ -7,12 +7,14 @@ import { h } from '../dom.js';
 /**
  * An operand: a button where the number has an address.
  * @param {import('../../explain/terms.js').Factor} factor
- * @param {(value: number) => string} [written] how its value is written
+ * @param {boolean} [brief] whether its value is written short, and in full on hovering only
  */
-export function operandOf({ address, value }, written = operand) {
+export function operandOf({ address, value }, brief = false) {
   const sign = value < 0 ? ' minus' : '';
-  if (!address) return h('span', { class: `constant${sign}` }, written(value));
-  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${number(value)}`, title: address }, written(value));
+  const shown = brief ? short(value) : operand(value);
+  if (!address) return h('span', { class: `constant${sign}` }, shown);
+  const title = brief ? `${address} = ${number(value)}` : address;
+  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${brief ? shown : number(value)}`, title }, shown);
 }
 
 /** @param {HTMLElement[]} chips */

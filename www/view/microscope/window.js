@@ -54,7 +54,7 @@ function pixelOf(term, most) {
   if (!term) return h('span', { class: 'pixel border' });
   const { part, factors: [what, weight] } = term;
   const pixel = h('span', { class: `pixel ${isPadding(term) ? 'border' : part < 0 ? 'minus' : part > 0 ? 'plus' : ''}`, 'data-part': String(part) },
-    operandOf(what, short), h('span', { class: 'times' }, '×', operandOf(weight, short)));
+    operandOf(what, true), h('span', { class: 'times' }, '×', operandOf(weight, true)));
   pixel.style.setProperty('--share', String(most > 0 ? Math.abs(part) / most : 0));
   return pixel;
 }
