@@ -24,7 +24,7 @@ impl Gauge {
     /// A tape that has a row keeps one at least.
     pub fn new(network: &Network, train: &Tape, test: &Tape, seed: u32) -> Option<Self> {
         let all = train.rows() + test.rows();
-        let most = (Self::WORK / network.size().max(1)).max(Self::FEWEST);
+        let most = (Self::WORK / network.work().max(1)).max(Self::FEWEST);
         if all <= most {
             return None;
         }
@@ -84,7 +84,7 @@ mod tests {
         network.load(&weights);
         let (train, test) = (tape(&network, 1600), tape(&network, 400));
         let of = |seed| Gauge::new(&network, &train, &test, seed).expect("all would take too long");
-        let most = Gauge::WORK / network.size();
+        let most = Gauge::WORK / network.work();
         assert_eq!(of(7).sizes(), [1600 * most / 2000, 400 * most / 2000]);
         assert_eq!(of(7).evaluate(&network), of(7).evaluate(&network));
         assert_ne!(of(7).evaluate(&network), of(8).evaluate(&network));

@@ -55,10 +55,11 @@ impl Lab {
     pub const NUMBERS: usize = 5_000_000;
 
     /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
-    /// settings ask for them. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
+    /// settings ask for them, and the drawings that join a set of pictures. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
     pub fn new(settings: Settings, own: CustomSet) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
+        let data = data.joined(&own.pictures)?;
         let scaling = Scaling::of_shape(settings.input, data.shape(), &data.train);
         let mut network = Network::build(data.shape(), &settings.network(data.classes.len()))?;
         let nodes = network.nodes();
@@ -122,6 +123,20 @@ impl Lab {
         }
         self.run.goto(step);
         Ok(())
+    }
+
+    /// Takes over the recorded run of another lab, and goes to where it stands, bit for bit as if this lab had trained itself.
+    /// Returns whether it did: only where both have the same settings, but for learning rate and batch, and the same
+    /// colours. Its own learning rate, batch and pass stay.
+    pub fn adopt(&mut self, other: &Lab) -> bool {
+        let Settings { learning_rate, batch, .. } = self.settings;
+        let alike = self.settings == Settings { learning_rate, batch, ..other.settings.clone() }
+            && self.data.train == other.data.train
+            && self.data.test == other.data.test;
+        if alike {
+            self.run.adopt(&other.run);
+        }
+        alike
     }
 
     /// The last step of the recorded run.

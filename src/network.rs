@@ -151,6 +151,20 @@ impl<F: Scalar> Network<F> {
         self.params().map(|tensor| tensor.len()).sum()
     }
 
+    /// How many multiplications and additions of a bias a forward of one sample takes. Of a dense network they are as many as
+    /// [`Network::size`]; a Convolution uses its weights at every place of a picture.
+    pub fn work(&self) -> usize {
+        let mut shape = [&[1], self.inputs()].concat();
+        let mut total = 0;
+        for named in &self.layers {
+            shape = named.layer.out_shape(&shape);
+            if named.layer.kind().role == Role::Weighted {
+                total += shape.iter().product::<usize>() * (named.layer.fan_in() + 1);
+            }
+        }
+        total
+    }
+
     /// Whether every parameter is a finite number.
     pub fn is_finite(&self) -> bool {
         self.params().all(|tensor| flat(tensor).iter().all(|value| value.is_finite()))

@@ -87,6 +87,12 @@ impl Run {
         (self.measured, self.diverged) = (None, None);
     }
 
+    /// Takes over what another run of the same network, colours and seed has made and measured.
+    pub fn adopt(&mut self, other: &Run) {
+        self.trainer.adopt(&other.trainer);
+        (self.curve, self.measured, self.diverged) = (other.curve.clone(), other.measured, other.diverged);
+    }
+
     /// Whether a move is another than the recorded one from the present step. At the end of the recorded run none is.
     pub fn forks(&self, made: &Move) -> bool {
         self.trainer.history().how(self.trainer.step()).is_some_and(|recorded| recorded != made)

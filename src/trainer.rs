@@ -191,6 +191,15 @@ impl Trainer {
         Diagnosis::of(&self.network, &self.whole)
     }
 
+    /// Takes over weights, step and history of another trainer of the same network, colours and seed.
+    pub fn adopt(&mut self, other: &Trainer) {
+        let mut weights = Vec::with_capacity(other.network.size());
+        other.network.save(&mut weights);
+        self.network.load(&weights);
+        (self.history, self.step) = (other.history.clone(), other.step);
+        self.changed();
+    }
+
     /// Notes that the weights have changed.
     fn changed(&mut self) {
         self.measured = false;

@@ -43,7 +43,8 @@ struct DataOut<'a> {
 #[wasm_bindgen]
 impl Lab {
     /// A lab laid out by a settings object; what it leaves out is the lecture's. `own` are the learner's
-    /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …] }`, or `undefined`.
+    /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …], pictures: [{ rgb, label }, …] }`, or `undefined`;
+    /// each may be left out.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue, own: JsValue) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;
@@ -99,6 +100,12 @@ impl Lab {
     /// Goes to any step of this run, bit for bit.
     pub fn goto(&mut self, step: usize) -> Answer<()> {
         self.0.goto(step).map_err(error)
+    }
+
+    /// Takes over the recorded run of another lab with the same settings, but for learning rate and batch, and the same
+    /// colours. Returns whether it did.
+    pub fn adopt(&mut self, other: &Lab) -> bool {
+        self.0.adopt(&other.0)
     }
 
     /// The last step of the recorded run.

@@ -121,7 +121,7 @@ impl Wheel {
 /// How many points along an edge a network can afford: what the lecture's takes 2 ms for.
 fn side_for(network: &Network, grid: Grid) -> usize {
     let (fewest, most) = SIDES;
-    let points = WORK[grid as usize] / network.size().max(1);
+    let points = WORK[grid as usize] / network.work().max(1);
     let side = (points as f64).sqrt() as usize / 2 * 2;
     side.clamp(fewest, most[grid as usize])
 }

@@ -75,6 +75,16 @@ impl Reference {
 }
 
 #[test]
+fn the_work_of_a_forward_counts_a_kernel_at_every_place() {
+    let specs = Spec::classifier(stages(&[8, 12]), 4);
+    let network = Network::<f32>::build(&[3, 12, 12], &specs).expect("all kinds are registered");
+    assert_eq!(network.work(), 144 * 8 * (27 + 1) + 36 * 12 * (72 + 1) + 4 * (108 + 1));
+    assert_eq!(network.size(), 8 * (27 + 1) + 12 * (72 + 1) + 4 * (108 + 1));
+    let dense = Network::<f32>::dense(&[3, 50, 100, 50, 3]);
+    assert_eq!(dense.work(), dense.size());
+}
+
+#[test]
 fn two_hundred_steps_of_the_miniature_of_vgg_end_where_numpy_ends() {
     let off = Reference::read().furthest::<f32>();
     assert!(off <= NEAR, "off by {off}");

@@ -1,7 +1,5 @@
 //! What a checker of accessibility finds on the page: nothing.
 
-use serde_json::json;
-
 use crate::axe;
 use crate::parts;
 use crate::visit::open;
@@ -23,12 +21,7 @@ fn nothing_is_wrong(language: &str) {
     let page = open(language);
     axe::load(&page);
     let mut found = Vec::new();
-    let mut look = |moment: &str| {
-        for theme in ["light", "dark"] {
-            page.js("demo.state = { theme: args[0] }", &[json!(theme)]);
-            found.extend(axe::complaints(&page, &format!("{moment}, {theme}")));
-        }
-    };
+    let mut look = |moment: &str| found.extend(axe::complaints(&page, moment, &["light", "dark"]));
     look("at the opening");
     page.click(&parts::phase("loss"));
     page.keys("Space Space Space Space");

@@ -39,7 +39,7 @@ fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
             "document.querySelector('.unopened').checkVisibility({ visibilityProperty: true })",
         );
         let words = page.js("return document.body.innerText", &[]);
-        for part in ["cargo run", "load the page again", "読みこみなお"] {
+        for part in ["cargo run", "load the page again", "読み込み直"] {
             assert!(words.as_str().is_some_and(|words| words.contains(part)), "{part} in {words}");
         }
         // They leave a script that comes the time to come.

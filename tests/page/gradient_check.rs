@@ -49,7 +49,7 @@ fn told(page: &Visit) -> Told {
         quotient: numbers[3],
         gradient: numbers[4],
         difference: numbers[5],
-        agrees: words.contains("it is true"),
+        agrees: words.contains("they agree"),
     };
     let nudge = page.text(NUDGE);
     assert!(Shown::read(&nudge).fits(told.h, 0.0), "{nudge} beside {words}");

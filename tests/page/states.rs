@@ -130,11 +130,11 @@ fn not_even_what_json_can_not_write_throws() {
 fn colours_that_are_none_never_throw_out_of_the_setter_and_are_told() {
     let page = open("en");
     for (rubbish, words) in [
-        ("null", "they are no list"),
-        ("Symbol('data')", "they are no list"),
+        ("null", "they are not a list"),
+        ("Symbol('data')", "they are not a list"),
         (
             "(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy; })()",
-            "they are no list",
+            "they are not a list",
         ),
         ("[{ r: 1, g: 2, b: 3, label: NaN }]", "number 1"),
         ("[{ r: 1, g: 2, b: 3, label: Object.create(null) }]", "number 1"),

@@ -19,7 +19,7 @@ test('a number is taken as people type it', () => {
     [' 54.10 ', 'right', ''],
     ['+54.1', 'right', ''],
     ['5.41e1', 'right', ''],
-    ['54.3', 'right', ''],
+    ['54.3', 'wrong', 'smaller'],
     ['5410%', 'right', ''],
     ['', 'wrong', 'with a number'],
     ['many', 'wrong', 'with a number'],

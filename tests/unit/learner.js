@@ -107,7 +107,9 @@ export function learner(given = {}) {
     /** Title and sentence of the moment. */
     story() {
       const text = TEXT[session.state.lang];
-      return story(/** @type {import('../../www/app/view-model.js').Model} */ ({ ...this.moment(), text, playing: false, lesson: null }));
+      const moment = this.moment();
+      const classNames = moment.data.classes.map((id) => text.className(id, session.state.settings.data));
+      return story(/** @type {import('../../www/app/view-model.js').Model} */ ({ ...moment, text, classNames, playing: false, lesson: null }));
     },
   };
 }

@@ -25,7 +25,7 @@ test('a long exercise is looked through for import in linear time, whatever it h
 
 test('a long number is read in linear time', () => {
   for (const part of ['1', ' ', ',1', '.1', '1.', '-', '1e', '%', 'ー', '１']) {
-    assert.ok(Number.isNaN(typed(`${part.repeat(MANY)}x`)), part);
+    assert.ok(Number.isNaN(typed(`${part.repeat(MANY)}x`).value), part);
   }
 });
 

@@ -1,9 +1,12 @@
 // The words of the page, in both languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { present } from '../../www/app/present.js';
 import { completed } from '../../www/text/completed.js';
 import { TEXT, languageFor } from '../../www/text/index.js';
 import { bindings } from './core.js';
+import { learner } from './learner.js';
+import { pupil } from './pupil.js';
 
 /**
  * What there is to say, and with how much.
@@ -78,4 +81,30 @@ test('the language is the one that was chosen, else the first of the browser tha
   assert.equal(languageFor(null, ['en-GB', 'ja']), 'en');
   assert.equal(languageFor(null, ['fr']), 'en');
   assert.equal(languageFor('__proto__', ['constructor']), 'en');
+});
+
+/** Words without the marks that hold their letters together on a line. @param {string} words */
+const plain = (words) => words.replaceAll('\u2060', '');
+
+test('classes of the page’s own data have Japanese names, and those of the learner stay as they were written', () => {
+  const own = { classes: ['grey', 'red'], colours: '8080800ff00001' };
+  const one = learner({ lang: 'ja', own });
+  const called = () => present(one.session, { dark: false }).classNames.map(plain);
+  for (const [data, names] of /** @type {const} */ ([['dominant', ['赤', '緑', '青']], ['vivid', ['鮮やか', 'くすんだ色']], ['own', ['grey', 'red']]])) {
+    one.set({ data });
+    assert.deepEqual(called(), names);
+  }
+  one.put({ at: 'forward:loss' });
+  assert.match(one.story().sentence, /grey|red/);
+  assert.doesNotMatch(plain(one.story().sentence), /くすんだ色|赤/);
+});
+
+test('a question about the learner’s own classes names them as they were written', () => {
+  const one = pupil();
+  one.put({ lang: 'ja', own: { classes: ['grey', 'red'], colours: '8080800ff00001' } });
+  one.enter('forward.scores');
+  one.set({ data: 'own' });
+  const words = plain(one.words().join(' '));
+  assert.match(words, /grey.+red/);
+  assert.doesNotMatch(words, /くすんだ色|赤/);
 });

@@ -18,27 +18,38 @@
  * @param {readonly Stretch[]} stretches
  * @param {(stretch: Stretch, milliseconds: number) => number} make makes moves of a stretch for a while; returns how many, 0
  * where they can't be made
+ * @param {() => number} skip takes over what somebody else has made of it; returns how many moves
  * @param {{ step: number, moves: string | undefined, then: Partial<State> }} goal
  * @returns {Replay}
  */
-export function createReplay(stretches, make, goal) {
+export function createReplay(stretches, make, skip, goal) {
   let rest = stretches.map((stretch) => ({ ...stretch }));
   const all = stretches.reduce((sum, { steps }) => sum + steps, 0);
   let made = 0;
+
+  /** @param {number} steps */
+  function advance(steps) {
+    made += steps;
+    for (let left = steps; left > 0; ) {
+      const part = Math.min(left, rest[0].steps);
+      rest[0].steps -= part;
+      left -= part;
+      if (rest[0].steps === 0) rest.shift();
+    }
+  }
 
   return {
     ...goal,
     done: () => {},
     work(_, milliseconds) {
       const [end, before] = [performance.now() + milliseconds, made];
+      advance(skip());
       while (rest.length > 0) {
         const time = end - performance.now();
         if (time <= 0) break;
         const steps = make(rest[0], time);
-        made += steps;
-        rest[0].steps -= steps;
+        advance(steps);
         if (steps === 0) rest = [];
-        else if (rest[0].steps === 0) rest.shift();
       }
       return made - before;
     },

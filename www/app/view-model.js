@@ -106,6 +106,7 @@ export const FEW = 6;
  * @property {import('../text/index.js').Text} text
  * @property {import('../core/wasm.js').Summary} summary
  * @property {import('../core/wasm.js').Data} data
+ * @property {string[]} classNames of the data set's classes, in the reader's language; those of the custom set as they were written
  * @property {Uint8Array} answers classes given to the training, then the test colours
  * @property {Maps} maps of all nodes
  * @property {((value: number) => WheelGrid) | null} wheel the classes over the wheel of a brightness; null while the answer is not
@@ -142,6 +143,7 @@ export const FEW = 6;
  * @property {boolean} canGoOn
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
  * @property {boolean} canUnedit whether an edit of the custom set can be undone
+ * @property {boolean} canUndraw whether a change of the own pictures can be undone
  * @property {boolean} canUndo whether the message offers to take a new beginning back
  * @property {string | null} offer the label of another button of the message
  * @property {import('../core/wasm.js').Check | null} check of the selected gradient, where it was asked for
@@ -290,7 +292,7 @@ function weights(lab, layer, shapes, params, position, stage) {
  * @param {string} layer
  * @param {ColumnModel['params']} params
  */
-function moved(lab, layer, params) {
+export function moved(lab, layer, params) {
   return params.reduce((sum, { name, updated }) => {
     const [before, after] = [lab.tensor(format(layer, name)), lab.tensor(format(layer, updated))];
     return after.reduce((count, value, i) => count + (value === before[i] ? 0 : 1), sum);

@@ -76,7 +76,7 @@ export function sentenceOf(text, explanation, row = 0) {
  * @returns {Step}
  */
 function factsOf(model) {
-  const { data, shown, probabilities, summary, effect, taught } = model;
+  const { data, classNames, shown, probabilities, summary, effect, taught } = model;
   const at = model.columns.findIndex((candidate) => candidate.current);
   const column = model.columns[at];
   const values = [...(column?.values ?? [])];
@@ -100,9 +100,9 @@ function factsOf(model) {
     rows: model.samples.length,
     row: model.row,
     rgb: shown.rgb,
-    classes: data.classes.map(model.text.className),
-    label: data.classes[shown.label],
-    answer: data.classes[model.best] ?? '',
+    classes: classNames,
+    label: classNames[shown.label],
+    answer: classNames[model.best] ?? '',
     share: inLoss ? output.values[shown.label] : probabilities[model.best] ?? NaN,
     values,
     inputs: weights ? weights.rows : (model.columns[at - 1]?.width ?? 0),

@@ -31,6 +31,25 @@ export const affine = {
       // The lecture's own example: 54.1.
       first: [{ weights: [0.1, 0.2, 0.3], bias: 0.5, rgb: [122, 66, 94] }],
     },
+    affine_backward: {
+      parameters: ['dout', 'w'],
+      numpy: 'dx = dout.dot(w.T)',
+      frame: 'const dx = [];\nfor (let i = 0; i < w.length; i += 1) {\n  let sum = 0;\n  for (let j = 0; j < dout.length; j += 1) {\n    // dout[j], w[i][j]\n  }\n  dx.push(sum);\n}\nreturn dx;',
+      solution: 'const dx = [];\nfor (let i = 0; i < w.length; i += 1) {\n  let sum = 0;\n  for (let j = 0; j < dout.length; j += 1) {\n    sum += dout[j] * w[i][j];\n  }\n  dx.push(sum);\n}\nreturn dx;',
+      computes: 'dx',
+      caseOf(read, layer, row) {
+        const [dout, flat] = [read(`${layer}.dout[${row}]`), read(`${layer}.w`)];
+        const nodes = dout.length;
+        const w = Array.from({ length: flat.length / nodes }, (_, i) => flat.slice(i * nodes, (i + 1) * nodes));
+        const terms = w.map((row) => row.reduce((sum, value, j) => sum + Math.abs(value * dout[j]), 0));
+        return { args: [dout, w], wanted: read(`${layer}.dx[${row}]`), slack: Math.max(...terms) * CANCELLED };
+      },
+      slipOf(args, got) {
+        const [dout, w] = /** @type {[number[], number[][]]} */ (args);
+        if (dout.some((_, j) => agrees(got, w.map((row) => row[j] * dout[j])))) return 'onePath';
+        return agrees(got, w.map((row) => row.reduce((sum, value) => sum + value, 0))) ? 'noGradient' : null;
+      },
+    },
   },
   numpy: {
     name: 'Affine',

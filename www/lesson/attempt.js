@@ -15,6 +15,7 @@
  * @property {Facts | null} told the facts when it was answered; null where the answer was shown
  * @property {boolean} busy whether an experiment or a check is running
  * @property {{ outcome: number, course: import('../experiments/catalogue.js').Course } | null} course of an experiment
+ * @property {number | null} outcome of a prediction: the index of what has happened
  * @property {import('./examination.js').Miss | null} miss of a function: the first case it failed
  * @property {import('../sandbox/run.js').Problem | null} problem of a function that did not finish
  */
@@ -43,5 +44,5 @@
  * @returns {Attempt}
  */
 export function fresh(id) {
-  return { id, tries: 0, slip: null, given: null, settled: null, told: null, busy: false, course: null, miss: null, problem: null };
+  return { id, tries: 0, slip: null, given: null, settled: null, told: null, busy: false, course: null, outcome: null, miss: null, problem: null };
 }

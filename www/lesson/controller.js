@@ -58,7 +58,7 @@ export function createLesson(session, storage) {
     const columns = ownLayers.applied(moment);
     const { state, shown, data } = moment;
     const step = stepOf(state.lesson);
-    const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step.stage ?? 'scene'));
+    const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step));
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
     // Hide the neuron's output while the question asks for it.

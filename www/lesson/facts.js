@@ -1,6 +1,11 @@
 // The numbers that the lesson's questions and texts use, read from the core for one view model.
+import { moved } from '../app/view-model.js';
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
+import { textOfBytes } from '../colours/pictures.js';
+import { indexAt, isPicture } from '../core/shape.js';
+import { kernelFacts } from './kernel.js';
+import { tinyOf } from './tiny.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../state/schema.js').State} State */
@@ -18,11 +23,15 @@ const NUMBERS = 5;
  * @property {number} out the output of ReLU
  * @property {boolean[]} fires for each training colour whether anything goes through
  * @property {number} hits how many training colours it classifies right: it should fire for the first class alone
+ * @property {number} silent how many a neuron classifies right that never fires
  * @property {number} of training colours
  */
 
+/** Used where the tiny network is not shown. @type {Pick<import('./step.js').TinyStage, 'q' | 'number'>} */
+const TINY = { q: 1, number: 'score' };
+
 /** Used where the neuron is not shown. @type {Neuron} */
-const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, of: 0 };
+const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 0, fires: [], hits: 0, silent: 0, of: 0 };
 
 /**
  * @typedef {object} Facts
@@ -44,6 +53,8 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} nodes of the first layer
  * @property {string} last name of the last Affine layer
  * @property {number} parameters weights and biases in all
+ * @property {number} moved how many of them the update of this pass changes
+ * @property {number} trained training colours
  * @property {number[]} first outputs of the first layer
  * @property {string} relu name of the last ReLU; empty where there is none
  * @property {number[]} lastRelu its outputs
@@ -57,16 +68,34 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number[]} counts training colours of each class
  * @property {number} wrong number of test colours classified wrongly
  * @property {Neuron} neuron
+ * @property {import('./tiny.js').Tiny} tiny
+ * @property {import('./kernel.js').KernelFacts} kernel that is set by hand
+ * @property {boolean} drawn whether the picture on display is a drawing, and none of the data
+ * @property {string} example a picture that differs from the one on display in one pixel, as a text
+ * @property {Passing} passing
+ * @property {import('../core/wasm.js').Effect | null} effect of the update just made
+ */
+
+/**
+ * What the last Affine layer passes back to one node before it: of the nodes that are above 0, the one whose weakest path to a
+ * score is the strongest.
+ * @typedef {object} Passing
+ * @property {string} column name of the layer before: `relu3`
+ * @property {number} node
+ * @property {number} value that goes out of the node
+ * @property {string} address of its gradient
+ * @property {number[]} weights from the node into each score
+ * @property {number} gradient for one sample
  */
 
 /**
  * @param {Lab} lab
  * @param {import('../app/present.js').Moment} model
  * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
- * @param {import('./step.js').Stage} stage the neuron is computed only for `neuron`
+ * @param {Pick<import('./step.js').Step, 'stage' | 'tiny'>} step the neuron is computed only where it is shown
  * @returns {Facts}
  */
-export function factsOf(lab, model, fire, stage) {
+export function factsOf(lab, model, fire, { stage, tiny }) {
   const { state, columns, data, summary, shown, best, row, probabilities } = model;
   const weighted = columns.filter(({ role }) => role === 'weighted').map(({ name }) => name);
   const last = weighted.at(-1) ?? '';
@@ -74,6 +103,8 @@ export function factsOf(lab, model, fire, stage) {
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
   const pass = read(`softmax.out[${row}]`);
   const answers = [...model.answers].slice(data.train.length);
+  // The core's gradient is of the mean over the samples; this is of one sample.
+  const gaps = read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length);
   return {
     settings: state.settings,
     at: state.at,
@@ -93,6 +124,8 @@ export function factsOf(lab, model, fire, stage) {
     nodes: columns[1].width,
     last,
     parameters: columns.reduce((sum, { learned }) => sum + learned, 0),
+    moved: columns.reduce((sum, { name, params }) => sum + moved(lab, name, params), 0),
+    trained: data.train.length,
     first: read(`${weighted[0]}.out[${row}]`),
     relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
@@ -100,12 +133,17 @@ export function factsOf(lab, model, fire, stage) {
     probabilities: pass,
     probability: pass[shown.label],
     loss: lab.value(`loss.loss[${row}]`),
-    // The core's gradient is of the mean over the samples; this is of one sample.
-    gaps: read(`softmax.dx[${row}]`).map((gap) => gap * model.samples.length),
+    gaps,
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
     neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
+    kernel: kernelFacts(state.kernel),
+    drawn: isPicture(data.shape) && !/^\d*$/.test(state.picture),
+    example: textOfBytes(Array.from(shown.rgb, (byte, i) => (i === 0 ? 255 - byte : byte))),
+    tiny: tinyOf((tiny ?? TINY).q, (tiny ?? TINY).number, state.nudged),
+    passing: passingOf(lab, last, columns[columns.findIndex(({ name }) => name === last) - 1].name, row, gaps, model.samples.length),
+    effect: model.effect,
   };
 }
 
@@ -122,6 +160,29 @@ function weightOf(lab, layer, rate) {
 }
 
 /**
+ * @param {Lab} lab
+ * @param {string} layer the last Affine layer
+ * @param {string} column the layer before it
+ * @param {number} row
+ * @param {readonly number[]} gaps the gradients of the scores
+ * @param {number} samples of the pass
+ * @returns {Passing}
+ */
+function passingOf(lab, layer, column, row, gaps, samples) {
+  const scores = gaps.length;
+  const w = lab.tensor(`${layer}.w`);
+  const weightsOf = (/** @type {number} */ node) => [...w.subarray(node * scores, (node + 1) * scores)];
+  const values = [...lab.tensor(`${layer}.x[${row}]`)];
+  const weakest = values.map((value, node) => (value > 0 ? Math.min(...weightsOf(node).map((weight, i) => Math.abs(weight * gaps[i]))) : -1));
+  // Where no node is above 0, and where there are no numbers, the first.
+  const node = Math.max(0, weakest.indexOf(Math.max(...weakest)));
+  // Pictures have more than one index behind the row.
+  const shape = [...lab.shape(`${layer}.x`)].slice(1);
+  const address = `${layer}.dx[${[row, ...indexAt(node, shape)]}]`;
+  return { column, node, value: values[node], address, weights: weightsOf(node), gradient: lab.value(address) * samples };
+}
+
+/**
  * @param {State['neuron']} set
  * @param {readonly number[]} rgb
  * @param {readonly import('../core/wasm.js').Sample[]} train
@@ -133,7 +194,8 @@ export function neuronOf([r, g, b, bias], rgb, train, fire) {
   const fired = fire(Float32Array.from(weights), bias, Uint8Array.from([rgb, ...train.map((sample) => sample.rgb)].flat()));
   const fires = train.map((_, i) => fired[(i + 1) * NUMBERS + 4] > 0);
   const hits = train.filter((sample, i) => fires[i] === (sample.label === 0)).length;
-  return { weights, bias, parts: [...fired.subarray(0, 3)], sum: fired[3], out: fired[4], fires, hits, of: train.length };
+  const silent = train.filter((sample) => sample.label !== 0).length;
+  return { weights, bias, parts: [...fired.subarray(0, 3)], sum: fired[3], out: fired[4], fires, hits, silent, of: train.length };
 }
 
 /**

@@ -4,8 +4,10 @@ import { isDictionary } from '../util/readers.js';
 import { SETTINGS } from '../core/facts.js';
 import { backward } from './chapters/backward.js';
 import { choices } from './chapters/choices.js';
+import { cnn } from './chapters/cnn.js';
 import { colour } from './chapters/colour.js';
 import { forward } from './chapters/forward.js';
+import { hand } from './chapters/hand.js';
 import { limit } from './chapters/limit.js';
 import { loss } from './chapters/loss.js';
 import { neuron } from './chapters/neuron.js';
@@ -19,7 +21,13 @@ import { update } from './chapters/update.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly Chapter[]} */
-export const CHAPTERS = [colour, neuron, limit, forward, loss, backward, update, choices, own, onward];
+export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, cnn, onward];
+
+/** Steps that another has taken the place of: a link to one opens the other. @type {ReadonlyMap<string, string>} */
+const MOVED = new Map([['backward.sign', 'backward.weight'], ['onward.cnn', 'cnn.vgg']]);
+
+/** Chapters for two hours: all but the learner's own colours, and what goes on after the lecture's end. */
+export const LONG = CHAPTERS.filter(({ id }) => id !== 'own' && id !== 'cnn').map(({ id }) => id).join('.');
 
 /** Chapters for twenty minutes. */
 export const SHORT = 'colour.update.onward';
@@ -41,7 +49,7 @@ export function chaptersOf(names) {
  */
 export function stepOf(name) {
   const chapter = CHAPTERS.find(({ id }) => id === name);
-  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === name) ?? null;
+  return chapter?.steps[0] ?? CHAPTERS.flatMap(({ steps }) => steps).find(({ id }) => id === (MOVED.get(name) ?? name)) ?? null;
 }
 
 /**

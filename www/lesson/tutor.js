@@ -63,8 +63,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
 
   /** @param {string} slip */
   function miss(slip) {
-    // Non-numeric input doesn't count as an attempt.
-    if (slip !== 'noNumber') attempt.tries += 1;
+    // What is no number, or the answer rounded too far, doesn't count as an attempt.
+    if (slip !== 'noNumber' && slip !== 'rough') attempt.tries += 1;
     attempt.slip = slip;
     refresh();
   }
@@ -95,13 +95,23 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     if (!step || !facts || attempt.settled || attempt.busy) return;
     attempt.given = given;
     if (step.kind === 'number' && step.answer) {
-      const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {});
+      const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {}, step.shown?.(facts));
       if (slip) return miss(slip);
     } else if (step.kind === 'choose' && step.right) {
       const right = step.right(facts);
       if (right >= 0 && right !== given) return miss(String(given));
     } else if (step.kind === 'try') return carryOut(step);
+    else if (step.kind === 'predict') return bringAbout(step);
     settle(answered());
+    reveal(step);
+  }
+
+  /**
+   * Makes happen what was predicted; `notice` compares it with the prediction.
+   * @param {Step} step
+   */
+  function bringAbout(step) {
+    Object.assign(attempt, { busy: true, slip: null });
     reveal(step);
   }
 
@@ -152,9 +162,10 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   function show() {
     const step = present();
     if (!step || attempt.settled || attempt.busy) return;
-    if (step.kind === 'try') {
+    if (step.kind === 'try' || step.kind === 'predict') {
       attempt.given = null;
-      carryOut(step);
+      if (step.kind === 'try') carryOut(step);
+      else bringAbout(step);
       return;
     }
     const { code, solved } = progress.all();
@@ -220,6 +231,12 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       if (now.travelling) selected = undefined;
       else if (selected === undefined) selected = now.selected;
       if (!attempt.settled && step.kind === 'do' && step.done?.(now)) settle(answered());
+      if (attempt.busy && step.kind === 'predict') {
+        attempt.outcome = step.outcome?.(now) ?? null;
+        if (attempt.outcome !== null) settle(attempt.given === null ? 'shown' : attempt.outcome === attempt.given ? 'right' : 'guessed');
+        // What would have diverged hasn't happened.
+        else if (now.summary.diverged !== undefined) Object.assign(attempt, { busy: false, given: null, slip: 'stopped' });
+      }
       if (!attempt.settled && step.kind === 'click' && now.selected !== selected && now.selected !== null) {
         const slip = step.hit?.(now.selected, now) ?? null;
         if (slip) {
@@ -246,7 +263,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         attempt,
         facts: now,
         told,
-        right: step.kind === 'try' ? (attempt.course?.outcome ?? null) : (step.right?.(told) ?? null),
+        right: step.kind === 'try' ? (attempt.course?.outcome ?? null) : step.kind === 'predict' ? attempt.outcome : (step.right?.(told) ?? null),
         answer: step.answer?.(told) ?? null,
         results: all.steps,
         code: step.exercise ? (all.code[step.exercise] ?? '') : '',

@@ -3,13 +3,16 @@
 // The state is a plain object. A wrong value in a given one is replaced by the nearest allowed value and
 // named, so that nothing a caller writes can break the page.
 
+import { LEFT_EDGES, WEIGHTS } from '../lesson/kernel.js';
 import { pictureText } from '../colours/pictures.js';
 import { cleanedCatches } from '../colours/catches.js';
+import { cleanedDrawings } from '../colours/drawings.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
+import { NUDGES } from '../lesson/tiny.js';
 import { NAMES } from '../text/index.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -33,6 +36,7 @@ import { NAMES } from '../text/index.js';
  * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those maps even where they have a number to show
  * @property {import('../colours/custom-set.js').CustomSet} own the custom set
+ * @property {import('../colours/drawings.js').Drawings} drawn the learner's own pictures, by data set
  * @property {import('../colours/catches.js').Rgb[]} catches colours that the trained network has named wrong
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
@@ -43,6 +47,8 @@ import { NAMES } from '../text/index.js';
  * @property {'none' | 'step' | 'full'} controls of that scene: none, only on and back, or all
  * @property {string} layer the one that the scene of one layer shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
+ * @property {readonly number[]} kernel the nine weights of the kernel that is set by hand, see lesson/kernel.js
+ * @property {number} nudged how far the number of the tiny network is nudged, see lesson/tiny.js
  * @property {Settings} settings
  */
 
@@ -79,6 +85,7 @@ const TABLE = {
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedCustomSet },
+  drawn: { initial: {}, nearest: cleanedDrawings },
   catches: { initial: [], nearest: cleanedCatches },
   log: { initial: false, nearest: yesNo },
   lesson: { initial: '', nearest: name },
@@ -88,6 +95,8 @@ const TABLE = {
   controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
   layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
+  nudged: { initial: 0, nearest: nudge },
+  kernel: { initial: LEFT_EDGES.map(() => 0), nearest: kernel },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },
 };
 
@@ -159,6 +168,24 @@ function layer(value) {
 function neuron(value) {
   if (!Array.isArray(value) || value.length !== 4 || !value.every(Number.isFinite)) return undefined;
   return /** @type {[number, number, number, number]} */ (value.map((one, i) => Math.min(MOST[i], Math.max(-MOST[i], one))));
+}
+
+/**
+ * Nine weights, each of those that a kernel by hand can have.
+ * @param {unknown} value
+ * @returns {number[] | undefined}
+ */
+function kernel(value) {
+  return Array.isArray(value) && value.length === LEFT_EDGES.length && value.every((weight) => WEIGHTS.includes(weight)) ? [...value] : undefined;
+}
+
+/**
+ * The nearest of the nudges.
+ * @param {unknown} value
+ */
+function nudge(value) {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  return NUDGES.reduce((best, one) => (Math.abs(one - value) < Math.abs(best - value) ? one : best));
 }
 
 /**

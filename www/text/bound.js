@@ -1,8 +1,12 @@
-// Words whose lines break well: in Japanese a number stays with its counter, 「1 層」.
+// Words whose lines break well: in Japanese a number stays with its counter, 「1 層」, and a shape or an index in one piece.
 
 const GAP = /(?<=\d) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
+/** The gap in a shape, (1, 3). */
+const SHAPE = /(?<=\(\d+,) (?=\d+\))/g;
+/** Between two indices, w[i][j]. */
+const INDEX = /(?<=\])(?=\[)/g;
 /** Words that a browser's own phrase finder would break after their first letters. */
-const WHOLE = /くすんだ|いくつ|ときどき/g;
+const WHOLE = /くすんだ|いくつ|ときどき|たど(?:り|って|る)/g;
 
 /**
  * A table of words with such gaps closed to line breaks, also in what its functions will say.
@@ -19,7 +23,7 @@ export function bound(words) {
  * @returns {unknown}
  */
 function tied(words) {
-  if (typeof words === 'string') return words.replace(GAP, '\u00A0').replace(WHOLE, (word) => [...word].join('\u2060'));
+  if (typeof words === 'string') return words.replace(GAP, '\u00A0').replace(SHAPE, '\u00A0').replace(INDEX, '\u2060').replace(WHOLE, (word) => [...word].join('\u2060'));
   if (Array.isArray(words)) return words.map(tied);
   if (typeof words === 'function') {
     const say = (/** @type {unknown[]} */ ...given) => tied(words(...given));

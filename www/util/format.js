@@ -31,11 +31,27 @@ export function chosen(value) {
 }
 
 /**
+ * A number that was computed from chosen ones, in up to seven decimals, without trailing zeros: 2.205, −0.19995.
+ * @param {number} value
+ */
+export function exact(value) {
+  return Number.isFinite(value) ? sign(String(Number(value.toFixed(7)))) : number(value);
+}
+
+/**
  * A number in five significant digits, precise enough to compute with.
  * @param {number} value
  */
 export function precise(value) {
   return rounded(value, 5);
+}
+
+/**
+ * The value of a number as `precise` shows it.
+ * @param {number} value
+ */
+export function asShown(value) {
+  return Number(value.toPrecision(5));
 }
 
 /**

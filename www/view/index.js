@@ -10,6 +10,7 @@ import { attribute, h } from './dom.js';
 import { lazily } from './lazy.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
+import { createPad } from './pad/pad.js';
 import { createPicker } from './page/picker.js';
 import { createPhoneStrip } from './page/phone-strip.js';
 import { createStage } from './stage/stage.js';
@@ -21,6 +22,8 @@ import { createEditor } from './lesson/editor.js';
 import { createNeuron } from './lesson/neuron.js';
 import { createPanel } from './lesson/panel.js';
 import { createSheet } from './lesson/sheet.js';
+import { createKernel } from './lesson/kernel.js';
+import { createTiny } from './lesson/tiny.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
 
@@ -34,6 +37,8 @@ import { createStops } from './stops/stops.js';
  * @property {() => string} notebook the network as the text of a notebook
  */
 
+/** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
+
 /**
  * @param {import('../app/actions.js').Dispatch} dispatch
  * @param {Page} page
@@ -44,7 +49,7 @@ export function createViews(dispatch, page) {
   let latest = null;
   // Dialogs, and what other rooms than the network's show.
   const [help, share, sheet, importer] = [lazily(createHelp), lazily(() => createShare(dispatch, page)), lazily(() => createSheet(dispatch, page)), lazily(() => createImporter(dispatch))];
-  const [neuron, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
+  const [neuron, tiny, kernel, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(() => createTiny(dispatch)), lazily(() => createKernel(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
   const colours = lazily(() => createColours(dispatch, () => current(importer).show()));
   const experiments = lazily(() => createExperiments(dispatch));
   const message = createMessage(dispatch);
@@ -53,16 +58,16 @@ export function createViews(dispatch, page) {
   const [stops, scene, dock] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page)];
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
-  /** The side panels, by name: the colour on the left, training on the right. */
-  const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
+  /** The side panels, by name: the colour, or the pad for pictures, on the left; training on the right. */
+  const left = { picker: createPicker(dispatch), pad: createPad(dispatch), answer: createAnswer(dispatch) };
   const run = createRun(dispatch);
   const right = { ...run.parts, shape: createShape(dispatch) };
-  const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
+  const sides = /** @type {[Side, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -92,12 +97,13 @@ export function createViews(dispatch, page) {
 
   /**
    * Whether a side panel is visible.
-   * @param {import('../lesson/step.js').Part} name
+   * @param {Side} side
    * @param {import('../app/view-model.js').Model} model
    */
-  function beside(name, model) {
+  function beside(side, model) {
     const { lesson, state, solo, data } = model;
-    if (name === 'picker' && isPicture(data.shape)) return false;
+    if (side === (isPicture(data.shape) ? 'picker' : 'pad')) return false;
+    const name = side === 'pad' ? 'picker' : side;
     if (solo) return accompanies(name, state);
     // Before a room only what a question needs stands beside the picture.
     if (isEnlarged(model) && !['do', 'try'].includes(lesson?.step.kind ?? '')) return false;
@@ -150,12 +156,14 @@ export function createViews(dispatch, page) {
     header.element.hidden = solo !== null || enlarged;
     middle.hidden = stage !== 'scene';
     neuron.show(stage === 'neuron');
+    tiny.show(stage === 'tiny');
+    kernel.show(stage === 'kernel');
     cnn.show(stage === 'cnn');
     colours.show(room === 'colours');
     experiments.show(room === 'experiments');
     if (lesson?.step.exercise !== undefined) editor.get();
     // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
-    const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
+    const home = app.classList.contains('wide') ? left[isPicture(model.data.shape) ? 'pad' : 'picker'].more : left.answer.element;
     if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
     for (const [name, view] of sides) {
       view.element.hidden = !beside(name, model);
@@ -175,7 +183,7 @@ export function createViews(dispatch, page) {
     if (room === 'colours') colours.get().element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
-    const staged = stage === 'neuron' ? [neuron] : stage === 'cnn' ? [cnn] : rooms[room];
+    const staged = stage === 'neuron' ? [neuron] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
   }
 

@@ -11,6 +11,8 @@ fn a_short_link_opens_a_chapter_or_a_step_with_the_page_laid_out_for_it() {
     for (hash, step, at) in [
         ("lang=en&lesson=loss", "loss.which", "forward:softmax"),
         ("lang=en&lesson=backward.stop", "backward.stop", "backward:affine4"),
+        // Another step has taken its place.
+        ("lang=en&lesson=backward.sign", "backward.weight", "backward:affine4"),
         ("lang=en&lesson=forward.affine", "forward.affine", "forward:affine1"),
     ] {
         let page = Page::open_at(&format!("#{hash}"), 1280, 720, "en", false);
@@ -41,11 +43,11 @@ fn chosen_chapters_are_all_there_is() {
     let chapters =
         page.js("return [...root.querySelectorAll('[data-chapter]')].map((one) => one.dataset.chapter)", &[]);
     assert_eq!(chapters, json!(["colour", "update", "onward"]));
-    for _ in 0..4 {
+    for _ in 0..5 {
         page.click(NEXT);
     }
     assert_eq!(page.js("return demo.state.lesson", &[]), "onward.image");
-    assert!(page.text(".lesson .chapter").starts_with("10."), "{}", page.text(".lesson .chapter"));
+    assert!(page.text(".lesson .chapter").starts_with("11."), "{}", page.text(".lesson .chapter"));
 }
 
 #[test]
@@ -55,18 +57,21 @@ fn a_link_to_no_step_is_told_and_the_page_opens_all_the_same() {
     assert_eq!(page.js("return demo.state.lesson", &[]), "");
     let page = Page::open_at("#lang=en&lesson=loss&chapters=nonsense", 1280, 720, "en", false);
     assert!(page.text(parts::MESSAGE).contains("chapters"), "{}", page.text(parts::MESSAGE));
-    assert_eq!(page.count("[data-chapter]"), 10, "all chapters");
+    assert_eq!(page.count("[data-chapter]"), 11, "all chapters");
 }
 
 #[test]
 fn the_plan_makes_a_link_for_the_chapters_that_are_ticked() {
     let page = lesson("colour.name");
     page.click(".plan");
-    assert!(page.text(".sheet").contains("120 minutes"), "{}", page.text(".sheet"));
-    for chapter in ["neuron", "limit", "forward", "loss", "backward", "choices", "own"] {
+    assert!(page.text(".sheet").contains("136 minutes"), "{}", page.text(".sheet"));
+    page.click(".sheet .tools button:nth-child(2)");
+    assert!(page.text(".sheet").contains("124 minutes"), "{}", page.text(".sheet"));
+    page.click(".sheet .tools button:nth-child(1)");
+    for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own"] {
         page.click(&format!("[data-plan={chapter}]"));
     }
-    assert!(page.text(".sheet").contains("20 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("22 minutes in all"), "{}", page.text(".sheet"));
     let link = page.js("return root.querySelector('.plan-link input').value.split('#')[1]", &[]);
     assert_eq!(link, "lang=en&lesson=colour&chapters=colour.update.onward");
     page.keys("Escape");

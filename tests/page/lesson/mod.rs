@@ -1,6 +1,7 @@
 //! The lesson: played to its end, its answers judged, its code run, shown to a room, read by everyone.
 
 mod answers;
+mod by_hand;
 mod keyboard;
 mod links;
 mod playing;

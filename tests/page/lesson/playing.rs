@@ -69,7 +69,7 @@ fn answer(step: &str) -> Answer {
         "forward.sum" => Number("[3, 1]"),
         "forward.softmax" => Code(
             "const e=x.map(Math.exp);return e.map(v=>v/(e[0]+e[1]+e[2]))",
-            "const e=x.map(v=>Math.exp(v-Math.max(...x)));return e.map(v=>v/(e[0]+e[1]+e[2]))",
+            "const e=x.map(v=>Math.exp(v-Math.max(...x)));const s=e.reduce((a,b)=>a+b);return e.map(v=>v/s)",
         ),
         "forward.count" => Choice("[0, 2]"),
         "loss.which" => Node(
@@ -79,12 +79,31 @@ fn answer(step: &str) -> Answer {
         "loss.value" => Number("const p = demo.value('softmax.out[0,0]'); return [1 - p, -Math.log(p)]"),
         "loss.even" => Choice("[1, 2]"),
         "loss.write" => Code(
-            "return Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
-            "return -Math.log(y[0]*t[0]+y[1]*t[1]+y[2]*t[2])",
+            "return Math.log(y.reduce((s,p,i)=>s+p*t[i],0))",
+            "return -Math.log(y.reduce((s,p,i)=>s+p*t[i],0))",
         ),
+        "hand.nudge" => Number("[2.05, 2]"),
+        "hand.path" => Number("[4.5, 9]"),
+        "hand.sum" => Number("[9, 7]"),
+        "hand.check" => Deed(|page| {
+            tab_to(page, "#tiny-nudge");
+            page.keys("ArrowRight");
+        }),
+        "hand.weight" => Number("[9, 12]"),
+        "hand.closed" => Number("[10.5, 13.5]"),
+        "hand.flat" => Number("[4.5, 3.5]"),
+        "hand.cost" => Number("[10503, 21006]"),
         "backward.score" => Number("const p = demo.value('softmax.out[0,0]'); return [p, p - 1]"),
-        "backward.sign" => Choice(
-            "const { data } = demo.tensor('affine4.dw'); const most = [...data].reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a)); return most > 0 ? [1, 0] : [0, 1]",
+        // The node is named in the question.
+        "backward.pass" => Number(
+            "const node = Number(root.querySelector('.asked').textContent.match(/(?:Node|ノード) (\\d+)/)[1]);
+            const [dx, red] = [demo.value(`affine4.dx[0,${node}]`), demo.value('softmax.dx[0,0]') * demo.value(`affine4.w[${node},0]`)];
+            return [red, dx]",
+        ),
+        "backward.weight" => Choice("[0, 1]"),
+        "backward.affine" => Code(
+            "return w.map((row)=>row[0]*dout[0])",
+            "return w.map((row)=>row.reduce((s,v,j)=>s+v*dout[j],0))",
         ),
         "backward.stop" => Node(
             "relu3",
@@ -92,6 +111,7 @@ fn answer(step: &str) -> Answer {
         ),
         "backward.relu" => Code("return dout;", "return dout.map((d,i)=>x[i]>0?d:0)"),
         "backward.shape" => Choice("[1, 0]"),
+        "update.alone" => Prediction(0),
         "update.weight" => Number("WEIGHT return [w + rate * dw[at], w - rate * dw[at]]"),
         "update.repeat" => Prediction(2),
         "update.back" => Deed(|page| {
@@ -110,8 +130,23 @@ fn answer(step: &str) -> Answer {
         }),
         "own.learn" => Deed(|page| page.keys("t")),
         "own.judge" | "onward.next" => Choice("[null, 0]"),
+        "cnn.draw" => Deed(|page| {
+            // A drawing with the keyboard: one pixel is enough.
+            tab_to(page, ".pad [tabindex='0']");
+            page.keys("ArrowRight Space");
+        }),
+        "cnn.edge" => Deed(|page| {
+            // A press leads from 0 to 1, the next to −1.
+            tab_to(page, ".weights-by-hand button:nth-of-type(4)");
+            page.keys("Space Space Tab Tab Space");
+        }),
+        "cnn.window" => Number("[2, -2]"),
+        "cnn.pool" => Number("[5, 3]"),
+        "cnn.count" => Number("[950, 45000]"),
+        "cnn.race" => Prediction(0),
+        "cnn.why" => Choice("[0, 2]"),
+        "cnn.vgg" => Choice("[0, 1]"),
         "onward.image" => Number("[30, 900]"),
-        "onward.cnn" => Choice("[0, 1]"),
         _ => panic!("nobody knows how to answer {step}"),
     }
 }

@@ -57,7 +57,7 @@ fn the_type_is_large_and_the_time_of_the_chapter_is_taken() {
     page.click(".timer");
     assert!(page.text(".timer").starts_with("00:00"), "{}", page.text(".timer"));
     page.js("demo.state = { lesson: 'update.weight' }", &[]);
-    assert!(page.text(".timer").starts_with("00:00 / 11"), "{}", page.text(".timer"));
+    assert!(page.text(".timer").starts_with("00:00 / 13"), "{}", page.text(".timer"));
     page.click(".present");
     assert_eq!(size(), plain);
 }
@@ -76,10 +76,10 @@ fn the_buttons_do_what_the_remote_does() {
 
 #[test]
 fn a_link_puts_every_participant_at_the_step_on_the_screen() {
-    let page = lesson("backward.sign");
+    let page = lesson("backward.pass");
     page.click(".present");
     let link = page.js("return demo.link().split('#')[1]", &[]);
-    assert!(link.as_str().is_some_and(|link| link.contains("lesson=backward.sign")), "{link}");
+    assert!(link.as_str().is_some_and(|link| link.contains("lesson=backward.pass")), "{link}");
     // How it is shown to the room is the lecturer's own affair.
     page.js("demo.state = { theme: 'projector' }", &[]);
     let link = page.js("return demo.link()", &[]);

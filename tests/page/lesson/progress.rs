@@ -142,7 +142,7 @@ fn a_link_that_tells_of_nothing_but_the_lesson_goes_on_with_it() {
         "en",
         false,
     );
-    for _ in 0..4 {
+    for _ in 0..5 {
         page.click(super::NEXT);
     }
     page.reload();

@@ -72,7 +72,7 @@ fn what_is_wrong_with_a_function_is_told_with_the_case_that_shows_it() {
         ("forward.affine", "return [[54.1]];", "list within the list"),
         ("forward.affine", "return [54.2];", "it should be [54.1]"),
         ("forward.affine", "", "Nothing is returned"),
-        ("forward.affine", "return 'many';", "is no number"),
+        ("forward.affine", "return 'many';", "is not a number"),
         ("forward.affine", "return [x[0] * q];", "line 1"),
         ("forward.affine", "const a = 1;\nreturn [", "can’t be read"),
         ("forward.affine", "while (true) {}", "within a second"),

@@ -1,53 +1,25 @@
-//! Compression, as small as it gets: a page is packed once and fetched often. The same bytes give the same bytes.
-
-use std::io::Write;
-use std::num::NonZero;
-
-use lzma_rust2::{LzmaOptions, LzmaWriter};
+//! Compression, as small as it gets, for what is packed; failures are told as the command tells its own.
 
 use crate::failure::{Failure, Result};
 
-/// The largest window that every browser's decoder of brotli accepts, as a power of two.
-const WINDOW: i32 = 22;
-
 /// The bytes as a gzip file.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    gzip_with(zopfli::Options::default(), bytes)
+    irozuku_compress::gzip(bytes).map_err(unable)
 }
 
 /// The bytes as a gzip file, made in a fraction of the time and not much larger: somebody waits for it.
 pub fn quick_gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    gzip_with(zopfli::Options { iteration_count: NonZero::<u64>::MIN, ..Default::default() }, bytes)
-}
-
-fn gzip_with(options: zopfli::Options, bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).map_err(unable)?;
-    Ok(packed)
+    irozuku_compress::quick_gzip(bytes).map_err(unable)
 }
 
 /// The bytes as a brotli file.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: WINDOW,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters).map_err(unable)?;
-    Ok(packed)
+    irozuku_compress::brotli(bytes).map_err(unable)
 }
 
 /// The bytes as LZMA without a header: as `page/lzma.js` reads it, which has to be told how many bytes come out.
-///
-/// Of the page it takes a sixth less than gzip does, but no browser unpacks it by itself.
 pub fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut options = LzmaOptions::with_preset(9);
-    options.nice_len = LzmaOptions::NICE_LEN_MAX;
-    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false).map_err(unable)?;
-    writer.write_all(bytes).map_err(unable)?;
-    writer.finish().map_err(unable)
+    irozuku_compress::lzma(bytes).map_err(unable)
 }
 
 fn unable(error: std::io::Error) -> Failure {

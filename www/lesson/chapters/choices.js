@@ -1,4 +1,4 @@
-// Chapter 8: hyperparameters: inputs, first weights, learning rate. The experiments of their room, as
+// Chapter 9: hyperparameters: inputs, first weights, learning rate. The experiments of their room, as
 // questions in an order.
 import { LECTURE, TRAINING } from '../step.js';
 

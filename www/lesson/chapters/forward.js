@@ -57,7 +57,8 @@ export const forward = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:softmax' },
       answer: (f) => f.probabilities.reduce((a, b) => a + b, 0),
-      slips: (f) => ({ percent: 100, classes: f.classes.length }),
+      // The percentages on the screen are rounded, so that their sum can be something else.
+      slips: (f) => ({ percent: 100, classes: f.classes.length, rounded: f.probabilities.reduce((sum, share) => sum + Number((share * 100).toFixed(1)), 0) / 100 }),
     },
     { id: 'forward.softmax', kind: 'code', side: [], setup: { ...LECTURE, at: 'forward:softmax' }, exercise: 'softmax' },
     {

@@ -1,6 +1,7 @@
 // Chapter 5: how wrong is it?
 import { COLOUR, LECTURE } from '../step.js';
 import { nodeOf } from '../facts.js';
+import { asShown } from '../../util/format.js';
 
 /** @type {import('../step.js').Chapter} */
 export const loss = {
@@ -24,6 +25,7 @@ export const loss = {
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:softmax' },
       answer: (f) => f.loss,
+      shown: (f) => -Math.log(asShown(f.probability)),
       slips: (f) => ({ sign: Math.log(f.probability), missing: 1 - f.probability, ten: -Math.log10(f.probability), all: f.probability }),
       reveal: (on, f) => on.put({ at: 'forward:loss', selected: `loss.loss[${f.row}]` }),
     },

@@ -91,20 +91,20 @@ export const about = (noun) => ({
   titles: { start: noun.question },
   steps: steps(noun),
 
-  setting: { amount: `${noun.Many} to train / to test` },
+  setting: { amount: `Training and test ${noun.many}` },
   settingNote: {
     batch: `How many ${noun.many} one update looks at. How does the loss fall with 1?`,
-    amount: `How many ${noun.many} to learn from, and how many unseen ones to test with. What does the test loss do with 12?`,
+    amount: `How many ${noun.many} to train with, and how many to test with. With only 12 to train, what will the test loss do?`,
   },
   settingRange: { amount: `Choose 1 to 10,000 ${noun.many} to learn from and 0 to 10,000 to test with.` },
-  amountTrain: `${noun.Many} to train`,
-  amountTest: `${noun.Many} to test`,
+  amountTrain: `Training ${noun.many}`,
+  amountTest: `Test ${noun.many}`,
   runOthers: `other ${noun.many}`,
   runSetting: { train: 'to train', test: 'to test' },
-  trialFigures: (from, to, train, test) => `The loss went ${from} → ${to}; right are ${train} of the training ${noun.many}, ${test} of the test ${noun.many}.`,
+  trialFigures: (from, to, train, test) => `Loss: ${from} → ${to}. Accuracy: ${train} training, ${test} test.`,
   finding: {
     dead: (layer, n, of, which) => `${n === of ? `All ${of}` : `${n} of the ${of}`} nodes of ${layer} put out 0 for every ${noun.one} (dead ReLUs: ${which}).`,
-    sure: (share, wrong) => `${share} of the ${noun.many} get an answer of more than 99.9% (a saturated softmax)${wrong === '' ? '; none of them is wrong.' : `; ${wrong} of all are wrong all the same.`}`,
+    sure: (share, wrong) => `${share} of the ${noun.many} get an answer of more than 99.9% (a saturated softmax)${wrong === '' ? '; none of them is wrong.' : `; ${wrong} of all ${noun.many} are confidently wrong.`}`,
   },
 
   problems: {

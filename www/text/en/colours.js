@@ -1,4 +1,4 @@
-// The words of the room of colours. Same keys as in ../ja/.
+// The words of the tab of colours. Same keys as in ../ja/.
 import { ALL_KEYS } from '../../colours/class-keys.js';
 import { LIMITS } from '../../core/facts.js';
 import { count } from '../../util/format.js';
@@ -7,7 +7,7 @@ const [CLASSES, COLOURS] = [LIMITS.mostClasses, count(LIMITS.mostColours)];
 
 /** Why a list from a script is not looked at. */
 const refusedData = {
-  noList: 'they are no list',
+  noList: 'they are not a list',
   tooMany: 'there are more than 100,000',
   sparse: 'the list has gaps',
 };
@@ -23,7 +23,7 @@ function told(whys) {
 
 /** @type {typeof import('../ja/colours.js').colours} */
 export const colours = {
-  rooms: 'Rooms of the page',
+  rooms: 'Tabs of the page',
   room: { network: 'Network', experiments: 'Experiments' },
 
   mapsOn: 'Always show colours',
@@ -35,29 +35,29 @@ export const colours = {
   set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
-    named: 'The right answer is the word people use: does the colour’s popular name hold “red”, “green” or “blue”? No rule, but how people see it.',
+    named: 'The right answer is the word people use: does the colour’s popular name contain “red”, “green” or “blue”? Not a rule, but how people see it.',
     vivid: 'A colour is vivid where its largest and smallest channel are at least 128 apart. Without a hidden layer the network can only cut the cube of colours with a flat plane. Let it train, then add a hidden layer.',
     patterns: 'Small pictures of stripes and checks. Their colours, their widths and where they begin differ from picture to picture: only the pattern counts.',
   },
   beaten: (rule, network) => ` On the test colours the rule “largest channel” is right for ${rule}, this network for ${network}.`,
   hidden: 'Hidden layers',
   hiddenNone: 'none',
-  hiddenNote: (hidden) => (hidden.length === 0 ? 'A perceptron: one Affine and Softmax.' : `Nodes: ${hidden.join(', ')}. Another choice starts learning over.`),
+  hiddenNote: (hidden) => (hidden.length === 0 ? 'A perceptron: one Affine and Softmax.' : `Nodes: ${hidden.join(', ')}. Choosing again restarts training.`),
 
   part: 'Which data to show',
   sort: 'Order',
   sorts: { hue: 'by hue', loss: 'hardest first (loss)' },
 
   decision: 'Which colour gets which answer',
-  decisionLabel: (slice) => `The network’s answer for every colour of ${slice} % saturation: hue across, light at the top. The line parts the classes.`,
+  decisionLabel: (slice) => `The network’s answer for every colour of ${slice} % saturation: hue across, light at the top. The line separates the classes.`,
   decisionHint: 'Click to pick that colour',
   slice: 'Saturation',
   onSlice: (n, all) => `○ right, ✕ wrong: the ${count(n)} of ${count(all)} colours near this saturation.`,
   marked: (n) => ` ${count(n)} of them are marked, evenly from all.`,
   confusion: 'Right (rows), answered (columns)',
   cube: 'RGB cube (drag it)',
-  cubeHint: 'The faces part the answers. Drag or press the arrow keys to turn it.',
-  cubeLabel: (n, wrong) => `${count(n)} colours in the RGB cube, ${count(wrong)} of them answered wrong. The faces part the classes. Arrow keys turn it.`,
+  cubeHint: 'The faces separate the answers. Drag or press the arrow keys to turn it.',
+  cubeLabel: (n, wrong) => `${count(n)} colours in the RGB cube, ${count(wrong)} of them answered wrong. The faces separate the classes. Arrow keys turn it.`,
 
   like: (called) => `The class of the nearest colour${called} is taken as right. Change it as you like.`,
   likeName: (called) => `, “${called}”,`,
@@ -99,7 +99,7 @@ export const colours = {
     noLabel: 'No column of classes was found. Choose the column that says which class a colour belongs to.',
     nameOnly: 'Nearly every row has another name, so there is no column of classes. Choose one, or take the names for classes.',
     workbook: 'This is a workbook. In the spreadsheet choose “Save as”, CSV, and open that file.',
-    binary: 'This is no text. Open a table as CSV, text or JSON.',
+    binary: 'This is not text. Open a table as CSV, text or JSON.',
     encoding: 'It is not written in this encoding. Choose another one.',
     large: 'The file is larger than 32 MB. Take a part of it.',
   },
@@ -147,7 +147,7 @@ export const colours = {
   badWhy: {
     quote: 'a quotation mark is not closed',
     wide: 'there are more than 200 cells',
-    entry: 'it is no object that can be read',
+    entry: 'it is not an object that can be read',
     cells: 'there are more cells than columns',
     byte: 'r, g and b are whole numbers from 0 to 255',
     unit: 'r, g and b are numbers from 0 to 1, as in most rows',
@@ -167,7 +167,7 @@ export const colours = {
   cancel: 'Cancel',
 
   colourProblems: {
-    noColours: () => 'There is no colour to learn from yet. Put some into classes in the room “Colours”.',
+    noColours: () => 'There is no colour to learn from yet. Put some into classes in the “Colours” tab.',
     noRoom: () => `There is no room for more: ${CLASSES} classes and ${COLOURS} colours at most.`,
     noData: (d) => `There is no colour that can be used (number ${d.rows}): ${told(d.whys)}. Each is { r, g, b, label }.`,
     badData: (d) => `Some colours can’t be used (number ${d.rows}): ${told(d.whys)}. Going on with the others.`,

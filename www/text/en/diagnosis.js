@@ -1,15 +1,15 @@
-// The words of the room of experiments. Same keys as in ../ja/.
+// The words of the tab of experiments. Same keys as in ../ja/.
 import { count } from '../../util/format.js';
 
 /** @type {typeof import('../ja/diagnosis.js').experiments} */
 export const experiments = {
-  settingsNow: 'Can change while learning',
-  settingsLater: 'A change starts learning over',
+  settingsNow: 'You can change these while it trains',
+  settingsLater: 'Changing these restarts training',
   setting: { learningRate: 'Learning rate', batch: 'Batch', hidden: 'Nodes of the hidden layers', init: 'First weights', input: 'Input', seed: 'Seed' },
   settingNote: {
     learningRate: 'How far one update moves the weights. Try ten times as much, and a tenth, and compare how the loss falls.',
     hidden: 'Up to 6 layers of up to 256 nodes. Take some away: when can it no longer learn?',
-    init: 'With 0, what becomes of the nodes? He keeps values from fading or growing in layers with ReLU.',
+    init: 'With 0, what will happen to the nodes of a layer? With He, values keep roughly their size through layers with ReLU.',
     input: '0–255 as they are, 0–1, or with mean 0 and deviation 1. The same learning rate then does different things.',
     seed: 'Where the random numbers start. The same seed gives the same result to everybody.',
   },
@@ -29,7 +29,7 @@ export const experiments = {
   layerNodes: (i) => `Nodes of hidden layer ${i}`,
   settingsBegin: 'Begin with these',
   settingsDrop: 'Discard the changes',
-  settingsWarn: (step) => (step > 0 ? `Not in use yet: with it learning starts over, and this run (${count(step)} ${step === 1 ? 'step' : 'steps'}) is kept below.` : 'Not in use yet.'),
+  settingsWarn: (step) => (step > 0 ? `Not applied yet. “Begin with these” restarts training; this run (${count(step)} ${step === 1 ? 'step' : 'steps'}) is kept below.` : 'Not applied yet.'),
 
   runs: 'Runs',
   runsSave: 'Save as a table',

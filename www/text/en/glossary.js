@@ -9,7 +9,7 @@ export const terms = {
   loss: 'One number for how wrong the answer is. The closer to 0, the better.',
   update: 'Moves every weight and bias a little against its gradient. That is one step of learning.',
   out: 'What goes out of a layer, and into the next one.',
-  dout: 'The gradient of out: how much the loss grows if that number grows a little. It comes from the layer behind.',
+  dout: 'The gradient of out: raise that number a little, and the loss grows this many times as much. It comes from the next layer.',
   dx: 'The gradient of what came into the layer. It is computed from dout and passed to the layer before.',
 };
 
@@ -19,7 +19,7 @@ export const glossary = {
   backward: { words: 'backward', means: 'Finding the gradients layer by layer, from right to left.' },
   activation: { words: 'activation function', means: 'A function that changes the numbers that come out of Affine. Without it, many layers could do no more than one. Here it is ReLU.' },
   loss: { words: 'loss', means: 'One number for how wrong an answer is. The closer to 0, the better.' },
-  gradient: { words: 'gradient|gradients', means: 'How much the loss grows if a number grows a little. 2 means: twice as much as the number grows. Below 0, the loss falls.' },
+  gradient: { words: 'gradient|gradients', means: 'How many times as much the loss grows when a number grows a little. 2 means: the loss grows twice as much as the number. Below 0, the loss falls.' },
   rate: { words: 'learning rate', means: 'The number that says how far an update moves the weights and biases: the gradients are multiplied by it.' },
   weight: { words: 'weight|weights', means: 'A number that an input is multiplied by. Learning changes it.' },
   bias: { words: 'bias|biases', means: 'A number that is added after multiplying and summing. Learning changes it.' },

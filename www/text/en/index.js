@@ -1,7 +1,9 @@
 // English words. Same keys as in ../ja/.
 import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -17,6 +19,7 @@ export const en = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -68,8 +71,8 @@ export const en = {
   },
   scene: 'The network',
   picture: (tensor, rows, columns) => `${tensor} ${rows}×${columns}`,
-  signs: ['■ positive   □ negative   · zero', 'area: how far from 0', 'lines: orange positive, violet dashed negative'],
-  signsGate: ['■ positive   □ negative   · zero', 'area: how far from 0', '―: passes   ┤: shut, becomes 0'],
+  signs: ['■ positive   □ negative   · zero', 'area: absolute value', 'lines: orange positive, violet dashed negative'],
+  signsGate: ['■ positive   □ negative   · zero', 'area: absolute value', '―: passes   ┤: shut, becomes 0'],
   signsBack: (full) => ['▲ wants to be larger   ▽ wants to be smaller', `full cell: a gradient of ${full}`, 'dashed: below 0'],
   movement: (times) => ['▲ the weight grew   ▽ it fell', ...(times === '1' ? [] : [`the movement is drawn × ${times}`])],
   notYet: 'not computed yet',
@@ -89,7 +92,7 @@ export const en = {
   nextUpdate: 'Update',
   nextAgain: 'Next round',
   sceneAgain: 'Again from the start',
-  sceneLearn: 'Learn on',
+  sceneLearn: 'Keep training',
   sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
   nextTrained: 'How did it do that?',
   start: 'Start',
@@ -124,16 +127,16 @@ export const en = {
     mask: '1 where the input was 0 or less: blocked here',
     place: 'which of its window was the largest: 0 1 above, 2 3 below',
     t: 'the teacher’s label: 1 for the right class only',
-    dout: 'gradient: how the loss grows if this number grows',
-    dx: 'gradient: how the loss grows if the input grows',
-    dw: 'gradient: how the loss grows if this weight grows',
-    db: 'gradient: how the loss grows if this bias grows',
+    dout: 'gradient: raise this number a little, and the loss grows this many times as much',
+    dx: 'gradient: raise the input a little, and the loss grows this many times as much',
+    dw: 'gradient: raise this weight a little, and the loss grows this many times as much',
+    db: 'gradient: raise this bias a little, and the loss grows this many times as much',
     w_new: 'the weight after the update',
     b_new: 'the bias after the update',
   },
   kernels: {
     w: 'a weight of a kernel: the same at every place of the picture',
-    dw: 'gradient: how the loss grows if this weight of a kernel grows, at every place at once',
+    dw: 'gradient: raise this weight a little, at every place at once, and the loss grows this many times as much',
     w_new: 'the weight of the kernel after the update',
   },
   tensorIn: { softmax: 'a probability' },
@@ -163,12 +166,12 @@ export const en = {
     gate: (blocked) => (blocked ? 'is cut and becomes 0: the gate is' : 'passes unchanged: the gate is'),
     gateState: (blocked) => (blocked ? 'closed' : 'open'),
     atMostZero: (yes) => (yes ? 'for this is 0 or less:' : 'for this is more than 0:'),
-    check: 'Is that true? Check it',
+    check: 'Check this gradient',
     nudge: 'Size of the nudge h',
     checked: (c) =>
-      `With this number ${number(c.h)} larger the loss is ${fine(c.plus)}, with it smaller ${fine(c.minus)}. ` +
+      `Raise this number by ${number(c.h)}: the loss is ${fine(c.plus)}, and ${fine(c.minus)} when you lower it by as much. ` +
       `The difference divided by 2h is ${number(c.quotient)}; backward said ${number(c.gradient)}. ` +
-      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: it is true.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
+      (c.difference < 0.01 ? `They differ by ${percent(c.difference)}: they agree.` : `They differ by ${percent(c.difference)}. With h too large the nudge crosses a bend or the kink of a ReLU; too small, and the digits run out.`),
     rust: (file, line) => `Rust code, ${file}, line ${line}`,
     stands: (file) => `What ran is a faster form of this loop, in ${file}: the same sums in the same order, several side by side.`,
     from: 'taken over unchanged from',
@@ -218,9 +221,9 @@ export const en = {
     ['PageUp / PageDown', 'in a picture: the same place of another channel'],
     ['Enter', 'select a number'],
     ['Backspace', 'back to the number before'],
-    ['B', 'follow the blame from the loss'],
+    ['B', 'trace the cause from the loss'],
     ['B / .', 'while presenting: black screen'],
-    ['C', 'to the room of colours and back'],
+    ['C', 'to the “Colours” tab and back'],
     ['M', 'always show what the nodes see'],
     ['L', 'open and close the lesson'],
     ['N / P', 'next and previous question of the lesson'],
@@ -252,8 +255,9 @@ export const en = {
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    noMorePictures: () => `There is no room for more than ${count(LIMITS.mostDrawings)} pictures of your own. Remove one of them first.`,
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
-    tooLarge: () => 'The first weights are so large that nothing can be computed. Make their standard deviation smaller.',
+    tooLarge: () => 'The first weights are so large that nothing can be computed (NaN). Make their standard deviation smaller.',
     diverged: (d) =>
       `Training diverged: the weights grew too large to compute with. It was stopped, and the weights of step ${d.step}, the last that worked, are back. Make the learning rate smaller and start over.`,
     mineDiffers: (d) => `Your code of ${d.name} did not give the right answer this time, so the picture shows the core’s numbers again. You can mend it at “Write it yourself” in the lesson.`,

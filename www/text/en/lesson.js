@@ -1,5 +1,7 @@
 // The questions and explanations of the lesson. Same keys as in ../ja/.
+import { cnn } from './cnn.js';
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
+import { alone, hand, passing } from './backward-by-hand.js';
 
 /** @typedef {import('../../lesson/facts.js').Facts} Facts */
 
@@ -22,7 +24,7 @@ export const steps = {
   'colour.wrong': {
     title: 'A network that knows nothing yet',
     ask: () => 'Drag the colour about on the wheel. Find a colour that the network gets wrong.',
-    tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, as if dice had chosen them, and so are its answers. The right answer, from which it is to learn, is called the teacher’s label.`,
+    tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, like rolls of a die, and so are its answers. The right answer that it learns from is called the teacher’s label.`,
   },
   'colour.inputs': {
     title: 'What goes in',
@@ -60,7 +62,7 @@ export const steps = {
   },
   'neuron.red': {
     title: 'A neuron that finds red',
-    ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires for red colours and for no others. It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.`,
+    ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires only for red colours (those with R the largest). It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.${f.neuron.of > 0 ? ` A neuron that never fires already gets the ${count(f.neuron.silent)} others right (${percent(f.neuron.silent / f.neuron.of)}). How far can you go from there?` : ''}`,
     tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
   },
 
@@ -71,8 +73,8 @@ export const steps = {
   },
   'limit.hidden': {
     title: 'Add a hidden layer',
-    ask: () => 'Choose 16 under “Hidden layers” and press “Train”. Will it get 95% of the training colours right? It can take more than 1,000 steps.',
-    tell: (f) => `It gets ${percent(f.summary.trainAccuracy)} right. Each neuron of the hidden layer cuts the colours with a flat plane of its own. The next layer puts the cuts together, and so can enclose the greyish colours. That is why there are layers.`,
+    ask: () => 'Choose 16 under “Hidden layers” and press “Train”. Train until it gets 95% of the training colours right. It can take more than 1,000 steps.',
+    tell: (f) => `It gets ${percent(f.summary.trainAccuracy)} right. Each neuron of the hidden layer splits the colours with its own plane, and ReLU bends the values along it. The next layer adds these up, so the border can bend around the greyish colours. Without ReLU the border would stay flat, however many layers there are.`,
   },
 
   'forward.weights': {
@@ -94,7 +96,7 @@ export const steps = {
     formula: 'outⱼ = Σᵢ xᵢ wᵢⱼ + bⱼ',
   },
   'forward.stopped': {
-    title: 'What will ReLU make 0?',
+    title: 'Which nodes will ReLU zero?',
     ask: () => 'These are the numbers that come out of Affine1. Among them, select a node that ReLU will turn into 0.',
     slips: {
       positive: () => 'That number is positive and will go through. Look for a hollow cell: it is negative.',
@@ -129,14 +131,15 @@ export const steps = {
     slips: {
       percent: () => 'In percent, yes. And as plain numbers?',
       classes: () => 'Don’t count them, add them up.',
+      rounded: () => 'The percentages in the picture are rounded to one decimal. What do the numbers before rounding add up to?',
     },
-    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities.',
+    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities. (The percentages in the picture are rounded, so they can add up to a little more or less than 100%.)',
   },
   'forward.softmax': {
     title: 'Write it yourself: softmax',
     ask: () => 'Write a function that turns scores into probabilities which add up to 1. It must still work for scores above 1,000.',
     slips: {
-      overflow: () => 'For a large score exp(x) is infinite, and the division then gives something that is no number. Subtract the largest score from all of them first. The result is the same.',
+      overflow: () => 'For a large score exp(x) is infinite, and the division then gives NaN (not a number). Subtract the largest score from all of them first. The result is the same.',
       notOne: () => 'They don’t add up to 1. Divide each by their sum.',
     },
     tell: () => 'When the same number is subtracted from every score, the top and the bottom of the fraction change by the same factor. So the result stays the same.',
@@ -152,7 +155,7 @@ export const steps = {
 
   'loss.which': {
     title: 'Which probability counts?',
-    ask: (f) => `The right answer is ${right(f)}. One cell of Softmax decides how wrong the network is. Select that cell.`,
+    ask: (f) => `The right answer is ${right(f)}. The number that says how wrong the network is, the loss, depends on only one of the ${f.classes.length} outputs of Softmax. Select that cell.`,
     slips: {
       largest: (f) => `That is the network’s answer, ${answer(f)}. What counts is the probability it gave to the right answer.`,
       other: () => 'That is not the right colour.',
@@ -186,28 +189,23 @@ export const steps = {
     title: 'Write it yourself: cross_entropy',
     ask: () => 'Write a function that returns the loss, given the probabilities y and the teacher’s label t (1 for the right answer, 0 for the others).',
     slips: { sign: () => 'The minus is missing. A loss is never below 0.' },
-    tell: () => 'Loss in the picture is your code now, too. (With a probability of 0 the loss would be infinite, so this page counts every probability below 1e−7 as 1e−7.)',
-    formula: 'loss = −ln Σᵢ yᵢ tᵢ',
+    tell: () => 'Loss in the picture is your code now, too. Textbooks write it as in the middle of the formula: t is 1 for the right answer only, so nothing but its term is left. (With a probability of 0 the loss would be infinite, so this page counts every probability below 1e−7 as 1e−7.)',
+    formula: 'loss = −Σᵢ tᵢ ln yᵢ = −ln(probability of the right answer)',
   },
+
+  ...hand,
 
   'backward.score': {
     title: 'Which way should a score go?',
-    ask: (f) => `Now we go backward, from right to left. How much does the loss grow if a score grows a little? That is the gradient of the score. It is the probability minus the teacher’s label. The right answer, ${right(f)}, has the probability ${precise(f.probability)}. What is the gradient of its score?`,
+    ask: (f) => `Now we go backward, from right to left. Raise a score a little: how many times as much does the loss grow? That is the gradient of the score. For Softmax with cross-entropy it works out as the probability minus the teacher’s label. The right answer, ${right(f)}, has the probability ${precise(f.probability)}. What is the gradient of its score?`,
     slips: {
       sign: () => 'The other way round: subtract the label from the probability.',
       teacher: () => 'You have not subtracted the label. For the right answer it is 1.',
     },
-    tell: (f) => `${precise(f.probability)} − 1 = ${number(f.gaps[f.right])}. It is negative: if this score grows, the loss falls. For the other colours the label is 0, so their gradients are positive: if those scores fall, the loss falls.`,
+    tell: (f) => `${precise(f.probability)} − 1 = ${number(f.gaps[f.right])}. It is negative: if this score grows, the loss falls. Raise it by 0.01, for example, and the loss falls by about ${number(Math.abs(f.gaps[f.right]) / 100)}. For the other colours the label is 0, so their gradients are positive: if those scores fall, the loss falls.`,
     formula: 'dx = y − t',
   },
-  'backward.sign': {
-    title: 'Reading a weight’s gradient',
-    ask: (f) => `Of all the weights of Affine4, we look at the one whose gradient is furthest from 0. That gradient is ${number(f.weight.gradient)}. If the weight grows a little, what will the loss do?`,
-    choices: () => ['grow', 'fall', 'stay the same'],
-    slips: { other: () => 'A gradient says how much the loss grows if the weight grows a little. Look at its sign.' },
-    tell: (f) => `It ${f.weight.gradient < 0 ? 'falls, because the gradient is negative' : 'grows, because the gradient is positive'}. The further a gradient is from 0, the more its weight matters for the loss. Press “Is that true? Check it” to change the weight a little and see.`,
-    formula: 'dw = xᵀ · dout',
-  },
+  ...passing,
   'backward.stop': {
     title: 'Where a gradient stops',
     ask: () => 'Next comes ReLU3. What was turned into 0 on the way forward had no part in the loss. In ReLU3, select a node where the gradient will be stopped.',
@@ -215,7 +213,7 @@ export const steps = {
       positive: () => 'That node let a positive number through, so the gradient passes, too. Look for a cell that is 0.',
       elsewhere: () => 'Select a cell in the column of ReLU3.',
     },
-    tell: (f) => `In the cells with a stroke the gradient was stopped: ${f.lastRelu.filter((x) => x === 0).length} of ${f.lastRelu.length}. On the way back, ReLU does not change a gradient’s sign: it lets the gradient pass, or stops it.`,
+    tell: (f) => `The crossed cells block the gradient: ${f.lastRelu.filter((x) => x === 0).length} of ${f.lastRelu.length}. On the way back, ReLU does not change a gradient’s sign: it lets the gradient pass, or stops it.`,
     formula: 'dx = dout where x > 0, else 0',
   },
   'backward.relu': {
@@ -230,7 +228,7 @@ export const steps = {
   },
   'backward.shape': {
     title: 'The shape of a gradient',
-    ask: (f) => `In Affine1 the input x has the shape (1, ${f.inputs}), and the gradient dout from the right has the shape (1, ${f.nodes}). What is the shape of dw, the gradient of the weights?`,
+    ask: (f) => `In Affine1 the input x has the shape (1,\u00A0${f.inputs}), and the gradient dout from the right has the shape (1,\u00A0${f.nodes}). What is the shape of dw, the gradient of the weights?`,
     choices: (f) => [`(${f.inputs}, ${f.nodes})`, `(${f.nodes}, ${f.inputs})`, `(1, ${f.nodes})`],
     slips: {
       1: () => 'Rows and columns are the other way round: dw has the same shape as the weights w.',
@@ -240,21 +238,22 @@ export const steps = {
     formula: 'dx = dout · wᵀ,  dw = xᵀ · dout,  db = Σ dout',
   },
 
+  ...alone,
   'update.weight': {
     title: 'Moving a weight',
-    ask: (f) => `All gradients are known. Every weight now moves against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
+    ask: (f) => `How far does each weight move? Against its gradient, by learning rate × gradient. One weight of Affine4 is ${precise(f.weight.value)}, its gradient is ${precise(f.weight.gradient)}, and the learning rate is ${f.weight.rate}. What is the new weight?`,
     slips: {
       up: () => 'The other way: the loss should fall, so subtract learning rate × gradient.',
       rate: () => 'The learning rate is missing.',
       step: () => 'That is how far it moves. Subtract it from the old weight.',
       back: () => 'That is how far it moves. Add it to the old weight.',
     },
-    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. All the weights and biases, ${count(f.parameters)} numbers, are moved like this at once. Here one colour moved them alone; look at what that did to the loss of all colours. That is why, from now on, all 240 teach together: each weight moves by the mean of their gradients.`,
+    tell: (f) => `${precise(f.weight.value)} − ${f.weight.rate} × ${f.weight.gradient < 0 ? `(${precise(f.weight.gradient)})` : precise(f.weight.gradient)} = ${precise(f.weight.next)}. The other weights and biases are moved in the same way, all at once. Where ReLU stopped the gradient it is 0, so ${count(f.moved)} of the ${count(f.parameters)} moved. This update suits one colour only: close the open number (✕ or Esc) to read what it did to the loss of that colour and to the loss of all colours. From now on all ${count(f.trained)} train together: each weight moves by the mean of their gradients.`,
     formula: 'w ← w − learning rate × dw',
   },
   'update.repeat': {
     title: 'Again and again',
-    ask: () => 'Forward, loss, backward, update: 300 times over, with 240 colours. What will the loss do?',
+    ask: (f) => `Forward, loss, backward, update: 300 times over, with ${count(f.trained)} colours. What will the loss do?`,
     tell: () => 'Nobody told the network the rule of “the largest number”. It has learned to answer from examples and gradients alone. The cells of ReLU show the colours for which each node fires. They change as it learns.',
   },
   'update.back': {
@@ -276,11 +275,11 @@ export const steps = {
   'choices.input': {
     title: 'Scaling the inputs',
     ask: () => 'Now let’s change the numbers that people choose, the hyperparameters. First the inputs: from 0–255 to 0–1. Everything else stays as in the lecture, for 2,000 steps. Compared with the lecture’s training, what will happen?',
-    tell: () => 'Scaling the inputs is usually a good idea, but the other numbers have to suit them. Next we look at the first weights.',
+    tell: () => 'It was slower, but not because inputs of 0–1 are bad. The lecture’s learning rate and first weights suit inputs of 0–255. Change the inputs, and both have to change with them. When both fit, the loss after the same 2,000 steps is lower than with the lecture’s settings. Let’s change them one by one.',
   },
   'choices.weights': {
     title: 'All first weights 0',
-    ask: () => 'What if every weight is 0 at first? (The inputs are 0–1, the learning rate is 0.3.) What will become of the nodes of a layer?',
+    ask: () => 'What if every weight is 0 at first? (The inputs are 0–1, the learning rate is 0.3.) What will happen to the nodes of a layer?',
     tell: () => 'So how large should the random numbers be?',
   },
   'choices.he': {
@@ -291,7 +290,7 @@ export const steps = {
   'choices.rate': {
     title: 'A higher learning rate',
     ask: () => 'The same, but with a learning rate of 0.3. What will happen in 200 steps?',
-    tell: () => 'The learning rate says how far each update moves. If it is too low, learning takes very long; if it is too high, it goes too far.',
+    tell: () => 'The learning rate says how far each update moves. If it is too low, learning takes very long; if it is too high, each step overshoots.',
   },
   'choices.wild': {
     title: 'Much too high',
@@ -316,27 +315,22 @@ export const steps = {
     tell: () => 'If yes, it has picked up your rule from examples alone. If no, add that colour as an example and train again. Whoever collects the data decides what is right.',
   },
 
+  ...cnn,
+
   'onward.image': {
     title: 'From colours to images',
-    ask: () => 'Today’s input was three numbers. How many numbers would a black-and-white image of 30×30 be?',
+    ask: () => 'Today’s input was three numbers. How many inputs does a greyscale picture of 30×30 pixels need?',
     slips: {
       side: () => 'That is one row.',
       sum: () => 'Multiply instead of adding.',
-      colours: () => 'For a colour image, yes. In black and white, each pixel is one number.',
+      colours: () => 'For a colour image, yes. In greyscale, each pixel is one number.',
     },
     tell: () => '900. With more inputs, forward, loss, backward and update work in the same way. But with every pixel connected to every node, there would be very many weights.',
-  },
-  'onward.cnn': {
-    title: 'A CNN is a relative',
-    ask: () => 'The picture shows a network that tells images apart (VGG16, shortened). Which of its layers were not in today’s network?',
-    choices: () => ['Affine and Softmax', 'Convolution and max pooling', 'ReLU'],
-    slips: { other: () => 'That was in today’s network, too.' },
-    tell: () => 'Replace some of the Affine layers by Convolution (a small window slides over the image) and max pooling (of numbers close together, only the largest is kept), and you have a CNN. The other layers you know already.',
   },
   'onward.next': {
     title: 'What will you try next?',
     ask: () => 'This is the end of the lesson. What would you like to try next?',
     choices: () => ['Change layers and nodes', 'Learn colours that people named', 'Write it in NumPy'],
-    tell: () => 'You can change the settings in the room “Experiments”, and the data in the room “Colours”. With the button below you can take this network home as a NumPy notebook. Well done!',
+    tell: () => 'You can change the settings in the “Experiments” tab, and the data in the “Colours” tab. With the button below you can take this network home as a NumPy notebook. Well done!',
   },
 };

@@ -29,7 +29,7 @@ export const notebook = {
 
   affine:
     '## The Affine layer\n\n**Forward**: what comes in, `x`, is multiplied by the weights `w` and added up; then the bias `b` is added.\n\n' +
-    '**Backward** finds the gradients. The gradient of a number says how much the loss grows if that number grows a little. (The loss says how wrong the answer is; it comes later.) ' +
+    '**Backward** finds the gradients. The gradient of a number says how many times as much the loss grows when that number grows a little. (The loss says how wrong the answer is; it comes later.) ' +
     'The next layer hands back `dout`. From it we compute the gradients `dw` of the weights, `db` of the biases, and `dx` for the layer before. For `dw` we need the `x` that came in on the way forward.\n\n' +
     '**Update** moves weights and biases against their gradients. The learning rate decides how far.',
   relu:
@@ -51,7 +51,7 @@ export const notebook = {
     '## Backward\n\nThe gradients go from the last layer to the first.\n\n' +
     'Every single weight and bias has one gradient. So `dw` has the same shape as `w`, and `db` the same shape as `b`.',
   check:
-    '## Checking a gradient\n\nDoes a gradient really say how much the loss grows? Take one weight, make it larger by `h`, then smaller by `h`, and compare the two losses. Their difference divided by `2h` should be almost the same as the gradient that backward found.\n\n' +
+    '## Checking a gradient\n\nDoes a gradient really say how many times as much the loss grows? Take one weight, make it larger by `h`, then smaller by `h`, and compare the two losses. Their difference divided by `2h` should be almost the same as the gradient that backward found.\n\n' +
     'The two losses are very close to each other, so this cell alone computes in float64, which has more digits.',
 
   learn: '## Learning\n\nForward, loss, backward, update, again and again. That is all there is to it.',

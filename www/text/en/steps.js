@@ -39,7 +39,7 @@ export function steps({ one, many, One, start, called }) {
 
   /** What to say last after training. @param {Step} s */
   function ending(s) {
-    if (s.step < s.furthest) return `This is a step of the past; training went on to ${count(s.furthest)}.`;
+    if (s.step < s.furthest) return `You are viewing an earlier step; training went on to ${count(s.furthest)}.`;
     return s.poor ? 'It is not learning well: see the diagnosis among the experiments.' : `Find a ${one} that fools it.`;
   }
 
@@ -61,7 +61,7 @@ export function steps({ one, many, One, start, called }) {
   /** What an update has done that one alone has taught, and what it means for all others. @param {Step} s */
   function alone(s) {
     const all = s.trained === 0 ? '' : ` Loss of ${measured(s)}: ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}.`;
-    const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ' Good for one is not good for all, so all should teach together.' : '';
+    const why = s.trained > 0 && s.trainAfter > s.trainBefore ? ` An update that suits one ${one} need not suit the others, so train with all of them.` : '';
     return (
       `Only this ${one} taught: ${count(s.moved)} of ${count(s.parameters)} weights and biases moved against their gradient, by ${s.learningRate} × gradient. ` +
       `Its loss: ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}.${all}${why}`
@@ -71,8 +71,8 @@ export function steps({ one, many, One, start, called }) {
   /** How many gradients came through the gates behind the layer. @param {Step} s */
   const gated = (s) => (s.gated ? `${which(s)}${count(s.stopped)} wishes were stopped at shut gates, ${count(s.passed)} came through. ` : '');
 
-  /** The gradient furthest from 0. @param {Step} s */
-  const furthest = (s) => `The furthest from 0 is that of w[${s.place.join(',')}], ${number(s.most)}: if it grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`;
+  /** The gradient that is the largest in size. @param {Step} s */
+  const strongest = (s) => `The largest in size is that of w[${s.place.join(',')}], ${number(s.most)}: if this weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`;
 
   return {
     start,
@@ -85,7 +85,7 @@ export function steps({ one, many, One, start, called }) {
           : `The ${one} ${called(s.rgb)} goes in as ${s.values.length} numbers: ${s.values.map((value) => number(value)).join(', ')}.`,
     affine: (s) =>
       `Each of these ${count(s.nodes)} numbers is a sum: the ${count(s.inputs)} that came in${isPicture(s.given) ? ` (${some(s.given[0], 'channel')} of ${area(s.given)}, laid in one row)` : ''}, each times its weight, plus a bias. ` +
-      `${which(s)}The largest is number ${s.top}, ${number(s.most)} (counting from 0).`,
+      `${which(s)}The largest is ${number(s.most)} (node ${s.top}, counting from 0).`,
     relu: (s) =>
       `Numbers of 0 or less became 0; positive ones passed through unchanged. ${which(s)}Of ${count(s.nodes)}, ${count(s.blocked)} became 0 and ${count(s.nodes - s.blocked)} passed.`,
     softmax: (s) =>
@@ -96,10 +96,10 @@ export function steps({ one, many, One, start, called }) {
         : `How wrong is it, as one number? The right answer, ${s.label}, got the probability ${precise(s.share)}. ` +
           `The loss is −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)}${s.share < 1e-7 ? ' (a probability below 1e−7 counts as 1e−7)' : ''}. The closer to 0, the better.`,
     softmaxBack: (s) =>
-      `Now from right to left. Probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)},` : ''} is the gradient: how much the loss grows if that score grows a little. ` +
+      `Now from right to left. The gradient of a score says how many times as much the loss grows when it grows a little. It works out as probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)}` : ''}. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
-      `${gated(s)}A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ${furthest(s)}`,
+      `${gated(s)}A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ${strongest(s)}`,
     reluBack: (s) =>
       `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}` +
       (s.weighted
@@ -111,7 +111,7 @@ export function steps({ one, many, One, start, called }) {
       `${some(s.kernel[0], 'kernel')} of ${s.inputs} weights make ${some(s.shape[0], 'channel')}; a kernel has the same weights at all ${sizeOf(s.shape.slice(1))} places. ` +
       `${which(s)}The largest is [${s.at.join(',')}], ${number(s.most)}.`,
     convBack: (s) =>
-      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places, so its gradient is a sum over them: what it met, times the gradient at its other end. ${furthest(s)}`,
+      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places, so its gradient is a sum over them: what it met, times the gradient at its other end. ${strongest(s)}`,
     pool: (s) =>
       `Of every 2 × 2 numbers only the largest went on: ${area(s.given)} became ${area(s.shape)} in every channel, and ${count(s.nodes)} of ${count(sizeOf(s.given))} numbers are left. ` +
       'A pattern that moves by a pixel often leaves the same ones: what counts is that it was there, less so where.',

@@ -1,5 +1,7 @@
-// The words of the lesson's room: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
+// The words of the lesson's tab: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
+import { stage } from './backward-by-hand.js';
+import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
@@ -21,17 +23,19 @@ export const teaching = {
     limit: 'Limits, hidden layers',
     forward: 'Forward',
     loss: 'Loss',
+    hand: 'Backward by hand',
     backward: 'Backward',
     update: 'Update and repeat',
     choices: 'What people choose',
     own: 'Your own colours',
+    cnn: 'A network for pictures',
     onward: 'Where to go from here',
   },
   chapters: 'Chapters of the lesson',
   chapterSteps: 'Questions of this chapter',
   chapterOf: (n, title) => `${n}. ${title}`,
   stepOfLesson: (n, of, title) => `Question ${n} of ${of}: ${title}`,
-  result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'not yet' },
+  result: { guessed: 'predicted otherwise', right: 'right', later: 'right after another try', shown: 'answer shown', none: 'unanswered' },
   check: 'Answer',
   yourAnswer: 'Your answer',
   skip: 'Show me',
@@ -42,7 +46,7 @@ export const teaching = {
   formula: 'See the formula',
   wellDone: 'Right.',
   shownNow: 'This is the answer.',
-  shownNumber: (value) => `The answer is ${chosen(value)}.`,
+  shownNumber: (value) => `The answer is ${Number.isInteger(value) ? count(value) : chosen(value)}.`,
   shownChoice: (choice) => `The answer is “${choice}”.`,
   predictedRight: 'As you predicted.',
   predictedWrong: 'Not as you predicted.',
@@ -50,6 +54,7 @@ export const teaching = {
   notYet: 'Have another look.',
   tryAgain: {
     noNumber: 'Please answer with a number, such as 7.5.',
+    rough: 'Close, but rounded too far. Please give more digits.',
     small: 'The answer is larger. Work it out once more.',
     large: 'The answer is smaller. Work it out once more.',
     stopped: 'The experiment was stopped half-way. Choose again to start over.',
@@ -72,8 +77,9 @@ export const teaching = {
     oneNumber: 'Return a list of numbers (an array), not one number.',
     manyNumbers: 'Return one number, not a list.',
     length: 'You returned the wrong number of numbers.',
+    otherSize: 'It is right for the sizes of the lecture, but not for these. There can be any number of inputs, nodes and classes: use lengths such as x.length.',
     nested: 'There is a list within the list. Return a list of plain numbers.',
-    noNumber: 'There is a value that is no number (NaN or infinite).',
+    noNumber: 'One of the values is NaN (not a number) or infinite.',
     differs: 'The values differ.',
   },
   codeProblem: {
@@ -84,7 +90,7 @@ export const teaching = {
     memory: () => 'It used too much memory and was stopped. A few dozen numbers are all it needs.',
     builtin: () => 'What belongs to JavaScript (Array, Math and the like) can’t be changed here. Use variables of your own.',
     nothing: () => 'Nothing is returned. End with return, followed by the answer.',
-    form: (d) => `What is returned (${d.got}) is no number. Return a number, or a list of numbers.`,
+    form: (d) => `What is returned (${d.got}) is not a number. Return a number, or a list of numbers.`,
     worker: () => 'This browser can’t run your code safely (it has no Worker). Press “Show me” to go on.',
   },
   mine: '✎ your code',
@@ -99,17 +105,13 @@ export const teaching = {
   neuronUnknown: 'work it out',
   neuronData: (hits, of) =>
     of === 0 ? 'There are no training colours yet that it could tell apart.' : `${count(hits)} of ${count(of)} training colours (${percent(hits / of)}) are right (✕ wrong)`,
-  neuronReds: 'Red colours: it should fire',
-  neuronOthers: 'Other colours: it should be silent',
+  neuronReds: 'It should fire for these',
+  neuronOthers: 'It should stay silent for these',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
 
-  cnnTitle: 'A network that tells images apart (VGG16, shortened)',
-  cnnLabel: 'An image goes through Convolution, ReLU and max pooling several times, then through Affine, ReLU, Affine and Softmax to an answer',
-  cnnImage: 'image',
-  cnnAnswer: 'answer',
-  cnnAgain: 'again and again',
-  cnnKnown: 'today’s layers',
-  cnnNew: 'new layers',
+  ...stage,
+
+  ...pictures,
 
   presenter: 'Present',
   presenterOn: 'Present: large type, works with a remote',
@@ -139,15 +141,18 @@ export const teaching = {
     colour: 'The problem. The answers of a network that has learned nothing.',
     neuron: 'Weights, bias and ReLU, computed by hand. Weights and bias, set by hand.',
     limit: 'A problem that one layer can’t solve, and the hidden layer.',
-    forward: 'Affine, ReLU, Softmax, layer by layer. Writing them oneself.',
+    forward: 'Affine, ReLU, Softmax, layer by layer. Writing them yourself.',
     loss: 'Cross-entropy: computing it and writing it.',
-    backward: 'Gradients from right to left. Writing the backward step of ReLU.',
-    update: 'Moving the weights, 300 times over. Test data.',
+    hand: 'Gradients by hand in a tiny network, checked by nudging.',
+    backward: 'Gradients in the real network. Writing the backward steps of Affine and ReLU.',
+    update: 'What one colour alone does. Moving the weights, 300 times over. Test data.',
     choices: 'Experiments with inputs, first weights, learning rate.',
-    own: 'Teaching the network one’s own colours.',
+    own: 'Teaching the network your own colours.',
+    cnn: 'A kernel by hand, pooling, and the race of a CNN against Affine layers (after the lecture’s end).',
     onward: 'How CNNs are related. The notebook to take home.',
   },
-  planShort: 'Short plan, 20 minutes',
-  planLong: 'Plan for two hours',
+  planShort: 'Short plan, about 20 minutes',
+  planLong: 'Plan for about two hours',
+  planWhole: 'All chapters',
   print: 'Print',
 };

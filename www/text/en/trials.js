@@ -4,7 +4,7 @@ import { count } from '../../util/format.js';
 /** @type {typeof import('../ja/trials.js').trials} */
 export const trials = {
   trials: 'Experiments: predict, then try',
-  trialsHow: 'Choose an experiment and predict what will happen. With your prediction learning starts over under its settings; the run so far is kept.',
+  trialsHow: 'Choose an experiment and predict what will happen. Your prediction restarts training with its settings; the run so far is kept.',
   trialRun: (steps) => `Your prediction starts ${count(steps)} steps of training.`,
   trialRunning: (step, steps) => `Training… step ${count(step)} of ${count(steps)}`,
   trialStopped: 'The experiment was stopped half-way. A prediction starts it again from the beginning.',
@@ -13,7 +13,7 @@ export const trials = {
   trialWrong: 'Not as you predicted.',
   trialSeen: (choice) => `What happened: ${choice}.`,
   trialOther: 'That is not what usually happens; some seeds do it.',
-  trialDiverged: (step, from, to) => `The loss went ${from} → ${to}. The update after step ${count(step)} was no number any more.`,
+  trialDiverged: (step, from, to) => `Loss: ${from} → ${to}. The update after step ${count(step)} became NaN (not a number).`,
   trialTested: (from, least, at, to) => `The test loss fell from ${from} to ${least} at step ${count(at)}, and is ${to} at the end.`,
   trial: {
     lecture: {
@@ -24,7 +24,7 @@ export const trials = {
     },
     alone: {
       name: 'One colour teaches', usual: 2,
-      ask: 'A single update, in which only one colour teaches. What does the mean loss of all 240 do?',
+      ask: 'A single update, in which only one colour teaches. What does the mean loss of all training colours do?',
       choices: ['it falls', 'it hardly changes', 'it grows'],
       why: 'The update suits that one colour and no other: most other colours are called by its name now. This is why gradients are averaged over many colours.',
     },
@@ -37,14 +37,14 @@ export const trials = {
     dead: {
       name: 'He weights, inputs 0–255', usual: 2,
       ask: 'Inputs 0–255 with He weights, learning rate 0.05. What will the loss do?',
-      choices: ['it falls', 'it stops being a number (diverges)', 'it gets stuck at ln 3'],
+      choices: ['it falls', 'it diverges (becomes NaN)', 'it gets stuck at ln 3'],
       why: 'The first step was so big that nodes put out 0 for every colour. Where a ReLU puts out 0 the gradient stops too, so nothing can be learned any more.',
     },
     single: {
       name: 'Inputs 0–255, one at a time', usual: 2,
       ask: 'Inputs 0–255 with He weights, one colour at a time. What happens within 100 steps?',
-      choices: ['it learns fast', 'it keeps wobbling', 'it stops being a number (diverges)'],
-      why: 'The gradient of one colour is not averaged, and it is huge. The weights overshoot, then overshoot more, until nothing can be computed.',
+      choices: ['it learns fast', 'it keeps wobbling', 'it diverges (becomes NaN)'],
+      why: 'With inputs 0–255 and He weights, gradients are several hundred times as large as with inputs 0–1. One colour at a time, no mean makes them smaller either. The weights overshoot, then overshoot more, until nothing can be computed.',
     },
     faded: {
       name: 'Inputs 0–1, tiny weights', usual: 2,
@@ -67,20 +67,20 @@ export const trials = {
     faster: {
       name: 'Learning rate times 30', usual: 0,
       ask: 'Inputs 0–1 with He weights, and the learning rate goes from 0.01 to 0.3.',
-      choices: ['it learns fast', 'no difference', 'it stops being a number (diverges)'],
+      choices: ['it learns fast', 'no difference', 'it diverges (becomes NaN)'],
       why: 'With inputs 0–1 a large learning rate works. But now and then the loss jumps.',
     },
     zeros: {
       name: 'All weights 0', usual: 2,
-      ask: 'Every weight starts at 0. What becomes of the nodes of a layer?',
+      ask: 'Every weight starts at 0. What will happen to the nodes of a layer?',
       choices: ['each learns something else', 'they learn slowly', 'they stay the same for ever'],
-      why: 'What starts the same has the same output and the same gradient, and stays the same after every update: 50 nodes are no more than one. That is why weights start random.',
+      why: 'Every ReLU puts out 0, and where it does the gradient stops. So not a single weight moves; only the biases of the last layer do. Nodes that start with any other equal weights get equal gradients, too, and stay equal. That is why weights start random.',
     },
     wild: {
       name: 'Learning rate 100', usual: 2,
       ask: 'The learning rate is 100. Will it learn 10,000 times faster?',
       choices: ['it learns very fast', 'it learns slowly', 'the loss grows instead'],
-      why: 'A gradient knows only the slope where one stands. With too big a step one leaps over the valley and lands higher up.',
+      why: 'A gradient only tells you the slope where you are. Too big a step overshoots the valley and lands higher up.',
     },
     wobbly: {
       name: 'Inputs 0–1, one at a time', usual: 1,
@@ -96,9 +96,9 @@ export const trials = {
     },
     flat: {
       name: 'Vivid or grey, no hidden layer', usual: 2,
-      ask: 'A network without a hidden layer shall tell vivid colours from greyish ones.',
+      ask: 'Can a network without a hidden layer tell vivid colours from greyish ones?',
       choices: ['it gets nearly all right', 'it gets about 70 % right', 'hardly better than guessing'],
-      why: 'Greyish colours lie along the diagonal from black to white, vivid ones all around it. One flat cut can’t part them: look at the cube in the room “Colours”.',
+      why: 'Greyish colours lie along the diagonal from black to white, vivid ones all around it. No single plane can separate them: look at the cube in the “Colours” tab.',
     },
     heart: {
       name: 'Only 12 colours', usual: 2,
@@ -106,16 +106,22 @@ export const trials = {
       choices: ['it goes to 0', 'it falls and stays', 'it falls and then grows again'],
       why: 'It gets all 12 right, but by heart. It grows ever more certain, and is very wrong about colours it has never seen.',
     },
+    dense: {
+      name: 'Pictures without Convolution', usual: 1,
+      ask: 'A network of Affine and ReLU alone learns from 480 pictures of patterns, 960 updates of 20. A CNN names about 9 of 10 new pictures right. And this one?',
+      choices: ['about as many', 'clearly fewer', 'no more than by guessing'],
+      why: 'It learns its own pictures well, and new ones badly: for an Affine layer the same pattern one pixel further is another input. It has some 20 times as many weights as the CNN, and none of them is used at more than one place.',
+    },
   },
   diagnosis: 'Diagnosis',
   diagnosisFine: 'Nothing in particular is wrong.',
-  diagnosisNone: 'Nothing has been learned yet. What is noticed while it learns will stand here.',
+  diagnosisNone: 'Nothing has been learned yet. Train, and anything unusual is reported here.',
   finding: {
     fading: (layer, mean, last, most) => `The gradients of ${layer} are fading: the mean |dw| is ${mean}, against ${most} in ${last}.`,
     exploding: (layer, mean) => `The gradients of ${layer} are very large: the mean |dw| is ${mean}.`,
     even: (loss, ln, classes) => `The loss ${loss} is about ln ${classes} = ${ln}: no better than the same probability for every class.`,
     alike: (layer) => `All nodes of ${layer} have the same weights.`,
-    unusable: 'The first weights are so large that the loss is no number.',
+    unusable: 'The first weights are so large that the loss is NaN (not a number).',
     diverged: (step) => `It diverged after step ${step}.`,
   },
 };

@@ -1,7 +1,6 @@
-// ネットワークの話の文：1 層ごとに、いま起こったこと。キーは ../en/ と同じです。
+// ネットワークの話の文：1 層ごとに、今していること。キーは ../en/ と同じです。
 import { isPicture, sizeOf } from '../../core/shape.js';
 import { count, loss, number, percent, precise } from '../../util/format.js';
-import { name } from './colours.js';
 
 /** @typedef {import('../index.js').Step} Step */
 
@@ -38,7 +37,7 @@ export function steps({ one, unit, start, called }) {
   /** 学習したあとの、次の一言。 @param {Step} s */
   function ending(s) {
     if (s.step < s.furthest) return `これは過去のステップです（${count(s.furthest)} まで学習しました）。`;
-    return s.poor ? 'うまく学べていないようです。「実験」の部屋の診断を見てみましょう。' : `ネットワークがまちがえる${one}を探してみましょう。`;
+    return s.poor ? 'うまく学べていないようです。「実験」のタブの診断を見てみましょう。' : `ネットワークが間違える${one}を探してみましょう。`;
   }
 
   /** 何を測ったか。 @param {Step} s */
@@ -56,10 +55,10 @@ export function steps({ one, unit, start, called }) {
     );
   }
 
-  /** ひとつだけから学んだ更新が何をしたか。 @param {Step} s */
+  /** 1 つだけから学んだ更新が何をしたか。 @param {Step} s */
   function alone(s) {
     const all = s.trained === 0 ? '' : `${measured(s)}の損失は ${loss(s.trainBefore)}\u00a0→\u00a0${loss(s.trainAfter)}。`;
-    const why = s.trained > 0 && s.trainAfter > s.trainBefore ? `1 ${unit}によい一歩が、みんなによいとはかぎりません。だから全部の${one}から学びます。` : '';
+    const why = s.trained > 0 && s.trainAfter > s.trainBefore ? `1 ${unit}に合わせた更新が、ほかの${one}にもよいとは限りません。` : '';
     return (
       `この 1 ${unit}だけから学び、${count(s.parameters)} 個の重みとバイアスのうち ${count(s.moved)} 個を、勾配と反対の向きへ「${s.learningRate} × 勾配」だけ動かしました。` +
       `この${one}の損失は ${loss(s.before)}\u00a0→\u00a0${loss(s.after)}。${all}${why}`
@@ -69,8 +68,8 @@ export function steps({ one, unit, start, called }) {
   /** 閉じたゲートを通れなかった数。 @param {Step} s */
   const gated = (s) => (s.gated ? `${which(s)}閉じたゲートで ${count(s.stopped)} 個が止まり、${count(s.passed)} 個が通りました。` : '');
 
-  /** いちばん遠い勾配。 @param {Step} s */
-  const furthest = (s) => `0 からいちばん遠いのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`;
+  /** 絶対値がいちばん大きい勾配。 @param {Step} s */
+  const strongest = (s) => `勾配の絶対値がいちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`;
 
   return {
     start,
@@ -87,17 +86,17 @@ export function steps({ one, unit, start, called }) {
     relu: (/** @type {Step} */ s) =>
       `0 以下の数を 0 にし、正の数はそのまま通しました。${which(s)}${count(s.nodes)} 個のうち ${count(s.blocked)} 個が 0 になり、${count(s.nodes - s.blocked)} 個が通りました。`,
     softmax: (/** @type {Step} */ s) =>
-      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${name(c)} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${name(s.answer)}です。`,
+      `${s.nodes} つの点数を、足すと 1 になる確率に変えました。${which(s)}${s.classes.map((c, i) => `${c} ${percent(s.values[i])}`).join('、')}。ネットワークの答えは${s.answer}です。`,
     loss: (/** @type {Step} */ s) =>
       s.rows > 1
-        ? `どれだけまちがっているかを 1 つの数にします。${count(s.rows)} ${unit}の損失を平均すると ${loss(s.loss)} です。0 に近いほど良い答えです。`
-        : `どれだけまちがっているかを 1 つの数にします。正解の${name(s.label)}の確率は ${precise(s.share)}。` +
-          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほど良い答えです。`,
+        ? `どれだけ間違っているかを 1 つの数にします。${count(s.rows)} ${unit}の損失を平均すると ${loss(s.loss)} です。0 に近いほどよい答えです。`
+        : `どれだけ間違っているかを 1 つの数にします。正解の${s.label}の確率は ${precise(s.share)}。` +
+          `損失は −ln ${precise(Math.max(s.share, 1e-7))} = ${loss(s.loss)} です${s.share < 1e-7 ? '（1e−7 より小さい確率は 1e−7 とみなします）' : ''}。0 に近いほどよい答えです。`,
     softmaxBack: (/** @type {Step} */ s) =>
-      `ここからは右から左へ戻ります。確率から正解（1 か 0）を${s.rows > 1 ? `引いて ${count(s.rows)} で割ると` : '引くと'}、この点数を少し増やすと損失がどれだけ増えるか、つまり勾配がわかります。` +
-      `${which(s)}${s.classes.map((c, i) => `${name(c)} ${number(s.values[i])}`).join('、')}。`,
+      `ここからは右から左へ戻ります。点数の勾配は、点数を少し増やすと損失がその何倍増えるかです。計算すると「確率 − 正解（1 か 0）」${s.rows > 1 ? `を ${count(s.rows)} で割った数` : ''}になります。` +
+      `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
-      `${gated(s)}重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${count(s.nodes)} 個のうち、${furthest(s)}`,
+      `${gated(s)}重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${count(s.nodes)} 個のうち、${strongest(s)}`,
     reluBack: (/** @type {Step} */ s) =>
       `▲ は大きく、▽ は小さくなれば損失が減る数です。${which(s)}` +
       (s.weighted
@@ -105,10 +104,10 @@ export function steps({ one, unit, start, called }) {
         : `${s.next} から戻ってきたもので、窓の中でいちばん大きかった ${count(s.wishes)} 個だけが受け取りました。`) +
       `${count(s.nodes)} 個のうち ${count(s.blocked)} 個はゲートが閉じていて、この先へ伝わりません。`,
     conv: (/** @type {Step} */ s) =>
-      `どの数も、${s.given[0]} チャンネルの ${area(s.kernel)} の窓にある数に重みをかけて足し、バイアスを加えたものです（絵のふちの外は 0）。` +
+      `どの数も、${s.given[0]} チャンネルの ${area(s.kernel)} の窓にある数に重みをかけて足し、バイアスを加えたものです（絵の縁の外は 0）。` +
       `${s.kernel[0]} 個のカーネル（重み ${s.inputs} 個ずつ）が ${s.shape[0]} チャンネルを作り、カーネルの重みは ${sizeOf(s.shape.slice(1))} か所のどこでも同じです。` +
       `${which(s)}いちばん大きいのは [${s.at.join(',')}] の ${number(s.most)} です。`,
-    convBack: (/** @type {Step} */ s) => `${gated(s)}カーネルの重みの勾配は、使われた ${sizeOf(s.shape.slice(1))} か所それぞれの「出会った数 × 先の勾配」を足したものです。${furthest(s)}`,
+    convBack: (/** @type {Step} */ s) => `${gated(s)}カーネルの重みの勾配は、使われた ${sizeOf(s.shape.slice(1))} か所それぞれの「出会った数 × 先の勾配」を足したものです。${strongest(s)}`,
     pool: (/** @type {Step} */ s) =>
       `2 × 2 個ごとに、いちばん大きい数だけを残しました。どのチャンネルも ${area(s.given)} から ${area(s.shape)} に縮み、${count(sizeOf(s.given))} 個のうち ${count(s.nodes)} 個が残りました。` +
       '模様が 1 画素ずれても、同じ数が残りやすくなります。',
@@ -118,7 +117,7 @@ export function steps({ one, unit, start, called }) {
     update: (/** @type {Step} */ s) => (s.taught > 1 || !s.among ? together(s) : alone(s)),
     updated: '重みとバイアスを更新しました。',
     training: (/** @type {Step} */ s) =>
-      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回くりかえしました。${s.loss === undefined ? unmeasured : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
+      `順伝播、損失、逆伝播、更新を ${count(s.step)} 回繰り返しました。${s.loss === undefined ? unmeasured : `学習データの損失の平均は ${loss(s.loss)} です。`}`,
     trained: (/** @type {Step} */ s) => result(s),
   };
 }

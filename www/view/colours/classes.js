@@ -39,7 +39,7 @@ export function createClasses(dispatch, showTable) {
   /** @param {number} label */
   function row(label) {
     const name = h('input', { type: 'text', maxLength: LONGEST, autocomplete: 'off', change: () => dispatch('edit', (own) => renamed(own, label, name.value)), blur: () => (name.value = shown()) });
-    const shown = () => latest?.text.className(latest.state.own.classes[label] ?? '') ?? '';
+    const shown = () => latest?.state.own.classes[label] ?? '';
     const size = h('span', { class: 'size' });
     const mark = h('i');
     const join = h('button', { type: 'button', class: 'join', click: () => dispatch('edit', (own) => withSample(own, { rgb: [...(latest?.shown.rgb ?? [])], label })) }, mark);
@@ -64,9 +64,8 @@ export function createClasses(dispatch, showTable) {
     if (element.hidden) return;
     const { classes } = state.own;
     while (rows.length < classes.length) rows.push(row(rows.length));
-    classes.forEach((id, label) => {
+    classes.forEach((name, label) => {
       const one = rows[label];
-      const name = text.className(id);
       const mine = all.filter(({ sample }) => sample.label === label);
       const wrong = mine.filter(({ answer }) => answer !== label).length;
       attribute(one.name, 'aria-label', text.ownName(label + 1));

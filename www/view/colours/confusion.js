@@ -38,12 +38,11 @@ export function createConfusion(on) {
    * @param {number[][]} counts
    * @param {import('../../colours/predictions.js').Filter} filter
    */
-  function update({ text, data }, counts, filter) {
+  function update({ text, classNames }, counts, filter) {
     chosen = filter;
-    if (cells.length !== data.classes.length) build(data.classes.length);
+    if (cells.length !== classNames.length) build(classNames.length);
     say(title, text.confusion);
-    data.classes.forEach((id, label) => {
-      const name = text.className(id);
+    classNames.forEach((name, label) => {
       for (const head of [heads[label], sides[label]]) {
         say(/** @type {HTMLElement} */ (head.firstElementChild), name);
         attribute(head, 'title', name);
@@ -57,8 +56,8 @@ export function createConfusion(on) {
         cell.classList.toggle('hit', label === answer);
         cell.classList.toggle('none', n === 0);
         attribute(cell, 'aria-pressed', String(filter?.label === label && filter.answer === answer));
-        attribute(cell, 'aria-label', text.confused(n, id, data.classes[answer]));
-        attribute(cell, 'title', text.confused(n, id, data.classes[answer]));
+        attribute(cell, 'aria-label', text.confused(n, name, classNames[answer]));
+        attribute(cell, 'title', text.confused(n, name, classNames[answer]));
       });
     });
   }

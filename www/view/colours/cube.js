@@ -81,7 +81,7 @@ export function createCube() {
     const space = latest?.model.space;
     if (!latest || !space || canvas.clientWidth === 0) return;
     const { model, part } = latest;
-    const { data, text, dark } = model;
+    const { data, dark } = model;
     if (cut?.of !== space.cube) {
       const sizes = [space.side, space.side, space.side];
       cut = { of: space.cube, faces: faces(space.cube, space.side), names: depths(space.cube, sizes, data.classes.length) };
@@ -136,7 +136,7 @@ export function createCube() {
     cut.names.forEach((place, i) => {
       if (place === null) return;
       const { x, y } = put(pointOf(place, space.side));
-      chip(context, text.className(data.classes[i]), x, y, [wide, tall], dark);
+      chip(context, model.classNames[i], x, y, [wide, tall], dark);
     });
   }
 

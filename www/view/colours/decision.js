@@ -55,7 +55,7 @@ export function createDecision(dispatch) {
   function draw() {
     if (!latest || !latest.model.space || canvas.clientWidth === 0) return;
     const { model, marked } = latest;
-    const { maps, space, data, text, state, dark } = model;
+    const { maps, space, data, state, dark } = model;
     const fine = Math.min(2, devicePixelRatio);
     const [wide, tall] = [canvas.clientWidth, canvas.clientHeight];
     const size = { width: Math.round(wide * fine), height: Math.round(tall * fine) };
@@ -86,7 +86,7 @@ export function createDecision(dispatch) {
     depths(answers, [maps.height, maps.width], classes).forEach((at, i) => {
       if (at === null) return;
       const [x, y] = [at % maps.width, Math.floor(at / maps.width)];
-      chip(context, text.className(data.classes[i]), ((x + 0.5) / maps.width) * wide, ((y + 0.5) / maps.height) * tall, [wide, tall], dark);
+      chip(context, model.classNames[i], ((x + 0.5) / maps.width) * wide, ((y + 0.5) / maps.height) * tall, [wide, tall], dark);
     });
   }
 

@@ -97,14 +97,14 @@ export function createColours(dispatch, showTable) {
    * @param {import('../../app/view-model.js').Model} model
    * @param {number} passed
    */
-  function tools({ text, data: given }, passed) {
+  function tools({ text, data: given, classNames }, passed) {
     const sizes = { all: given.train.length + given.test.length, train: given.train.length, test: given.test.length };
     attribute(part, 'aria-label', text.part);
     attribute(sort, 'aria-label', text.sort);
     parts.forEach((option) => say(option, text.parts[/** @type {'all'} */ (option.value)](sizes[/** @type {'all'} */ (option.value)])));
     sorts.forEach((option) => say(option, text.sorts[/** @type {'hue'} */ (option.value)]));
     only.hidden = choice.filter === null;
-    if (choice.filter) say(only, `${text.only(given.classes[choice.filter.label], given.classes[choice.filter.answer], passed)} ✕`);
+    if (choice.filter) say(only, `${text.only(classNames[choice.filter.label], classNames[choice.filter.answer], passed)} ✕`);
   }
 
   return { element, update };

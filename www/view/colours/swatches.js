@@ -76,14 +76,13 @@ export function createSwatches(dispatch) {
    * @param {Element[]} heads the heading of each class; where there is none, its name and its size
    */
   function update(model, part, shown, heads) {
-    const { text } = model;
-    const { classes } = model.data;
+    const { text, classNames } = model;
     own = model.state.settings.data === 'own';
     if (data !== model.data) {
       data = model.data;
       swatches = new Map();
       order = '-';
-      lay(classes.length, heads);
+      lay(classNames.length, heads);
     }
     const word = shown.map((one) => one.index).join();
     if (word !== order) {
@@ -98,7 +97,7 @@ export function createSwatches(dispatch) {
     }
     groups.forEach(({ head, list }, label) => {
       const mine = part.filter((one) => one.sample.label === label);
-      const words = text.group(classes[label], mine.length, mine.filter((one) => one.answer !== label).length);
+      const words = text.group(classNames[label], mine.length, mine.filter((one) => one.answer !== label).length);
       if (heads.length === 0) say(head, words);
       attribute(list, 'aria-label', words);
     });
@@ -107,7 +106,7 @@ export function createSwatches(dispatch) {
       const { rgb, label } = one.sample;
       button.classList.toggle('miss', one.answer !== label);
       button.classList.toggle('here', rgb.every((channel, i) => channel === model.shown.rgb[i]));
-      const words = text.judged(one.name, rgb, classes[label], classes[one.answer], loss(one.loss));
+      const words = text.judged(one.name, rgb, classNames[label], classNames[one.answer], loss(one.loss));
       attribute(button, 'aria-label', words);
       attribute(button, 'title', words);
     }

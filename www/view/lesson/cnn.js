@@ -1,46 +1,35 @@
-// A network for images in one picture: which of its layers one knows already, and which are new.
-import { attribute, h, say } from '../dom.js';
-
-/** The layers in their order; how high each is drawn, as a share; `new` where today's network has none. */
-const LAYERS = /** @type {const} */ ([
-  ['image', 1, ''],
-  ['Convolution', 1, 'new'],
-  ['ReLU', 1, ''],
-  ['max pooling', 0.6, 'new'],
-  ['again', 0, ''],
-  ['Affine', 0.36, ''],
-  ['ReLU', 0.36, ''],
-  ['Affine', 0.22, ''],
-  ['Softmax', 0.22, ''],
-  ['answer', 0, ''],
-]);
+// VGG16 as a table, beside the miniature of it that this page trains: which layers there are, and how many numbers each learns.
+import { vgg16 } from '../../lesson/kernel.js';
+import { count } from '../../util/format.js';
+import { h, say } from '../dom.js';
 
 export function createCnn() {
   const title = h('h2');
-  const names = LAYERS.map(() => h('span'));
-  const layers = LAYERS.map(([name, size, kind], i) => {
-    const block = h('i', { 'aria-hidden': 'true' });
-    block.style.setProperty('--size', String(size));
-    return h('li', { 'data-layer': name, 'data-kind': kind }, ...(size > 0 ? [block] : []), names[i]);
-  });
-  const list = h('ol', { class: 'layers-row' }, ...layers);
-  const [known, fresh] = [h('span', { class: 'key' }), h('span', { class: 'key new' })];
-  const keys = h('p', { class: 'keys-row' }, known, fresh);
-  const element = h('section', { class: 'cnn' }, title, list, keys);
+  const note = h('p', { class: 'note' });
+  const [head, body, foot] = [h('thead'), h('tbody'), h('tfoot')];
+  const element = h('section', { class: 'cnn vgg' }, title, h('table', {}, head, body, foot), note);
+  let written = '';
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, lesson }) {
     if (!lesson) return;
     say(title, text.cnnTitle);
-    attribute(list, 'aria-label', text.cnnLabel);
-    const words = { image: text.cnnImage, again: `… ${text.cnnAgain} …`, answer: text.cnnAnswer };
-    LAYERS.forEach(([name], i) => say(names[i], words[/** @type {'image'} */ (name)] ?? name));
-    // The new layers are the answer: mark them only afterwards.
-    const told = lesson.attempt.settled !== null && lesson.step.kind === 'choose';
-    element.classList.toggle('told-new', told);
-    keys.hidden = !told;
-    say(known, text.cnnKnown);
-    say(fresh, text.cnnNew);
+    say(note, text.cnnMiniature);
+    // What is asked for is shown once it is answered.
+    const told = lesson.attempt.settled !== null || lesson.step.id !== 'cnn.vgg';
+    const now = `${text.cnnTitle} ${told}`;
+    if (now === written) return;
+    written = now;
+    const { stages, affine, total } = vgg16();
+    const sum = (/** @type {import('../../lesson/kernel.js').Learned[]} */ layers) => layers.reduce((all, { learned }) => all + learned, 0);
+    const row = (/** @type {string} */ name, /** @type {string} */ sizes, /** @type {number | null} */ learned, kind = '') => h('tr', {}, h('th', { scope: 'row', class: kind }, name), h('td', {}, sizes), h('td', {}, learned === null ? '' : told ? count(learned) : '?'));
+    head.replaceChildren(h('tr', {}, ...text.cnnHead.map((name) => h('th', { scope: 'col' }, name))));
+    body.replaceChildren(
+      ...stages.map((stage) => row(`${stage.length} × (Convolution → ReLU) → MaxPool`, `${count(stage[0].from)} → ${count(stage[stage.length - 1].to)}`, sum(stage), 'new')),
+      ...affine.map(({ from, to, learned }, i) => row(`Affine${i < affine.length - 1 ? ' → ReLU' : ' → Softmax'}`, `${count(from)} → ${count(to)}`, learned)),
+    );
+    foot.replaceChildren(row(text.cnnTotal, '', total));
+    foot.querySelectorAll('td')[1].textContent = count(total);
   }
 
   return { element, update };

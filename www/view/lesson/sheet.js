@@ -1,5 +1,5 @@
 // A sheet to be printed: the learner's summary, or the lecturer's plan.
-import { CHAPTERS, SHORT, chaptersOf } from '../../lesson/index.js';
+import { CHAPTERS, LONG, SHORT, chaptersOf } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { MARKS } from './strip.js';
 
@@ -60,7 +60,7 @@ export function createSheet(dispatch, page) {
     const minutes = chosen.reduce((sum, chapter) => sum + chapter.minutes, 0);
     const link = h('input', { type: 'text', readOnly: true, value: linkOf(page.link(), chosen[0].id, state.chapters, state.lang), 'aria-label': text.planLink });
     const reach = page.reach();
-    const presets = [h('button', { type: 'button', click: () => dispatch('lesson/chapters', '') }, text.planLong), h('button', { type: 'button', click: () => dispatch('lesson/chapters', SHORT) }, text.planShort)];
+    const presets = [h('button', { type: 'button', click: () => dispatch('lesson/chapters', '') }, text.planWhole), h('button', { type: 'button', click: () => dispatch('lesson/chapters', LONG) }, text.planLong), h('button', { type: 'button', click: () => dispatch('lesson/chapters', SHORT) }, text.planShort)];
     return [
       h('p', {}, text.planBefore),
       h('div', { class: 'tools no-print' }, ...presets),

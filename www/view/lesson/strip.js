@@ -46,7 +46,7 @@ export function createStrip(dispatch) {
       const result = results[one.id];
       say(button, result ? MARKS[result] : String(i + 1));
       attribute(button, 'data-result', result ?? null);
-      const label = `${text.stepOfLesson(i + 1, chapter.steps.length, text.lessonSteps[one.id].title)}, ${text.result[result ?? 'none']}`;
+      const label = `${text.stepOfLesson(i + 1, chapter.steps.length, text.lessonSteps[one.id].title)}${text.comma}${text.result[result ?? 'none']}`;
       attribute(button, 'aria-label', label);
       attribute(button, 'title', label);
       attribute(button, 'aria-current', one === step ? 'step' : null);

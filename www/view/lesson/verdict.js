@@ -26,7 +26,7 @@ export function wordsOf(text, step) {
  */
 export function choicesOf(text, { step, told }) {
   if (step.kind === 'try') return text.trial[/** @type {'lecture'} */ (step.experiment)].choices;
-  return step.kind === 'choose' ? (wordsOf(text, step).choices?.(told) ?? []) : [];
+  return ['choose', 'predict'].includes(step.kind) ? (wordsOf(text, step).choices?.(told) ?? []) : [];
 }
 
 /**
@@ -45,6 +45,7 @@ export function verdictOf(text, lesson) {
     return { mark: 'wrong', lines: [known ? known(facts) : (text.tryAgain[/** @type {'small'} */ (attempt.slip)] ?? text.notYet)] };
   }
   if (step.kind === 'try') return { mark: markOf(lesson), lines: [...tried(text, lesson), words.tell(told)] };
+  if (step.kind === 'predict') return { mark: markOf(lesson), lines: [foreseen(text, lesson), words.tell(told)] };
   if (step.kind === 'code' && attempt.settled === 'shown' && !lesson.solved) return { mark: 'shown', lines: [text.codeShown] };
   return { mark: markOf(lesson), lines: [opening(text, lesson), words.tell(told)].filter((line) => line !== '') };
 }
@@ -53,8 +54,9 @@ export function verdictOf(text, lesson) {
  * @param {Lesson} lesson
  * @returns {Verdict['mark']}
  */
-function markOf({ step, attempt: { settled, given, course } }) {
+function markOf({ step, attempt: { settled, given, course, outcome } }) {
   if (settled === 'shown') return step.kind === 'code' ? 'right' : 'shown';
+  if (step.kind === 'predict') return outcome === given ? 'right' : 'wrong';
   return step.kind === 'try' && course?.outcome !== given ? 'wrong' : 'right';
 }
 
@@ -70,6 +72,17 @@ function opening(text, lesson) {
   if (answer !== null) return text.shownNumber(answer);
   if (right !== null) return text.shownChoice(choicesOf(text, lesson)[right]);
   return text.shownNow;
+}
+
+/**
+ * What has happened, and whether that was predicted.
+ * @param {Text} text
+ * @param {Lesson} lesson
+ */
+function foreseen(text, lesson) {
+  const { given, outcome } = lesson.attempt;
+  const happened = outcome === null ? '' : text.happened(choicesOf(text, lesson)[outcome]);
+  return given === null ? happened : `${outcome === given ? text.predictedRight : text.predictedWrong} ${happened}`;
 }
 
 /**

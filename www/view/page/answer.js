@@ -29,15 +29,15 @@ export function createAnswer(dispatch) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, data, probabilities, shown, state, teacher: said, best, positions, position, row, answered }) {
+  function update({ text, data, classNames, probabilities, shown, state, teacher: said, best, positions, position, row, answered }) {
     if (built !== data.classes.join()) build(data.classes);
     say(title, text.answer);
     say(teacher, text.teacher);
     attribute(labels, 'aria-label', text.teacher);
-    data.classes.forEach((id, i) => {
+    classNames.forEach((name, i) => {
       const [label, track, share] = bars.children[i].children;
-      say(label, text.className(id));
-      attribute(label, 'title', text.className(id));
+      say(label, name);
+      attribute(label, 'title', name);
       // Nothing is shown before it is computed.
       say(share, answered ? percent(probabilities[i]) : '?');
       attribute(share, 'data-value', answered ? String(probabilities[i]) : null);
@@ -46,14 +46,14 @@ export function createAnswer(dispatch) {
       style(/** @type {HTMLElement} */ (track.firstElementChild), 'transform', `scaleX(${answered ? (probabilities[i] || 0).toFixed(4) : 0})`);
       attribute(bars.children[i], 'class', answered && i === best ? 'best' : '');
       const button = labels.children[i];
-      say(button, text.className(id));
-      attribute(button, 'title', text.className(id));
+      say(button, name);
+      attribute(button, 'title', name);
       attribute(button, 'aria-pressed', String(i === shown.label));
       /** @type {HTMLButtonElement} */ (button).disabled = state.scope === 'batch';
     });
     const right = best === shown.label;
     attribute(verdict, 'class', right || !answered ? 'verdict' : 'verdict wrong');
-    say(verdict, !answered || said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(data.classes[shown.label])}`);
+    say(verdict, !answered || said?.why.kind === 'nobody' ? '' : `${right ? '✓' : '✕'} ${right ? text.answerRight : text.answerWrong(classNames[shown.label])}`);
     const doubt = doubtOf(text, data, said, shown.rgb);
     say(tie, doubt);
     tie.hidden = doubt === '';

@@ -43,7 +43,7 @@ export function createBars(count, index, dispatch, page) {
    */
   function update(column, model) {
     latest = [column, model];
-    const { text, row, data, shown, columns, effect, playing, probabilities } = model;
+    const { text, row, classNames, shown, columns, effect, playing, probabilities } = model;
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const shares = column.ghost ?? column.values;
     const judged = columns.at(-1)?.lit !== null;
@@ -54,7 +54,7 @@ export function createBars(count, index, dispatch, page) {
       const value = column.values[node];
       const known = value !== undefined;
       const right = node === shown.label;
-      const called = text.className(data.classes[node] ?? '');
+      const called = classNames[node] ?? '';
       const part = (after ?? shares)[node] || 0;
       const wanted = right ? 1 : 0;
       cell.classList.toggle('unknown', !known);

@@ -41,7 +41,7 @@ export function createBoxes(count, index, dispatch, page) {
    * @param {number} wishScale the gradient that fills a box
    */
   function update(column, model, wishScale) {
-    const { text, row, data, shown } = model;
+    const { text, row, classNames, shown } = model;
     attribute(element, 'aria-label', `${column.title}.${column.tensor}`);
     const values = column.ghost ?? column.values;
     const most = largest(values);
@@ -64,7 +64,7 @@ export function createBoxes(count, index, dispatch, page) {
       // On the way back the gradient comes first, and the number behind it is said, too.
       attribute(cell, 'aria-label', column.ghost && known ? `${label}: ${short(value)}, ${written}` : written === '' ? label : `${label}: ${written}`);
       say(number, written);
-      attribute(cell, 'data-class', nameOf(column.role, node, data.classes, text) || null);
+      attribute(cell, 'data-class', nameOf(column.role, node, classNames) || null);
       attribute(wish, 'd', known && column.ghost ? wishPath(value, wishScale) : '');
       attribute(wish, 'data-up', known && column.ghost ? String(value < 0) : null);
       if (column.role === 'input') {
@@ -100,10 +100,9 @@ function wishPath(gradient, scale) {
  * The label of a box: a channel or a class.
  * @param {import('../../app/view-model.js').ColumnModel['role']} role
  * @param {number} node
- * @param {string[]} classes
- * @param {import('../../text/index.js').Text} text
+ * @param {string[]} classNames
  */
-function nameOf(role, node, classes, text) {
+function nameOf(role, node, classNames) {
   if (role === 'input') return 'RGB'[node] ?? '';
-  return role === 'weighted' && classes[node] ? text.className(classes[node]) : '';
+  return role === 'weighted' ? (classNames[node] ?? '') : '';
 }

@@ -1,6 +1,6 @@
 // Drawing what a number in a picture is made of: windows, kernels, and the places that matter to a kernel's gradient.
 import { cellBox } from './block.js';
-import { channelBox } from './picture-block.js';
+import { channelBox, seenBox } from './picture-block.js';
 import { sideOf } from './scale.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -26,8 +26,12 @@ export function drawWindows(context, blocks, windows, color) {
   for (const { column, channel, top, left, bottom, right } of windows) {
     const block = blocks[column];
     if (!block.picture) continue;
-    const box = channelBox(block, block.picture, channel);
-    context.strokeRect(box.x + left * block.wide, box.y + top * block.tall, (right - left + 1) * block.wide, (bottom - top + 1) * block.tall);
+    const { height, width } = block.picture;
+    const seen = channel === 0 ? seenBox(block, block.picture) : null;
+    for (const box of [channelBox(block, block.picture, channel), ...(seen ? [seen] : [])]) {
+      const [wide, tall] = [box.width / width, box.height / height];
+      context.strokeRect(box.x + left * wide, box.y + top * tall, (right - left + 1) * wide, (bottom - top + 1) * tall);
+    }
   }
 }
 

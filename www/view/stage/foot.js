@@ -1,7 +1,7 @@
 // The key of the picture: what its marks mean, and the scale of the wishes; on a phone, too, that there is more of it.
 import { chosen as plain, count } from '../../util/format.js';
-import { sees } from '../../app/view-model.js';
 import { isPicture } from '../../core/shape.js';
+import { sees } from '../../app/view-model.js';
 import { h, say, style } from '../dom.js';
 
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
@@ -27,7 +27,7 @@ export function createFoot(dispatch) {
     if (String(signs) !== written) legend.replaceChildren(...signs.map((sign) => h('span', {}, sign)));
     written = String(signs);
     say(toggle, text.mapsOn);
-    // Nodes that see pictures have no colours that make them fire.
+    // The colours that a node sees are those of a data set of colours.
     choice.hidden = isPicture(model.data.shape);
     say(scroll, text.scroll);
     if (always.checked !== state.maps) always.checked = state.maps;

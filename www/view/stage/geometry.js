@@ -146,7 +146,9 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense, group:
 function gapBefore(columns, blocks, i, { em, ease = 1 }) {
   if (i === 0 || blocks[i].shared) return { least: 0, grows: false };
   const { role } = columns[i];
-  if (role === 'activation' || role === 'pooling') return { least: NARROW + Math.max(0, 1.7 * em - NARROW) * ease, grows: false };
+  // Between pictures there are no gates.
+  const best = isPicture(columns[i].shape) ? 1.2 : 1.7;
+  if (role === 'activation' || role === 'pooling') return { least: NARROW + Math.max(0, best * em - NARROW) * ease, grows: false };
   if (role === 'output') return { least: 0.9 * em, grows: false };
   if (role === 'loss') return { least: (1.2 + 0.5 * ease) * em, grows: false };
   return { least: 0, grows: true };

@@ -2,7 +2,7 @@
 // on paper), and for those who want no motion, only its end is shown.
 
 /** What moves, and for how long, ms. */
-export const DURATION = { affine: 700, activation: 350, output: 500, loss: 400, backward: 700, slow: 1500, gate: 450, update: 900, sweep: 1000 };
+export const DURATION = { affine: 700, slide: 1500, activation: 350, output: 500, loss: 400, backward: 700, slow: 1500, gate: 450, update: 900, sweep: 1000 };
 
 /** @typedef {keyof typeof DURATION} Kind */
 

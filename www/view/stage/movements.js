@@ -1,4 +1,5 @@
 // Which movement leads from one moment of the stage to the next. Pure.
+import { isPicture } from '../../core/shape.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 
@@ -15,7 +16,7 @@ export function movementOf(before, after) {
   if (phase === 'loss') return 'loss';
   if (!here || here.role === 'input') return null;
   if (phase === 'backward') return here.role === 'weighted' ? 'gate' : 'backward';
-  return here.role === 'activation' ? 'activation' : here.role === 'output' ? 'output' : 'affine';
+  return here.role === 'activation' ? 'activation' : here.role === 'output' ? 'output' : isPicture(here.shape) ? 'slide' : 'affine';
 }
 
 /**

@@ -48,7 +48,7 @@ export function paintBase(context, picture) {
   context.globalAlpha = 0.45;
   drawWires(context, blocks, along, { plus: palette.backward, minus: palette.backward, most: 1, thick: 7 });
   context.globalAlpha = 1;
-  if (!involved) return;
+  if (!involved || movement?.kind === 'slide') return;
   const { wires, at } = involved;
   if (at.kind === 'cell' && columns[at.column].role === 'input') return;
   const seen = wires.filter(({ from, to }) => shown[from.column] && shown[to.column]);
@@ -62,7 +62,8 @@ export function paintBase(context, picture) {
   }
   if (involved.kernels && shown[at.column] && shown[at.column - 1] && !(backward && at.kind === 'cell')) drawKernels(context, blocks, involved.kernels, at.kind === 'dot' ? at.row : null, palette);
   if (at.kind === 'cell' && involved.bias !== null && shown[at.column]) drawBias(context, blocks[at.column], at.node, involved.bias, most, palette);
-  if (at.kind === 'cell') writeNumbers(context, blocks, seen, palette);
+  // Beside kernels there is no room for numbers.
+  if (at.kind === 'cell' && involved.windows.length === 0) writeNumbers(context, blocks, seen, palette);
 }
 
 /**

@@ -7,6 +7,7 @@ import { drawGates } from './lines.js';
 import { eased } from './motion.js';
 import { drawEnds, drawMoved } from './notes.js';
 import { turnOf } from './picture.js';
+import { windowsAt } from './windows.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
 /** @typedef {import('./picture.js').Picture} Picture */
@@ -55,8 +56,14 @@ export function paintInk(context, picture) {
     context.globalAlpha = 1;
   });
   paintWeight(context, picture);
+  const sliding = movement?.kind === 'slide' ? columns.findIndex(({ current }) => current) : 0;
+  if (sliding > 0 && shown[sliding] && shown[sliding - 1]) {
+    const { shape: [, height, width] } = columns[sliding];
+    drawWindows(context, blocks, windowsAt(sliding, Math.min(height * width - 1, Math.floor((movement?.part ?? 0) * height * width)), columns), palette.forward);
+  }
   if (!involved) return;
   const { windows, places, at } = involved;
+  if (picture.movement?.kind === 'slide') return;
   if (places && shown[at.column]) drawPlaces(context, blocks[at.column], places, palette.backward);
   drawWindows(context, blocks, windows.filter(({ column }) => shown[column]), picture.backward ? palette.backward : palette.forward);
 }
@@ -84,6 +91,11 @@ function paintGates(context, { columns, shown, geometry: { blocks }, palette, op
  */
 function drawForward(context, { geometry: { blocks }, scales, columns }, i, values, which, moving) {
   const block = blocks[i];
+  if (moving?.kind === 'slide' && block.picture) {
+    // Pixel by pixel, as the window goes over the picture.
+    const { height, width } = block.picture;
+    return squares(context, block, values, scales[i], (node) => which(node) && node % (height * width) <= moving.part * height * width);
+  }
   if (moving?.kind === 'sweep') return squares(context, block, values, scales[i], which, 0, eased(moving.part, 0, 1));
   if (moving?.kind === 'affine') return squares(context, block, values, scales[i], which, 0, eased(moving.part, 0.3, 1));
   if (moving?.kind !== 'activation' || !blocks[i - 1] || block.shared) return squares(context, block, values, scales[i], which);

@@ -20,6 +20,8 @@ const APART = 4;
 const PIXEL = 0.32;
 /** How much the pictures of a layer shrink where they have fewer pixels: 1 would keep the size of a pixel, 0 that of a picture. */
 const SHRINK = 0.45;
+/** How large a pixel of the input's channels is beside those of the other pictures. */
+const INPUT = 0.85;
 /** The pixels along the side of a picture of the usual size. */
 const USUAL = 12;
 
@@ -33,7 +35,7 @@ const USUAL = 12;
 export function pictureBlock(shape, cell, room, input) {
   const [channels, height, width] = shape;
   const largest = Math.max(height, width);
-  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (input ? 1.15 : 1));
+  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (input ? INPUT : 1));
   const [wide, tall] = [width * pixel, height * pixel];
   const seen = input && channels > 1;
   const across = input ? channels : Math.max(1, Math.ceil(channels / Math.max(1, Math.floor((room + APART) / (tall + APART)))));

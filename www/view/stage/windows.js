@@ -43,6 +43,27 @@ export function windowsOf(operands, columns) {
 }
 
 /**
+ * The windows at one place of a layer's pictures, in every channel that comes in, and the pixels that are made of them.
+ * @param {number} column
+ * @param {number} place of a channel, in reading order
+ * @param {readonly Pick<ColumnModel, 'shape' | 'role'>[]} columns
+ * @returns {Window[]}
+ */
+export function windowsAt(column, place, columns) {
+  const { shape: [channels, height, width], role } = columns[column];
+  const [incoming, tall, wide] = columns[column - 1].shape;
+  const [i, j] = [Math.floor(place / width) % height, place % width];
+  const pooled = role === 'pooling';
+  // A kernel reaches one pixel around its place; pooling takes two by two, side by side.
+  const [top, left] = pooled ? [2 * i, 2 * j] : [i - 1, j - 1];
+  const [bottom, right] = pooled ? [top + 1, left + 1] : [i + 1, j + 1];
+  const nothing = { part: 0, node: 0 };
+  const seen = { top: Math.max(0, top), left: Math.max(0, left), bottom: Math.min(tall - 1, bottom), right: Math.min(wide - 1, right), ...nothing };
+  const into = Array.from({ length: incoming }, (_, channel) => ({ column: column - 1, channel, ...seen }));
+  return [...into, ...Array.from({ length: channels }, (_, channel) => ({ column, channel, top: i, left: j, bottom: i, right: j, ...nothing }))];
+}
+
+/**
  * The kernels of a number: of an output of a Convolution, or of one of its weights.
  * @param {import('../../explain/spot.js').Spot} at
  * @param {readonly Pick<ColumnModel, 'shape' | 'weights'>[]} columns

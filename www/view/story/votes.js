@@ -19,11 +19,11 @@ export function createVotes() {
    * @param {boolean} wish whether they are gradients
    * @returns {string} the same in words
    */
-  function update({ text, data, samples, taught }, contributions, wish) {
+  function update({ text, classNames, samples, taught }, contributions, wish) {
     const { votes, groups, places, mean: middle, ...counts } = votesOf(contributions, taught?.samples ?? samples, wish);
     const words = wish ? text.closely.votes(counts.up, counts.down) : text.closely.losses(contributions.rows);
     attribute(element, 'aria-label', words);
-    const now = JSON.stringify([contributions, wish, text.closely.title, data.classes]);
+    const now = JSON.stringify([contributions, wish, text.closely.title, classNames]);
     if (now === drawn) return words;
     drawn = now;
     // No room is kept where nobody has voted.
@@ -41,7 +41,7 @@ export function createVotes() {
     attribute(mean, 'd', `M0 ${(-middle * TALL).toFixed(2)}H${places}`);
     names.replaceChildren(
       ...groups.map(({ label, from, count }) => {
-        const name = h('span', {}, text.className(data.classes[label]));
+        const name = h('span', {}, classNames[label]);
         style(name, 'left', lengthOf(from / places));
         style(name, 'width', lengthOf(count / places));
         return name;

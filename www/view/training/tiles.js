@@ -62,9 +62,9 @@ export function createTiles(dispatch) {
   /** @param {number} i */
   function nameOf(i) {
     if (!latest || !dots[i]) return '';
-    const { text, data, answers } = latest;
+    const { text, classNames, answers } = latest;
     const { sample, index, test } = dots[i];
-    const name = text.tile(sample.rgb, data.classes[sample.label], data.classes[answers[index]]);
+    const name = text.tile(sample.rgb, classNames[sample.label], classNames[answers[index]]);
     return test ? `${text.testLine}: ${name}` : name;
   }
 

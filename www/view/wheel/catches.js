@@ -25,7 +25,7 @@ export function createCatches(dispatch) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, catches, data, shown }) {
+  function update({ text, catches, classNames, shown }) {
     if (built !== catches.map(({ rgb }) => hex(rgb)).join()) build(catches.map(({ rgb }) => rgb));
     const { wheel: words } = text;
     say(title, words.catches);
@@ -36,7 +36,7 @@ export function createCatches(dispatch) {
     list.hidden = catches.length === 0;
     catches.forEach(({ rgb, answer, label }, i) => {
       const button = list.children[i];
-      const name = words.caught({ hex: hex(rgb), answer: data.classes[answer] ?? '', label: data.classes[label] ?? '' });
+      const name = words.caught({ hex: hex(rgb), answer: classNames[answer] ?? '', label: classNames[label] ?? '' });
       attribute(button, 'aria-label', name);
       attribute(button, 'title', name);
       attribute(button, 'aria-pressed', String(rgb.join() === shown.rgb.join()));

@@ -120,9 +120,9 @@ export function createWheel(hold, { pick, release }) {
   /** @param {import('../../app/view-model.js').Model} next */
   function update(next) {
     model = next;
-    const { text, data, wheel, best, playing, dark, state } = next;
+    const { text, classNames, wheel, best, playing, dark, state } = next;
     attribute(element, 'aria-label', text.wheel.label);
-    answered = wheel && best >= 0 ? text.className(data.classes[best]) : '';
+    answered = wheel && best >= 0 ? classNames[best] : '';
     stand();
     const [hue, saturation, value] = hold.hsv();
     if (across === 0) return;
@@ -132,7 +132,7 @@ export function createWheel(hold, { pick, release }) {
     ink.update({
       grid: wheel?.(value) ?? null,
       playing,
-      names: data.classes.map(text.className),
+      names: classNames,
       answer: best,
       mark: [x, y, (MARK * 2) / across],
       theme: `${state.theme} ${dark}`,
