@@ -5,6 +5,7 @@ use crate::cached::Cached;
 use crate::curve::Point;
 use crate::data::{CustomSet, Dataset, Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
+use crate::exciting::Patch;
 use crate::history::{Feed, Move};
 use crate::maps::Maps;
 use crate::network::Network;
@@ -245,6 +246,11 @@ impl Lab {
     /// The loss of every training colour, then of every test colour.
     pub fn losses(&mut self) -> Vec<f32> {
         self.run.losses()
+    }
+
+    /// What the channels of the first Convolution see; see [`patches`](crate::exciting::patches).
+    pub fn patches(&mut self) -> Vec<Patch> {
+        self.run.patches()
     }
 
     /// What is wrong with the network as it is now.

@@ -238,6 +238,12 @@ impl Lab {
         write(&self.0.diagnose())
     }
 
+    /// For each channel of the first Convolution where in the training pictures it is largest: `[{ picture, row, column,
+    /// value }, …]`; empty for another network.
+    pub fn patches(&mut self) -> Answer<JsValue> {
+        write(&self.0.patches())
+    }
+
     /// Draws what each node sees, a slice through the colours of one saturation, 0 to 1, on a backdrop
     /// `r, g, b`. Returns whether anything has changed since it was last drawn.
     pub fn look(&mut self, saturation: f64, r: u8, g: u8, b: u8) -> bool {

@@ -79,7 +79,7 @@ test('the words of the rooms about data take the noun of the inputs', () => {
       text.tensorIn.loss, text.tensors.loss, text.micro.mean(20), text.micro.own, text.micro.colour(1), text.closely.losses(20), text.titles.start,
     ];
     words(picture).forEach((word) => assert.doesNotMatch(word, COLOURS[lang]));
-    words(colour).forEach((word, i) => assert.notEqual(word, words(picture)[i]));
+    assert.ok(words(colour).filter((word) => COLOURS[lang].test(word)).length >= 16);
   }
 });
 
