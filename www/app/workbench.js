@@ -7,6 +7,7 @@ import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
+import { fileOf } from '../core/data-file.js';
 import { isPicture, sizeOf } from '../core/shape.js';
 import { createPace } from './pace.js';
 import { join } from './page-runs.js';
@@ -375,11 +376,12 @@ export class Workbench {
    * @param {CustomSet} own
    * @param {Drawings} drawings
    * @returns {Laid}
+   * @throws {Error} where the core refuses, and `noFile` where the file of the data has not been fetched
    */
   #lay(settings, own, drawings) {
     const drawn = drawnIn(drawings, settings.data);
     const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : { pictures: drawnSamples(drawn) };
-    const lab = new this.#bindings.Lab(settings, given);
+    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data));
     return { lab, settings: lab.settings(), own, drawn };
   }
 

@@ -27,6 +27,7 @@ import { TEXT, textFor } from '../text/index.js';
  * @returns {Promise<Trained>}
  */
 export async function train(session, steps) {
+  await session.arrival;
   const finished = await session.dispatch('train', steps);
   return { summary: session.store.workbench.summary(), finished };
 }
@@ -41,7 +42,8 @@ export function checkSteps(steps) {
  * @param {Session} session
  * @param {number} step
  */
-export function goto(session, step) {
+export async function goto(session, step) {
+  await session.arrival;
   session.dispatch('step', Math.min(step, session.store.lab.furthest()));
   return train(session, step - session.state.step);
 }

@@ -21,6 +21,13 @@ function told(whys) {
   return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('; ');
 }
 
+/**
+ * A data set, as the page calls it.
+ * @param {string} set
+ * @returns {string}
+ */
+const called = (set) => colours.set[/** @type {'digits'} */ (set)];
+
 /** @type {typeof import('../ja/colours.js').colours} */
 export const colours = {
   rooms: 'Tabs of the page',
@@ -32,12 +39,13 @@ export const colours = {
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
   sets: 'What to learn from',
-  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
+  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns', digits: 'Digits' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
     named: 'The right answer is the word people use: does the colour’s popular name contain “red”, “green” or “blue”? Not a rule, but how people see it.',
     vivid: 'A colour is vivid where its largest and smallest channel are at least 128 apart. Without a hidden layer the network can only cut the cube of colours with a flat plane. Let it train, then add a hidden layer.',
     patterns: 'Small pictures of stripes and checks. Their colours, their widths and where they begin differ from picture to picture: only the pattern counts.',
+    digits: 'Handwritten digits of 8 × 8 grey pixels: 600 to learn from, 200 to test with. They are 800 of “Optical Recognition of Handwritten Digits” by E. Alpaydin and C. Kaynak (UCI Machine Learning Repository, CC BY 4.0, doi:10.24432/C50P49).',
   },
   beaten: (rule, network) => ` On the test colours the rule “largest channel” is right for ${rule}, this network for ${network}.`,
   hidden: 'Hidden layers',
@@ -175,6 +183,9 @@ export const colours = {
   cancel: 'Cancel',
 
   colourProblems: {
+    fetching: (d) => `Loading the data “${called(d.set)}”…`,
+    noFile: (d) => `The data “${called(d.set)}” could not be loaded. Check the connection, then choose them again.`,
+    dataFile: (d) => `${d.file} does not hold what it should (${d.bytes} bytes). Load the page again.`,
     noColours: () => 'There is no colour to learn from yet. Put some into classes in the “Colours” tab.',
     noRoom: () => `There is no room for more: ${CLASSES} classes and ${COLOURS} colours at most.`,
     noData: (d) => `There is no colour that can be used (number ${d.rows}): ${told(d.whys)}. Each is { r, g, b, label }.`,

@@ -30,6 +30,13 @@ function told(whys) {
   return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('。');
 }
 
+/**
+ * データの種類の、ページでの呼び名。
+ * @param {string} set
+ * @returns {string}
+ */
+const called = (set) => colours.set[/** @type {'digits'} */ (set)];
+
 export const colours = {
   rooms: 'ページのタブ',
   room: { network: 'ネットワーク', experiments: '実験' },
@@ -40,12 +47,13 @@ export const colours = {
   seenAs: (/** @type {string} */ id) => `「${id}」の確率が高い色。低い所は灰色です。`,
 
   sets: '何から学ぶか',
-  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: '鮮やか？', own: '自分の色', patterns: '模様' },
+  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: '鮮やか？', own: '自分の色', patterns: '模様', digits: '数字' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
     named: '人がつけた色の名前に「red」「green」「blue」のどれがあるかが正解です。規則ではなく、人の感じ方から学びます。',
     vivid: '3 つの値の最大と最小の差が 128 以上なら、鮮やかな色です。隠れ層のないネットワークは、色の立方体を平らな面で切ることしかできません。学習させて、隠れ層を足してみましょう。',
     patterns: 'しま模様と市松模様の小さな絵です。色も、幅も、始まる位置も 1 枚ごとに違い、模様だけが正解を決めます。',
+    digits: '8×8 の灰色の手書き数字です。600 枚で学び、200 枚で試します。UCI Machine Learning Repository の Optical Recognition of Handwritten Digits（E. Alpaydin、C. Kaynak、CC BY 4.0、doi:10.24432/C50P49）から 800 枚を使っています。',
   },
   beaten: (/** @type {string} */ rule, /** @type {string} */ network) => `テストの色の正解率は、「いちばん大きい値」という規則が ${rule}、このネットワークが ${network} です。`,
   hidden: '隠れ層',
@@ -182,6 +190,9 @@ export const colours = {
   cancel: 'やめる',
 
   colourProblems: {
+    fetching: (/** @type {Record<string, string>} */ d) => `「${called(d.set)}」のデータを読み込んでいます…`,
+    noFile: (/** @type {Record<string, string>} */ d) => `「${called(d.set)}」のデータを読み込めませんでした。通信を確かめて、もう一度選んでください。`,
+    dataFile: (/** @type {Record<string, string>} */ d) => `${d.file} の中身が正しくありません（${d.bytes} バイト）。ページを読み込み直してください。`,
     noColours: () => '学習する色がまだありません。「色」のタブで、色を選んでクラスに入れてください。',
     noRoom: () => `これ以上は入りません。クラスは ${CLASSES} まで、色は ${COLOURS} 色までです。`,
     noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。${told(d.whys)}。{ r, g, b, label } の形で渡してください。`,
