@@ -60,3 +60,4 @@ mod time_travel;
 mod training;
 mod visit;
 mod wheel;
+mod windows;

@@ -141,7 +141,6 @@ export function createRunHistory(store) {
       return;
     }
     store.keepPicture(() => restart({}, state.own, 'relearn', drawn));
-    if (store.problem?.code === 'relearn') store.problem.details.pictures = data;
   }
 
   /**
