@@ -58,3 +58,4 @@ mod time_travel;
 mod training;
 mod visit;
 mod wheel;
+mod windows;

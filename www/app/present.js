@@ -7,7 +7,7 @@ import { alone } from '../embed/scenes.js';
 import { caught } from './catching.js';
 import { namedIn, problemOf, sentenceOf } from '../explain/narration.js';
 import { contributionsOf } from '../explain/terms.js';
-import { TEXT } from '../text/index.js';
+import { textFor } from '../text/index.js';
 import { same } from '../util/same.js';
 import { UNDOABLE } from './messages.js';
 import { spotlightOf } from './spotlight.js';
@@ -24,7 +24,7 @@ import * as model from './view-model.js';
 export function present(session, { dark, paper = false }) {
   const { store, changes, navigation, notices, lesson } = session;
   const { state, problem, nudge } = store;
-  const text = TEXT[state.lang];
+  const text = textFor(state.lang, store.data.shape);
   const moment = momentOf(session, dark);
   const { selected, explanation } = moment;
   const notice = problem ? null : notices.present(changes.progress() !== null);

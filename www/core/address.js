@@ -41,21 +41,38 @@ export function inTensor(address, tensor) {
   return parts ? format(parts.layer, tensor, parts.index) : address;
 }
 
+/** The keys that move along an axis, each pair to its beginning and to its end. */
+const WAYS = [['ArrowLeft', 'ArrowRight'], ['ArrowUp', 'ArrowDown'], ['PageUp', 'PageDown']];
+
+/**
+ * The index beside another.
+ * @param {readonly number[]} index
+ * @param {readonly number[]} shape
+ * @param {string} key left and right move the last index, up and down the first; in pictures and kernels, which have four
+ * indices, up and down move the row, PageUp and PageDown the channel
+ * @param {boolean} [shift] there, with it up and down move the channel, left and right the first index
+ * @returns {number[] | null} the same index at the edge; null for a key that moves nothing
+ */
+export function indexBeside(index, shape, key, shift = false) {
+  const way = WAYS.findIndex((keys) => keys.includes(key));
+  const axis = (index.length === 4 ? [shift ? 0 : 3, shift ? 1 : 2, 1] : [index.length - 1, 0])[way];
+  if (axis === undefined) return null;
+  const moved = (index[axis] ?? 0) + (WAYS[way][1] === key ? 1 : -1);
+  return index.map((at, i) => (i === axis ? Math.max(0, Math.min(shape[axis] - 1, moved)) : at));
+}
+
 /**
  * The neighbouring address in the same tensor.
  * @param {string} address
  * @param {readonly number[]} shape
- * @param {'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'} key left and right move the last index, up and down the first
- * @returns {string} the same address at the edge
+ * @param {string} key as `indexBeside` takes it
+ * @param {boolean} [shift]
+ * @returns {string | null} the same address at the edge; null for a key that moves nothing
  */
-export function neighbour(address, shape, key) {
+export function neighbour(address, shape, key, shift = false) {
   const parts = parse(address);
-  if (!parts || parts.index.length === 0) return address;
-  const index = [...parts.index];
-  const axis = key === 'ArrowLeft' || key === 'ArrowRight' ? index.length - 1 : 0;
-  const moved = index[axis] + (key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1);
-  index[axis] = Math.max(0, Math.min(shape[axis] - 1, moved));
-  return format(parts.layer, parts.tensor, index);
+  const index = parts && indexBeside(parts.index, shape, key, shift);
+  return parts && index && format(parts.layer, parts.tensor, index);
 }
 
 /**

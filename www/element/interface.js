@@ -13,7 +13,7 @@ import { unknownIn } from '../lesson/index.js';
 import { addressIn, copied, isDictionary } from '../util/readers.js';
 import { cleaned, listed } from '../state/schema.js';
 import { textOf } from '../state/url.js';
-import { TEXT } from '../text/index.js';
+import { TEXT, textFor } from '../text/index.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 
@@ -92,12 +92,12 @@ export function tensor({ store: { lab } }, address) {
  * @param {string} address
  * @throws {Error} where there is no such number
  */
-export function explain({ store: { lab, state } }, address) {
+export function explain({ store: { lab, state, data } }, address) {
   /** @type {import('../explain/terms.js').Explanation} */
   const explanation = lab.explain(addressIn(address));
   const { from = null, mean = null, operation, terms, numpy, rust } = explanation;
   const { kind, ...more } = operation;
-  const sentence = sentenceOf(TEXT[state.lang], { ...explanation, address }, state.row);
+  const sentence = sentenceOf(textFor(state.lang, data.shape), { ...explanation, address }, state.row);
   return { address, from, mean, value: explanation.value, operation: kind, ...more, sentence, terms, code: { numpy, ...rust } };
 }
 

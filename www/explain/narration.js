@@ -1,9 +1,11 @@
 // The narration of the present position: the real numbers for a sentence of the text table.
 import { format } from '../core/address.js';
+import { indexAt } from '../core/shape.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
 import { contributionsOf, flooredAt, ordered } from './terms.js';
 import { weightIndex } from './weight-index.js';
+import { windowsIn } from './window.js';
 import { number, operand } from '../util/format.js';
 import { strongest as strongestIn } from '../util/tint.js';
 
@@ -51,6 +53,7 @@ export function story(model) {
 export function sentenceOf(text, explanation, row = 0) {
   const mean = contributionsOf(explanation, row);
   const { shown, folded, rest } = ordered(explanation, false, mean?.own);
+  const windows = windowsIn(explanation);
   const terms = shown.map(({ factors }) => factors.map((factor) => operand(factor.value)).join(' × '));
   if (folded.length > 0) terms.push(`${text.micro.othersSum(folded.length)} ${operand(rest)}`);
   return text.micro.sentence({
@@ -61,6 +64,7 @@ export function sentenceOf(text, explanation, row = 0) {
     value: number(explanation.value),
     terms,
     parts: explanation.terms.map((term) => term.part),
+    window: windows && { height: windows.side, width: windows.side, grids: windows.grids.length },
     index: explanation.operation.index ?? 0,
     place: explanation.operation.place ?? 0,
     floor: flooredAt(explanation),
@@ -86,6 +90,13 @@ function factsOf(model) {
   const output = model.columns.find(({ role }) => role === 'output');
   const inLoss = column?.role === 'loss' && output?.values.length;
   return {
+    shape: column?.shape ?? [],
+    given: model.columns[at - 1]?.shape ?? [],
+    kernel: weights?.shape ?? [],
+    scaling: model.state.settings.input,
+    at: column ? indexAt(top, column.shape) : [],
+    wishes: values.filter((value) => value !== 0).length,
+    weighted: Boolean(model.columns[at + 1]?.weights),
     rows: model.samples.length,
     row: model.row,
     rgb: shown.rgb,
@@ -99,6 +110,7 @@ function factsOf(model) {
     top,
     most: strongest.value,
     blocked: blockedOf(gates),
+    ...stoppedAt(gates),
     place: weights ? weightIndex(weights.shape, strongest.place[0] ?? 0, strongest.place[1] ?? 0) : strongest.place,
     loss: column?.role === 'loss' && !model.playing && model.mood !== 'trained' ? (loss?.values[0] ?? 0) : summary.trainLoss,
     step: summary.step,
@@ -142,6 +154,15 @@ function extreme(values, beats) {
   let best = 0;
   for (let i = 1; i < values.length; i += 1) if (beats(values[i], values[best])) best = i;
   return [values[best] ?? 0, best];
+}
+
+/**
+ * How many of the gradients that came to gates, but for those of 0, were stopped there, and how many passed.
+ * @param {import('../app/view-model.js').ColumnModel | undefined} column
+ */
+function stoppedAt(column) {
+  const stopped = [...(column?.values ?? [])].filter((value, node) => value !== 0 && column?.blocked?.[node]).length;
+  return { stopped, passed: [...(column?.values ?? [])].filter((value) => value !== 0).length - stopped };
 }
 
 /** @param {import('../app/view-model.js').ColumnModel | undefined} column */

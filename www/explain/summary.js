@@ -2,6 +2,7 @@
 import { parse } from '../core/address.js';
 import { totalOf } from './terms.js';
 import { number } from '../util/format.js';
+import { windowsIn } from './window.js';
 
 /** @typedef {import('./terms.js').Explanation} Explanation */
 /** @typedef {import('./terms.js').Term} Term */
@@ -14,6 +15,7 @@ const SHOWN = 4;
  * @property {string} made the product, or what the part was made of
  * @property {number} part of the result
  * @property {string} address of what it was made of, as a name for the line
+ * @property {number} [channel] where it is a window of a picture, its channel
  */
 
 /**
@@ -35,6 +37,8 @@ export function summaryOf(explanation) {
   if (operation.kind === 'softmax') return ofSoftmax(terms);
   if (operation.kind === 'minusLog') return ofLogarithm(explanation);
   if (operation.kind !== 'sum') return { formula: '', lines: [], more: 0, zeros: 0, rest: 0, bias: null };
+  const windows = windowsIn(explanation);
+  if (windows) return ofWindows(windows, terms);
   const many = terms.length > SHOWN;
   const single = terms.filter(({ factors }) => factors.length === 1);
   const products = terms.filter(({ factors }) => factors.length > 1);
@@ -69,6 +73,20 @@ function formulaOf(products, single) {
 function lineOf({ factors, part }) {
   const made = factors.map(({ value }) => number(value)).join(' × ');
   return { made, part, address: factors.flatMap(({ address }) => address ?? []).join(' · ') };
+}
+
+/**
+ * A line for each channel, with the sum of its window.
+ * @param {import('./window.js').Windows} windows
+ * @param {Term[]} terms
+ * @returns {Summary}
+ */
+function ofWindows({ grids, bias }, terms) {
+  const sorted = [...grids].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
+  const lines = sorted.slice(0, SHOWN).map(({ channel, sum, cells }) => ({ made: '', part: sum, channel, address: cells.find((term) => term?.factors[0].address)?.factors[0].address ?? '' }));
+  const rest = sorted.slice(SHOWN);
+  const formula = formulaOf(terms.filter(({ factors }) => factors.length > 1 && factors[0].address), bias ? [bias] : []);
+  return { formula, lines, more: rest.length, zeros: 0, rest: rest.reduce((sum, grid) => sum + grid.sum, 0), bias: bias ? bias.part : null };
 }
 
 /** @param {Term[]} terms @returns {Summary} */

@@ -24,14 +24,14 @@ function told(whys) {
 /** @type {typeof import('../ja/colours.js').colours} */
 export const colours = {
   rooms: 'Tabs of the page',
-  room: { network: 'Network', colours: 'Colours', experiments: 'Experiments' },
+  room: { network: 'Network', experiments: 'Experiments' },
 
   mapsOn: 'Always show colours',
   signMaps: ['ReLU squares in colour: the colours that make the node fire (hue across, light at the top)'],
   seenBy: (node) => `${node} fires for these colours, not for grey.`,
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
-  sets: 'Which colours to learn from',
+  sets: 'What to learn from',
   set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
@@ -45,17 +45,8 @@ export const colours = {
   hiddenNote: (hidden) => (hidden.length === 0 ? 'A perceptron: one Affine and Softmax.' : `Nodes: ${hidden.join(', ')}. Choosing again restarts training.`),
 
   part: 'Which data to show',
-  parts: {
-    all: (n) => `All ${count(n)}`,
-    train: (n) => `${count(n)} to train (squares)`,
-    test: (n) => `${count(n)} to test (circles)`,
-  },
   sort: 'Order',
   sorts: { hue: 'by hue', loss: 'hardest first (loss)' },
-  only: (label, answer, n) => `Only the ${count(n)} that are ${label}, answer ${answer}`,
-  group: (label, n, wrong) => `${label} ${count(n)} (✕ ${count(wrong)} wrong)`,
-  judged: (called, rgb, label, answer, loss) => `${called ? `${called}, ` : ''}RGB(${rgb.join(', ')}), is ${label}, answer ${answer}, loss ${loss}`,
-  shownOf: (n, all) => `The first ${count(n)} of ${count(all)} colours are shown.`,
 
   decision: 'Which colour gets which answer',
   decisionLabel: (slice) => `The network’s answer for every colour of ${slice} % saturation: hue across, light at the top. The line separates the classes.`,
@@ -64,7 +55,6 @@ export const colours = {
   onSlice: (n, all) => `○ right, ✕ wrong: the ${count(n)} of ${count(all)} colours near this saturation.`,
   marked: (n) => ` ${count(n)} of them are marked, evenly from all.`,
   confusion: 'Right (rows), answered (columns)',
-  confused: (n, label, answer) => `is ${label}, answer ${answer}: ${count(n)}`,
   cube: 'RGB cube (drag it)',
   cubeHint: 'The faces separate the answers. Drag or press the arrow keys to turn it.',
   cubeLabel: (n, wrong) => `${count(n)} colours in the RGB cube, ${count(wrong)} of them answered wrong. The faces separate the classes. Arrow keys turn it.`,

@@ -13,7 +13,6 @@ export const trials = {
   trialWrong: 'Not as you predicted.',
   trialSeen: (choice) => `What happened: ${choice}.`,
   trialOther: 'That is not what usually happens; some seeds do it.',
-  trialFigures: (from, to, train, test) => `Loss: ${from} → ${to}. Accuracy: ${train} training, ${test} test.`,
   trialDiverged: (step, from, to) => `Loss: ${from} → ${to}. The update after step ${count(step)} became NaN (not a number).`,
   trialTested: (from, least, at, to) => `The test loss fell from ${from} to ${least} at step ${count(at)}, and is ${to} at the end.`,
   trial: {
@@ -118,10 +117,8 @@ export const trials = {
   diagnosisFine: 'Nothing in particular is wrong.',
   diagnosisNone: 'Nothing has been learned yet. Train, and anything unusual is reported here.',
   finding: {
-    dead: (layer, n, of, which) => `${n === of ? `All ${of}` : `${n} of the ${of}`} nodes of ${layer} put out 0 for every colour (dead ReLUs: ${which}).`,
     fading: (layer, mean, last, most) => `The gradients of ${layer} are fading: the mean |dw| is ${mean}, against ${most} in ${last}.`,
     exploding: (layer, mean) => `The gradients of ${layer} are very large: the mean |dw| is ${mean}.`,
-    sure: (share, wrong) => `${share} of the colours get an answer of more than 99.9% (a saturated softmax)${wrong === '' ? '; none of them is wrong.' : `; ${wrong} of all colours are confidently wrong.`}`,
     even: (loss, ln, classes) => `The loss ${loss} is about ln ${classes} = ${ln}: no better than the same probability for every class.`,
     alike: (layer) => `All nodes of ${layer} have the same weights.`,
     unusable: 'The first weights are so large that the loss is NaN (not a number).',

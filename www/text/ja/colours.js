@@ -32,14 +32,14 @@ function told(whys) {
 
 export const colours = {
   rooms: 'ページのタブ',
-  room: { network: 'ネットワーク', colours: '色', experiments: '実験' },
+  room: { network: 'ネットワーク', experiments: '実験' },
 
   mapsOn: 'いつも色で見る',
   signMaps: ['ReLU の色のマス：そのノードが反応する色（横に色合い、上ほど明るい）'],
   seenBy: (/** @type {string} */ node) => `${node}が反応する色。灰色の所には反応しません。`,
   seenAs: (/** @type {string} */ id) => `「${id}」の確率が高い色。低い所は灰色です。`,
 
-  sets: 'どの色で学ぶか',
+  sets: '何から学ぶか',
   set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: '鮮やか？', own: '自分の色', patterns: '模様' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
@@ -53,18 +53,8 @@ export const colours = {
   hiddenNote: (/** @type {number[]} */ hidden) => (hidden.length === 0 ? 'Affine と Softmax だけのパーセプトロンです。' : `ノードの数は ${hidden.join('、')}。選び直すと、最初から学びます。`),
 
   part: '表示するデータ',
-  parts: {
-    all: (/** @type {number} */ n) => `全部 ${count(n)} 色`,
-    train: (/** @type {number} */ n) => `学習 ${count(n)} 色（四角）`,
-    test: (/** @type {number} */ n) => `テスト ${count(n)} 色（丸）`,
-  },
   sort: '並べ方',
   sorts: { hue: '色合いの順', loss: '難しい順（損失）' },
-  only: (/** @type {string} */ label, /** @type {string} */ answer, /** @type {number} */ n) => `正解 ${label}、答え ${answer} の ${count(n)} 色だけ`,
-  group: (/** @type {string} */ label, /** @type {number} */ n, /** @type {number} */ wrong) => `${label} ${count(n)} 色（✕ 間違い ${count(wrong)}）`,
-  judged: (/** @type {string} */ called, /** @type {readonly number[]} */ rgb, /** @type {string} */ label, /** @type {string} */ answer, /** @type {string} */ loss) =>
-    `${called ? `${called}、` : ''}RGB(${rgb.join(', ')}) 正解 ${label}、答え ${answer}、損失 ${loss}`,
-  shownOf: (/** @type {number} */ n, /** @type {number} */ all) => `${count(all)} 色のうち、最初の ${count(n)} 色を出しています。`,
 
   decision: 'どの色を、どのクラスと答えるか',
   decisionLabel: (/** @type {number} */ slice) => `彩度 ${slice} % の色すべてについての、ネットワークの答え。横に色合い、上ほど明るい。線がクラスの境目です。`,
@@ -73,7 +63,6 @@ export const colours = {
   onSlice: (/** @type {number} */ n, /** @type {number} */ all) => `○ 正しい、✕ 間違い。鮮やかさが近い ${count(n)} 色（全 ${count(all)} 色）。`,
   marked: (/** @type {number} */ n) => `印はそのうち ${count(n)} 色につけています。`,
   confusion: '正解（行）と答え（列）',
-  confused: (/** @type {number} */ n, /** @type {string} */ label, /** @type {string} */ answer) => `正解 ${label}、答え ${answer}：${count(n)} 色`,
   cube: 'RGB の立方体（回せます）',
   cubeHint: '面は答えの境目です。ドラッグか矢印キーで回せます。',
   cubeLabel: (/** @type {number} */ n, /** @type {number} */ wrong) => `RGB の立方体の中の ${count(n)} 色。間違いは ${count(wrong)} 色。面がクラスの境目です。矢印キーで回せます。`,

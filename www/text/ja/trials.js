@@ -12,7 +12,6 @@ export const trials = {
   trialWrong: '予想とは違いました。',
   trialSeen: (/** @type {string} */ choice) => `結果は「${choice}」でした。`,
   trialOther: 'いつもの結果とは違います。シードによっては、こうなることもあります。',
-  trialFigures: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ train, /** @type {string} */ test) => `損失は ${from} → ${to}、正解率は学習 ${train}、テスト ${test} です。`,
   /** 実験ごとに、問い、3 つの予想、そうなるわけ。いつもの結果は usual 番め。 */
   trialDiverged: (/** @type {number} */ step, /** @type {string} */ from, /** @type {string} */ to) => `損失は ${from} → ${to}。ステップ ${count(step)} の次の更新で、計算できない値（NaN）になりました。`,
   trialTested: (/** @type {string} */ from, /** @type {string} */ least, /** @type {number} */ at, /** @type {string} */ to) => `テストの損失は ${from} から、ステップ ${count(at)} で ${least} まで減り、最後は ${to} です。`,
@@ -118,10 +117,8 @@ export const trials = {
   diagnosisFine: '特に悪い所は見つかりません。',
   diagnosisNone: 'まだ何も学んでいません。学習を始めると、ここに気づいたことが出ます。',
   finding: {
-    dead: (/** @type {string} */ layer, /** @type {number} */ n, /** @type {number} */ of, /** @type {string} */ which) => `${layer} の ${of} 個${n === of ? 'すべてが' : `のうち ${n} 個は`}、どの色でも 0 を出します（死んだ ReLU：${which}）。`,
     fading: (/** @type {string} */ layer, /** @type {string} */ mean, /** @type {string} */ last, /** @type {string} */ most) => `${layer} の勾配が消えかけています。|dw| の平均は ${mean} で、${last} の ${most} よりずっと小さい数です。`,
     exploding: (/** @type {string} */ layer, /** @type {string} */ mean) => `${layer} の勾配がとても大きくなっています。|dw| の平均は ${mean} です。`,
-    sure: (/** @type {string} */ share, /** @type {string} */ wrong) => `${share} の色に、99.9% を超える確率で答えています（Softmax の飽和）。${wrong === '' ? 'その中に間違いはありません。' : `自信をもって間違えた色は、全体の ${wrong} です。`}`,
     even: (/** @type {string} */ loss, /** @type {string} */ ln, /** @type {number} */ classes) => `損失 ${loss} は、ln ${classes} = ${ln} とほぼ同じです。どのクラスも同じ確率と答えるのと変わりません。`,
     alike: (/** @type {string} */ layer) => `${layer} のノードは、どれも同じ重みです。`,
     unusable: '最初の重みが大きすぎて、損失を計算できません（NaN）。',

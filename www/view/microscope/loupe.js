@@ -38,7 +38,7 @@ export function createLoupe() {
       context.drawImage(tile, 0, 0, SIZE.width, SIZE.height);
       ring(context, place(shown.rgb), SIZE);
     }
-    const words = column.role === 'activation' ? text.seenBy(text.node(column.title, spot.node)) : text.seenAs(model.classNames[spot.node]);
+    const words = column.role === 'activation' ? text.seenBy(text.node(column.title, [spot.node])) : text.seenAs(model.classNames[spot.node]);
     attribute(canvas, 'aria-label', words);
     say(caption, words);
     return true;

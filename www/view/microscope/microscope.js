@@ -1,13 +1,17 @@
 // The microscope: the meaning of the selected number, its arithmetic with the real values put in, and
 // every operand of it to walk on to.
-import { neighbour } from '../../core/address.js';
+import { neighbour, parse } from '../../core/address.js';
 import { key, spot } from '../../explain/spot.js';
 import { flooredAt, ordered, totalOf } from '../../explain/terms.js';
-import { hex, number, operand } from '../../util/format.js';
+import { isKernel } from '../../explain/weight-index.js';
+import { poolIn, windowsIn } from '../../explain/window.js';
+import { number, operand } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 import { createCheck } from './check.js';
+import { chip, gateOf, joined, operandOf, product, sourceOf, whose } from './operands.js';
+import { createWalk } from './walk.js';
+import { poolGrid, windowGrids } from './window.js';
 
-/** @typedef {import('../../explain/terms.js').Factor} Factor */
 /** @typedef {import('../../explain/terms.js').Term} Term */
 
 /** Numbers of the path that are shown. */
@@ -35,6 +39,10 @@ export function createMicroscope(dispatch, page) {
   const address = h('code');
   const meaning = h('span', { class: 'meaning' });
   const heading = h('h2', { tabIndex: 0, class: 'heading' }, address, meaning);
+  const walk = createWalk((key) => {
+    const next = latest?.selected && neighbour(latest.selected.address, latest.selected.shape, key);
+    if (next) dispatch('select', next);
+  });
   const result = h('b', { class: 'result' });
   const sum = h('div', { class: 'sum' });
   const heard = h('p', { class: 'silent', 'aria-live': 'polite' });
@@ -43,7 +51,7 @@ export function createMicroscope(dispatch, page) {
     'div',
     { class: 'microscope' },
     h('div', { class: 'path' }, numbers, crumbs, under, follow, followAll, layers, close),
-    heading,
+    h('div', { class: 'headline' }, heading, walk.element),
     sum,
     check.element,
     heard,
@@ -54,10 +62,12 @@ export function createMicroscope(dispatch, page) {
   let latest = null;
 
   heading.addEventListener('keydown', (event) => {
-    const key = /** @type {'ArrowLeft'} */ (event.key);
-    if (!latest?.selected || !['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key)) return;
+    // While presenting, these are the keys of a remote.
+    if (!latest?.selected || (latest.state.present && event.key.startsWith('Page'))) return;
+    const next = neighbour(latest.selected.address, latest.selected.shape, event.key, event.shiftKey);
+    if (next === null) return;
     event.preventDefault();
-    dispatch('select', neighbour(latest.selected.address, latest.selected.shape, key));
+    dispatch('select', next);
   });
   const pointed = (/** @type {Event} */ event) => {
     const operand = event.target instanceof Element ? event.target.closest('[data-address]') : null;
@@ -106,6 +116,8 @@ export function createMicroscope(dispatch, page) {
     follow.hidden = followAll.hidden = explanation.operation.kind === 'given';
     say(address, selected.address);
     say(meaning, meaningOf(text, selected));
+    attribute(heading, 'title', meaningOf(text, selected));
+    walk.update(model);
     crumbs.replaceChildren(...crumbsOf(path));
     const signature = JSON.stringify([explanation, open, model.state.lang, model.contributions?.own]);
     if (signature !== drawn) {
@@ -144,7 +156,7 @@ export function createMicroscope(dispatch, page) {
    * @param {import('../../explain/terms.js').Explanation} explanation
    * @param {import('../../app/view-model.js').Model} model
    */
-  function arithmetic(explanation, { text, contributions, taught, samples }) {
+  function arithmetic(explanation, { text, contributions, taught, samples, columns }) {
     const { operation, terms, value } = explanation;
     say(result, number(value));
     attribute(result, 'data-value', String(value));
@@ -154,13 +166,16 @@ export function createMicroscope(dispatch, page) {
     if (operation.kind === 'gate') return [...equals, operandOf(terms[0].factors[0]), ...gateOf(terms[1], text)];
     if (operation.kind === 'atMostZero') return [...equals, h('span', { class: 'words' }, text.micro.atMostZero(terms[0].part <= 0)), operandOf(terms[0].factors[0])];
     if (operation.kind === 'at') return [...equals, ...(terms[1].part === operation.place ? [operandOf(terms[0].factors[0])] : []), h('span', { class: 'words' }, text.micro.passes(terms[1].part === operation.place)), operandOf(terms[1].factors[0])];
-    if (operation.kind === 'max' || operation.kind === 'place') return [...equals, h('span', { class: 'words' }, text.micro[operation.kind === 'max' ? 'largest' : 'which']), ...terms.map((term) => operandOf(term.factors[0]))];
+    const pool = poolIn(explanation);
+    if (pool) return [...equals, h('span', { class: 'words' }, text.micro[operation.kind === 'max' ? 'largest' : 'which']), poolGrid(pool)];
     if (operation.kind === 'softmax') {
       const most = Math.max(...terms.map((term) => term.factors[0].value));
       const top = terms[operation.index ?? 0];
       const parts = joined(terms.map((term) => chip([h('span', {}, 'exp('), operandOf(term.factors[0]), h('span', {}, ` − ${operand(most)})`)], term.part)));
       return [...equals, h('span', { class: 'sign' }, `${number(top.part)} ÷ (`), ...parts, h('span', { class: 'sign' }, ')'), h('span', { class: 'words' }, text.micro.total(number(totalOf(explanation))))];
     }
+    const windows = windowsIn(explanation);
+    if (windows) return [...equals, ...windowGrids(windows, { text, rgb: isSeen(explanation.terms, columns), all: open === explanation.address, unfold: () => unfoldAll(explanation.address) })];
     const { shown, folded, rest } = ordered(explanation, open === explanation.address, contributions?.own);
     const single = terms.length === 1 && terms[0].factors.length === 1;
     const colourOf = (/** @type {Term} */ term) => (contributions ? whose(terms.indexOf(term), contributions, taught?.samples ?? samples, text) : []);
@@ -175,7 +190,8 @@ export function createMicroscope(dispatch, page) {
       return [...equals, h('span', { class: 'sign' }, '−ln('), ...inside, h('span', { class: 'sign' }, ')')];
     }
     const mean = contributions ? [h('span', { class: 'words' }, text.micro.mean(contributions.rows))] : [];
-    return [...equals, ...mean, ...joined(chips)];
+    const over = isOverPlaces(explanation) ? [h('span', { class: 'words' }, text.micro.places(terms.length))] : [];
+    return [...equals, ...mean, ...over, ...joined(chips)];
   }
 
   /** @param {string} which the address whose terms are all to be shown */
@@ -193,72 +209,28 @@ export function createMicroscope(dispatch, page) {
  * @param {import('../../text/index.js').Text} text
  * @param {import('../../app/view-model.js').Selected} number
  */
-export function meaningOf(text, { layer, tensor }) {
-  const special = tensor === 'out' ? text.tensorIn[/** @type {'data'} */ (layer)] : undefined;
+export function meaningOf(text, { layer, tensor, shape }) {
+  const ofKernel = isKernel(shape) ? text.kernels[/** @type {'w'} */ (tensor)] : undefined;
+  const special = tensor === 'out' ? text.tensorIn[/** @type {'data'} */ (layer)] : ofKernel;
   return special ?? text.tensors[/** @type {keyof typeof text.tensors} */ (tensor)];
 }
 
 /**
- * A term over its part of the result.
- * @param {(Node | string)[]} above
- * @param {number | null} part
- */
-function chip(above, part) {
-  const top = h('span', { class: 'above' }, ...above);
-  if (part === null) return h('span', { class: 'term' }, top);
-  return h('span', { class: 'term' }, top, h('small', { class: part < 0 ? 'part minus' : 'part', 'data-part': String(part) }, number(part)));
-}
-
-/**
- * Which colour a term of a mean is of.
- * @param {number} i
- * @param {import('../../explain/terms.js').Contributions} contributions
- * @param {import('../../core/wasm.js').Sample[]} samples
- * @param {import('../../text/index.js').Text} text
- */
-function whose(i, { own }, samples, { micro }) {
-  const mark = h('i', { class: 'whose', title: micro.colour(i) });
-  mark.style.background = hex(samples[i]?.rgb ?? [0, 0, 0]);
-  return i === own ? [mark, h('b', { class: 'own' }, micro.own)] : [mark];
-}
-
-/**
- * Whether a gate lets a number pass; the word for it opens the mask.
- * @param {Term} mask
- * @param {import('../../text/index.js').Text} text
- */
-function gateOf({ part, factors }, { micro }) {
-  const closed = part !== 0;
-  const state = h('button', { type: 'button', class: 'link gate', 'data-address': factors[0].address }, micro.gateState(closed));
-  return [h('span', { class: 'words' }, micro.gate(closed)), state];
-}
-
-/**
- * Where a number was taken over from, unchanged.
+ * Whether a sum is over the places of a picture: the gradient of a kernel's weight or of its bias.
  * @param {import('../../explain/terms.js').Explanation} explanation
- * @param {import('../../text/index.js').Text} text
  */
-function sourceOf({ from }, text) {
-  if (!from) return [];
-  return [h('span', { class: 'words' }, text.micro.from), h('button', { type: 'button', class: 'link from', 'data-address': from }, from)];
-}
-
-/** @param {Term} term */
-function product({ factors }) {
-  return factors.flatMap((factor, i) => (i > 0 ? [' × ', operandOf(factor)] : [operandOf(factor)]));
+function isOverPlaces({ address, operation, terms, mean }) {
+  const pixels = terms[0]?.factors.map((factor) => parse(factor.address ?? ''));
+  return operation.kind === 'sum' && !mean && terms.length > 1 && /\.d\w+\[/.test(address) && pixels.every((pixel) => pixel?.index.length === 4 && pixel.tensor !== 'w');
 }
 
 /**
- * An operand: a button where the number has an address.
- * @param {Factor} factor
+ * Whether a window lies in the input, whose channels are red, green and blue.
+ * @param {Term[]} terms
+ * @param {readonly import('../../app/view-model.js').ColumnModel[]} columns
  */
-function operandOf({ address, value }) {
-  const sign = value < 0 ? ' minus' : '';
-  if (!address) return h('span', { class: `constant${sign}` }, operand(value));
-  return h('button', { type: 'button', class: `operand${sign}`, 'data-address': address, 'data-value': String(value), 'aria-label': `${address} = ${number(value)}`, title: address }, operand(value));
-}
-
-/** @param {HTMLElement[]} chips */
-function joined(chips) {
-  return chips.flatMap((one, i) => (i > 0 ? [h('span', { class: 'sign' }, '+'), one] : [one]));
+function isSeen(terms, columns) {
+  const x = terms.flatMap(({ factors }) => parse(factors[0].address ?? '') ?? []).find(({ tensor }) => tensor === 'x');
+  const before = columns[columns.findIndex(({ name }) => name === x?.layer) - 1];
+  return before?.role === 'input' && before.shape[0] === 3;
 }

@@ -59,7 +59,7 @@ export function createBoxes(count, index, dispatch, page) {
       classList.toggle('long', known && short(drawn).length > 4);
       attribute(cell, 'data-address', known ? nodeAddress(column, node, row) : null);
       attribute(cell, 'data-value', known ? String(value) : null);
-      const label = text.node(column.title, node);
+      const label = text.node(column.title, [node]);
       const written = known ? short(drawn) : column.role === 'input' ? '' : '?';
       // On the way back the gradient comes first, and the number behind it is said, too.
       attribute(cell, 'aria-label', column.ghost && known ? `${label}: ${short(value)}, ${written}` : written === '' ? label : `${label}: ${written}`);

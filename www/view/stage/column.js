@@ -33,7 +33,7 @@ export function createColumn(first, index, dispatch, page) {
   function update(column, model, full) {
     const { text, playing } = model;
     say(name, column.title);
-    say(size, column.lit ? `${count(column.width)} · ${column.tensor}` : text.nodes(column.width));
+    say(size, column.lit ? `${column.shape.map(count).join('×')} · ${column.tensor}` : text.nodes(column.shape));
     say(mine, column.mine ? '✎' : '');
     attribute(mine, 'title', column.mine ? text.mine : null);
     attribute(element, 'data-lit', column.lit);

@@ -1,5 +1,7 @@
 // A column that is drawn in ink, as the keyboard and the screen reader have it: a grid with one live cell, which stands
-// over the node in focus. The arrow keys move it; its name and value are those of the node.
+// over the node in focus. The arrow keys move it, in a picture to the pixel beside it; its name and value are those of the node.
+import { indexBeside } from '../../core/address.js';
+import { indexAt, isPicture, placeOf } from '../../core/shape.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { short } from '../../util/format.js';
 import { attribute, h } from '../dom.js';
@@ -31,11 +33,11 @@ export function createGrid(index, dispatch, page) {
     // In a group the arrows to the side go from node to node.
     const across = (block?.across ?? 1) * (block?.group ?? 1);
     const moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across, Home: -node, End: count - 1 - node };
-    const move = moves[/** @type {keyof typeof moves} */ (event.key)];
-    if (move !== undefined) {
+    const next = inPicture(event) ?? node + (moves[/** @type {keyof typeof moves} */ (event.key)] ?? NaN);
+    if (!Number.isNaN(next)) {
       event.preventDefault();
-      if (node + move < 0 || node + move >= count) return;
-      stand(node + move);
+      if (next < 0 || next >= count) return;
+      stand(next);
       page.point({ kind: 'cell', column: index, node });
     } else if (event.key === 'Enter') {
       event.preventDefault();
@@ -43,6 +45,18 @@ export function createGrid(index, dispatch, page) {
       if (address) dispatch('select', address);
     }
   });
+
+  /**
+   * The pixel that a key leads to in pictures: the one beside it, or the same place of another channel.
+   * @param {KeyboardEvent} event
+   * @returns {number | null} null where there are no pictures, or the key leads nowhere
+   */
+  function inPicture({ key, shiftKey }) {
+    // While presenting, PageUp and PageDown are the keys of a remote.
+    if (!column || !isPicture(column.shape) || (model?.state.present && key.startsWith('Page'))) return null;
+    const index = indexBeside([0, ...indexAt(node, column.shape)], [1, ...column.shape], key, shiftKey);
+    return index && placeOf(index.slice(1), column.shape);
+  }
 
   /**
    * Moves the live cell to a node.
@@ -57,7 +71,7 @@ export function createGrid(index, dispatch, page) {
   function name() {
     if (!column || !model) return;
     const value = column.values[node];
-    const label = model.text.node(column.title, node);
+    const label = model.text.node(column.title, indexAt(node, column.shape));
     attribute(cell, 'aria-label', value === undefined ? label : `${label}: ${short(value)}`);
     attribute(cell, 'data-node', String(node));
     attribute(cell, 'data-address', value === undefined ? null : nodeAddress(column, node, model.row));
@@ -67,7 +81,8 @@ export function createGrid(index, dispatch, page) {
   function place() {
     if (!block) return;
     putOver(cell, cellBox(block, node), block);
-    const across = block.across * block.group;
+    // The channels of pictures are read one under another.
+    const across = block.picture?.width ?? block.across * block.group;
     attribute(element, 'aria-rowcount', String(Math.ceil(block.count / across)));
     attribute(element, 'aria-colcount', String(across));
     attribute(row, 'aria-rowindex', String(Math.floor(node / across) + 1));

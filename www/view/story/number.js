@@ -79,7 +79,7 @@ export function createNumber(dispatch) {
     const largest = Math.max(...(summary?.lines ?? []).map(({ part }) => Math.abs(part)), 0);
     // A wish is the gradient's opposite, here as in the cells: solid wants to be larger.
     // A mean is told by what each colour contributes.
-    lines.forEach((line, i) => line.update(contributions ? null : (summary?.lines[i] ?? null), largest, gradient));
+    lines.forEach((line, i) => line.update(contributions ? null : (summary?.lines[i] ?? null), largest, gradient, text));
     votes.element.hidden = contributions === null;
     const voted = contributions && votes.update(model, contributions, gradient);
     const rest = summary === null ? '' : text.closely.rest(summary);
@@ -103,11 +103,12 @@ function createLine() {
    * @param {import('../../explain/summary.js').Line | null} line
    * @param {number} largest
    * @param {boolean} gradient whether it is a part of a gradient
+   * @param {import('../../text/index.js').Text} text
    */
-  function update(line, largest, gradient) {
+  function update(line, largest, gradient, { closely }) {
     element.hidden = line === null;
     if (!line) return;
-    say(made, line.made);
+    say(made, line.channel === undefined ? line.made : closely.channel(line.channel));
     say(part, number(line.part));
     attribute(element, 'title', line.address || null);
     attribute(bar, 'class', gradient === line.part < 0 ? 'plus' : 'minus');
@@ -128,6 +129,9 @@ function wordsOf({ closely }, { operation, terms, from: source }) {
   const from = terms[0]?.factors[0]?.address ?? '';
   if (source) return closely.copy(source);
   if (operation.kind === 'given') return closely.given;
+  if (operation.kind === 'max') return closely.largest(terms.map(({ part }) => part));
+  if (operation.kind === 'place') return closely.place(terms.map(({ part }) => part));
+  if (operation.kind === 'at') return terms[1].part === operation.place ? closely.received(from) : closely.missed;
   if (operation.kind === 'gate') return terms[1].part === 0 ? closely.passes(from) : closely.stopped(from);
   return '';
 }
