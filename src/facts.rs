@@ -22,6 +22,8 @@ pub struct Limits {
     pub fewest_classes: usize,
     /// The most classes.
     pub most_classes: usize,
+    /// The most drawings in a set of pictures.
+    pub most_drawings: usize,
     /// The largest learning rate.
     pub largest_learning_rate: f64,
     /// The largest standard deviation of the first weights.
@@ -38,6 +40,7 @@ impl Limits {
         most_colours: Settings::COLOURS,
         fewest_classes: CustomSet::FEWEST,
         most_classes: CustomSet::MOST,
+        most_drawings: CustomSet::PICTURES,
         largest_learning_rate: Settings::LARGEST,
         largest_std: Settings::LARGEST,
         largest_seed: u32::MAX,

@@ -55,10 +55,11 @@ impl Lab {
     pub const NUMBERS: usize = 5_000_000;
 
     /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
-    /// settings ask for them. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
+    /// settings ask for them, and the drawings that join a set of pictures. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
     pub fn new(settings: Settings, own: CustomSet) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
+        let data = data.joined(&own.pictures)?;
         let scaling = Scaling::of_shape(settings.input, data.shape(), &data.train);
         let mut network = Network::build(data.shape(), &settings.network(data.classes.len()))?;
         let nodes = network.nodes();

@@ -43,7 +43,8 @@ struct DataOut<'a> {
 #[wasm_bindgen]
 impl Lab {
     /// A lab laid out by a settings object; what it leaves out is the lecture's. `own` are the learner's
-    /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …] }`, or `undefined`.
+    /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …], pictures: [{ rgb, label }, …] }`, or `undefined`;
+    /// each may be left out.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: JsValue, own: JsValue) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;

@@ -5,6 +5,7 @@ export const SHEETS = [
   'view/page/header.css',
   'view/wheel/wheel.css',
   'view/page/picker.css',
+  'view/pad/pad.css',
   'view/page/answer.css',
   'view/page/overlay.css',
   'view/stops/stops.css',

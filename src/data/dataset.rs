@@ -1,6 +1,7 @@
 //! The labelled colours of a lab, split into those to learn from and those to test with.
 
-use super::{CustomSet, Labelled, Request, Sample, Set, Teacher};
+use super::{COLOUR, CustomSet, Labelled, Request, Sample, Set, Teacher, Why};
+use crate::problem::Problem;
 
 /// Labelled colours, those to learn from apart from those kept back to test with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Dataset {
     pub test: Vec<Sample>,
     /// The names of the training, then of the test colours; empty where they have none.
     pub names: Vec<&'static str>,
+    /// How many of the training samples, the last ones, the learner has drawn.
+    drawn: usize,
 }
 
 impl Dataset {
@@ -27,7 +30,25 @@ impl Dataset {
     /// The first `train` samples to learn from, the rest to test with.
     pub(super) fn split(set: Set, Labelled { classes, mut samples, train, names }: Labelled) -> Self {
         let test = samples.split_off(train.min(samples.len()));
-        Dataset { set, classes, train: samples, test, names }
+        Dataset { set, classes, train: samples, test, names, drawn: 0 }
+    }
+
+    /// The same with drawings behind the training samples; a set of colours stays as it is. A drawing has the shape of the set
+    /// and one of its classes.
+    pub fn joined(mut self, drawings: &[Sample]) -> Result<Self, Problem> {
+        if self.shape() == COLOUR {
+            return Ok(self);
+        }
+        if drawings.iter().any(|drawing| drawing.input.len() != self.width()) {
+            let allowed = format!("drawings of {:?} bytes", self.shape());
+            return Err(Problem::Setting { field: "pictures".to_owned(), allowed });
+        }
+        if drawings.iter().any(|drawing| drawing.label >= self.classes.len()) {
+            return Err(Problem::NoSuchClass { classes: self.classes.len() });
+        }
+        self.train.extend_from_slice(drawings);
+        self.drawn = drawings.len();
+        Ok(self)
     }
 
     /// The shape of an input: of a colour `(3,)`.
@@ -40,9 +61,17 @@ impl Dataset {
         self.shape().iter().product()
     }
 
-    /// The right class for any input. For one of another shape nobody knows it.
+    /// The right class for any input: of a drawing what the learner has said, else what the set says. For one of another
+    /// shape nobody knows it.
     pub fn teacher(&self, input: &[u8]) -> Teacher {
-        if input.len() == self.width() { self.set.get().teacher(input, self) } else { Teacher::NOBODY }
+        if input.len() != self.width() {
+            return Teacher::NOBODY;
+        }
+        let first = self.train.len() - self.drawn;
+        match self.train[first..].iter().position(|drawing| &*drawing.input == input) {
+            Some(at) => Teacher { label: self.train[first + at].label, why: Why::Like { index: first + at } },
+            None => self.set.get().teacher(input, self),
+        }
     }
 
     /// The share of the test colours that the rule "the largest channel" gets right, 0 to 1, where the
@@ -55,7 +84,7 @@ impl Dataset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::{Why, dominant, named, own, vivid};
+    use crate::data::{Bytes, dominant, named, own, patterns, vivid};
 
     fn make(set: Set, own: &CustomSet) -> Dataset {
         Dataset::new(set, own, 7, 240, 20)
@@ -136,5 +165,37 @@ mod tests {
         let labels = [[200, 200, 10], [200, 10, 200], [10, 200, 200], [99, 99, 99]]
             .map(|rgb| (data.teacher(&rgb).label, data.teacher(&rgb).why));
         assert_eq!(labels, [(0, Why::Tie), (0, Why::Tie), (1, Why::Tie), (0, Why::Tie)]);
+    }
+
+    /// A picture of one colour.
+    fn drawing(byte: u8, size: usize, label: usize) -> Sample {
+        let input: Bytes = (0..size).map(|_| byte).collect();
+        Sample { input, label }
+    }
+
+    #[test]
+    fn drawings_join_the_training_pictures_as_the_learner_labels_them() {
+        let set = || Dataset::new(patterns::SET, &CustomSet::default(), 7, 12, 4);
+        let drawings = [drawing(0, 432, 3), drawing(9, 432, 0)];
+        let data = set().joined(&drawings).unwrap();
+        assert_eq!(data.train, [set().train, drawings.to_vec()].concat());
+        assert_eq!(data.test, set().test);
+        // The rule has no answer for a picture of one colour.
+        let said = Teacher { label: 3, why: Why::Like { index: 12 } };
+        assert_eq!(data.teacher(&drawings[0].input), said);
+        // What the learner says counts more than the rule.
+        let striped = set().train[0].clone();
+        let label = (striped.label + 1) % 4;
+        let other = [Sample { label, ..striped.clone() }];
+        assert_eq!(set().joined(&other).unwrap().teacher(&striped.input).label, label);
+    }
+
+    #[test]
+    fn a_drawing_of_another_shape_or_class_is_refused_and_a_set_of_colours_takes_none() {
+        let set = || Dataset::new(patterns::SET, &CustomSet::default(), 7, 12, 4);
+        assert!(matches!(set().joined(&[drawing(0, 64, 0)]), Err(Problem::Setting { .. })));
+        assert_eq!(set().joined(&[drawing(0, 432, 4)]), Err(Problem::NoSuchClass { classes: 4 }));
+        let colours = make(dominant::SET, &CustomSet::default());
+        assert_eq!(colours.clone().joined(&[drawing(0, 432, 0)]), Ok(colours));
     }
 }

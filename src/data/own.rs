@@ -30,7 +30,7 @@ impl DataSet for OwnSet {
     }
 }
 
-/// The classes and the colours of a custom set.
+/// What the learner has made: the classes and the colours of a custom set, and drawings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CustomSet {
@@ -38,12 +38,19 @@ pub struct CustomSet {
     pub classes: Vec<String>,
     /// The colours, in the order in which they came.
     pub samples: Vec<Sample>,
+    /// Drawings that join the training samples of the set in use, where that is one of pictures; see
+    /// [`Dataset::joined`](super::Dataset::joined).
+    pub pictures: Vec<Sample>,
 }
 
 /// Two classes and no colour yet.
 impl Default for CustomSet {
     fn default() -> Self {
-        CustomSet { classes: ["1", "2"].map(String::from).to_vec(), samples: Vec::new() }
+        CustomSet {
+            classes: ["1", "2"].map(String::from).to_vec(),
+            samples: Vec::new(),
+            pictures: Vec::new(),
+        }
     }
 }
 
@@ -54,6 +61,8 @@ impl CustomSet {
     pub const MOST: usize = 12;
     /// From this many colours on, a part of them is kept back to test with.
     pub const TESTED: usize = 100;
+    /// The most drawings.
+    pub const PICTURES: usize = 200;
 
     /// The same, if it is within the limits.
     pub fn checked(self) -> Result<Self, Problem> {
@@ -69,6 +78,9 @@ impl CustomSet {
         }
         if self.samples.iter().any(|sample| sample.label >= self.classes.len()) {
             return Err(Problem::NoSuchClass { classes: self.classes.len() });
+        }
+        if self.pictures.len() > Self::PICTURES {
+            return wrong("pictures", format!("at most {} drawings", Self::PICTURES));
         }
         Ok(self)
     }
@@ -89,6 +101,7 @@ mod tests {
         let own = |classes: usize, samples: Vec<Sample>| CustomSet {
             classes: (0..classes).map(|i| i.to_string()).collect(),
             samples,
+            ..CustomSet::default()
         };
         assert!(own(2, vec![]).checked().is_ok());
         assert!(own(12, vec![black(11); 10_000]).checked().is_ok());
@@ -96,5 +109,8 @@ mod tests {
         assert!(matches!(own(13, vec![]).checked(), Err(Problem::Setting { .. })));
         assert!(matches!(own(2, vec![black(0); 10_001]).checked(), Err(Problem::Setting { .. })));
         assert_eq!(own(2, vec![black(2)]).checked(), Err(Problem::NoSuchClass { classes: 2 }));
+        let drawn = |count: usize| CustomSet { pictures: vec![black(0); count], ..CustomSet::default() };
+        assert!(drawn(200).checked().is_ok());
+        assert!(matches!(drawn(201).checked(), Err(Problem::Setting { .. })));
     }
 }

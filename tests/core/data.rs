@@ -2,7 +2,9 @@
 
 use crate::common::{bits, lab, train};
 use irozuku::batch::Batch;
-use irozuku::data::{COLOUR, CustomSet, Dataset, Input, SETS, Sample, Scaling, Set, named, own, vivid};
+use irozuku::data::{
+    COLOUR, CustomSet, Dataset, Input, SETS, Sample, Scaling, Set, named, own, patterns, vivid,
+};
 use irozuku::init::Init;
 use irozuku::lab::Lab;
 use irozuku::maps;
@@ -85,6 +87,7 @@ fn own_colours_have_as_many_outputs_as_classes() {
         let own = CustomSet {
             classes: (0..classes).map(|i| format!("class {i}")).collect(),
             samples: (0..classes).map(|label| Sample::colour([20 * label as u8, 0, 0], label)).collect(),
+            ..CustomSet::default()
         };
         let mut lab =
             Lab::new(Settings { data: own::SET, ..Settings::default() }, own).expect("it is allowed");
@@ -198,4 +201,28 @@ fn many_own_colours_are_shuffled_by_the_seed_before_a_part_is_kept_back() {
     assert_ne!(reds(&split(8).test), reds(&data.test));
     let few = Dataset::new(own::SET, &colours(99), 7, 240, 20);
     assert_eq!(few.train, colours(99).samples, "few are left in the order in which they came");
+}
+
+#[test]
+fn a_drawing_changes_what_a_network_learns() {
+    let settings = || Settings {
+        data: patterns::SET,
+        batch: Batch::Size(4),
+        train: 8,
+        test: 4,
+        hidden: vec![5],
+        input: Input::Scaled,
+        init: Init::He,
+        ..Settings::default()
+    };
+    let drawing = Sample { input: (0..432).map(|i| (i % 251) as u8).collect(), label: 2 };
+    let with = CustomSet { pictures: vec![drawing.clone()], ..CustomSet::default() };
+    let mut labs = [CustomSet::default(), with].map(|own| Lab::new(settings(), own).unwrap());
+    assert_eq!(labs[1].data().train.last(), Some(&drawing));
+    assert_eq!(labs[1].data().train.len(), labs[0].data().train.len() + 1);
+    let [without, with] = labs.each_mut().map(|lab| {
+        train(lab, 3);
+        bits(&lab.trainer().network().params().flatten().copied().collect::<Vec<f32>>())
+    });
+    assert_ne!(without, with);
 }

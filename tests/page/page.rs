@@ -10,6 +10,7 @@ mod cells;
 mod colours;
 mod conditions;
 mod data_sets;
+mod drawing;
 mod embedding;
 mod equation;
 mod experiments;

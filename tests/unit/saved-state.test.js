@@ -38,7 +38,7 @@ test('what belongs to the place where the page is shown is not kept, nor colours
   const [machine, mine] = [browser(), browser()];
   const saved = createSavedState(mine.tab(), machine.tab());
   saved.write(state(), false, 1);
-  const { scene, controls, layer, own, ...rest } = state();
+  const { scene, controls, layer, own, drawn, ...rest } = state();
   assert.deepEqual(saved.read(), { state: rest, lent: false, time: 1 });
   const used = { ...state(), settings: { ...state().settings, data: /** @type {const} */ ('own') } };
   saved.write(used, true, 2);
@@ -51,4 +51,13 @@ test('a record that can not be read is as good as none', () => {
     const machine = browser({ state: text });
     assert.equal(createSavedState(browser().tab(), machine.tab()).read(), null, text);
   }
+});
+
+test('own pictures are kept with the page where their set is in use, and whether a link has brought them', () => {
+  const [machine, mine] = [browser(), browser()];
+  const saved = createSavedState(mine.tab(), machine.tab());
+  const drawn = { patterns: '0AAAA' };
+  saved.write({ ...state(), drawn, settings: { ...state().settings, data: 'patterns' } }, false, 1, true);
+  assert.deepEqual(/** @type {any} */ (saved.read()?.state).drawn, drawn);
+  assert.equal(saved.read()?.drawnLent, true);
 });

@@ -2,6 +2,7 @@
 // session and its own arguments, run by `session.dispatch` as one change.
 import { withCatch } from '../colours/catches.js';
 import { begun, countOf, joined, customSetOf, withSample } from '../colours/custom-set.js';
+import { withDrawing, withoutDrawing } from '../colours/drawings.js';
 import { pictureTextOf } from '../colours/pictures.js';
 import { settingsFor } from '../colours/datasets.js';
 import { CoreError } from '../core/wasm.js';
@@ -51,7 +52,7 @@ export const ACTIONS = {
   put: ({ changes }, /** @type {Partial<State>} */ change) => changes.put(change),
   /** Puts an intake of a given state in force, and names what was wrong in it. */
   take: ({ store, changes, runner }, /** @type {{ change: Partial<State>, wrong: string[] }} */ { change, wrong }, /** @type {(keys: string[]) => string} */ called = listed) => {
-    const interrupts = /** @type {const} */ (['settings', 'own', 'step', 'moves', 'at']);
+    const interrupts = /** @type {const} */ (['settings', 'own', 'drawn', 'step', 'moves', 'at']);
     if (interrupts.some((key) => change[key] !== undefined)) runner.stop();
     changes.put(change);
     // During a replay nothing can be compared yet.
@@ -145,7 +146,7 @@ export const ACTIONS = {
   startAnew: ({ notices, runner, history, changes }) => {
     notices.withdraw('left');
     runner.stop();
-    const { settings, own: _, lang: __, theme: ___, step: ____, ...first } = initial();
+    const { settings, own: _, lang: __, theme: ___, step: ____, drawn: _____, ...first } = initial();
     history.begin(settings);
     changes.put(first);
   },
@@ -195,6 +196,18 @@ export const ACTIONS = {
     if (state.room !== 'colours' || state.settings.data !== 'own' || label >= data.classes.length) return;
     edit(session, (own) => withSample(own, { rgb: [...shown.rgb], label }));
   },
+
+  // Own pictures.
+  /** Adds the picture on display to the training pictures, with its class. */
+  joinPicture: (session) => anew(session, ({ store: { state, workbench, shown }, history }) => {
+    if (!workbench.pictures) return;
+    const drawn = withDrawing(state.drawn, state.settings.data, shown);
+    if (!drawn) throw new CoreError('noMorePictures');
+    history.draw(drawn);
+  }),
+  /** Removes a picture that the learner has added. */
+  removePicture: (session, /** @type {ArrayLike<number>} */ rgb) => anew(session, ({ store: { state }, history }) => history.draw(withoutDrawing(state.drawn, state.settings.data, rgb))),
+  undraw: (session) => anew(session, ({ history }) => history.undraw()),
 
   // Messages.
   accept: ({ notices, changes }) => notices.present(changes.progress() !== null)?.act(),

@@ -1,4 +1,5 @@
 // Changes of the state, and what follows from each: another network, another pass, the replay of a training step.
+import { PICTURES } from '../core/facts.js';
 import { CoreError } from '../core/wasm.js';
 import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
@@ -8,6 +9,7 @@ import { createReplay } from './replay.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
+/** @typedef {import('../colours/drawings.js').Drawings} Drawings */
 /** @typedef {import('../state/schema.js').State} State */
 /** @typedef {import('./replay.js').Replay} Replay */
 
@@ -35,11 +37,17 @@ export function createChanges(store, history, updates, runner) {
    */
   function put(change) {
     const before = store.state;
-    const { own, settings } = before;
-    store.state = { ...before, ...change, own, settings, step: before.step, moves: '' };
+    const { own, drawn, settings } = before;
+    store.state = { ...before, ...change, own, drawn, settings, step: before.step, moves: '' };
     let relaid = false;
     try {
-      relaid = lay(change.settings ?? settings, change.own ?? own);
+      if (change.drawn) {
+        // Those of another set stay as they are.
+        const all = { ...drawn, ...change.drawn };
+        const work = () => void (relaid = lay(change.settings ?? settings, change.own ?? own, all));
+        if (change.picture === undefined) store.keepPicture(work);
+        else work();
+      } else relaid = lay(change.settings ?? settings, change.own ?? own, drawn);
     } catch (problem) {
       store.state = before;
       throw problem;
@@ -62,19 +70,21 @@ export function createChanges(store, history, updates, runner) {
   }
 
   /**
-   * Puts settings and the custom set in force: at once where only learning rate or batch differ, else on a new network;
+   * Puts settings, the custom set and own pictures in force: at once where only learning rate or batch differ, else on a new network;
    * then the run so far is kept.
    * @param {Settings} settings
    * @param {CustomSet} own
+   * @param {Drawings} drawn
    * @returns {boolean} whether anything has changed
    */
-  function lay(settings, own) {
+  function lay(settings, own, drawn) {
     const { workbench, state } = store;
-    const suits = workbench.suits(settings, own);
+    const suits = workbench.suits(settings, own, drawn);
     const tuned = suits && workbench.tune(settings);
-    const replaced = suits ? null : workbench.build(settings, own);
+    const replaced = suits ? null : workbench.build(settings, own, drawn);
     if (state.own.colours !== '' && !same(own, state.own)) history.remember(state.own);
-    Object.assign(state, { own, settings: workbench.settings });
+    if (!same(drawn, state.drawn)) history.rememberDrawn(state.drawn);
+    Object.assign(state, { own, drawn, settings: workbench.settings });
     if (!replaced) return tuned;
     history.leave(replaced);
     store.renew();
@@ -120,7 +130,7 @@ export function createChanges(store, history, updates, runner) {
    * @returns {Replay | null} the replay; null where it is there already
    */
   function depart(step, moves, then) {
-    const { settings, own } = store.state;
+    const { settings, own, drawn } = store.state;
     const { lab, workbench } = store;
     const furthest = lab.furthest();
     const wanted = moves === '' ? written(plain(step, settings)) : moves;
@@ -135,7 +145,7 @@ export function createChanges(store, history, updates, runner) {
     }
     const stretches = wanted === undefined ? plain(step - furthest, settings) : (read(wanted, step) ?? plain(step, settings));
     if (!known && furthest > 0) {
-      history.leave(workbench.build(settings, own));
+      history.leave(workbench.build(settings, own, drawn));
       store.renew();
     }
     const way = [...workbench.stretches(workbench.step), ...stretches];
@@ -217,7 +227,8 @@ export function createChanges(store, history, updates, runner) {
     const run = history.runs().kept.find((one) => one.id === id);
     if (!run) return;
     history.open(id);
-    history.begin(run.settings, run.settings.data === 'own' ? run.own : store.state.own);
+    const { own, drawn } = store.state;
+    history.begin(run.settings, run.settings.data === 'own' ? run.own : own, Object.hasOwn(PICTURES, run.settings.data) ? { ...drawn, [run.settings.data]: run.drawn } : drawn);
     history.rename(0, run.name);
     store.problem = null;
     put({ step: run.summary.step, moves: run.moves });

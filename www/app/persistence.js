@@ -1,5 +1,7 @@
-// What is kept between visits: the custom set, the progress of the lesson, and the page as it was left. It connects
+// What is kept between visits: the custom set, own pictures, the progress of the lesson, and the page as it was left. It connects
 // their stores with the session that changes them; an element in another page has none of it.
+import { createDrawingStore } from '../colours/drawing-store.js';
+import { drawnIn } from '../colours/drawings.js';
 import { createSetStore } from '../colours/set-store.js';
 import { countOf } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
@@ -22,6 +24,7 @@ const isReload = () => /** @type {PerformanceNavigationTiming | undefined} */ (p
 export function createPersistence() {
   const storage = shared();
   const sets = createSetStore(storage);
+  const drawings = createDrawingStore(storage);
   const saved = createSavedState(ofThisTab(), storage);
 
   return {
@@ -31,17 +34,20 @@ export function createPersistence() {
      * was left.
      * @param {State} state
      * @param {boolean} linked
-     * @returns {{ spare: CustomSet[], wrong: string[], left: boolean }} custom sets to go back to, the names of what could not be
+     * @returns {{ spare: CustomSet[], drawn: import('../colours/drawings.js').Drawings, wrong: string[], left: boolean }} custom sets and own
+     * pictures to go back to, the names of what could not be
      * read, and whether there was anything to go on with
      */
     recall(state, linked) {
       const { own, spare, used } = sets.open();
       const first = state.settings;
       if (own) state.own = own;
+      const drawn = drawings.open();
+      state.drawn = drawn;
       const last = linked ? null : saved.read();
       if (!last) {
         if (used && !linked) Object.assign(state, { settings: settingsFor('own', state.settings, countOf(state.own)), room: 'colours' });
-        return { spare, wrong: [], left: false };
+        return { spare, drawn, wrong: [], left: false };
       }
       const { change, wrong } = cleaned(last.state, state);
       if (change.own && last.lent) sets.lend(change.own);
@@ -49,13 +55,20 @@ export function createPersistence() {
         // Another tab has changed the colours since: the network has to learn them anew.
         Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null });
       }
-      Object.assign(state, change);
-      return { spare, wrong, left: state.step > 0 || !same(state.settings, first) };
+      const { data } = (change.settings ?? state.settings);
+      const [was, is] = [drawnIn(change.drawn ?? {}, data), drawnIn(state.drawn, data)];
+      if (was !== is && last.drawnLent) drawings.lend({ [data]: was });
+      // Another tab has changed the pictures since: the network has to learn them anew.
+      else if (was !== is) Object.assign(change, { step: 0, moves: '', at: 'forward:data', selected: null });
+      Object.assign(state, change, { drawn: last.drawnLent ? { ...state.drawn, [data]: was } : state.drawn });
+      return { spare, drawn, wrong, left: state.step > 0 || !same(state.settings, first) };
     },
     /** Whether this is a reload while presenting: it goes on, whatever link is in the address. */
     presented: () => isReload() && saved.presented(),
     /** Leaves the stored custom set alone until the learner changes the one of a link. */
     lend: sets.lend,
+    /** Likewise own pictures. */
+    lendDrawn: drawings.lend,
     /**
      * Stores every change of a session from now on, and takes over what other tabs store.
      * @param {Session} session
@@ -73,7 +86,7 @@ export function createPersistence() {
         clearTimeout(waiting);
         waiting = undefined;
         // During a replay the page is still where it was left.
-        if (changes.progress() === null) saved.write({ ...store.state, moves: changes.moves() }, sets.isLent(), changed);
+        if (changes.progress() === null) saved.write({ ...store.state, moves: changes.moves() }, sets.isLent(), changed, drawings.isLent(store.state.settings.data));
       }
 
       /** @param {CustomSet} own the custom set as other tabs have changed it */
@@ -82,12 +95,20 @@ export function createPersistence() {
         history.adopt(own);
       }
 
+      /** @param {import('../colours/drawings.js').Drawings} drawn the own pictures as other tabs have changed them */
+      function adoptDrawn(drawn) {
+        drawings.adopt(drawn);
+        history.adoptDrawn(drawn);
+      }
+
       session.subscribe(() => {
         const { problem, merged } = sets.keep(store.state.own);
         if (merged) adopt(merged);
+        const pictures = drawings.keep(store.state.drawn);
+        if (pictures.merged) adoptDrawn(pictures.merged);
         changed = Date.now();
         waiting ??= setTimeout(save, DELAY);
-        store.unsaved = problem ?? store.unsaved;
+        store.unsaved = problem ?? pictures.problem ?? store.unsaved;
         // A message with an undo is shown first.
         if (!store.unsaved || store.problem) return;
         store.problem = new CoreError(store.unsaved);
@@ -99,6 +120,9 @@ export function createPersistence() {
        * @param {string | null} value
        */
       function heard(key, value) {
+        const pictures = drawings.hear(key);
+        const waits = pictures !== null && store.state.settings.data === pictures.set && store.lab.furthest() > 0;
+        if (pictures && !waits) session.commit(() => adoptDrawn(pictures.drawn));
         const own = sets.hear(key, value);
         if (!own) {
           if (lesson.hear(key, value)) session.commit(() => {});

@@ -131,6 +131,7 @@ export function momentOf(session, dark) {
     largestBatch: batch === 'full' ? n : Math.min(batch, n),
     runs: history.runs(),
     canUnedit: history.canUnedit(),
+    canUndraw: history.canUndraw(),
     path: addresses.path(),
     trail: selected && !playing ? navigation.trail() : [],
     canGoBack: addresses.canGoBack(),

@@ -3,6 +3,7 @@
 import { countOf } from '../colours/custom-set.js';
 import { same } from '../util/same.js';
 import { rebased } from '../colours/merged-set.js';
+import { drawnIn, rebasedDrawings } from '../colours/drawings.js';
 import { withShape } from '../core/shape.js';
 import { CoreError, summaryOf } from '../core/wasm.js';
 import { BEGINNINGS } from './messages.js';
@@ -13,6 +14,7 @@ import { resized, settingsFor } from '../colours/datasets.js';
 /** @typedef {import('./workbench.js').Laid} Laid */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
+/** @typedef {import('../colours/drawings.js').Drawings} Drawings */
 
 /** @param {import('./store.js').Store} store */
 export function createRunHistory(store) {
@@ -27,7 +29,7 @@ export function createRunHistory(store) {
    * @param {Laid} [laid] the present one, if left out
    * @returns {number} its id; 0 where it has not gone anywhere
    */
-  function record({ lab, settings, own } = store.workbench) {
+  function record({ lab, settings, own, drawn } = store.workbench.laid) {
     const furthest = lab.furthest();
     if (furthest === 0) return 0;
     const step = lab.step();
@@ -35,7 +37,7 @@ export function createRunHistory(store) {
     const summary = summaryOf(lab, /** @type {import('../core/wasm.js').Data} */ (lab.data()));
     if (step < furthest) lab.goto(step);
     const moves = written(stretchesOf(lab.moves(), furthest));
-    return buffers.record({ name, settings: { ...settings }, own, moves, summary, curve: lab.curve() });
+    return buffers.record({ name, settings: { ...settings }, own, drawn, moves, summary, curve: lab.curve() });
   }
 
   /**
@@ -53,12 +55,13 @@ export function createRunHistory(store) {
    * @param {Partial<Settings>} settings
    * @param {CustomSet} own
    * @param {'restarted' | 'relearn'} [why]
+   * @param {Drawings} [drawn]
    */
-  function restart(settings, own, why = 'restarted') {
+  function restart(settings, own, why = 'restarted', drawn = store.state.drawn) {
     const [state, { mood, problem: offer }] = [{ ...store.state }, store];
-    const laid = store.workbench.build(withShape(state.settings, settings), own);
+    const laid = store.workbench.build(withShape(state.settings, settings), own, drawn);
     const run = record(laid);
-    Object.assign(store.state, { own, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
+    Object.assign(store.state, { own, drawn, at: 'forward:data', selected: null, label: settings.data ? null : state.label });
     store.addresses.clear();
     store.renew();
     if (run === 0) {
@@ -78,14 +81,16 @@ export function createRunHistory(store) {
   }
 
   /**
-   * Begins anew with other settings, and perhaps another custom set.
+   * Begins anew with other settings, and perhaps another custom set and other own pictures.
    * @param {Partial<Settings>} settings
    * @param {CustomSet} [own]
+   * @param {Drawings} [drawn]
    */
-  function begin(settings, own = store.state.own) {
-    const before = store.state.own;
-    restart(settings, own);
+  function begin(settings, own = store.state.own, drawn = store.state.drawn) {
+    const { own: before, drawn: pictures } = store.state;
+    restart(settings, own, 'restarted', drawn);
     if (!same(own, before)) buffers.edited(before);
+    if (!same(drawn, pictures)) buffers.redrawn(pictures);
   }
 
   /** Begins anew with other first weights and other colours. */
@@ -111,14 +116,61 @@ export function createRunHistory(store) {
     const old = buffers.takeUp();
     if (!old) return;
     record();
-    store.workbench.restore(old.laid);
-    const { settings, own, at } = old.state;
-    store.state = { ...store.state, settings, own, at: at === 'update' ? 'forward:data' : at };
-    store.pass();
+    const { settings, own, drawn, at } = old.state;
+    store.keepPicture(() => {
+      store.workbench.restore(old.laid);
+      store.state = { ...store.state, settings, own, drawn, at: at === 'update' ? 'forward:data' : at };
+      store.pass();
+    });
     [store.mood, name] = [old.mood, old.name];
     store.problem = null;
     const now = (old.adopted ?? []).reduce((sum, { before, after }) => rebased(sum, before, after), own);
     if (old.adopted) applyCustomColours(now);
+    if (old.redrawn) applyDrawings(old.redrawn.reduce((sum, { before, after }) => rebasedDrawings(sum, before, after), drawn));
+  }
+
+  /**
+   * Puts own pictures in force: where those of the set in use are others, the network begins anew.
+   * @param {Drawings} drawn
+   */
+  function applyDrawings(drawn) {
+    const { state } = store;
+    const { data } = state.settings;
+    if (drawnIn(drawn, data) === drawnIn(state.drawn, data)) {
+      state.drawn = drawn;
+      return;
+    }
+    store.keepPicture(() => restart({}, state.own, 'relearn', drawn));
+  }
+
+  /**
+   * Changes the own pictures; the network has to learn them anew.
+   * @param {Drawings} drawn
+   */
+  function draw(drawn) {
+    const before = store.state.drawn;
+    if (same(drawn, before)) return;
+    applyDrawings(drawn);
+    buffers.redrawn(before);
+  }
+
+  /** Undoes the last change of the own pictures. */
+  function undraw() {
+    const before = buffers.lastDrawn();
+    if (!before) return;
+    applyDrawings(before);
+    buffers.undrawn();
+  }
+
+  /**
+   * Takes over the changes that other tabs have made to the own pictures. The present message stays.
+   * @param {Drawings} drawn
+   */
+  function adoptDrawn(drawn) {
+    const { problem, state } = store;
+    buffers.adoptDrawn({ before: state.drawn, after: drawn });
+    applyDrawings(drawn);
+    store.problem = problem ?? store.problem;
   }
 
   /**
@@ -179,7 +231,13 @@ export function createRunHistory(store) {
     edit,
     adopt,
     unedit,
+    draw,
+    undraw,
+    adoptDrawn,
     canUnedit: buffers.canUnedit,
+    canUndraw: () => buffers.lastDrawn() !== undefined,
+    /** @param {Drawings} drawn own pictures that `undraw` can go back to */
+    rememberDrawn: (drawn) => buffers.redrawn(drawn),
     open: buffers.open,
     /** @param {CustomSet} own a custom set that `unedit` can go back to */
     remember: (own) => buffers.edited(own),

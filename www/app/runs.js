@@ -10,6 +10,7 @@ import { cell } from '../colours/table/print.js';
  * @property {string} name as the learner wrote it; empty for none
  * @property {Settings} settings
  * @property {import('../colours/custom-set.js').CustomSet} own
+ * @property {string} drawn the own pictures of that set, see colours/drawings.js
  * @property {string} moves how it was made, see state/moves.js
  * @property {Summary} summary where it ended
  * @property {Float64Array} curve

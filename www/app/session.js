@@ -64,8 +64,8 @@ export class Session {
     try {
       return new Session(bindings, { ...state }, options);
     } catch (problem) {
-      const { lang, theme, own } = state;
-      const session = new Session(bindings, { ...initial(), lang, theme, own }, options);
+      const { lang, theme, own, drawn } = state;
+      const session = new Session(bindings, { ...initial(), lang, theme, own, drawn }, options);
       session.store.problem = understood(problem);
       return session;
     }

@@ -1,6 +1,6 @@
 // The store: the state of the page, the network on the workbench, and the pass that is on display. It keeps the two in
 // step with each other; what may change them is in changes.js, updates.js and run-history.js.
-import { inputOf } from '../colours/pictures.js';
+import { inputOf, pictureTextOf, textOfBytes } from '../colours/pictures.js';
 import { CoreError } from '../core/wasm.js';
 import { Workbench } from './workbench.js';
 import { createAddressHistory } from './address-history.js';
@@ -35,7 +35,7 @@ export class Store {
    */
   constructor(bindings, state) {
     this.state = state;
-    this.workbench = new Workbench(bindings, state.settings, state.own);
+    this.workbench = new Workbench(bindings, state.settings, state.own, state.drawn);
     Object.assign(state, { settings: this.workbench.settings, step: 0 });
     this.pass();
   }
@@ -58,6 +58,19 @@ export class Store {
   /** The picked colour, or the picture. */
   get input() {
     return inputOf(this.state, this.data);
+  }
+
+  /**
+   * Does something that may change the numbers of the data's pictures, and keeps the picture on display.
+   * @param {() => void} work
+   */
+  keepPicture(work) {
+    const { input, state: { picture, settings: { data } } } = this;
+    // The first picture is always the first.
+    const pictures = this.workbench.pictures && picture !== '';
+    if (pictures) this.state.picture = textOfBytes(input);
+    work();
+    if (pictures) this.state.picture = this.state.settings.data === data ? pictureTextOf(input, this.data) : picture;
   }
 
   /** Computes a pass of the picked colour or of the batch, with the present weights. */

@@ -1,14 +1,17 @@
 // Undo buffers and finished runs: the network that a new beginning has replaced, the custom set before each edit, and
 // the runs that have ended.
+import { rebasedDrawings } from '../colours/drawings.js';
 import { rebased } from '../colours/merged-set.js';
 import { MOST, difference } from './runs.js';
 
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('./runs.js').Run} Run */
-/** @typedef {{ laid: import('./workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: CustomSet[], adopted?: Change[] }} Old */
+/** @typedef {{ laid: import('./workbench.js').Laid, state: import('../state/schema.js').State, mood: import('./store.js').Mood, run: number, name: string, edits?: CustomSet[], adopted?: Change[], drawings?: Drawings[], redrawn?: Redrawn[] }} Old */
+/** @typedef {import('../colours/drawings.js').Drawings} Drawings */
 /** @typedef {{ before: CustomSet, after: CustomSet }} Change of the custom set by other tabs */
+/** @typedef {{ before: Drawings, after: Drawings }} Redrawn a change of the own pictures by other tabs */
 
-/** How many edits of the custom set can be undone. */
+/** How many edits of the custom set, and of the own pictures, can be undone. */
 const EDITS = 100;
 
 export function createUndoBuffers() {
@@ -16,6 +19,8 @@ export function createUndoBuffers() {
   let old = null;
   /** @type {CustomSet[]} */
   let edits = [];
+  /** The own pictures before each change. @type {Drawings[]} */
+  let drawings = [];
   /** The latest first. @type {Run[]} */
   let runs = [];
   let next = 1;
@@ -26,7 +31,7 @@ export function createUndoBuffers() {
     /** @param {Old} gone what a new beginning replaces; what was replaced before that is freed */
     putAway(gone) {
       old?.laid.lab.free();
-      old = { ...gone, edits };
+      old = { ...gone, edits, drawings };
     },
     /** What was replaced last, once; its run is no longer one that has ended. */
     takeUp() {
@@ -37,6 +42,7 @@ export function createUndoBuffers() {
       const name = runs.find(({ id }) => id === gone.run)?.name ?? gone.name;
       runs = runs.filter(({ id }) => id !== gone.run);
       edits = gone.edits ?? edits;
+      drawings = gone.drawings ?? drawings;
       return { ...gone, name };
     },
     /** @param {CustomSet} own as it was before an edit */
@@ -57,6 +63,24 @@ export function createUndoBuffers() {
       edits = edits.slice(0, -1);
     },
     canUnedit: () => edits.length > 0,
+    /** @param {Drawings} drawn the own pictures as they were before a change */
+    redrawn(drawn) {
+      drawings = [...drawings, drawn].slice(-EDITS);
+    },
+    lastDrawn: () => drawings.at(-1),
+    /** Forgets the last change of the own pictures, which has been taken back. */
+    undrawn() {
+      drawings = drawings.slice(0, -1);
+    },
+    /**
+     * Makes a change that another tab has made to the own pictures in everything that can be undone, too.
+     * @param {Redrawn} change
+     */
+    adoptDrawn(change) {
+      const on = (/** @type {Drawings} */ drawn) => rebasedDrawings(drawn, change.before, change.after);
+      drawings = drawings.map(on);
+      if (old) Object.assign(old, { drawings: old.drawings?.map(on), redrawn: [...(old.redrawn ?? []), change] });
+    },
     /**
      * Keeps a run.
      * @param {Omit<Run, 'id' | 'visible'>} run
@@ -64,7 +88,7 @@ export function createUndoBuffers() {
      */
     record(run) {
       // The same run once more takes the place of the first.
-      const again = (/** @type {Run} */ other) => other.moves === run.moves && difference(other.settings, run.settings).length === 0 && other.own === run.own;
+      const again = (/** @type {Run} */ other) => other.moves === run.moves && difference(other.settings, run.settings).length === 0 && other.own === run.own && other.drawn === run.drawn;
       const name = run.name || (runs.find(again)?.name ?? '');
       runs = [{ ...run, name, id: next, visible: true }, ...runs.filter((other) => !again(other))];
       while (runs.length > MOST) runs.splice(runs.findLastIndex(({ id }) => id !== opening), 1);

@@ -143,6 +143,7 @@ export const FEW = 6;
  * @property {boolean} canGoOn
  * @property {boolean} canStepBack whether there is a step of the walk to go back to
  * @property {boolean} canUnedit whether an edit of the custom set can be undone
+ * @property {boolean} canUndraw whether a change of the own pictures can be undone
  * @property {boolean} canUndo whether the message offers to take a new beginning back
  * @property {string | null} offer the label of another button of the message
  * @property {import('../core/wasm.js').Check | null} check of the selected gradient, where it was asked for

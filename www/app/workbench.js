@@ -3,6 +3,7 @@
 import { positionsOf } from '../core/pass-positions.js';
 import { pictures, summaryOf, wheelIn } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
+import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
@@ -14,6 +15,7 @@ import { join } from './page-runs.js';
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
+/** @typedef {import('../colours/drawings.js').Drawings} Drawings */
 
 /** The colour of a node that does not fire: a grey on which both black and white can be seen. */
 const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
@@ -28,7 +30,7 @@ const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
 /** How often the cube follows the training, ms. */
 const CUBE_EVERY = 200;
 
-/** @typedef {{ lab: Lab, settings: Settings, own: CustomSet }} Laid a network that can be set aside and restored */
+/** @typedef {{ lab: Lab, settings: Settings, own: CustomSet, drawn: string }} Laid a network that can be set aside and restored */
 
 export class Workbench {
   /** @type {import('../core/wasm.js').Bindings} */
@@ -67,10 +69,11 @@ export class Workbench {
    * @param {import('../core/wasm.js').Bindings} bindings
    * @param {Settings} settings
    * @param {CustomSet} own
+   * @param {Drawings} drawn
    */
-  constructor(bindings, settings, own) {
+  constructor(bindings, settings, own, drawn) {
     this.#bindings = bindings;
-    this.#laid = this.#lay(settings, own);
+    this.#laid = this.#lay(settings, own, drawn);
     this.data = this.lab.data();
     join(this);
   }
@@ -85,9 +88,9 @@ export class Workbench {
     return this.#laid.settings;
   }
 
-  /** One's own colours as they are laid out. */
-  get own() {
-    return this.#laid.own;
+  /** The network with what it was laid out from. */
+  get laid() {
+    return this.#laid;
   }
 
   /** Whether the network's inputs are pictures, and not colours. */
@@ -104,21 +107,23 @@ export class Workbench {
    * Whether the lab can go on with such settings and colours, or has to be laid out anew.
    * @param {Settings} settings
    * @param {CustomSet} own
+   * @param {Drawings} drawn
    */
-  suits(settings, own) {
+  suits(settings, own, drawn) {
     const frozen = (/** @type {Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
-    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own));
+    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own)) && drawnIn(drawn, settings.data) === this.#laid.drawn;
   }
 
   /**
    * Lays everything out anew.
    * @param {Settings} settings
    * @param {CustomSet} own
+   * @param {Drawings} drawn
    * @returns {Laid} the one before; to be freed or restored
    */
-  build(settings, own) {
+  build(settings, own, drawn) {
     const old = this.#laid;
-    this.#take(this.#lay(settings, own));
+    this.#take(this.#lay(settings, own, drawn));
     return old;
   }
 
@@ -256,7 +261,7 @@ export class Workbench {
    * @returns {{ classes: string[], samples: Sample[] }}
    */
   coloursOf(settings) {
-    const { lab } = this.#lay({ ...settings, hidden: [] }, { classes: [], colours: '' });
+    const { lab } = this.#lay({ ...settings, hidden: [] }, { classes: [], colours: '' }, {});
     const { classes, train, test } = lab.data();
     lab.free();
     return { classes, samples: [...train, ...test] };
@@ -267,7 +272,8 @@ export class Workbench {
    * @returns {import('../export/notebook/notebook.js').Layer[]}
    */
   firstLayers() {
-    const { lab } = this.#lay(this.settings, this.own);
+    const { settings, own, drawn } = this.#laid;
+    const { lab } = this.#lay(settings, own, { [settings.data]: drawn });
     lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
     const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted' || role === 'activation');
     const layers = columns.map(({ name, kind, role, params }) => {
@@ -339,12 +345,14 @@ export class Workbench {
   /**
    * @param {Settings} settings
    * @param {CustomSet} own
+   * @param {Drawings} drawings
    * @returns {Laid}
    */
-  #lay(settings, own) {
-    const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : undefined;
+  #lay(settings, own, drawings) {
+    const drawn = drawnIn(drawings, settings.data);
+    const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : { pictures: drawnSamples(drawn) };
     const lab = new this.#bindings.Lab(settings, given);
-    return { lab, settings: lab.settings(), own };
+    return { lab, settings: lab.settings(), own, drawn };
   }
 
   /** @param {Laid} laid */

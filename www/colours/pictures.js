@@ -62,8 +62,12 @@ export function pictureTextOf(input, { train, test }) {
   return index >= 0 ? String(index) : textOfBytes(input);
 }
 
-/** @param {string} text */
-function bytesOf(text) {
+/**
+ * The bytes of a text.
+ * @param {string} text
+ * @returns {Uint8Array | null} null where it is none of bytes
+ */
+export function bytesOf(text) {
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
   } catch {

@@ -78,6 +78,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} mostColours
  * @property {number} fewestClasses
  * @property {number} mostClasses
+ * @property {number} mostDrawings
  * @property {number} largestLearningRate
  * @property {number} largestStd
  * @property {number} largestSeed

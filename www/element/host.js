@@ -194,6 +194,7 @@ export function createHost(element, asked) {
     const { store, dispatch } = session;
     const intake = changeOf(asked, { ...store.state, step: store.lab.step() });
     if (by === 'link' && intake.change.own) persistence?.lend(intake.change.own);
+    if (by === 'link' && intake.change.drawn) persistence?.lendDrawn(intake.change.drawn);
     dispatch('take', intake, called);
   }
 

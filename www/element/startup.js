@@ -18,12 +18,17 @@ export function startSession(bindings, draft, hash, called) {
   const keeps = hash !== null && !alone({ ...draft.state, ...draft.given, ...linked });
   const persistence = keeps ? createPersistence() : null;
   const recalled = persistence?.recall(draft.state, linked !== null);
-  const { own } = draft.state;
+  const { own, drawn } = draft.state;
   if (draft.given.own) persistence?.lend(draft.given.own);
-  Object.assign(draft.state, draft.given);
+  if (draft.given.drawn) persistence?.lendDrawn(draft.given.drawn);
+  Object.assign(draft.state, draft.given, { drawn: { ...drawn, ...draft.given.drawn } });
   if (linked && persistence?.presented()) linked.present = true;
   const change = linked ? draft.take(linked) : {};
   if (change.own) persistence?.lend(change.own);
+  if (change.drawn) {
+    persistence?.lendDrawn(change.drawn);
+    draft.state.drawn = { ...drawn, ...change.drawn };
+  }
 
   const wanted = { ...draft.state };
   const session = Session.open(bindings, draft.state, { storage: persistence?.storage ?? null });
@@ -32,6 +37,7 @@ export function startSession(bindings, draft, hash, called) {
   // Where a link has brought other colours, the learner's own can be had back.
   if (!same(own, store.state.own) && own.colours !== '') spare.push(own);
   spare.forEach(history.remember);
+  if (recalled && !same(recalled.drawn, store.state.drawn)) history.rememberDrawn(recalled.drawn);
   const wrong = [...(recalled?.wrong ?? []), ...draft.wrong()];
   // During a replay nothing can be compared yet.
   if (changes.progress() === null) wrong.push(...changes.missed(wanted));

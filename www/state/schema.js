@@ -6,6 +6,7 @@
 import { LEFT_EDGES, WEIGHTS } from '../lesson/kernel.js';
 import { pictureText } from '../colours/pictures.js';
 import { cleanedCatches } from '../colours/catches.js';
+import { cleanedDrawings } from '../colours/drawings.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
@@ -35,6 +36,7 @@ import { NAMES } from '../text/index.js';
  * @property {number} slice saturation of the maps of the nodes, percent
  * @property {boolean} maps whether the nodes show those maps even where they have a number to show
  * @property {import('../colours/custom-set.js').CustomSet} own the custom set
+ * @property {import('../colours/drawings.js').Drawings} drawn the learner's own pictures, by data set
  * @property {import('../colours/catches.js').Rgb[]} catches colours that the trained network has named wrong
  * @property {boolean} log whether the loss axis is logarithmic
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
@@ -83,6 +85,7 @@ const TABLE = {
   slice: { initial: 100, nearest: whole(0, 100) },
   maps: { initial: false, nearest: yesNo },
   own: { initial: { ...NONE, classes: [...NONE.classes] }, nearest: cleanedCustomSet },
+  drawn: { initial: {}, nearest: cleanedDrawings },
   catches: { initial: [], nearest: cleanedCatches },
   log: { initial: false, nearest: yesNo },
   lesson: { initial: '', nearest: name },

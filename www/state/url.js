@@ -1,6 +1,7 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
 import { catchesOf, textOfCatches } from '../colours/catches.js';
 import { settingsFor } from '../colours/datasets.js';
+import { drawnIn } from '../colours/drawings.js';
 import { PICTURES } from '../core/facts.js';
 import { RECORD_CLASSES, samplesOf, customSetOf } from '../colours/custom-set.js';
 import { kindAndNumber } from '../layers/columns.js';
@@ -48,9 +49,11 @@ const init = {
 const reals = { to: (/** @type {number[]} */ value) => value.join('_'), from: (/** @type {string} */ word) => word.split('_').map(numberOf) };
 const own = { to: encodeSet, from: decodeSet };
 const catches = { to: textOfCatches, from: catchesOf };
+/** Own pictures: those of the set in use, whose name is known only once all words are read. */
+const drawn = text;
 
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
-const STATE = { lang: text, theme: text, room: text, color: colour, picture: text, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, nudged: number, kernel: reals, own };
+const STATE = { lang: text, theme: text, room: text, color: colour, picture: text, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, nudged: number, kernel: reals, own, drawn };
 /** @type {typeof STATE} */
 const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
 
@@ -72,6 +75,11 @@ export function textOf(state) {
       // The custom set belongs to the link only while it is in use.
       if (key === 'own' && state.settings.data !== 'own') continue;
       // Leave out how the page is presented: a link from a slide opens the whole page.
+      // So do own pictures; they belong to the set in use.
+      if (key === 'drawn') {
+        if (Object.hasOwn(PICTURES, state.settings.data)) words.set(key, drawnIn(now.drawn, state.settings.data));
+        continue;
+      }
       if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
       const word = to(now[key] ?? '');
       // A link to an update says of whom it is, see `byBatch`.
@@ -94,8 +102,8 @@ export function givenBy(given) {
   // Of a full URL read only the part behind the #.
   const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
   if (words.length === 0) return null;
-  // A link without a custom set leaves the present one alone.
-  const { lang: _, own: __, scene: ___, controls: ____, ...first } = baseOf(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
+  // A link without a custom set or own pictures leaves the present ones alone.
+  const { lang: _, own: __, scene: ___, controls: ____, drawn: _____, ...first } = baseOf(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');
   const scene = words.some(([key]) => key === 'scene');
   /** @type {Record<string, unknown>} */
   const state = { ...first };
@@ -118,6 +126,7 @@ export function givenBy(given) {
   }
   // None: as `hidden` says.
   if (Array.isArray(settings.layers) && settings.layers.length === 0) delete settings.layers;
+  if (typeof state.drawn === 'string') state.drawn = { [String(settings.data)]: state.drawn };
   if (state.at === 'update' && !words.some(([key]) => key === 'update') && byBatch(String(state.moves))) state.scope = 'batch';
   // Not by assignment: a key may be `__proto__`.
   return { ...state, ...Object.fromEntries(unknown), settings };

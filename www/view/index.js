@@ -10,6 +10,7 @@ import { attribute, h } from './dom.js';
 import { lazily } from './lazy.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
+import { createPad } from './pad/pad.js';
 import { createPicker } from './page/picker.js';
 import { createPhoneStrip } from './page/phone-strip.js';
 import { createStage } from './stage/stage.js';
@@ -36,6 +37,8 @@ import { createStops } from './stops/stops.js';
  * @property {() => string} notebook the network as the text of a notebook
  */
 
+/** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
+
 /**
  * @param {import('../app/actions.js').Dispatch} dispatch
  * @param {Page} page
@@ -55,11 +58,11 @@ export function createViews(dispatch, page) {
   const [stops, scene, dock] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page)];
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
-  /** The side panels, by name: the colour on the left, training on the right. */
-  const left = { picker: createPicker(dispatch), answer: createAnswer(dispatch) };
+  /** The side panels, by name: the colour, or the pad for pictures, on the left; training on the right. */
+  const left = { picker: createPicker(dispatch), pad: createPad(dispatch), answer: createAnswer(dispatch) };
   const run = createRun(dispatch);
   const right = { ...run.parts, shape: createShape(dispatch) };
-  const sides = /** @type {[import('../lesson/step.js').Part, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
+  const sides = /** @type {[Side, { element: HTMLElement, update: (model: import('../app/view-model.js').Model) => void }][]} */ (Object.entries({ ...left, ...right }));
   const part = (/** @type {string} */ name, /** @type {{ element: Element }[]} */ views) =>
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
@@ -94,12 +97,13 @@ export function createViews(dispatch, page) {
 
   /**
    * Whether a side panel is visible.
-   * @param {import('../lesson/step.js').Part} name
+   * @param {Side} side
    * @param {import('../app/view-model.js').Model} model
    */
-  function beside(name, model) {
+  function beside(side, model) {
     const { lesson, state, solo, data } = model;
-    if (name === 'picker' && isPicture(data.shape)) return false;
+    if (side === (isPicture(data.shape) ? 'picker' : 'pad')) return false;
+    const name = side === 'pad' ? 'picker' : side;
     if (solo) return accompanies(name, state);
     // Before a room only what a question needs stands beside the picture.
     if (isEnlarged(model) && !['do', 'try'].includes(lesson?.step.kind ?? '')) return false;
@@ -159,7 +163,7 @@ export function createViews(dispatch, page) {
     experiments.show(room === 'experiments');
     if (lesson?.step.exercise !== undefined) editor.get();
     // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
-    const home = app.classList.contains('wide') ? left.picker.more : left.answer.element;
+    const home = app.classList.contains('wide') ? left[isPicture(model.data.shape) ? 'pad' : 'picker'].more : left.answer.element;
     if (left.answer.choice.parentElement !== home) home.append(left.answer.choice);
     for (const [name, view] of sides) {
       view.element.hidden = !beside(name, model);

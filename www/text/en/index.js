@@ -1,7 +1,9 @@
 // English words. Same keys as in ../ja/.
 import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -17,6 +19,7 @@ export const en = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: 'English',
   brand: 'Irozuku',
   tagline: 'A network learns to name colours',
@@ -133,7 +136,7 @@ export const en = {
   },
   kernels: {
     w: 'a weight of a kernel: the same at every place of the picture',
-    dw: 'gradient: raise this weight of a kernel a little, at every place at once, and the loss grows this many times as much',
+    dw: 'gradient: raise this weight a little, at every place at once, and the loss grows this many times as much',
     w_new: 'the weight of the kernel after the update',
   },
   tensorIn: { softmax: 'a probability' },
@@ -252,6 +255,7 @@ export const en = {
     noPass: () => 'Nothing has been computed yet. Press “Next”.',
     badState: (d) => `Some values were not understood (${d.keys}). Going on with the nearest ones.`,
     restarted: (d) => `Started over. The ${d.steps === '1' ? 'step' : `${d.steps} steps`} before it ${d.steps === '1' ? 'is' : 'are'} kept.`,
+    noMorePictures: () => `There is no room for more than ${count(LIMITS.mostDrawings)} pictures of your own. Remove one of them first.`,
     dropped: (d) => `“${d.name === '' ? `run ${d.id}` : d.name}” is gone.`,
     tooLarge: () => 'The first weights are so large that nothing can be computed (NaN). Make their standard deviation smaller.',
     diverged: (d) =>

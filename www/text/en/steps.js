@@ -71,8 +71,8 @@ export function steps({ one, many, One, start, called }) {
   /** How many gradients came through the gates behind the layer. @param {Step} s */
   const gated = (s) => (s.gated ? `${which(s)}${count(s.stopped)} wishes were stopped at shut gates, ${count(s.passed)} came through. ` : '');
 
-  /** The gradient largest in size. @param {Step} s */
-  const largest = (s) => `The largest in size is that of w[${s.place.join(',')}], ${number(s.most)}: if this weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`;
+  /** The gradient that is the largest in size. @param {Step} s */
+  const strongest = (s) => `The largest in size is that of w[${s.place.join(',')}], ${number(s.most)}: if this weight grows, the loss ${s.most < 0 ? 'falls' : 'grows'}.`;
 
   return {
     start,
@@ -99,7 +99,7 @@ export function steps({ one, many, One, start, called }) {
       `Now from right to left. The gradient of a score says how many times as much the loss grows when it grows a little. It works out as probability minus right answer (1 or 0)${s.rows > 1 ? `, divided by ${count(s.rows)}` : ''}. ` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join(', ')}.`,
     affineBack: (s) =>
-      `${gated(s)}A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ${largest(s)}`,
+      `${gated(s)}A weight’s gradient is what came in, times the gradient at its other end: ${count(s.inputs * s.nodes)} weights, ${s.nodes} biases. ${strongest(s)}`,
     reluBack: (s) =>
       `▲ wants to be larger, ▽ smaller, for less loss. ${which(s)}` +
       (s.weighted
@@ -111,7 +111,7 @@ export function steps({ one, many, One, start, called }) {
       `${some(s.kernel[0], 'kernel')} of ${s.inputs} weights make ${some(s.shape[0], 'channel')}; a kernel has the same weights at all ${sizeOf(s.shape.slice(1))} places. ` +
       `${which(s)}The largest is [${s.at.join(',')}], ${number(s.most)}.`,
     convBack: (s) =>
-      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places, so its gradient is a sum over them: what it met, times the gradient at its other end. ${largest(s)}`,
+      `${gated(s)}A kernel’s weight was used at ${sizeOf(s.shape.slice(1))} places, so its gradient is a sum over them: what it met, times the gradient at its other end. ${strongest(s)}`,
     pool: (s) =>
       `Of every 2 × 2 numbers only the largest went on: ${area(s.given)} became ${area(s.shape)} in every channel, and ${count(s.nodes)} of ${count(sizeOf(s.given))} numbers are left. ` +
       'A pattern that moves by a pixel often leaves the same ones: what counts is that it was there, less so where.',

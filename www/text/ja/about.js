@@ -1,4 +1,4 @@
-// ネットワークに入れるもの（色か絵）についての言葉。文はここに 1 つずつあり、名詞と数え方が入ります。キーは ../en/ と同じです。
+// ネットワークに入れるもの（色か絵）についての言葉。文はここに 1 回だけ書き、名詞と数え方を入れます。キーは ../en/ と同じです。
 import { isPicture } from '../../core/shape.js';
 import { count } from '../../util/format.js';
 import { arithmetic } from './arithmetic.js';
@@ -12,7 +12,7 @@ import { steps } from './steps.js';
  * @property {string} question 最初の画面の題
  * @property {string} start 最初の画面の文
  * @property {string} values data の out の意味
- * @property {(input: readonly number[]) => string} called 1 つを指す言葉
+ * @property {(input: readonly number[]) => string} called 1 つをさすことば
  */
 
 /** @type {Record<import('../index.js').InputKind, Noun>} */
@@ -38,7 +38,7 @@ export const nouns = {
 /**
  * ノードの番号や画素の場所。
  * @param {string} title
- * @param {readonly number[]} index 層の中の番号：ノード、またはチャンネル、行、列
+ * @param {readonly number[]} index 層のなかの番号：ノード、またはチャンネル、行、列
  * @returns {string}
  */
 const node = (title, index) => (isPicture(index) ? `${title} のチャンネル ${index[0]}、${index[1]} 行 ${index[2]} 列` : `${title} ${index[0]} 番`);

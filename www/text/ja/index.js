@@ -1,7 +1,9 @@
 // 日本語の言葉。キーは ../en/ と同じです。
 import { ALL_KEYS } from '../../colours/class-keys.js';
+import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { trials } from './trials.js';
 import { wheel } from './wheel.js';
@@ -15,6 +17,7 @@ export const ja = {
   ...trials,
   ...teaching,
   wheel,
+  pad,
   language: '日本語',
   brand: '色づく',
   tagline: 'ネットワークが色を覚えるまで',
@@ -157,8 +160,8 @@ export const ja = {
     walks: ['窓を左へ', '窓を上へ', '窓を下へ', '窓を右へ'],
     channel: (/** @type {number} */ i) => `チャンネル ${i}`,
     channels: (/** @type {number} */ n) => `ほか ${count(n)} チャンネル`,
-    padded: '点線のマスは絵のふちの外で、0 とみなします。',
-    cut: '点線のマスはふちの外で、そこに窓はありません。',
+    padded: '点線のマスは絵の縁の外で、0 とみなします。',
+    cut: '点線のマスは縁の外で、そこに窓はありません。',
     places: (/** @type {number} */ n) => `使われた ${count(n)} か所の和：`,
     /** @param {boolean} blocked @returns {string} */
     gate: (blocked) => (blocked ? 'を止めて 0 にします。門は' : 'をそのまま通します。門は'),
@@ -255,6 +258,7 @@ export const ja = {
     noPass: () => 'まだ計算をしていません。「進む」を押してください。',
     badState: (/** @type {Record<string, string>} */ d) => `わからない値がありました（${d.keys}）。いちばん近い値で続けます。`,
     restarted: (/** @type {Record<string, string>} */ d) => `最初に戻しました。それまでの ${d.steps} ステップは取ってあります。`,
+    noMorePictures: () => `自分の絵は ${count(LIMITS.mostDrawings)} 枚までです。どれかを取り除いてから加えてください。`,
     dropped: (/** @type {Record<string, string>} */ d) => `「${d.name === '' ? `学習 ${d.id}` : d.name}」を消しました。`,
     tooLarge: () => '最初の重みが大きすぎて、計算できません（NaN）。重みの標準偏差を小さくしてください。',
     diverged: (/** @type {Record<string, string>} */ d) =>

@@ -69,7 +69,7 @@ export function steps({ one, unit, start, called }) {
   const gated = (s) => (s.gated ? `${which(s)}閉じたゲートで ${count(s.stopped)} 個が止まり、${count(s.passed)} 個が通りました。` : '');
 
   /** 絶対値がいちばん大きい勾配。 @param {Step} s */
-  const largest = (s) => `勾配の絶対値がいちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`;
+  const strongest = (s) => `勾配の絶対値がいちばん大きいのは w[${s.place.join(',')}] の ${number(s.most)} で、これを増やすと損失は${s.most < 0 ? '減ります' : '増えます'}。`;
 
   return {
     start,
@@ -96,7 +96,7 @@ export function steps({ one, unit, start, called }) {
       `ここからは右から左へ戻ります。点数の勾配は、点数を少し増やすと損失がその何倍増えるかです。計算すると「確率 − 正解（1 か 0）」${s.rows > 1 ? `を ${count(s.rows)} で割った数` : ''}になります。` +
       `${which(s)}${s.classes.map((c, i) => `${c} ${number(s.values[i])}`).join('、')}。`,
     affineBack: (/** @type {Step} */ s) =>
-      `${gated(s)}重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${count(s.nodes)} 個のうち、${largest(s)}`,
+      `${gated(s)}重みの勾配は「入ってきた数 × 先の勾配」です。重み ${count(s.inputs * s.nodes)} 個とバイアス ${count(s.nodes)} 個のうち、${strongest(s)}`,
     reluBack: (/** @type {Step} */ s) =>
       `▲ は大きく、▽ は小さくなれば損失が減る数です。${which(s)}` +
       (s.weighted
@@ -104,10 +104,10 @@ export function steps({ one, unit, start, called }) {
         : `${s.next} から戻ってきたもので、窓の中でいちばん大きかった ${count(s.wishes)} 個だけが受け取りました。`) +
       `${count(s.nodes)} 個のうち ${count(s.blocked)} 個はゲートが閉じていて、この先へ伝わりません。`,
     conv: (/** @type {Step} */ s) =>
-      `どの数も、${s.given[0]} チャンネルの ${area(s.kernel)} の窓にある数に重みをかけて足し、バイアスを加えたものです（絵のふちの外は 0）。` +
+      `どの数も、${s.given[0]} チャンネルの ${area(s.kernel)} の窓にある数に重みをかけて足し、バイアスを加えたものです（絵の縁の外は 0）。` +
       `${s.kernel[0]} 個のカーネル（重み ${s.inputs} 個ずつ）が ${s.shape[0]} チャンネルを作り、カーネルの重みは ${sizeOf(s.shape.slice(1))} か所のどこでも同じです。` +
       `${which(s)}いちばん大きいのは [${s.at.join(',')}] の ${number(s.most)} です。`,
-    convBack: (/** @type {Step} */ s) => `${gated(s)}カーネルの重みの勾配は、使われた ${sizeOf(s.shape.slice(1))} か所それぞれの「出会った数 × 先の勾配」を足したものです。${largest(s)}`,
+    convBack: (/** @type {Step} */ s) => `${gated(s)}カーネルの重みの勾配は、使われた ${sizeOf(s.shape.slice(1))} か所それぞれの「出会った数 × 先の勾配」を足したものです。${strongest(s)}`,
     pool: (/** @type {Step} */ s) =>
       `2 × 2 個ごとに、いちばん大きい数だけを残しました。どのチャンネルも ${area(s.given)} から ${area(s.shape)} に縮み、${count(sizeOf(s.given))} 個のうち ${count(s.nodes)} 個が残りました。` +
       '模様が 1 画素ずれても、同じ数が残りやすくなります。',

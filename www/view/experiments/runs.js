@@ -1,4 +1,5 @@
 // Every run side by side: how it was laid out, where it ended, and in what it differs from another.
+import { drawnIn } from '../../colours/drawings.js';
 import { count, loss, percent } from '../../util/format.js';
 import { difference, table, word } from '../../app/runs.js';
 import { attribute, h, say } from '../dom.js';
@@ -30,7 +31,7 @@ export function createRuns(dispatch) {
    * @param {import('../../app/view-model.js').Model} model
    */
   function all({ runs, state, summary, text }) {
-    const present = { id: 0, name: runs.name || text.runNow, settings: state.settings, own: state.own, summary, visible: true };
+    const present = { id: 0, name: runs.name || text.runNow, settings: state.settings, own: state.own, drawn: drawnIn(state.drawn, state.settings.data), summary, visible: true };
     return [present, ...runs.kept.map((run) => ({ ...run, name: run.name || text.runName(run.id) }))];
   }
 
@@ -89,14 +90,15 @@ export function createRuns(dispatch) {
 
 /**
  * The differences of a run from another, in words; empty where there are none.
- * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own'>} from
- * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own'>} run
+ * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own' | 'drawn'>} from
+ * @param {Pick<import('../../app/runs.js').Run, 'settings' | 'own' | 'drawn'>} run
  * @param {import('../../text/index.js').Text} text
  */
-function differs(from, { settings, own }, text) {
+function differs(from, { settings, own, drawn }, text) {
   const words = difference(from.settings, settings).map((key) => `${text.runSetting[key]} ${worded(key, settings, text)}`);
   const others = settings.data === 'own' && from.settings.data === 'own' && own !== from.own;
-  return [...words, ...(others ? [text.runOthers] : [])].join(text.comma);
+  const redrawn = settings.data === from.settings.data && drawn !== from.drawn;
+  return [...words, ...(others ? [text.runOthers] : []), ...(redrawn ? [text.pad.others] : [])].join(text.comma);
 }
 
 /**

@@ -1,15 +1,17 @@
-// The strip at the top of a phone: the colour, the answer, and the loss. A press changes between the wheel, with the run
+// The strip at the top of a phone: the colour or the picture, the answer, and the loss. A press changes between the wheel, with the run
 // under it, and the stage.
 import { hex, loss, percent } from '../../util/format.js';
+import { isPicture } from '../../core/shape.js';
 import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
+import { createThumb } from '../pad/thumb.js';
 
 /** @param {(picking: boolean) => void} show shows the wheel, or the stage */
 export function createPhoneStrip(show) {
-  const swatch = h('span', { class: 'swatch' });
+  const [swatch, thumb] = [h('span', { class: 'swatch' }), createThumb()];
   const [answer, verdict] = [h('b'), h('small')];
   const [title, value] = [h('small'), h('b')];
-  const button = h('button', { type: 'button', 'aria-expanded': 'false', click: toggle }, swatch, h('span', { class: 'says' }, answer, verdict), h('span', { class: 'costs' }, title, value));
+  const button = h('button', { type: 'button', 'aria-expanded': 'false', click: toggle }, h('span', { class: 'sees' }, swatch, thumb.element), h('span', { class: 'says' }, answer, verdict), h('span', { class: 'costs' }, title, value));
   const element = h('div', { class: 'phone-strip' }, button);
   /** Whether the wheel is to be seen, and what the learner last asked for at this place; null for nothing. */
   let picking = false;
@@ -35,19 +37,22 @@ export function createPhoneStrip(show) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, shown, answered, best, classNames, probabilities, columns } = model;
+    const { text, data, shown, answered, best, classNames, probabilities, columns } = model;
     picking = isPicking(model);
-    const color = hex(shown.rgb);
-    if (swatch.style.background !== color) Object.assign(swatch.style, { background: color, color: over(shown.rgb) });
+    const drawn = isPicture(data.shape);
+    const color = hex(drawn ? [0, 0, 0] : shown.rgb);
+    [swatch.hidden, thumb.element.hidden] = [drawn, !drawn];
+    if (drawn) thumb.update(shown.rgb, data.shape);
+    else if (swatch.style.background !== color) Object.assign(swatch.style, { background: color, color: over(shown.rgb) });
     const called = answered && best >= 0 ? classNames[best] : '?';
-    say(swatch, color);
+    say(swatch, drawn ? '' : color);
     say(answer, called);
     say(verdict, answered ? `${percent(probabilities[best])} ${best === shown.label ? text.answerRight : ''}` : text.notYet);
     const cost = columns.at(-1)?.values[0];
     say(title, text.lossTitle);
     say(value, cost === undefined ? '?' : loss(cost));
     attribute(button, 'aria-expanded', String(picking));
-    attribute(button, 'aria-label', text.strip(color, called));
+    attribute(button, 'aria-label', drawn ? text.pad.strip(called) : text.strip(color, called));
     return picking;
   }
 

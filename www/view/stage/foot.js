@@ -27,7 +27,7 @@ export function createFoot(dispatch) {
     if (String(signs) !== written) legend.replaceChildren(...signs.map((sign) => h('span', {}, sign)));
     written = String(signs);
     say(toggle, text.mapsOn);
-    // Nodes that see pictures have no colours that make them fire.
+    // The colours that a node sees are those of a data set of colours.
     choice.hidden = isPicture(model.data.shape);
     say(scroll, text.scroll);
     if (always.checked !== state.maps) always.checked = state.maps;

@@ -57,6 +57,8 @@ export interface State {
   catches: [number, number, number][];
   /** The learner's own colours: the names of the classes, and seven characters for each colour. */
   own: { classes: string[]; colours: string };
+  /** The learner's own pictures, by the name of their data set: for each the digit of its class and its bytes in base64url, joined by points. */
+  drawn: Record<string, string>;
   /** Whether the loss axis is logarithmic. */
   log: boolean;
   /** The step of the lesson that is open; empty where none is. */

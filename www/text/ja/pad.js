@@ -1,0 +1,37 @@
+// お絵かきのことば。キーは ../en/ と同じです。
+import { count } from '../../util/format.js';
+import { name } from './colours.js';
+
+export const pad = {
+  title: '絵をかく',
+  label: (/** @type {number} */ rows, /** @type {number} */ columns) => `お絵かきの紙、${rows} 行 ${columns} 列。矢印キーで動き、スペースで塗り、Shift と矢印で線を引きます。`,
+  pixel: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ ink) => `${row} 行 ${column} 列：${ink}`,
+  hint: 'なぞるとかけます',
+  inks: 'かく色',
+  colours: ['黒', '白', '赤', '黄', '緑', '青'],
+  greys: ['ペン', '消しゴム'],
+  otherInk: 'ほかの色を選ぶ',
+  undo: '戻す',
+  undoHow: '一つ前の絵に戻します',
+  fill: '塗る',
+  fillHow: '全体をこの色で塗ります',
+  clear: '消す',
+  clearHow: '全部消します',
+  another: 'ほかの絵',
+  anotherHow: 'データのほかの絵を出します',
+  previous: '前の絵',
+  next: '次の絵',
+  place: (/** @type {number} */ n, /** @type {number} */ of) => `${count(n)}/${count(of)}`,
+  drawing: '自分の絵',
+  more: (/** @type {number} */ n, /** @type {boolean} */ chooses) => (chooses ? '正解、' : '') + (n === 0 ? 'データに加える' : `自分の絵（${count(n)}）`),
+  join: (/** @type {string} */ label) => `「${name(label)}」として加える`,
+  relabel: (/** @type {string} */ label) => `「${name(label)}」に変える`,
+  drawFirst: 'かいた絵を加えられます',
+  joined: (/** @type {string} */ label) => `「${name(label)}」として加えました`,
+  mine: '加えた自分の絵',
+  show: (/** @type {number} */ n, /** @type {string} */ label) => `自分の絵 ${n}：${name(label)}`,
+  remove: (/** @type {number} */ n, /** @type {string} */ label) => `自分の絵 ${n}（${name(label)}）を取り除く`,
+  unjoin: '元に戻す',
+  others: '自分の絵が違う',
+  strip: (/** @type {string} */ answer) => `この絵：${answer}。お絵かきとネットワークを切り替えます`,
+};
