@@ -2,10 +2,10 @@
 //! library, compiled for the browser like the page's own WebAssembly.
 
 use irozuku::batch::Batch;
-use irozuku::data::{CustomSet, Dataset, Input, Scaling};
+use irozuku::data::{CustomSet, Dataset, Input, Scaling, Set, patterns};
 use irozuku::history::{Feed, Move};
 use irozuku::init::Init;
-use irozuku::layer::Spec;
+use irozuku::layer::{Spec, conv, pool};
 use irozuku::network::Network;
 use irozuku::random::{Stream, generator};
 use irozuku::settings::Settings;
@@ -13,7 +13,7 @@ use irozuku::trainer::Trainer;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A network that learns from all its colours at each update, and is measured by nobody meanwhile.
+/// A network that learns from all its samples at each update, and is measured by nobody meanwhile.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 pub struct Growing(Trainer);
 
@@ -22,10 +22,24 @@ impl Growing {
     /// The lecture's kind of network with these hidden widths, of any size, on so many colours of its data set.
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen(constructor))]
     pub fn new(hidden: &[usize], colours: usize) -> Growing {
-        let Settings { data, seed, .. } = Settings::default();
-        let data = Dataset::new(data, &CustomSet::default(), seed, colours, 0);
-        let layers = Spec::classifier(Spec::hidden(hidden), data.classes.len());
-        let mut network = Network::build(data.shape(), &layers).expect("the lecture's layers are known");
+        Growing::of(Settings::default().data, Spec::hidden(hidden), colours)
+    }
+
+    /// A Convolution of so many channels, ReLU and max pooling, as often as there are `channels`, on so many pictures of the
+    /// patterns.
+    pub fn cnn(channels: &[usize], pictures: usize) -> Growing {
+        let stage = |&n: &usize| {
+            let relu = Spec { kind: "relu".to_owned(), nodes: None };
+            [Spec::sized(&conv::KIND, n), relu, Spec::of(&pool::KIND)]
+        };
+        Growing::of(patterns::SET, channels.iter().flat_map(stage).collect(), pictures)
+    }
+
+    fn of(data: Set, hidden: Vec<Spec>, samples: usize) -> Growing {
+        let seed = Settings::default().seed;
+        let data = Dataset::new(data, &CustomSet::default(), seed, samples, 0);
+        let layers = Spec::classifier(hidden, data.classes.len());
+        let mut network = Network::build(data.shape(), &layers).expect("the layers are known");
         Init::He.fill(&mut network, &mut generator(seed, Stream::Weights));
         let scaling = Scaling::of_shape(Input::Standardised, data.shape(), &data.train);
         Growing(Trainer::new(network, data.train, scaling, seed))
@@ -35,11 +49,11 @@ impl Growing {
     pub fn train(&mut self, steps: usize) {
         for _ in 0..steps {
             let made = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
-            self.0.update(made).expect("standardised colours at this learning rate do not diverge");
+            self.0.update(made).expect("standardised samples at this learning rate do not diverge");
         }
     }
 
-    /// The loss over all colours.
+    /// The loss over all samples.
     pub fn loss(&mut self) -> f64 {
         self.0.evaluate().loss
     }

@@ -58,6 +58,11 @@ pub fn picture_shapes() -> BTreeMap<&'static str, &'static [usize]> {
     shapes.filter(|(_, shape)| *shape != COLOUR).collect()
 }
 
+/// The files of the data sets that have one, by the sets' names.
+pub fn set_files() -> BTreeMap<&'static str, &'static str> {
+    SETS.into_iter().filter_map(|set| Some((set.name(), set.get().file()?))).collect()
+}
+
 /// A kind of layer, as the page has to know it before there is a network.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct KindFacts {

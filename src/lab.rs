@@ -3,8 +3,9 @@
 use crate::batch::Batch;
 use crate::cached::Cached;
 use crate::curve::Point;
-use crate::data::{CustomSet, Dataset, Rgb, Sample, Scaling};
+use crate::data::{CustomSet, Dataset, Request, Rgb, Sample, Scaling};
 use crate::diagnosis::Diagnosis;
+use crate::exciting::Patch;
 use crate::history::{Feed, Move};
 use crate::maps::Maps;
 use crate::network::Network;
@@ -57,8 +58,15 @@ impl Lab {
     /// A lab with its first weights drawn and nothing learned. `own` are the learner's colours, for where the
     /// settings ask for them, and the drawings that join a set of pictures. [`Problem::TooMuch`] where there would be more than [`Lab::NUMBERS`].
     pub fn new(settings: Settings, own: CustomSet) -> Result<Self, Problem> {
+        Self::with_file(settings, own, &[])
+    }
+
+    /// The same for a data set with a file, of which these are the bytes. [`Problem::DataFile`] where they are not.
+    pub fn with_file(settings: Settings, own: CustomSet, file: &[u8]) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
-        let data = Dataset::new(settings.data, &own, settings.seed, settings.train, settings.test);
+        settings.data.get().check(file)?;
+        let Settings { seed, train, test, .. } = settings;
+        let data = Dataset::of(settings.data, &Request { own: &own, file, seed, train, test });
         let data = data.joined(&own.pictures)?;
         let scaling = Scaling::of_shape(settings.input, data.shape(), &data.train);
         let mut network = Network::build(data.shape(), &settings.network(data.classes.len()))?;
@@ -245,6 +253,11 @@ impl Lab {
     /// The loss of every training colour, then of every test colour.
     pub fn losses(&mut self) -> Vec<f32> {
         self.run.losses()
+    }
+
+    /// What the channels of the first Convolution see; see [`patches`](crate::exciting::patches).
+    pub fn patches(&mut self) -> Vec<Patch> {
+        self.run.patches()
     }
 
     /// What is wrong with the network as it is now.

@@ -20,6 +20,7 @@
 //!   [`summary`]).
 //! - [`neuron`]: one neuron with weights set by hand, for the lesson.
 //! - [`diagnosis`]: what is wrong with a network, told by its numbers.
+//! - [`exciting`]: what the channels of a Convolution see.
 //! - [`data`]: the sets of colours, their labels, and how a colour becomes the network's input.
 //! - [`lab`]: all of it on one table, as the page uses it; [`settings`] says how it is laid out, [`scope`] what a
 //!   pass is made of.
@@ -39,6 +40,7 @@ pub mod deadline;
 pub mod decimal;
 pub mod diagnosis;
 pub mod evaluation;
+pub mod exciting;
 pub mod explain;
 pub mod facts;
 pub mod gauge;

@@ -55,6 +55,13 @@ pub enum Problem {
         /// How many colours it can have with so many nodes.
         most: usize,
     },
+    /// The bytes are not those of a data set's file.
+    DataFile {
+        /// The name of the file.
+        file: String,
+        /// How many bytes were given.
+        bytes: usize,
+    },
     /// A class number that the data set has not.
     NoSuchClass {
         /// How many classes there are.
@@ -87,6 +94,7 @@ impl Problem {
             Problem::NotOneNumber { .. } => "notOneNumber",
             Problem::Setting { .. } => "setting",
             Problem::TooMuch { .. } => "tooMuch",
+            Problem::DataFile { .. } => "dataFile",
             Problem::NoSuchClass { .. } => "noSuchClass",
             Problem::NoSuchStep { .. } => "noSuchStep",
             Problem::NotAGradient { .. } => "notAGradient",
@@ -110,6 +118,7 @@ impl Problem {
             Problem::TooMuch { nodes, most } => {
                 vec![("nodes", nodes.to_string()), ("most", most.to_string())]
             }
+            Problem::DataFile { file, bytes } => vec![("file", file), ("bytes", bytes.to_string())],
             Problem::NoSuchClass { classes } => vec![("classes", classes.to_string())],
             Problem::NoSuchStep { furthest } => vec![("furthest", furthest.to_string())],
             Problem::NotAGradient { address } => vec![("address", address)],
@@ -145,6 +154,9 @@ impl fmt::Display for Problem {
                     f,
                     "with {nodes} nodes there can be {most} colours; choose fewer colours or fewer nodes"
                 )
+            }
+            Problem::DataFile { file, bytes } => {
+                write!(f, "these {bytes} bytes are not the file {file} of this data set; load it again")
             }
             Problem::NoSuchClass { classes } => {
                 write!(f, "there are {classes} classes; give a class from 0 to {}", classes.saturating_sub(1))

@@ -4,6 +4,7 @@ use crate::curve::{Curve, Point};
 use crate::data::Sample;
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::{Evaluation, answers};
+use crate::exciting::Patch;
 use crate::gauge::Gauge;
 use crate::history::{Feed, Move};
 use crate::summary::Summary;
@@ -153,6 +154,11 @@ impl Run {
     pub fn losses(&mut self) -> Vec<f32> {
         self.forward_test();
         [self.trainer.measure().losses(), self.test.losses()].concat()
+    }
+
+    /// What the channels of the first Convolution see.
+    pub fn patches(&mut self) -> Vec<Patch> {
+        self.trainer.patches()
     }
 
     /// What is wrong with the network as it is now.

@@ -6,6 +6,7 @@ use crate::batch::{Batch, Order};
 use crate::data::{Sample, Scaling};
 use crate::diagnosis::Diagnosis;
 use crate::evaluation::Evaluation;
+use crate::exciting::{self, Patch};
 use crate::history::{Feed, History, Move};
 use crate::network::Network;
 use crate::sgd;
@@ -126,6 +127,12 @@ impl Trainer {
             self.measured = true;
         }
         &self.whole
+    }
+
+    /// What the channels of the first Convolution see in the training pictures; see [`exciting::patches`].
+    pub fn patches(&mut self) -> Vec<Patch> {
+        self.measure();
+        exciting::patches(&self.network, &self.whole)
     }
 
     /// One update: forward, backward, and every weight moved against its gradient.

@@ -44,12 +44,12 @@ struct DataOut<'a> {
 impl Lab {
     /// A lab laid out by a settings object; what it leaves out is the lecture's. `own` are the learner's
     /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …], pictures: [{ rgb, label }, …] }`, or `undefined`;
-    /// each may be left out.
+    /// each may be left out. `file` are the bytes of the data set's file, where it has one.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, own: JsValue) -> Answer<Lab> {
+    pub fn new(settings: JsValue, own: JsValue, file: Option<Box<[u8]>>) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;
         let own: CustomSet = read(own, "own")?;
-        lab::Lab::new(settings, own).map(Lab).map_err(error)
+        lab::Lab::with_file(settings, own, &file.unwrap_or_default()).map(Lab).map_err(error)
     }
 
     /// The settings in force.
@@ -236,6 +236,12 @@ impl Lab {
     /// sure, wrongly, alike: [layer] }`.
     pub fn diagnose(&mut self) -> Answer<JsValue> {
         write(&self.0.diagnose())
+    }
+
+    /// For each channel of the first Convolution where in the training pictures it is largest: `[{ picture, row, column,
+    /// value }, …]`; empty for another network.
+    pub fn patches(&mut self) -> Answer<JsValue> {
+        write(&self.0.patches())
     }
 
     /// Draws what each node sees, a slice through the colours of one saturation, 0 to 1, on a backdrop

@@ -1,4 +1,4 @@
-// The files that the page loads beside its modules: the stylesheets and the WebAssembly. `cargo run -- pack` puts another file
+// The files that the page loads beside its modules: the stylesheets, the WebAssembly and the data. `cargo run -- pack` puts another file
 // in the place of this one, where they lie inside the page or under other names.
 import { SHEETS } from './sheets.js';
 
@@ -23,6 +23,17 @@ export function stylesheets() {
  */
 export async function wasm() {
   return new URL('wasm/irozuku_bg.wasm', import.meta.url);
+}
+
+/**
+ * A file of the folder `data`.
+ * @param {string} name
+ * @returns {Promise<Uint8Array>} rejected where it can't be loaded
+ */
+export async function dataFile(name) {
+  const answer = await fetch(new URL(`data/${name}`, import.meta.url));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** @param {string} name */

@@ -25,6 +25,7 @@ export const SHEETS = [
   'view/training/tiles.css',
   'view/training/run.css',
   'view/colours/room.css',
+  'view/colours/kernels.css',
   'view/colours/swatches.css',
   'view/colours/projection.css',
   'view/colours/classes.css',

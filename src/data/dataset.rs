@@ -20,11 +20,16 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The colours of a set. `train` and `test` say how many are drawn; of the 336 named ones that is how
+    /// The colours of a set that has no file. `train` and `test` say how many are drawn; of the 336 named ones that is how
     /// many there are at most, those to learn from first. All own colours are used: below
     /// [`CustomSet::TESTED`] all of them to learn from, from there on a fifth to test with.
     pub fn new(set: Set, own: &CustomSet, seed: u32, train: usize, test: usize) -> Self {
-        Self::split(set, set.get().make(&Request { own, seed, train, test }))
+        Self::of(set, &Request { own, file: &[], seed, train, test })
+    }
+
+    /// What a set gives to a request, whose file has been checked.
+    pub fn of(set: Set, request: &Request) -> Self {
+        Self::split(set, set.get().make(request))
     }
 
     /// The first `train` samples to learn from, the rest to test with.

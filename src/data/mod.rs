@@ -3,6 +3,7 @@
 //! A data set is one file with an implementation of [`DataSet`], and one line of [`SETS`].
 
 mod dataset;
+pub mod digits;
 pub mod dominant;
 mod drawn;
 pub mod named;
@@ -26,7 +27,7 @@ pub use teacher::{Teacher, Why};
 pub use vivid::{VIVID, vividness};
 
 /// Every data set, in the order in which the page offers them.
-pub const SETS: [Set; 5] = [dominant::SET, named::SET, vivid::SET, own::SET, patterns::SET];
+pub const SETS: [Set; 6] = [dominant::SET, named::SET, vivid::SET, own::SET, patterns::SET, digits::SET];
 
 /// The classes where they are the channels.
 pub const CHANNELS: [&str; 3] = ["red", "green", "blue"];

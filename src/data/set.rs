@@ -6,6 +6,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{COLOUR, CustomSet, Dataset, SETS, Sample, Teacher};
+use crate::problem::Problem;
 
 /// A kind of data set: where its colours come from, and which class is right.
 pub trait DataSet: Sync {
@@ -17,7 +18,17 @@ pub trait DataSet: Sync {
         &COLOUR
     }
 
-    /// Its classes and labelled colours, the same for the same request.
+    /// The name of the file that its inputs are read from, which the page brings; `None` where they are made.
+    fn file(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// [`Problem::DataFile`] where these are not the bytes of its file.
+    fn check(&self, _file: &[u8]) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    /// Its classes and labelled colours, the same for the same request. The request's file has been checked.
     fn make(&self, request: &Request) -> Labelled;
 
     /// The right class for any input of the set's shape; by default that of the nearest input of `data`.
@@ -36,6 +47,8 @@ pub trait DataSet: Sync {
 pub struct Request<'a> {
     /// The learner's own colours.
     pub own: &'a CustomSet,
+    /// The bytes of the set's file; empty where it has none.
+    pub file: &'a [u8],
     /// The seed of everything random.
     pub seed: u32,
     /// How many colours to learn from. A set that is not drawn may have fewer, or another number.
@@ -122,7 +135,7 @@ mod tests {
     #[test]
     fn every_set_is_read_by_the_name_that_it_is_written_by() {
         let names = SETS.map(Set::name);
-        assert_eq!(names, ["dominant", "named", "vivid", "own", "patterns"]);
+        assert_eq!(names, ["dominant", "named", "vivid", "own", "patterns", "digits"]);
         for set in SETS {
             let text = format!("\"{}\"", set.name());
             assert_eq!(serde_json::to_string(&set).unwrap(), text);
@@ -135,7 +148,7 @@ mod tests {
         let problem = serde_json::from_str::<Set>("\"random\"").unwrap_err().to_string();
         assert!(
             problem.starts_with(
-                "unknown variant `random`, expected one of `dominant`, `named`, `vivid`, `own`, `patterns`"
+                "unknown variant `random`, expected one of `dominant`, `named`, `vivid`, `own`, `patterns`, `digits`"
             ),
             "{problem}"
         );

@@ -10,11 +10,14 @@
 
 mod lanes;
 mod many;
+mod picked;
 pub mod plain;
 mod single;
 #[cfg(test)]
 mod tests;
 mod tile;
+
+pub use picked::Picks;
 
 /// How many products are added up before their sum is added to those before it.
 pub const BLOCK: usize = 256;
@@ -52,6 +55,16 @@ pub trait Products: Sized {
 
     /// `dw = xᵀ·dout`; see [`plain::dw`].
     fn dw(sizes: Sizes, x: &[Self], dout: &[Self], dw: &mut [Self]);
+
+    /// `out[r, n] += Σ a[aₖ + r] · b[bₖ + n]` over the picks, for the `rows` and `columns` in `size`; see [`picked::plain`]. The
+    /// columns are fours.
+    fn picked(
+        picks: &Picks,
+        factors: (&[Self], &[Self]),
+        size: (usize, usize),
+        stride: usize,
+        out: &mut [Self],
+    );
 
     /// Backward and update of a single row at once; see [`plain::learn`]. `w` and `rate` are finite. `all` says whether `dx` is
     /// asked for where `x` is 0, too.
@@ -101,6 +114,16 @@ impl Products for f32 {
         }
     }
 
+    fn picked(
+        picks: &Picks,
+        factors: (&[f32], &[f32]),
+        size: (usize, usize),
+        stride: usize,
+        out: &mut [f32],
+    ) {
+        picked::picked(picks, factors, size, stride, out);
+    }
+
     fn learn(
         x: &[f32],
         dout: &[f32],
@@ -127,6 +150,16 @@ impl Products for f64 {
 
     fn dw(sizes: Sizes, x: &[f64], dout: &[f64], dw: &mut [f64]) {
         plain::dw(sizes, x, dout, dw);
+    }
+
+    fn picked(
+        picks: &Picks,
+        factors: (&[f64], &[f64]),
+        size: (usize, usize),
+        stride: usize,
+        out: &mut [f64],
+    ) {
+        picked::plain(picks, factors, size, stride, out);
     }
 
     fn learn(

@@ -4,7 +4,7 @@ use std::thread;
 
 use crate::common::{deviation, wide};
 use irozuku::batch::Batch;
-use irozuku::data::{CustomSet, patterns};
+use irozuku::data::{CustomSet, digits, patterns};
 use irozuku::init::Init;
 use irozuku::lab::Lab;
 use irozuku::layer::{Spec, conv, pool};
@@ -96,23 +96,25 @@ fn in_f64_they_agree_with_numpy_to_the_last_digit_written() {
     assert!(off <= F64_NEAR, "off by {off}");
 }
 
-/// The share of 200 new pictures of patterns that a network names after 960 updates of 20 out of 480.
-fn named(layers: Vec<Spec>, learning_rate: f64, seed: u32) -> f64 {
+/// The share of 200 new pictures that a network names after so many updates of 20 out of the `train` pictures of a set.
+fn named(settings: Settings, file: &[u8], updates: usize) -> f64 {
     let settings = Settings {
-        layers,
-        data: patterns::SET,
-        train: 480,
         test: 200,
         batch: Batch::Size(20),
         init: Init::He,
         input: irozuku::data::Input::Scaled,
-        learning_rate,
-        seed,
-        ..Settings::default()
+        ..settings
     };
-    let mut lab = Lab::new(settings, CustomSet::default()).expect("the settings are allowed");
-    lab.train(960, || true);
+    let mut lab = Lab::with_file(settings, CustomSet::default(), file).expect("the settings are allowed");
+    assert_eq!(lab.data().test.len(), 200);
+    lab.train(updates, || true);
     lab.summary().test_accuracy.expect("there are test pictures")
+}
+
+/// That of patterns, after 960 updates out of 480.
+fn patterns_named(layers: Vec<Spec>, learning_rate: f64, seed: u32) -> f64 {
+    let data = patterns::SET;
+    named(Settings { data, train: 480, layers, learning_rate, seed, ..Settings::default() }, &[], 960)
 }
 
 #[test]
@@ -121,11 +123,27 @@ fn a_cnn_names_new_patterns_that_a_dense_network_does_not() {
     thread::scope(|scope| {
         for seed in 1..=5 {
             scope.spawn(move || {
-                let cnn = named(stages(&[8, 12]), 0.1, seed);
+                let cnn = patterns_named(stages(&[8, 12]), 0.1, seed);
                 // At 0.1 the dense network is worse still; these suit it.
-                let dense = [0.02, 0.05].map(|rate| named(Spec::hidden(&[50, 100, 50]), rate, seed));
+                let dense = [0.02, 0.05].map(|rate| patterns_named(Spec::hidden(&[50, 100, 50]), rate, seed));
                 let best = dense[0].max(dense[1]);
                 assert!(cnn >= 0.88 && cnn >= best + 0.12, "seed {seed}: CNN {cnn}, dense {dense:?}");
+            });
+        }
+    });
+}
+
+#[test]
+fn a_cnn_names_new_digits() {
+    let file = include_bytes!("../../www/data/digits.bin");
+    thread::scope(|scope| {
+        for seed in 1..=5 {
+            scope.spawn(move || {
+                let (data, layers) = (digits::SET, stages(&[8, 16]));
+                let settings =
+                    Settings { data, train: 600, layers, learning_rate: 0.2, seed, ..Settings::default() };
+                let share = named(settings, file, 1200);
+                assert!(share >= 0.94, "seed {seed}: {share}");
             });
         }
     });

@@ -159,12 +159,9 @@ fn a_checker_of_accessibility_finds_nothing_wrong_with_the_windows() {
     let page = patterns("en", "backward:conv1");
     axe::load(&page);
     let mut found = Vec::new();
-    for theme in ["light", "dark"] {
-        for address in ["conv1.out[0,3,0,7]", "conv2.dx[0,3,0,4]", "pool1.out[0,3,2,2]", "conv1.dw[2,0,1,1]"]
-        {
-            page.js("demo.state = { theme: args[0], selected: args[1] }", &[json!(theme), json!(address)]);
-            found.extend(axe::complaints(&page, &format!("{address}, {theme}")));
-        }
+    for address in ["conv1.out[0,3,0,7]", "conv2.dx[0,3,0,4]", "pool1.out[0,3,2,2]", "conv1.dw[2,0,1,1]"] {
+        page.js("demo.state = { selected: args[0] }", &[json!(address)]);
+        found.extend(axe::complaints(&page, address, &["light", "dark"]));
     }
     assert_eq!(found, Vec::<String>::new());
 }

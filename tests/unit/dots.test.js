@@ -39,3 +39,10 @@ test('training colours come first, by class and by hue, and keep the index of th
   const data = { classes: ['a', 'b'], names: [], rule: undefined, shape: [3], train: [sample([0, 0, 255], 1), sample([0, 255, 0], 0), sample([255, 0, 0], 0)], test: [sample([9, 9, 9], 0)] };
   assert.deepEqual(dotsOf(data).map(({ index, test: tested }) => [index, tested]), [[2, false], [1, false], [0, false], [3, true]]);
 });
+
+test('pictures come by class and in their own order, and may be larger than colours', () => {
+  const sample = (/** @type {number} */ first, /** @type {number} */ label) => ({ rgb: [first, 0, 0, 0], label });
+  const data = { classes: ['a', 'b'], names: [], rule: undefined, shape: [1, 2, 2], train: [sample(9, 1), sample(200, 0), sample(3, 0)], test: [sample(1, 0)] };
+  assert.deepEqual(dotsOf(data).map(({ index, test: tested }) => [index, tested]), [[1, false], [2, false], [0, false], [3, true]]);
+  assert.ok(rowsIn(4, 4, 600, 200, true).pitch > rowsIn(4, 4, 600, 200).pitch);
+});

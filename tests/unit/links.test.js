@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MOST } from '../../www/colours/custom-set.js';
+import { settingsFor } from '../../www/colours/datasets.js';
 import { customSetFrom } from '../../www/colours/records.js';
+import { SETTINGS } from '../../www/core/facts.js';
 import { givenBy } from '../../www/state/url.js';
 import { learner, slowDown, visitor } from './learner.js';
 import { madeUp } from './made_up.js';
@@ -155,4 +157,22 @@ test('five hundred made-up settings do no harm', async () => {
     unharmed(one);
     one.put({ step: 0, room: 'network', settings: { train: 20, test: 5, hidden: [5] } });
   }
+});
+
+test('a link brings back a moment of a CNN bit for bit: its weights, the picture on display and the open number', async () => {
+  const one = learner({ settings: { ...settingsFor('patterns', SETTINGS), train: 60, test: 20 } });
+  await one.train(12);
+  one.dispatch('learnFrom', 'one');
+  one.dispatch('sample', one.session.store.data.test[7]);
+  one.dispatch('phase', 'update');
+  one.dispatch('phase', 'update');
+  await one.train(3);
+  one.put({ selected: 'conv1.out[0,3,5,7]' });
+  const other = await visitor(one.link());
+  assert.deepEqual(other.state(), one.state());
+  assert.deepEqual(other.parameters(), one.parameters());
+  assert.deepEqual([...other.moment().shown.rgb], [...one.moment().shown.rgb]);
+  assert.deepEqual(other.moment().selected, one.moment().selected);
+  assert.deepEqual(other.moment().explanation, one.moment().explanation);
+  assert.ok(other.moment().selected?.value !== undefined);
 });

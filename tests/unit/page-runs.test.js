@@ -7,9 +7,9 @@ import { initial } from '../../www/state/schema.js';
 import { plain } from '../../www/state/moves.js';
 import { bindings } from './core.js';
 
-const { settings, own } = initial();
+const { settings, own, drawn } = initial();
 /** @param {Partial<typeof settings>} [other] */
-const bench = (other) => new Workbench(bindings, { ...settings, train: 24, test: 6, ...other }, own);
+const bench = (other) => new Workbench(bindings, { ...settings, train: 24, test: 6, ...other }, own, drawn);
 /** @param {Workbench} one */
 function bits(one) {
   one.pass('batch');

@@ -80,6 +80,7 @@ test('the words of the tabs about data take the noun of the inputs where they ha
     ];
     words(picture).forEach((word) => assert.doesNotMatch(word, COLOURS[lang]));
     words(colour).forEach((word, i) => assert.equal(word !== words(picture)[i], COLOURS[lang].test(word), word));
+    assert.ok(words(colour).filter((word) => COLOURS[lang].test(word)).length >= 16);
   }
 });
 

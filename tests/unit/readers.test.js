@@ -209,3 +209,9 @@ test('of many or long names of what was wrong so many are told as can be read', 
   const many = listed(Array.from({ length: 5000 }, (_, i) => `${i}`.repeat(500)));
   assert.ok(many.endsWith(', …') && many.length < 500, many);
 });
+
+test('pictures are read as lists or bytes of the right size, and nothing else', () => {
+  assert.deepEqual([...(channelsOf([[1, 2, 3, 4], Uint8Array.of(5, 6, 7, 8)], 4) ?? [])], [1, 2, 3, 4, 5, 6, 7, 8]);
+  for (const wrong of [[[1, 2, 3]], [[1, 2, 3, 256]], [[1, 2, 3, 0.5]], [Uint8Array.of(1)], [1, 2, 3, 4]]) assert.equal(channelsOf(wrong, 4), null);
+  for (const [name, value] of HOSTILE) assert.equal(channelsOf([value()], 432), null, name);
+});

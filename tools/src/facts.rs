@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use irozuku::facts::{Limits, layer_kinds, picture_shapes, set_names};
+use irozuku::facts::{Limits, layer_kinds, picture_shapes, set_files, set_names};
 use irozuku::settings::Settings;
 
 use crate::failure::{Failure, Result};
@@ -53,6 +53,12 @@ fn module() -> Result<String> {
             serde_json::to_string(&picture_shapes()),
         )?,
         constant(
+            "The files of the data sets that have one, in the folder `data`.",
+            "Readonly<Record<string, string>>",
+            "FILES",
+            serde_json::to_string(&set_files()),
+        )?,
+        constant(
             "All kinds of layers that a network can have.",
             "readonly import('../core/wasm.js').Kind[]",
             "KINDS",
@@ -80,8 +86,9 @@ mod tests {
             "\"mostNodes\":256",
             "{\"hidden\":[50,100,50],\"learningRate\":0.01",
             "\"largestSeed\":4294967295",
-            "export const SETS = [\"dominant\",\"named\",\"vivid\",\"own\",\"patterns\"];",
-            "export const PICTURES = {\"patterns\":[3,12,12]};",
+            "export const SETS = [\"dominant\",\"named\",\"vivid\",\"own\",\"patterns\",\"digits\"];",
+            "export const PICTURES = {\"digits\":[1,8,8],\"patterns\":[3,12,12]};",
+            "export const FILES = {\"digits\":\"digits.bin\"};",
         ] {
             assert!(module.contains(part), "{part} in {module}");
         }

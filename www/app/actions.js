@@ -5,6 +5,8 @@ import { begun, countOf, joined, customSetOf, withSample } from '../colours/cust
 import { withDrawing, withoutDrawing } from '../colours/drawings.js';
 import { pictureTextOf } from '../colours/pictures.js';
 import { settingsFor } from '../colours/datasets.js';
+import { PICTURES } from '../core/facts.js';
+import { withShape } from '../core/shape.js';
 import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
 import { initial, listed } from '../state/schema.js';
@@ -168,7 +170,8 @@ export const ACTIONS = {
   experiment: async (session, /** @type {string} */ name, /** @type {Partial<Settings>} */ settings, /** @type {number} */ steps) => {
     const { runner, store, history, commit } = session;
     runner.stop();
-    history.begin({ ...settingsFor('dominant', store.state.settings), ...settings });
+    const set = settings.data !== undefined && Object.hasOwn(PICTURES, settings.data) ? settings.data : 'dominant';
+    history.begin(withShape(settingsFor(set, store.state.settings), settings));
     history.rename(0, name);
     // The run before is on the list, and a new beginning was asked for: no message is needed.
     store.problem = null;

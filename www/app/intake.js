@@ -11,8 +11,8 @@ import { TEXT } from '../text/index.js';
 /** @typedef {import('../state/schema.js').State} State */
 
 /**
- * A state given by a script, whose settings are a part: where it asks for data of another kind, pictures instead of colours or
- * the other way round, the settings that suit them stand for those that it does not ask for. A value that is the present one
+ * A state given by a script, whose settings are a part: where it asks for data of another shape, as pictures instead of
+ * colours, the settings that suit them stand for those that it does not ask for. A value that is the present one
  * is not asked for: a script often gives a copy of the present state with a change.
  * @param {unknown} given
  * @param {State} present
@@ -22,7 +22,7 @@ export function suited(given, present) {
   const asked = copied(given);
   if (!isDictionary(asked) || !isDictionary(asked.settings)) return asked;
   const { data } = asked.settings;
-  if (typeof data !== 'string' || !SETS.includes(data) || Object.hasOwn(PICTURES, data) === Object.hasOwn(PICTURES, present.settings.data)) return asked;
+  if (typeof data !== 'string' || !SETS.includes(data) || same(PICTURES[data], PICTURES[present.settings.data])) return asked;
   const wanted = Object.entries(asked.settings).filter(([key, value]) => !same(value, present.settings[/** @type {'seed'} */ (key)]));
   return { ...asked, settings: { ...settingsFor(data, present.settings), ...Object.fromEntries(wanted) } };
 }

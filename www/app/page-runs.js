@@ -30,7 +30,7 @@ export function takeOver(workbench, way) {
     if (!other || other === workbench) continue;
     const { step } = other;
     const ahead = step > (furthest ?? workbench).step && step <= end && step === other.lab.furthest();
-    if (ahead && workbench.suits(other.settings, other.own) && written(other.stretches(step)) === written(partOf(way, step))) furthest = other;
+    if (ahead && workbench.isLike(other) && written(other.stretches(step)) === written(partOf(way, step))) furthest = other;
   }
   if (furthest) workbench.adopt(furthest);
   return workbench.step - before;

@@ -1,6 +1,7 @@
 // The session: the state of the page, and the one door through which it changes. `dispatch` runs an action as one
 // change; long work goes on by itself in the runner; whoever shows or stores the session subscribes to its changes.
-import { understood } from '../core/wasm.js';
+import { fetched, isAtHand } from '../core/data-file.js';
+import { CoreError, understood } from '../core/wasm.js';
 import { createLesson } from '../lesson/controller.js';
 import { initial } from '../state/schema.js';
 import { ACTIONS } from './actions.js';
@@ -29,6 +30,10 @@ export class Session {
   #depth = 1;
   /** @type {(() => void)[]} */
   #listeners = [];
+  /** The change that waits for the file of its data, and the network that it would replace. @type {{ work: () => void, lab: import('../core/wasm.js').Lab } | null} */
+  #waiting = null;
+  /** Settled when no change waits for a file any more. @type {Promise<void>} */
+  arrival = Promise.resolve();
 
   /**
    * @param {import('../core/wasm.js').Bindings} bindings
@@ -108,7 +113,7 @@ export class Session {
 
   /**
    * Makes a change, shows the problem where it fails, and informs the subscribers. A change inside another is a part of
-   * it, and fails with it.
+   * it, and fails with it. One that needs a file is made anew when the file has come.
    * @param {() => void} work
    */
   commit = (work) => {
@@ -117,12 +122,33 @@ export class Session {
       work();
     } catch (problem) {
       if (this.#depth > 1) throw problem;
-      this.store.problem = understood(problem);
+      const { code, details: { set = '' } } = (this.store.problem = understood(problem));
+      if (code === 'noFile' && !isAtHand(set)) this.arrival = this.#fetch(set, work);
     } finally {
       this.#depth -= 1;
     }
     if (this.#depth === 0) for (const listener of this.#listeners) listener();
   };
+
+  /**
+   * Fetches the file of a data set and makes the change that failed without it, unless another network was laid out meanwhile.
+   * @param {string} set
+   * @param {() => void} work
+   */
+  async #fetch(set, work) {
+    const waiting = (this.#waiting = { work, lab: this.store.lab });
+    const message = (this.store.problem = new CoreError('fetching', { set }));
+    /** @param {() => void} then */
+    const end = (then) => {
+      const wanted = this.#waiting === waiting && this.store.lab === waiting.lab;
+      if (this.store.problem !== message && !wanted) return;
+      this.commit(() => {
+        if (this.store.problem === message) this.store.problem = null;
+        if (wanted) then();
+      });
+    };
+    await fetched(set).then(() => end(work), (problem) => end(() => (this.store.problem = understood(problem))));
+  }
 
   /**
    * Makes a change that is a part of the running job.

@@ -96,6 +96,8 @@ export const FEW = 6;
  * @property {Float32Array} losses of the training, then the test colours
  * @property {Uint8Array} colours of the pictures, `r, g, b`, row after row
  * @property {Float32Array} decision the probability of each class for every colour of the pictures
+ * @property {{ picture: number, row: number, column: number, value: number }[]} patches for each channel of the first Convolution where in
+ * the training pictures it is largest; empty for other networks
  * @property {number} side colours along each edge of the RGB cube
  * @property {Uint8Array} cube the class of each of them, red the slowest
  */

@@ -7,6 +7,7 @@ import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
+import { fileOf } from '../core/data-file.js';
 import { isPicture, sizeOf } from '../core/shape.js';
 import { createPace } from './pace.js';
 import { join } from './page-runs.js';
@@ -62,6 +63,8 @@ export class Workbench {
   #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
   /** The classes of all colours, and how often they may be asked for beside a training, where not all are measured. */
   #answers = { lab: /** @type {Lab | null} */ (null), classes: /** @type {Uint8Array} */ (new Uint8Array()), pace: createPace(0, 0.2) };
+  /** What the channels of the first Convolution see, and how often they may be asked for beside a training. */
+  #patches = { lab: /** @type {Lab | null} */ (null), found: /** @type {import('./view-model.js').Space['patches']} */ ([]), pace: createPace(200, 0.1) };
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -110,8 +113,21 @@ export class Workbench {
    * @param {Drawings} drawn
    */
   suits(settings, own, drawn) {
+    return this.#holds({ settings, own, drawn: drawnIn(drawn, settings.data) });
+  }
+
+  /**
+   * Whether another workbench has the same network and data.
+   * @param {Workbench} other
+   */
+  isLike(other) {
+    return this.#holds(other.#laid);
+  }
+
+  /** @param {Pick<Laid, 'settings' | 'own' | 'drawn'>} other */
+  #holds({ settings, own, drawn }) {
     const frozen = (/** @type {Settings} */ { learningRate: _, batch: __, ...rest }) => rest;
-    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own)) && drawnIn(drawn, settings.data) === this.#laid.drawn;
+    return same(frozen(settings), frozen(this.settings)) && (settings.data !== 'own' || same(own, this.#laid.own)) && drawn === this.#laid.drawn;
   }
 
   /**
@@ -275,7 +291,7 @@ export class Workbench {
     const { settings, own, drawn } = this.#laid;
     const { lab } = this.#lay(settings, own, { [settings.data]: drawn });
     lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
-    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => role === 'weighted' || role === 'activation');
+    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => ['weighted', 'activation', 'pooling'].includes(role));
     const layers = columns.map(({ name, kind, role, params }) => {
       const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
       return { name, kind, role, params: values };
@@ -337,9 +353,22 @@ export class Workbench {
       losses: lab.losses(),
       colours: this.#bindings.mapColours(slice / 100),
       decision: lab.decision(),
+      patches: this.pictures ? this.#see(playing) : [],
       side: SIDE,
       cube: this.#cube?.answers ?? new Uint8Array(),
     };
+  }
+
+  /**
+   * For each channel of the first Convolution where in the training pictures it is largest; beside a training a few times a
+   * second only.
+   * @param {boolean} playing
+   */
+  #see(playing) {
+    const { lab } = this;
+    if (this.#patches.lab !== lab || !playing || this.#patches.pace.due()) this.#patches.found = this.#patches.pace.run(() => lab.patches());
+    this.#patches.lab = lab;
+    return this.#patches.found;
   }
 
   /**
@@ -347,11 +376,12 @@ export class Workbench {
    * @param {CustomSet} own
    * @param {Drawings} drawings
    * @returns {Laid}
+   * @throws {Error} where the core refuses, and `noFile` where the file of the data has not been fetched
    */
   #lay(settings, own, drawings) {
     const drawn = drawnIn(drawings, settings.data);
     const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : { pictures: drawnSamples(drawn) };
-    const lab = new this.#bindings.Lab(settings, given);
+    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data));
     return { lab, settings: lab.settings(), own, drawn };
   }
 

@@ -1,5 +1,6 @@
 // The data sets one can choose: one line each. The core makes their colours, see src/data/.
 import { withShape } from '../core/shape.js';
+import { digits } from './datasets/digits.js';
 import { dominant } from './datasets/dominant.js';
 import { named } from './datasets/named.js';
 import { own } from './datasets/own.js';
@@ -9,7 +10,7 @@ import { vivid } from './datasets/vivid.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly import('./datasets/dataset.js').DataSet[]} */
-const DATA_SETS = [dominant, named, vivid, own, patterns];
+const DATA_SETS = [dominant, named, vivid, own, patterns, digits];
 
 /**
  * The settings for a data set, under the present seed.

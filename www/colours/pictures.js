@@ -57,9 +57,19 @@ export function inputOf({ color, picture }, data) {
  * @param {Data} data
  */
 export function pictureTextOf(input, { train, test }) {
-  const equal = (/** @type {ArrayLike<number>} */ other) => other.length === input.length && Array.prototype.every.call(other, (byte, i) => byte === input[i]);
-  const index = [...train, ...test].findIndex(({ rgb }) => equal(rgb));
+  const index = [...train, ...test].findIndex(({ rgb }) => sameInput(rgb, input));
   return index >= 0 ? String(index) : textOfBytes(input);
+}
+
+/**
+ * Whether two inputs are the same colour or the same picture.
+ * @param {ArrayLike<number>} one
+ * @param {ArrayLike<number>} other
+ */
+export function sameInput(one, other) {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /**

@@ -2,10 +2,12 @@
 import { COLOURS, FEWEST, MOST, customSetOf, samplesOf } from './custom-set.js';
 import { entriesIn } from './table/entries.js';
 import { finished, readingEntries } from './table/read.js';
-import { copied, isColour, lengthOf, partOf } from '../util/readers.js';
+import { isPicture } from '../core/shape.js';
+import { copied, isWhole, lengthOf, partOf } from '../util/readers.js';
 
 /** @typedef {import('./custom-set.js').CustomSet} CustomSet */
 /** @typedef {{ r: number, g: number, b: number, label: string }} Labelled */
+/** A picture, all its numbers in row order, channel after channel. @typedef {{ picture: Uint8Array, label: string }} LabelledPicture */
 /** @typedef {import('./table/row.js').Why | 'fields' | 'classes' | 'many'} WhyNot `fields`: they are not those of a colour and a class */
 /** @typedef {'noList' | 'tooMany' | 'sparse'} Refused */
 
@@ -15,12 +17,13 @@ const LISTED = 3;
 const ROW = 100;
 
 /**
- * The colours in force; those of a custom set in the order of their addition.
+ * The colours or pictures in force; those of a custom set in the order of their addition.
  * @param {import('../state/schema.js').State} state
  * @param {import('../core/wasm.js').Data} data
- * @returns {Labelled[]}
+ * @returns {(Labelled | LabelledPicture)[]}
  */
-export function dataOf({ settings, own }, { classes, train, test }) {
+export function dataOf({ settings, own }, { classes, train, test, shape }) {
+  if (isPicture(shape)) return [...train, ...test].map(({ rgb, label }) => ({ picture: Uint8Array.from(rgb), label: classes[label] }));
   const samples = settings.data === 'own' ? samplesOf(own) : [...train, ...test];
   return samples.map(({ rgb: [r, g, b], label }) => ({ r, g, b, label: classes[label] }));
 }
@@ -68,21 +71,40 @@ function filled(classes, samples) {
 }
 
 /**
- * Colours as a list of red, green, blue, red, …
- * @param {unknown} given `[[r, g, b], …]`
- * @returns {Uint8Array | null} null where something is no colour
+ * Colours or pictures as one list of bytes: red, green, blue, red, …
+ * @param {unknown} given `[[r, g, b], …]`; of pictures, lists or `Uint8Array`s of all their numbers
+ * @param {number} [size] how many numbers each has
+ * @returns {Uint8Array | null} null where something is none
  */
-export function channelsOf(given) {
+export function channelsOf(given, size = 3) {
   const length = lengthOf(given);
   if (length === null) return null;
   /** @type {number[]} */
   const channels = [];
   for (let i = 0; i < length; i += 1) {
-    const colour = copied(partOf(given, i), ROW);
-    if (!isColour(colour)) return null;
-    channels.push(...colour);
+    const input = copied(listOf(partOf(given, i)), Math.max(ROW, size));
+    if (!isInput(input, size)) return null;
+    channels.push(...input);
   }
   return Uint8Array.from(channels);
+}
+
+/**
+ * Bytes as a list; anything else as it is.
+ * @param {unknown} value
+ */
+function listOf(value) {
+  return ArrayBuffer.isView(value) && value instanceof Uint8Array ? [...value] : value;
+}
+
+/**
+ * Whether a value is a list of so many whole numbers from 0 to 255.
+ * @param {unknown} value
+ * @param {number} size
+ * @returns {value is number[]}
+ */
+function isInput(value, size) {
+  return Array.isArray(value) && value.length === size && value.every((byte) => isWhole(byte, 0, 255));
 }
 
 /**

@@ -9,5 +9,7 @@ export const SETTINGS = Object.freeze(facts.SETTINGS);
 export const SETS = Object.freeze(facts.SETS);
 /** The shapes of the inputs, `[C, H, W]`, of the data sets of pictures. */
 export const PICTURES = Object.freeze(facts.PICTURES);
+/** The files of the data sets that have one, see data-file.js. */
+export const FILES = Object.freeze(facts.FILES);
 /** The kinds of layers that a network can have. */
 export const KINDS = Object.freeze(facts.KINDS);

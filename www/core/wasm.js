@@ -65,7 +65,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {{ kind: 'zeros' | 'gaussian' | 'he', std?: number }} init
  * @property {'raw' | 'scaled' | 'standardised'} input
  * @property {number} seed
- * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`
+ * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`, `digits`
  * @property {number} train
  * @property {number} test
  */

@@ -3,6 +3,7 @@
 import { changeOf, suited } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
 import { stylesheets } from '../assets.js';
+import { fetched, isAtHand } from '../core/data-file.js';
 import { CoreError, load, loaded, understood } from '../core/wasm.js';
 import { attend, isForOthers } from '../embed/frame.js';
 import { alone } from '../embed/scenes.js';
@@ -14,7 +15,7 @@ import { h, say } from '../view/dom.js';
 import { WRITTEN } from './attributes.js';
 import { createDisplay } from './display.js';
 import { createDraft } from './draft.js';
-import { startSession } from './startup.js';
+import { prepared, startSession } from './startup.js';
 import { createVisibility } from './visibility.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
@@ -36,8 +37,8 @@ export function createHost(element, asked) {
   let session = null;
   /** @type {import('./display.js').Display | null} */
   let display = null;
-  /** @type {import('../app/persistence.js').Persistence | null} */
-  let persistence = null;
+  /** What the session begins with, once that has been brought together. @type {import('./startup.js').Prepared | null} */
+  let begins = null;
   /** Listens to other tabs until a signal. @type {((signal: AbortSignal) => void) | undefined} */
   let listen;
   /** @type {ReturnType<typeof createKeyboard> | null} */
@@ -103,17 +104,36 @@ export function createHost(element, asked) {
       say(patience, TEXT[draft.state.lang].loadingSlow);
     }, SLOW);
     Promise.all([load(), styled])
-      .then(([bindings]) => start(bindings))
+      .then(async ([bindings]) => {
+        await data();
+        start(bindings);
+      })
       .catch(fail)
       .finally(() => clearTimeout(slow));
+  }
+
+  /** Brings together what the session begins with. */
+  function prepare() {
+    return (begins ??= prepared(draft, fills() ? location.hash.slice(1) : null));
+  }
+
+  /** Settled when the data that the session begins with are at hand, or can't be had. What a script asks for meanwhile counts. */
+  async function data() {
+    prepare();
+    const { state } = draft;
+    for (let tried = ''; !isAtHand(state.settings.data) && state.settings.data !== tried;) {
+      tried = state.settings.data;
+      // Opening the session says that they are missing.
+      await fetched(tried).catch(() => {});
+    }
   }
 
   /** @param {import('../core/wasm.js').Bindings} bindings */
   function start(bindings) {
     // For paper it may have been started before.
     if (session) return;
-    const started = startSession(bindings, draft, fills() ? location.hash.slice(1) : null, called);
-    ({ persistence, listen } = started);
+    const started = startSession(bindings, draft, prepare(), called);
+    ({ listen } = started);
     const present = (session = started.session);
     present.navigation.expect(draft.expected());
     display = createDisplay(app, present, { fills, framed, link: (but) => element.link(but), dark: system });
@@ -193,8 +213,8 @@ export function createHost(element, asked) {
     }
     const { store, dispatch } = session;
     const intake = changeOf(asked, { ...store.state, step: store.lab.step() });
-    if (by === 'link' && intake.change.own) persistence?.lend(intake.change.own);
-    if (by === 'link' && intake.change.drawn) persistence?.lendDrawn(intake.change.drawn);
+    if (by === 'link' && intake.change.own) begins?.persistence?.lend(intake.change.own);
+    if (by === 'link' && intake.change.drawn) begins?.persistence?.lendDrawn(intake.change.drawn);
     dispatch('take', intake, called);
   }
 

@@ -7,6 +7,7 @@ import { readingText } from '../colours/table/read.js';
 import { SCALES } from '../colours/table/scale.js';
 import { inSlices } from '../colours/table/slices.js';
 import { toldTable } from '../colours/table/told.js';
+import { isPicture, sizeOf } from '../core/shape.js';
 import { CoreError } from '../core/wasm.js';
 import { sentenceOf } from '../explain/narration.js';
 import { unknownIn } from '../lesson/index.js';
@@ -26,6 +27,7 @@ import { TEXT, textFor } from '../text/index.js';
  * @returns {Promise<Trained>}
  */
 export async function train(session, steps) {
+  await session.arrival;
   const finished = await session.dispatch('train', steps);
   return { summary: session.store.workbench.summary(), finished };
 }
@@ -40,7 +42,8 @@ export function checkSteps(steps) {
  * @param {Session} session
  * @param {number} step
  */
-export function goto(session, step) {
+export async function goto(session, step) {
+  await session.arrival;
   session.dispatch('step', Math.min(step, session.store.lab.furthest()));
   return train(session, step - session.state.step);
 }
@@ -165,24 +168,29 @@ function bytesOf(given) {
 }
 
 /**
- * Colours as a list of red, green, blue, red, …
- * @param {number[][]} colours
- * @throws {Error} where something is no colour
+ * Inputs of the data set's shape as one list of bytes.
+ * @param {unknown} given
+ * @param {readonly number[]} shape
+ * @throws {Error} where something is no colour, or no picture of that shape
  */
-export function checkColours(colours) {
-  const channels = channelsOf(colours);
-  if (!channels) throw new CoreError('setting', { field: 'colours', allowed: '[[r, g, b], …], 0 to 255' }, 'predict needs [[r, g, b], …] with whole numbers from 0 to 255');
-  return channels;
+function checkInputs(given, shape) {
+  const size = sizeOf(shape);
+  const channels = channelsOf(given, size);
+  if (channels) return channels;
+  const [field, form] = isPicture(shape) ? ['pictures', `[picture, …], each a list of ${size} numbers (${shape.join(' × ')})`] : ['colours', '[[r, g, b], …]'];
+  throw new CoreError('setting', { field, allowed: `${form}, 0 to 255` }, `predict needs ${form} with whole numbers from 0 to 255`);
 }
 
 /**
- * The answers to colours, with the present weights.
+ * The answers to colours or pictures, with the present weights.
  * @param {Session} session
- * @param {Uint8Array} channels
+ * @param {unknown} given `[[r, g, b], …]`, or pictures as lists of all their numbers
+ * @throws {Error} where something is no input of the data set
  */
-export function predict({ store }, channels) {
-  const { lab, data: { classes } } = store;
+export function predict({ store }, given) {
+  const { lab, data: { classes, shape } } = store;
+  const channels = checkInputs(given, shape);
   const [flat, n] = [lab.predict(channels), classes.length];
   const answers = answersOf(flat, n);
-  return Array.from({ length: channels.length / 3 }, (_, row) => ({ label: classes[answers[row]], probabilities: [...flat.subarray(row * n, (row + 1) * n)] }));
+  return Array.from({ length: channels.length / sizeOf(shape) }, (_, row) => ({ label: classes[answers[row]], probabilities: [...flat.subarray(row * n, (row + 1) * n)] }));
 }

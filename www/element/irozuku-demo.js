@@ -5,7 +5,7 @@
 //              ready              a promise, settled when the element can be used; reading it begins the loading
 // Methods      forward(), back()  to the next position or stop, and back
 //              reset()            the same seed from its beginning
-//              predict(colours)   a promise of [{ label, probabilities }, …] for [[r, g, b], …]
+//              predict(inputs)    a promise of [{ label, probabilities }, …] for [[r, g, b], …], or for pictures
 //              train(steps)       a promise of the summary after so many updates
 //              link(but)          the address of the page as it is now, but for a change; throws where that is wrong
 //              notify(code, act)  shows an offer of the page around the element, with a button
@@ -302,7 +302,7 @@ export class IrozukuDemo extends Base {
     this.#host.open().dispatch('reset');
   }
 
-  /** The colours, to learn from and to test with; those of a custom set in the order in which they came. */
+  /** The colours or pictures, to learn from and to test with; those of a custom set in the order in which they came. */
   get data() {
     return scripted.data(this.#host.open());
   }
@@ -323,15 +323,14 @@ export class IrozukuDemo extends Base {
   }
 
   /**
-   * The network's answers to any colours, with its present weights.
-   * @param {number[][]} colours `[[r, g, b], …]`, 0 to 255 each
+   * The network's answers to any colours or pictures, with its present weights.
+   * @param {ArrayLike<number>[]} inputs `[[r, g, b], …]`, 0 to 255 each; where the data are pictures, lists of all their numbers
    * @returns {Promise<{ label: string, probabilities: number[] }[]>} probabilities in the order of the classes
-   * @throws {Error} where something is no colour
+   * @throws {Error} where something is no input of the data set
    */
-  async predict(colours) {
-    const channels = scripted.checkColours(colours);
+  async predict(inputs) {
     await this.ready;
-    return scripted.predict(this.#host.open(), channels);
+    return scripted.predict(this.#host.open(), inputs);
   }
 
   /**

@@ -1,4 +1,5 @@
-// The start of a session: what was stored, what was given, and what a link asks for, in this order.
+// The start of a session: what was stored, what was given, and what a link asks for, in this order. Then it is known which
+// data are wanted, and the session can be opened once they are at hand.
 import { createPersistence } from '../app/persistence.js';
 import { Session } from '../app/session.js';
 import { CoreError } from '../core/wasm.js';
@@ -7,12 +8,11 @@ import { alone } from '../embed/scenes.js';
 import { givenBy } from '../state/url.js';
 
 /**
- * @param {import('../core/wasm.js').Bindings} bindings
+ * Brings together in the draft what the session is to begin with.
  * @param {import('./draft.js').Draft} draft
  * @param {string | null} hash of the address of a page that the element fills; null where it is a part of another page
- * @param {(keys: string[]) => string} called how keys of the state are called in a message
  */
-export function startSession(bindings, draft, hash, called) {
+export function prepared(draft, hash) {
   const linked = hash === null ? null : givenBy(hash);
   // A scene on a slide keeps nothing.
   const keeps = hash !== null && !alone({ ...draft.state, ...draft.given, ...linked });
@@ -29,7 +29,18 @@ export function startSession(bindings, draft, hash, called) {
     persistence?.lendDrawn(change.drawn);
     draft.state.drawn = { ...drawn, ...change.drawn };
   }
+  return { persistence, recalled, own };
+}
 
+/** @typedef {ReturnType<typeof prepared>} Prepared */
+
+/**
+ * @param {import('../core/wasm.js').Bindings} bindings
+ * @param {import('./draft.js').Draft} draft
+ * @param {Prepared} prepared
+ * @param {(keys: string[]) => string} called how keys of the state are called in a message
+ */
+export function startSession(bindings, draft, { persistence, recalled, own }, called) {
   const wanted = { ...draft.state };
   const session = Session.open(bindings, draft.state, { storage: persistence?.storage ?? null });
   const { store, history, changes } = session;
@@ -39,9 +50,10 @@ export function startSession(bindings, draft, hash, called) {
   spare.forEach(history.remember);
   if (recalled && !same(recalled.drawn, store.state.drawn)) history.rememberDrawn(recalled.drawn);
   const wrong = [...(recalled?.wrong ?? []), ...draft.wrong()];
-  // During a replay nothing can be compared yet.
-  if (changes.progress() === null) wrong.push(...changes.missed(wanted));
+  // During a replay nothing can be compared yet, and where the data could not be had, that is the reason.
+  const missing = store.problem?.code === 'noFile';
+  if (changes.progress() === null && !missing) wrong.push(...changes.missed(wanted));
   if (wrong.length > 0) store.problem = new CoreError('badState', { keys: called(wrong) });
   if (recalled?.left) session.notices.add({ code: 'left', act: () => session.dispatch('startAnew') });
-  return { session, persistence, listen: persistence?.attach(session) };
+  return { session, listen: persistence?.attach(session) };
 }

@@ -2,16 +2,18 @@
 //! places of a picture share the weights of their channel.
 
 mod explaining;
+mod padded;
 mod picture;
 pub mod plain;
-mod windows;
 
 use ndarray::IxDyn;
 
+use padded::{Padded, Work};
 pub use picture::Picture;
-use windows::{Work, channels, channels_mut, gather, scatter};
+use picture::grid;
 
 use super::{Asked, Backward, Kept, Kind, Layer, Param, ParamKind, Role, Start, wide};
+use crate::kernel::Picks;
 use crate::name::Name;
 use crate::recipe::Recipe;
 use crate::scalar::{Scalar, Tensor, flat, flat_mut, rows, rows_mut};
@@ -48,6 +50,11 @@ const DB: Name = Name::new("db");
 /// Memory for the products to be computed in.
 const WORK: Name = Name::new("work");
 
+/// The channels of a picture's `out` or `dout`.
+fn channels<F>(picture: Picture, out: &[F]) -> impl Iterator<Item = &[F]> {
+    out.chunks_exact(picture.pixels().max(1))
+}
+
 /// A Convolution layer for pictures `(C, H, W)`, with so many channels out. A shape with fewer dimensions is that of a picture
 /// of one pixel a row or one row.
 pub fn build<F: Scalar>(x: &[usize], channels: usize) -> Box<dyn Layer<F>> {
@@ -79,18 +86,37 @@ impl<F: Scalar> Convolution<F> {
         Convolution { picture, w, b: Tensor::zeros(IxDyn(&[outputs])) }
     }
 
+    /// The weights with the channels of `out` side by side, `(C, 3, 3, O)`.
+    fn turn(&self, turned: &mut [F]) {
+        let weights = self.picture.weights();
+        for (o, w) in flat(&self.w).chunks_exact(weights.max(1)).enumerate() {
+            w.iter().enumerate().for_each(|(k, &w)| turned[k * self.picture.outputs + o] = w);
+        }
+    }
+
     /// `dw`, the sum of each picture's, and `db = Σ dout` over rows and places.
     fn gradients(&self, x: &Tensor<F>, dout: &Tensor<F>, kept: &mut Kept<F>) {
         let picture = self.picture;
-        let Work { windows, spare, one, dw, .. } = Work::of(picture, kept);
-        dw.fill(F::zero());
+        let (padded, picks) = (Padded::new(picture), Padded::new(picture).pixels());
+        let work = Work::of(picture, kept);
+        work.dw.fill(F::zero());
         for (x, dout) in rows(x).zip(rows(dout)) {
-            gather(picture, x, windows);
-            F::dx(picture.sizes(), dout, windows, one, spare);
-            dw.iter_mut().zip(&*one).for_each(|(dw, &one)| *dw += one);
+            padded.pad(x, work.x);
+            for (o, dout) in channels(picture, dout).enumerate() {
+                let turned = work.turned[o..].iter_mut().step_by(padded.outputs);
+                turned.zip(dout).for_each(|(turned, &dout)| *turned = dout);
+            }
+            // The three weights of a kernel's row see neighbours.
+            for (at, dw) in work.dw.chunks_exact_mut((SIDE * padded.outputs).max(1)).enumerate() {
+                let x = &work.x[at / SIDE * padded.channel + padded.behind(at % SIDE, 0)..];
+                F::picked(&picks, (x, work.turned), (SIDE, padded.outputs), padded.outputs, dw);
+            }
         }
-        let (work, dw) = kept.pair((WORK, &[Work::<F>::len(picture)]), (DW, self.w.shape()));
-        flat_mut(dw).copy_from_slice(Work::dw(picture, flat(work)));
+        let sums = work.dw.to_vec();
+        let dw = flat_mut(kept.slot(DW, self.w.shape()));
+        for (o, dw) in dw.chunks_exact_mut(picture.weights().max(1)).enumerate() {
+            dw.iter_mut().zip(sums[o..].iter().step_by(padded.outputs)).for_each(|(dw, &sum)| *dw = sum); // sets dw
+        }
 
         let db = flat_mut(kept.slot(DB, self.b.shape()));
         db.fill(F::zero());
@@ -116,25 +142,45 @@ impl<F: Scalar> Layer<F> for Convolution<F> {
     /// Each picture as the product of all weights and all windows.
     fn forward(&self, x: &Tensor<F>, out: &mut Tensor<F>, kept: &mut Kept<F>) {
         let picture = self.picture;
-        let Work { windows, zeros, .. } = Work::of(picture, kept);
+        let Picture { channels, outputs, .. } = picture;
+        let padded = Padded::new(picture);
+        let window = |c| grid(SIDE, SIDE).map(move |(k, l)| c * padded.channel + padded.behind(k, l));
+        let picks =
+            Picks::new((0..channels).flat_map(window).enumerate().map(|(k, place)| (k * outputs, place)));
+        let work = Work::of(picture, kept);
+        self.turn(work.w);
+        let sums = &mut work.sums[..outputs * padded.places];
         for (x, out) in rows(x).zip(rows_mut(out)) {
-            gather(picture, x, windows);
-            // The product adds biases to its columns, and this layer to its rows.
-            F::forward(picture.sizes(), flat(&self.w), windows, zeros, out);
-            for (out, &b) in channels_mut(picture, out).zip(flat(&self.b)) {
-                out.iter_mut().for_each(|out| *out += b);
-            }
+            padded.pad(x, work.x);
+            sums.fill(F::zero());
+            F::picked(&picks, (work.w, work.x), (outputs, padded.places), padded.places, sums);
+            padded.unpad(sums, |o| flat(&self.b)[o], out);
         }
     }
 
-    /// `dw` of each picture is `dout` times its windows, and the gradient of its windows `wᵀ` times `dout`.
+    /// `dx` is the sum over the nine places of a window of the products of `w` and the `dout` that has seen the pixel there.
     fn backward(&self, io: Backward<'_, F>, kept: &mut Kept<F>) {
         self.gradients(io.x, io.dout, kept);
         let picture = self.picture;
-        let Work { windows, .. } = Work::of(picture, kept);
+        let Picture { channels, outputs, .. } = picture;
+        let padded = Padded::new(picture);
+        let picks = Picks::new((0..outputs).map(|o| (o * channels, o * padded.channel)));
+        let work = Work::of(picture, kept);
+        // The channels of `x` side by side, for each place in a window and each channel of `out`.
+        let w = flat(&self.w).iter().enumerate();
+        w.for_each(|(at, &w)| {
+            let (c, kl) = (at / (SIDE * SIDE) % channels, at % (SIDE * SIDE));
+            work.w[(kl * outputs + at / picture.weights()) * channels + c] = w;
+        });
+        let sums = &mut work.sums[..channels * padded.places];
         for (dout, dx) in rows(io.dout).zip(rows_mut(io.dx)) {
-            F::dw(picture.sizes(), flat(&self.w), dout, windows);
-            scatter(picture, windows, dx);
+            padded.pad(dout, work.dout);
+            sums.fill(F::zero());
+            for ((k, l), w) in grid(SIDE, SIDE).zip(work.w.chunks_exact((outputs * channels).max(1))) {
+                let dout = &work.dout[padded.behind(2 * PADDING - k, 2 * PADDING - l)..];
+                F::picked(&picks, (w, dout), (channels, padded.places), padded.places, sums);
+            }
+            padded.unpad(sums, |_| F::zero(), dx);
         }
     }
 

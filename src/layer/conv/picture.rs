@@ -1,7 +1,6 @@
 //! The sizes of pictures, and which pixel a window has where.
 
 use super::{PADDING, SIDE};
-use crate::kernel::Sizes;
 
 /// How many weights a window has for each channel.
 const WINDOW: usize = SIDE * SIDE;
@@ -40,11 +39,6 @@ impl Picture {
     pub fn window(self, pixel: (usize, usize), (k, l): (usize, usize)) -> Option<(usize, usize)> {
         // The same step the other way.
         self.pixel(pixel, (2 * PADDING - k, 2 * PADDING - l))
-    }
-
-    /// The kernel's product of all weights and all windows: `rows` channels of `out`, `inputs` weights, `outputs` places.
-    pub fn sizes(self) -> Sizes {
-        Sizes { rows: self.outputs, inputs: self.weights(), outputs: self.pixels() }
     }
 }
 

@@ -7,7 +7,8 @@ use crate::axe;
 use crate::visit::{open_sized, strings};
 
 const CHAPTERS: [&str; 11] = [
-    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn", "onward",
+    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn",
+    "onward",
 ];
 
 #[test]

@@ -63,7 +63,7 @@ fn the_one_file_page_can_do_all_that_the_page_can_and_asks_nothing_of_any_networ
     let state = page.js("location.hash = demo.link().split('#')[1]; return demo.state.step", &[]);
     page.reload();
     assert_eq!(page.js("return demo.state.step", &[]), state);
-    assert_eq!(page.js("return 'irozukuCore' in globalThis", &[]), false);
+    assert_eq!(page.js("return 'irozukuParts' in globalThis", &[]), false);
 
     let mut asked = page.requests();
     asked.retain(|request| !request.starts_with("data:") && !request.starts_with("blob:"));

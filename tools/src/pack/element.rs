@@ -1,11 +1,12 @@
 //! The element as one file, and with it the plugin for slides. The WebAssembly is inside, compressed.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::bundle::Shape;
 use super::parts::Parts;
 use super::staging::Staging;
-use super::{bundle, digest, files, packed_module};
+use super::{bundle, compress, digest, files, packed_module};
 use crate::failure::Result;
 
 /// The element as a module.
@@ -19,11 +20,15 @@ const GLOBAL: &str = "IrozukuReveal";
 /// The plugin.
 const PLUGIN: &str = "slides.js";
 
-/// Writes them into the folder `out`.
-pub fn write(out: &Path, parts: &Parts) -> Result<()> {
+/// Writes them into the folder `out`. `core_gzip` is the WebAssembly as a gzip file.
+pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     let staging = Staging::new(out)?;
     staging.put("assets.js", include_str!("page/assets.element.js"))?;
-    staging.put("packed.js", &packed_module(&parts.style, &digest::base64(&parts.core_gzip)))?;
+    let mut data = BTreeMap::new();
+    for (name, file) in &parts.data {
+        data.insert(name.clone(), digest::base64(&compress::gzip(file)?));
+    }
+    staging.put("packed.js", &packed_module(&parts.style, &digest::base64(core_gzip), &data))?;
     let entry = staging.file("irozuku-demo.js");
     files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, &[])?)?;
     staging

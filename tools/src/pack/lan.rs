@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::html::{self, Html};
+use super::parts::Parts;
 use super::site::{self, Site};
 use super::staging::Staging;
-use super::{bundle, compress, digest, files, parts};
+use super::{compress, digest, files};
 use crate::failure::Result;
-use crate::{bindings, workspace};
+use crate::workspace;
 
 const ICON: &str = "icon.svg";
 /// For how long a site that was packed from other sources is left alone: it may still be served.
@@ -35,11 +36,10 @@ pub fn write(out: &Path) -> Result<PathBuf> {
 }
 
 fn fill(out: &Path) -> Result<()> {
-    let style = bundle::sheet(&parts::style()?)?;
-    let core = files::read(&workspace::bindings().join(bindings::WASM))?;
+    let parts = Parts::read()?;
     let mut site = Site::default();
     let staging = Staging::new(out)?;
-    let (app, window) = site.add_app(&staging, "irozuku-demo.js", &style, &core)?;
+    let (app, window) = site.add_app(&staging, "irozuku-demo.js", &parts)?;
     site.add(ICON, &files::read(&workspace::page().join(ICON))?);
     let page = Html::read()?
         .replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{window}">"#))?

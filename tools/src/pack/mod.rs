@@ -16,6 +16,7 @@ pub mod site;
 mod staging;
 mod table;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
@@ -51,15 +52,19 @@ pub fn pack(out: &Path) -> Result<()> {
 pub fn write(out: &Path) -> Result<()> {
     files::clear(out, &NAMES)?;
     let parts = Parts::read()?;
+    // Two of them hold it: it takes the longest.
+    let core_gzip = compress::gzip(&parts.core)?;
     single::write(out, &parts)?;
-    site::write(out, &parts)?;
-    element::write(out, &parts)?;
+    site::write(out, &parts, &core_gzip)?;
+    element::write(out, &parts, &core_gzip)?;
     npm::write(out)?;
     examples::write(out)
 }
 
-/// The module `packed.js`, which tells the packed element what it has in itself or beside it.
-fn packed_module(style: &str, core: &str) -> String {
+/// The module `packed.js`, which tells the packed element what it has in itself or beside it; of the `data` each file's name,
+/// and what stands for it.
+fn packed_module(style: &str, core: &str, data: &BTreeMap<String, String>) -> String {
     // JSON is JavaScript, too.
-    format!("export const STYLE = {};\nexport const CORE = {};\n", json!(style), json!(core))
+    let (style, core, data) = (json!(style), json!(core), json!(data));
+    format!("export const STYLE = {style};\nexport const CORE = {core};\nexport const DATA = {data};\n")
 }

@@ -1,6 +1,8 @@
-//! What the element loads beside its modules: the stylesheets and the WebAssembly.
+//! What the element loads beside its modules: the stylesheets, the WebAssembly and the files of the data sets.
 
-use super::{bundle, compress, files};
+use irozuku::facts::set_files;
+
+use super::{bundle, files};
 use crate::failure::{Failure, Result};
 use crate::{bindings, workspace};
 
@@ -13,8 +15,8 @@ pub struct Parts {
     pub style: String,
     /// The WebAssembly.
     pub core: Vec<u8>,
-    /// The same as a gzip file.
-    pub core_gzip: Vec<u8>,
+    /// The files of the data sets, in the order of their names.
+    pub data: Vec<(String, Vec<u8>)>,
 }
 
 impl Parts {
@@ -22,8 +24,7 @@ impl Parts {
     pub fn read() -> Result<Self> {
         let style = bundle::sheet(&style()?)?;
         let core = files::read(&workspace::bindings().join(bindings::WASM))?;
-        let core_gzip = compress::gzip(&core)?;
-        Ok(Self { style, core, core_gzip })
+        Ok(Self { style, core, data: data()? })
     }
 }
 
@@ -35,6 +36,12 @@ pub fn style() -> Result<String> {
         style += &files::read_text(&page.join(name))?;
     }
     Ok(style)
+}
+
+/// The files of the data sets that the core knows, with their names.
+fn data() -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = workspace::page().join("data");
+    set_files().into_values().map(|name| Ok((name.to_owned(), files::read(&folder.join(name))?))).collect()
 }
 
 /// The names of the stylesheets, as the module `sheets.js` lists them.
@@ -61,6 +68,14 @@ mod tests {
             "// more\nexport const SHEETS = [\n  'a.css',\n  'b/c.css',\n];\nconst other = ['d.css'];";
         assert_eq!(sheets(module).unwrap(), ["a.css", "b/c.css"]);
         assert!(sheets("const OTHER = ['a.css'];").is_err());
+    }
+
+    #[test]
+    fn every_file_in_the_folder_of_data_is_that_of_a_data_set() {
+        let there = files::within(&workspace::page().join("data")).unwrap();
+        let mut names: Vec<_> = there.iter().map(|file| file.display().to_string()).collect();
+        names.sort();
+        assert_eq!(names, data().unwrap().into_iter().map(|(name, _)| name).collect::<Vec<_>>());
     }
 
     #[test]

@@ -22,8 +22,10 @@ pub const LIMIT: usize = 400_000;
 /// Writes the file into the folder `out`.
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
+    // Where each file of data stands among them.
+    let places = parts.data.iter().enumerate().map(|(i, (name, _))| (name.clone(), i.to_string())).collect();
     staging.put("assets.js", include_str!("page/assets.single.js"))?;
-    staging.put("packed.js", &packed_module(&parts.style, ""))?;
+    staging.put("packed.js", &packed_module(&parts.style, "", &places))?;
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
     staging.put("base91.js", include_str!("page/base91.js"))?;
@@ -36,7 +38,8 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
         r#"<link rel="icon" href="data:image/svg+xml;base64,{}">"#,
         digest::base64(&files::read(&page.join("icon.svg"))?)
     );
-    let archive = archive(&app, &parts.core);
+    let data = parts.data.iter().map(|(_, file)| file.as_slice());
+    let archive = archive([app.as_bytes(), &parts.core].into_iter().chain(data));
     let packed = compress::lzma(&archive)?;
     let block = base91::encode(&[&length(&archive), &packed[..]].concat());
     let policy = format!(
@@ -60,9 +63,9 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     files::write(&out.join(FILE), text)
 }
 
-/// The element, after its length, and the WebAssembly.
-fn archive(app: &str, core: &[u8]) -> Vec<u8> {
-    [&length(app.as_bytes()), app.as_bytes(), core].concat()
+/// The element, the WebAssembly and the files of the data sets, each after its length.
+fn archive<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    parts.flat_map(|part| [&length(part), part].concat()).collect()
 }
 
 /// How many bytes there are, as four bytes, the largest first.
@@ -75,7 +78,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_archive_tells_where_the_webassembly_begins() {
-        assert_eq!(archive("色", &[7, 8]), [0, 0, 0, 3, 0xe8, 0x89, 0xb2, 7, 8]);
+    fn an_archive_tells_where_each_part_begins() {
+        let parts = ["色".as_bytes(), &[7, 8], &[]];
+        assert_eq!(archive(parts.into_iter()), [0, 0, 0, 3, 0xe8, 0x89, 0xb2, 0, 0, 0, 2, 7, 8, 0, 0, 0, 0]);
     }
 }

@@ -41,11 +41,11 @@ const INSTALLING: &str = r##"<link rel="manifest" href="manifest.webmanifest">
 #[derive(Default)]
 pub struct Site(Vec<(String, Vec<u8>)>);
 
-/// Writes the site into a folder inside `out`.
-pub fn write(out: &Path, parts: &Parts) -> Result<()> {
+/// Writes the site into a folder inside `out`. `core_gzip` is the WebAssembly as a gzip file.
+pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     let mut site = Site::default();
     let staging = Staging::new(out)?;
-    let (app, window) = site.add_app(&staging, "offline/index.js", &parts.style, &parts.core)?;
+    let (app, window) = site.add_app(&staging, "offline/index.js", parts)?;
     for path in PLAIN {
         let name = path.rsplit('/').next().unwrap_or(path);
         site.add(name, &files::read(&workspace::page().join(path))?);
@@ -56,7 +56,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     staging.put("offline/release.js", &site.release())?;
     let worker = bundle::script(&staging.file("offline/sw.js"), Shape::Script, &[])?;
     site.add(WORKER, worker.as_bytes());
-    site.write(&out.join(FOLDER), parts)
+    site.write(&out.join(FOLDER), core_gzip)
 }
 
 /// The page, which loads the element and the style of the window by these names.
@@ -73,17 +73,12 @@ fn page(app: &str, window: &str) -> Result<String> {
 impl Site {
     /// Adds the element with its parts and the style of the window; `entry` is the module that brings the element. Says
     /// the names of the two that the page loads: the element and the style.
-    pub fn add_app(
-        &mut self,
-        staging: &Staging,
-        entry: &str,
-        style: &str,
-        core: &[u8],
-    ) -> Result<(String, String)> {
-        let style = self.add_named("irozuku.css", style.as_bytes());
-        let core = self.add_named("irozuku.wasm", core);
+    pub fn add_app(&mut self, staging: &Staging, entry: &str, parts: &Parts) -> Result<(String, String)> {
+        let style = self.add_named("irozuku.css", parts.style.as_bytes());
+        let core = self.add_named("irozuku.wasm", &parts.core);
         staging.put("assets.js", include_str!("page/assets.site.js"))?;
-        staging.put("packed.js", &packed_module(&style, &core))?;
+        let data = parts.data.iter().map(|(name, file)| (name.clone(), self.add_named(name, file))).collect();
+        staging.put("packed.js", &packed_module(&style, &core, &data))?;
         let app = bundle::script(&staging.file(entry), Shape::Module, &[])?;
         let window = bundle::sheet(&files::read_text(&staging.file("index.css"))?)?;
         Ok((self.add_named("irozuku.js", app.as_bytes()), self.add_named("window.css", window.as_bytes())))
@@ -127,14 +122,14 @@ impl Site {
         )
     }
 
-    fn write(&self, folder: &Path, parts: &Parts) -> Result<()> {
+    fn write(&self, folder: &Path, core_gzip: &[u8]) -> Result<()> {
         for (name, content) in &self.0 {
             let file = folder.join(name);
             files::write(&file, content)?;
             if is_compressible(name) {
                 // The largest of them has been compressed already.
                 let gzip =
-                    if name.ends_with(".wasm") { parts.core_gzip.clone() } else { compress::gzip(content)? };
+                    if name.ends_with(".wasm") { core_gzip.to_vec() } else { compress::gzip(content)? };
                 files::write(&folder.join(format!("{name}.gz")), gzip)?;
                 files::write(&folder.join(format!("{name}.br")), compress::brotli(content)?)?;
             }

@@ -38,19 +38,31 @@ backward()
 
 h = 1e-5
 w, dw = affine1.w, affine1.dw
-i, j = np.unravel_index(abs(dw).argmax(), dw.shape)
+at = tuple(int(i) for i in np.unravel_index(abs(dw).argmax(), dw.shape))
 
 
 def loss_with(nudge):
     affine1.w = w.astype(np.float64)
-    affine1.w[i, j] += nudge
+    affine1.w[at] += nudge
     forward(x)
     affine1.w = w
     return softmax.loss_of(t, floor=1e-300)
 
 
-print(f"affine1.dw[{i}, {j}]              ", dw[i, j])
+print(f"affine1.dw{list(at)}              ", dw[at])
 print("(loss(w + h) - loss(w - h)) / 2h ", (loss_with(h) - loss_with(-h)) / (2 * h))
+`;
+
+/** Pictures become rows of numbers before the first Affine layer. */
+export const FLATTEN = `
+class Flatten:
+    def forward(self, x):
+        self.x = x
+        self.out = x.reshape(len(x), -1)
+        return self.out
+
+    def backward(self, dout):
+        return dout.reshape(self.x.shape)
 `;
 
 export const LEARN = `

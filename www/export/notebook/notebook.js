@@ -1,7 +1,8 @@
 // The network as a Jupyter notebook that computes the same numbers with NumPy alone. It knows nothing of the
 // page: colours, first weights and figures come in as plain values, the sentences as a table.
-import { BACKWARD, CHECK, LOSS, START } from './cells.js';
-import { classesOf, learnCode, networkCode, weightsCode } from './layers.js';
+import { isPicture } from '../../core/shape.js';
+import { FLATTEN, LOSS, START } from './cells.js';
+import { backwardCode, checkCode, classesOf, learnCode, networkCode, weightsCode } from './layers.js';
 import { array, float } from './python.js';
 import { wordOf } from '../../text/word.js';
 
@@ -21,7 +22,7 @@ import { wordOf } from '../../text/word.js';
  * @typedef {object} Given
  * @property {{ input: 'raw' | 'scaled' | 'standardised', data: string, seed: number, learningRate: number }} settings
  * @property {Layer[]} layers up to the softmax, as they were before the first update; the first and the last have weights
- * @property {{ classes: string[], train: Sample[], test: Sample[] }} data at least one colour to train
+ * @property {{ classes: string[], train: Sample[], test: Sample[], shape: readonly number[] }} data at least one colour or picture to train
  * @property {Sample} colour the colour that is followed through the layers
  * @property {Stretch[]} run how the step was reached
  * @property {Figures} figures of the page
@@ -50,37 +51,40 @@ export function notebookOf({ settings, layers, data, colour, run, figures, words
   const shapes = layers.filter(({ role }) => role === 'weighted').map(({ params }) => params[0].shape);
   const widths = [shapes[0][0], ...shapes.map(([, nodes]) => nodes)];
   const test = data.test.length > 0;
+  const pictures = isPicture(data.shape);
+  const said = pictures ? words.pictures : words;
   const sizes = run.map(({ batch }) => batch).filter((batch) => typeof batch === 'number' && batch < data.train.length);
   // Only where every update looked at all colours, the losses on the way are those that the page shows.
   const whole = sizes.length === 0 && run.every(({ colour }) => colour === null);
   const cells = [
-    markdown(words.title),
+    markdown(said.title),
     code(START),
-    markdown(words.data(data.train.length, data.test.length), wordOf(words.rule, settings.data), words.long),
+    markdown(said.data(data.train.length, data.test.length), wordOf(words.rule, settings.data), words.long),
     folded(dataCode(data)),
-    markdown(words.input[settings.input], words.labels),
-    code(inputCode(settings.input, test)),
+    markdown(said.input[settings.input], said.labels),
+    code(inputCode(settings.input, test, pictures)),
     ...classesOf(layers).flatMap(({ kind, numpy }) => [...(Object.hasOwn(words, kind) ? [markdown(words[/** @type {'affine'} */ (kind)])] : []), code(numpy.code)]),
+    ...(pictures ? [markdown(words.pictures.flatten), code(FLATTEN)] : []),
     markdown(words.weights(settings.seed), words.long),
     folded(weightsCode(layers)),
-    markdown(words.network(widths)),
-    code(networkCode(layers)),
-    markdown(words.forward(colour.rgb)),
-    code(forwardCode(colour)),
+    markdown(pictures ? words.pictures.network(layers.map(({ name }) => name), layers[0].name) : words.network(widths)),
+    code(networkCode(layers, pictures)),
+    markdown(pictures ? words.pictures.forward : words.forward(colour.rgb)),
+    code(forwardCode(colour, data.shape)),
     markdown(words.loss),
     code(LOSS),
     markdown(words.backward),
-    code(BACKWARD),
+    code(backwardCode(layers)),
     markdown(words.check),
-    code(CHECK),
+    code(checkCode(layers)),
     markdown(words.learn),
     code(learnCode(layers)),
-    markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(words.batches)),
-    code(runCode(run)),
+    markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(said.batches)),
+    code(runCode(run, data.shape)),
     markdown(words.result),
     code(resultCode(figures, whole ? thinned(figures) : [], test)),
-    markdown(words.tries(settings.learningRate)),
-    code('print(answer([250, 80, 20]))'),
+    markdown(said.tries(settings.learningRate)),
+    code(pictures ? 'print(answer(255 - picture))' : 'print(answer([250, 80, 20]))'),
   ];
   const metadata = {
     kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
@@ -125,9 +129,10 @@ function lines(text) {
 }
 
 /** @param {Given['data']} data */
-function dataCode({ classes, train, test }) {
+function dataCode({ classes, train, test, shape }) {
+  const inputs = isPicture(shape) ? 'pictures' : 'rgb';
   const arrays = (/** @type {string} */ name, /** @type {Sample[]} */ samples) => [
-    `rgb_${name} = ${array(Uint8Array.from(samples.flatMap(({ rgb }) => rgb)), 'u1', [samples.length, 3])}`,
+    `${inputs}_${name} = ${array(Uint8Array.from(samples.flatMap(({ rgb }) => Array.from(rgb))), 'u1', [samples.length, ...shape])}`,
     `labels_${name} = ${array(Uint8Array.from(samples.map(({ label }) => label)), 'u1', [samples.length])}`,
   ];
   // A text of JSON is a text of Python too, whatever name a class was given.
@@ -138,34 +143,42 @@ function dataCode({ classes, train, test }) {
 /**
  * @param {Given['settings']['input']} input
  * @param {boolean} test whether there are colours to test with
+ * @param {boolean} pictures
  */
-function inputCode(input, test) {
+function inputCode(input, test, pictures) {
+  const inputs = pictures ? 'pictures' : 'rgb';
+  // A picture's channel has many numbers.
+  const [axes, kept] = pictures ? ['(0, 2, 3), keepdims=True', '[0]'] : ['0', ''];
   const rule = {
     raw: 'offset, divisor = 0, 1',
     scaled: 'offset, divisor = 0, 255',
     // A channel that never changes is divided by 1.
-    standardised: 'offset, divisor = rgb_train.mean(axis=0), rgb_train.std(axis=0)\ndivisor[divisor == 0] = 1',
+    standardised: `offset, divisor = ${inputs}_train.mean(axis=${axes})${kept}, ${inputs}_train.std(axis=${axes})${kept}\ndivisor[divisor == 0] = 1`,
   }[input];
   return `
 ${rule}
 
 
-def x_of(rgb):
-    return ((np.array(rgb) - offset) / divisor).astype(np.float32)
+def x_of(${inputs}):
+    return ((np.array(${inputs}) - offset) / divisor).astype(np.float32)
 
 
 def t_of(labels):
     return np.eye(len(classes), dtype=np.float32)[labels]
 
 
-x_train, t_train = x_of(rgb_train), t_of(labels_train)
-${test ? 'x_test, t_test = x_of(rgb_test), t_of(labels_test)\n' : ''}
-print("x", x_train.shape, x_train[0])
+x_train, t_train = x_of(${inputs}_train), t_of(labels_train)
+${test ? `x_test, t_test = x_of(${inputs}_test), t_of(labels_test)\n` : ''}
+print("x", x_train.shape${pictures ? '' : ', x_train[0]'})
 print("t", t_train.shape, t_train[0])`;
 }
 
-/** @param {Sample} colour */
-function forwardCode({ rgb, label }) {
+/**
+ * @param {Sample} colour
+ * @param {readonly number[]} shape
+ */
+function forwardCode({ rgb, label }, shape) {
+  const input = isPicture(shape) ? 'picture' : 'rgb';
   return `
 def forward(x):
     for layer in layers:
@@ -173,13 +186,13 @@ def forward(x):
     return softmax.forward(x)
 
 
-def answer(rgb):
-    out = forward(x_of([rgb]))
+def answer(${input}):
+    out = forward(x_of([${input}]))
     return {name: round(float(p), 4) for name, p in zip(classes, out[0])}
 
 
-rgb, label = [${rgb.join(', ')}], ${label}
-x, t = x_of([rgb]), t_of([label])
+${input}, label = ${inputIn(rgb, shape)}, ${label}
+x, t = x_of([${input}]), t_of([label])
 
 forward(x)
 
@@ -187,16 +200,28 @@ for layer in layers:
     print(type(layer).__name__, layer.x.shape, "->", layer.out.shape)
 print("softmax.x  ", softmax.x)
 print("softmax.out", softmax.out)
-print(answer(rgb))`;
+print(answer(${input}))`;
 }
 
-/** @param {Stretch[]} run */
-function runCode(run) {
+/**
+ * A colour or a picture in Python.
+ * @param {ArrayLike<number>} bytes
+ * @param {readonly number[]} shape
+ */
+function inputIn(bytes, shape) {
+  return isPicture(shape) ? array(Uint8Array.from(bytes), 'u1', [...shape]) : `[${Array.from(bytes).join(', ')}]`;
+}
+
+/**
+ * @param {Stretch[]} run
+ * @param {readonly number[]} shape
+ */
+function runCode(run, shape) {
   const learned = run.map(({ steps, colour, learningRate }) => {
-    const what = colour ? `x_of([[${colour.rgb.join(', ')}]]), t_of([${colour.label}])` : 'x_train, t_train';
+    const what = colour ? `x_of([${inputIn(colour.rgb, shape)}]), t_of([${colour.label}])` : 'x_train, t_train';
     return `learn(${what}, steps=${steps}, learning_rate=${learningRate})`;
   });
-  return [...learned, '', 'print(answer(rgb))'].join('\n');
+  return [...learned, '', `print(answer(${isPicture(shape) ? 'picture' : 'rgb'}))`].join('\n');
 }
 
 /**

@@ -21,6 +21,13 @@ function told(whys) {
   return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('; ');
 }
 
+/**
+ * A data set, as the page calls it.
+ * @param {string} set
+ * @returns {string}
+ */
+const called = (set) => colours.set[/** @type {'digits'} */ (set)];
+
 /** @type {typeof import('../ja/colours.js').colours} */
 export const colours = {
   rooms: 'Tabs of the page',
@@ -32,12 +39,13 @@ export const colours = {
   seenAs: (id) => `Likely “${id}”; where it is grey, unlikely.`,
 
   sets: 'What to learn from',
-  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns' },
+  set: { dominant: 'Largest channel', named: 'Colour names', vivid: 'Vivid or grey', own: 'My colours', patterns: 'Patterns', digits: 'Digits' },
   about: {
     dominant: 'The lecture’s problem: random colours, and the largest of red, green and blue is the right answer.',
     named: 'The right answer is the word people use: does the colour’s popular name contain “red”, “green” or “blue”? Not a rule, but how people see it.',
     vivid: 'A colour is vivid where its largest and smallest channel are at least 128 apart. Without a hidden layer the network can only cut the cube of colours with a flat plane. Let it train, then add a hidden layer.',
     patterns: 'Small pictures of stripes and checks. Their colours, their widths and where they begin differ from picture to picture: only the pattern counts.',
+    digits: 'Handwritten digits of 8 × 8 grey pixels: 600 to learn from, 200 to test with. They are 800 of “Optical Recognition of Handwritten Digits” by E. Alpaydin and C. Kaynak (UCI Machine Learning Repository, CC BY 4.0, doi:10.24432/C50P49).',
   },
   beaten: (rule, network) => ` On the test colours the rule “largest channel” is right for ${rule}, this network for ${network}.`,
   hidden: 'Hidden layers',
@@ -47,6 +55,8 @@ export const colours = {
   part: 'Which data to show',
   sort: 'Order',
   sorts: { hue: 'by hue', loss: 'hardest first (loss)' },
+  pictureSorts: { hue: 'as they come', loss: 'hardest first (loss)' },
+  judgedPicture: (index, label, answer, loss) => `picture ${count(index)}, is ${label}, answer ${answer}, loss ${loss}`,
 
   decision: 'Which colour gets which answer',
   decisionLabel: (slice) => `The network’s answer for every colour of ${slice} % saturation: hue across, light at the top. The line separates the classes.`,
@@ -54,6 +64,12 @@ export const colours = {
   slice: 'Saturation',
   onSlice: (n, all) => `○ right, ✕ wrong: the ${count(n)} of ${count(all)} colours near this saturation.`,
   marked: (n) => ` ${count(n)} of them are marked, evenly from all.`,
+  kernels: 'What a channel sees',
+  kernelsNote: 'Beside each kernel of the first Convolution (a square of cells for each channel of the picture: solid is positive, hollow negative) is the place of the training pictures at which its channel is largest. A press shows that picture.',
+  channelSees: (channel, picture, row, column, value) => `Channel ${channel}: largest in picture ${count(picture)}, row ${row}, column ${column}: ${value}`,
+  firstWeights: 'The first weights as pictures',
+  firstWeightsNote: (n, nodes) => `Each node of the first Affine has a weight for every number of the picture. Grey is 0, brighter is positive, darker negative.${n < nodes ? ` The first ${count(n)} of ${count(nodes)} nodes are shown.` : ''} A kernel has nine weights a channel for all places; compare the CNN.`,
+  weightsOf: (node) => `The weights of node ${node}`,
   confusion: 'Right (rows), answered (columns)',
   cube: 'RGB cube (drag it)',
   cubeHint: 'The faces separate the answers. Drag or press the arrow keys to turn it.',
@@ -167,6 +183,9 @@ export const colours = {
   cancel: 'Cancel',
 
   colourProblems: {
+    fetching: (d) => `Loading the data “${called(d.set)}”…`,
+    noFile: (d) => `The data “${called(d.set)}” could not be loaded. Check the connection, then choose them again.`,
+    dataFile: (d) => `${d.file} does not hold what it should (${d.bytes} bytes). Load the page again.`,
     noColours: () => 'There is no colour to learn from yet. Put some into classes in the “Colours” tab.',
     noRoom: () => `There is no room for more: ${CLASSES} classes and ${COLOURS} colours at most.`,
     noData: (d) => `There is no colour that can be used (number ${d.rows}): ${told(d.whys)}. Each is { r, g, b, label }.`,

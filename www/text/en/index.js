@@ -134,7 +134,7 @@ export const en = {
     w_new: 'the weight after the update',
     b_new: 'the bias after the update',
   },
-  kernels: {
+  kernelTensors: {
     w: 'a weight of a kernel: the same at every place of the picture',
     dw: 'gradient: raise this weight a little, at every place at once, and the loss grows this many times as much',
     w_new: 'the weight of the kernel after the update',
@@ -202,6 +202,7 @@ export const en = {
   seed: 'Seed',
   lossLine: 'loss',
   runMenu: 'Settings in force, start over',
+  pictureTile: (index, label, answer) => `picture ${count(index)}, is ${label}, answer ${answer}`,
 
   titles: {
     forward: 'Forward',

@@ -18,6 +18,7 @@ export const notebook = {
     dominant: 'The largest of the three numbers is the right answer.',
     named: 'The right answer is the word “red”, “green” or “blue” in the name that people gave the colour.',
     vivid: 'A colour is “vivid” where its largest and its smallest number are at least 128 apart, and “grey” where they are not.',
+    patterns: 'The right answer is the pattern: horizontal, vertical or diagonal stripes, or checks. The two colours, the width and the place are drawn at random.',
     own: 'They are your own colours. The right answer is the class into which you put each of them.',
   },
   input: {
@@ -39,6 +40,42 @@ export const notebook = {
     '## Softmax and the loss\n\nSoftmax turns scores `x` into probabilities `out` that add up to 1. The largest score of a row is subtracted first, so that `exp` never becomes too large to compute. The result is the same.\n\n' +
     'The loss (cross-entropy) is minus the natural logarithm of `p`, the probability of the right class: 0 where `p` is 1, and larger the nearer `p` is to 0. A `p` below 1e-7 counts as 1e-7. For several colours it is the mean of their losses.\n\n' +
     'Backward is simple: the probabilities minus the teacher’s labels, divided by the number of colours N.',
+
+  conv:
+    '## The Convolution layer\n\n**Forward**: a window of 3 × 3 pixels goes over the picture. Its numbers in all channels are multiplied by the weights `w` of a kernel and added up; then the bias `b` is added. The same kernel is used at every place, and each kernel makes one channel of `out`. ' +
+    '`im2col` writes all windows as rows of one matrix, so that a single product computes them all.\n\n' +
+    '**Backward**: as a weight is used at every place, its gradient is a sum over all places. `col2im` hands the gradients of the windows back to the pixels.',
+  pool:
+    '## The MaxPool layer\n\nOf every 2 × 2 numbers the largest goes through, so that a picture becomes half as high and half as wide. `place` remembers which one it was. On the way back the gradient goes to that place, and the other three get 0.',
+
+  pictures: {
+    title:
+      '# Learning to name pictures with NumPy\n\n' +
+      'The network that ran on the Irozuku page, written with NumPy and nothing else. The pictures and the first weights are the page’s, so the same calculations give nearly the same numbers.\n\n' +
+      'Run the cells from top to bottom.',
+    data: (train, test) =>
+      '## The data\n\nA picture has channels, rows and columns. Each of its numbers is from 0 to 255. Its right answer is given as the number of a class, counted from 0. ' +
+      (test > 0 ? `The network learns from ${count(train)} pictures and is tested with ${count(test)} it has never seen.` : `The network learns from ${count(train)} pictures.`),
+    input: {
+      raw: 'The numbers of a picture enter the network as they are, 0 to 255. They are `x`.',
+      scaled: 'The numbers of a picture are divided by 255, so that they lie between 0 and 1, and then enter the network. They are `x`.',
+      standardised: 'From each channel its mean over the training pictures is subtracted. It is then divided by its standard deviation over them, and enters the network. These numbers are `x`.',
+    },
+    labels: '`t` is the teacher’s label: 1 for the right class, 0 for the others. The first index of `x` and of `t` says which picture it is.',
+    flatten: 'An Affine layer takes rows of numbers. Before it all numbers of a picture are written one after another.',
+    network: (layers, first) =>
+      `## The network\n\nIts layers are ${layers.join(', ')} and softmax.\n\n` +
+      `They have the same names as on the page. The address of a number on the page, such as \`${first}.out[0,${first.startsWith('conv') ? '3,5,7' : '3'}]\`, works here too.`,
+    forward: '## Forward\n\nThe picture on display goes through the layers, beginning with the first. At the end we get probabilities, one for each class. Nothing has been learned yet, so the answer is no better than a guess.',
+    batches: (size) =>
+      `**The numbers will not be the page’s.** On the page each update used ${size} ${size === 1 ? 'picture' : 'pictures'}, in a random order. This notebook uses all pictures each time instead. (For the same numbers set the batch to “all” on the page before it learns.)`,
+    tries: (learningRate) =>
+      '## Things to try\n\n' +
+      '- The next cell answers for the picture in the opposite colours. Does it get the same answer?\n' +
+      '- Move the picture: `answer(np.roll(picture, 1, axis=2))`, or turn it: `answer(picture.transpose(0, 2, 1))`.\n' +
+      `- Learn some more: \`learn(x_train, t_train, steps=100, learning_rate=${learningRate})\`\n` +
+      '- Make the learning rate ten times as large, then a tenth. (To get the first weights back, run the cells again from “The network” on.)',
+  },
 
   weights: (seed) => `## The first weights\n\nThe weights and biases that the page had before it learned anything (seed ${seed}).`,
   network: (widths) =>

@@ -15,7 +15,27 @@ export const trials = {
   trialOther: 'That is not what usually happens; some seeds do it.',
   trialDiverged: (step, from, to) => `Loss: ${from} → ${to}. The update after step ${count(step)} became NaN (not a number).`,
   trialTested: (from, least, at, to) => `The test loss fell from ${from} to ${least} at step ${count(at)}, and is ${to} at the end.`,
+  pictureTrials: 'With pictures (patterns)',
+  pictureFigures: (from, to, train, test) => `The loss went ${from} → ${to}; right are ${train} of the training pictures, ${test} of the new ones.`,
   trial: {
+    dense: {
+      name: 'Dense against CNN', usual: 1,
+      ask: 'The CNN with its 1,536 parameters names about nine of ten new patterns after 960 updates. A dense network of 50, 100 and 50 nodes has 32,004 on the same pictures. How many new ones will it name?',
+      choices: ['at least as many as the CNN', 'clearly fewer', 'no more than by guessing'],
+      why: 'Its weights belong to places: it has to learn each stripe at each place anew, and 480 pictures and 960 updates are too few for that. A kernel is the same at every place.',
+    },
+    oneKernel: {
+      name: 'One kernel only', usual: 1,
+      ask: 'One Convolution with a single kernel, ReLU, MaxPool, Affine. How many new patterns will it name?',
+      choices: ['as many as with 8 and 12 kernels (85 % or more)', 'fewer', 'no more than by guessing'],
+      why: 'One kernel can find one kind of edge. What it finds says something, but four patterns in any two colours need several kernels.',
+    },
+    unpooled: {
+      name: 'No pooling', usual: 0,
+      ask: 'The CNN without its two MaxPool layers. The Affine gets 1,728 numbers instead of 108, and each update takes several times as long. How many new patterns will it name?',
+      choices: ['about as many (80 % or more)', 'clearly fewer', 'hardly any'],
+      why: 'The kernels do the work, and they are still there. Pooling makes the pictures smaller: fewer numbers to compute, 16 times fewer weights in the Affine. That is why large networks can’t do without it.',
+    },
     lecture: {
       name: 'As in the lecture', usual: 0,
       ask: 'Inputs 0–255 as they are, weights with deviation 0.1, learning rate 0.01. What will the loss do?',
@@ -105,12 +125,6 @@ export const trials = {
       ask: 'It learns from 12 colours only, for 2,000 steps. What will the test loss do?',
       choices: ['it goes to 0', 'it falls and stays', 'it falls and then grows again'],
       why: 'It gets all 12 right, but by heart. It grows ever more certain, and is very wrong about colours it has never seen.',
-    },
-    dense: {
-      name: 'Pictures without Convolution', usual: 1,
-      ask: 'A network of Affine and ReLU alone learns from 480 pictures of patterns, 960 updates of 20. A CNN names about 9 of 10 new pictures right. And this one?',
-      choices: ['about as many', 'clearly fewer', 'no more than by guessing'],
-      why: 'It learns its own pictures well, and new ones badly: for an Affine layer the same pattern one pixel further is another input. It has some 20 times as many weights as the CNN, and none of them is used at more than one place.',
     },
   },
   diagnosis: 'Diagnosis',

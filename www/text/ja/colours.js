@@ -30,6 +30,13 @@ function told(whys) {
   return each.map(([number, why]) => colours.badEntry(number, colours.badWhy[/** @type {'byte'} */ (why)])).join('。');
 }
 
+/**
+ * データの種類の、ページでの呼び名。
+ * @param {string} set
+ * @returns {string}
+ */
+const called = (set) => colours.set[/** @type {'digits'} */ (set)];
+
 export const colours = {
   rooms: 'ページのタブ',
   room: { network: 'ネットワーク', experiments: '実験' },
@@ -40,12 +47,13 @@ export const colours = {
   seenAs: (/** @type {string} */ id) => `「${id}」の確率が高い色。低い所は灰色です。`,
 
   sets: '何から学ぶか',
-  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: '鮮やか？', own: '自分の色', patterns: '模様' },
+  set: { dominant: 'いちばん大きい値', named: '色の名前', vivid: '鮮やか？', own: '自分の色', patterns: '模様', digits: '数字' },
   about: {
     dominant: '講義の問題です。でたらめに選んだ色の、赤・緑・青のうちいちばん大きい値が正解です。',
     named: '人がつけた色の名前に「red」「green」「blue」のどれがあるかが正解です。規則ではなく、人の感じ方から学びます。',
     vivid: '3 つの値の最大と最小の差が 128 以上なら、鮮やかな色です。隠れ層のないネットワークは、色の立方体を平らな面で切ることしかできません。学習させて、隠れ層を足してみましょう。',
     patterns: 'しま模様と市松模様の小さな絵です。色も、幅も、始まる位置も 1 枚ごとに違い、模様だけが正解を決めます。',
+    digits: '8×8 の灰色の手書き数字です。600 枚で学び、200 枚で試します。UCI Machine Learning Repository の Optical Recognition of Handwritten Digits（E. Alpaydin、C. Kaynak、CC BY 4.0、doi:10.24432/C50P49）から 800 枚を使っています。',
   },
   beaten: (/** @type {string} */ rule, /** @type {string} */ network) => `テストの色の正解率は、「いちばん大きい値」という規則が ${rule}、このネットワークが ${network} です。`,
   hidden: '隠れ層',
@@ -55,6 +63,8 @@ export const colours = {
   part: '表示するデータ',
   sort: '並べ方',
   sorts: { hue: '色合いの順', loss: '難しい順（損失）' },
+  pictureSorts: { hue: '元の順', loss: '難しい順（損失）' },
+  judgedPicture: (/** @type {number} */ index, /** @type {string} */ label, /** @type {string} */ answer, /** @type {string} */ loss) => `絵 ${count(index)}、正解 ${label}、答え ${answer}、損失 ${loss}`,
 
   decision: 'どの色を、どのクラスと答えるか',
   decisionLabel: (/** @type {number} */ slice) => `彩度 ${slice} % の色すべてについての、ネットワークの答え。横に色合い、上ほど明るい。線がクラスの境目です。`,
@@ -62,6 +72,12 @@ export const colours = {
   slice: '彩度',
   onSlice: (/** @type {number} */ n, /** @type {number} */ all) => `○ 正しい、✕ 間違い。鮮やかさが近い ${count(n)} 色（全 ${count(all)} 色）。`,
   marked: (/** @type {number} */ n) => `印はそのうち ${count(n)} 色につけています。`,
+  kernels: 'チャンネルが見ているもの',
+  kernelsNote: '最初の Convolution のカーネルです。絵のチャンネルごとに 1 つのマス目があり、塗りつぶしは正、白抜きは負の重みです。左の小さな絵は、学習データの中でそのチャンネルの値がいちばん大きくなる場所です。押すと、その絵を表示します。',
+  channelSees: (/** @type {number} */ channel, /** @type {number} */ picture, /** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) => `チャンネル ${channel}：いちばん大きいのは絵 ${count(picture)} の ${row} 行 ${column} 列で、${value}`,
+  firstWeights: '最初の重みを絵にすると',
+  firstWeightsNote: (/** @type {number} */ n, /** @type {number} */ nodes) => `最初の Affine のノードは、絵のすべての数に 1 つずつ重みを持っています。灰色は 0、明るいほど正、暗いほど負です。${n < nodes ? `${count(nodes)} ノードのうち、最初の ${count(n)} ノードです。` : ''}カーネルの重みは 1 チャンネルに 9 個だけで、どの場所でも同じです。CNN と比べてみましょう。`,
+  weightsOf: (/** @type {number} */ node) => `ノード ${node} の重み`,
   confusion: '正解（行）と答え（列）',
   cube: 'RGB の立方体（回せます）',
   cubeHint: '面は答えの境目です。ドラッグか矢印キーで回せます。',
@@ -174,6 +190,9 @@ export const colours = {
   cancel: 'やめる',
 
   colourProblems: {
+    fetching: (/** @type {Record<string, string>} */ d) => `「${called(d.set)}」のデータを読み込んでいます…`,
+    noFile: (/** @type {Record<string, string>} */ d) => `「${called(d.set)}」のデータを読み込めませんでした。通信を確かめて、もう一度選んでください。`,
+    dataFile: (/** @type {Record<string, string>} */ d) => `${d.file} の中身が正しくありません（${d.bytes} バイト）。ページを読み込み直してください。`,
     noColours: () => '学習する色がまだありません。「色」のタブで、色を選んでクラスに入れてください。',
     noRoom: () => `これ以上は入りません。クラスは ${CLASSES} まで、色は ${COLOURS} 色までです。`,
     noData: (/** @type {Record<string, string>} */ d) => `使える色がありませんでした（${d.rows} 番目）。${told(d.whys)}。{ r, g, b, label } の形で渡してください。`,

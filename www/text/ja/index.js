@@ -134,7 +134,7 @@ export const ja = {
     w_new: '更新したあとの重み',
     b_new: '更新したあとのバイアス',
   },
-  kernels: {
+  kernelTensors: {
     w: 'カーネルの重み。絵のどこでも同じです',
     dw: '勾配。カーネルのこの重みを、どこでもいっせいに少し増やすと、損失がその何倍増えるか',
     w_new: '更新したあとのカーネルの重み',
@@ -205,6 +205,7 @@ export const ja = {
   seed: 'シード',
   lossLine: '損失',
   runMenu: '今の設定、最初から',
+  pictureTile: (/** @type {number} */ index, /** @type {string} */ label, /** @type {string} */ answer) => `絵 ${count(index)}、正解 ${label}、答え ${answer}`,
 
   titles: {
     forward: '順伝播',

@@ -1,6 +1,6 @@
 // The custom set: a row for each class, where the picked colour joins it, and tools for the whole set. The rows are the
 // headings of the classes' swatches.
-import { SETS } from '../../core/facts.js';
+import { PICTURES, SETS } from '../../core/facts.js';
 import { keyOfClass } from '../../colours/class-keys.js';
 import { COLOURS, FEWEST, LONGEST, MOST, countOf, renamed, withClass, withSample, withoutClass, withoutColour } from '../../colours/custom-set.js';
 import { hex } from '../../util/format.js';
@@ -23,7 +23,7 @@ export function createClasses(dispatch, showTable) {
     dispatch('mix', mix.value);
     mix.value = '';
   } });
-  const options = ['', ...SETS.filter((set) => set !== 'own')].map((value) => h('option', { value }));
+  const options = ['', ...SETS.filter((set) => set !== 'own' && !Object.hasOwn(PICTURES, set))].map((value) => h('option', { value }));
   mix.append(...options);
   const clear = h('button', { type: 'button', class: 'clear', click: () => dispatch('edit', (own) => ({ ...own, colours: '' })) });
   const table = h('button', { type: 'button', class: 'table', click: () => showTable() });

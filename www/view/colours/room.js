@@ -4,8 +4,10 @@ import { createClasses } from './classes.js';
 import { createConfusion } from './confusion.js';
 import { createCube } from './cube.js';
 import { createDecision } from './decision.js';
+import { isPicture } from '../../core/shape.js';
 import { attribute, h, say } from '../dom.js';
 import { createSets } from './datasets.js';
+import { createKernels } from './kernels.js';
 import { createSwatches } from './swatches.js';
 
 /** The most swatches that are shown at once. */
@@ -35,12 +37,13 @@ export function createColours(dispatch, showTable) {
   const matrix = createConfusion({ filter });
   const decision = createDecision(dispatch);
   const cube = createCube();
+  const kernels = createKernels(dispatch);
   const data = h('div', { class: 'judged' }, h('div', { class: 'tools' }, part, sort, only), classes.element, swatches.element, left);
-  const spaces = h('div', { class: 'spaces' }, decision.element, h('div', { class: 'pair' }, matrix.element, cube.element));
+  const spaces = h('div', { class: 'spaces' }, decision.element, kernels.element, h('div', { class: 'pair' }, matrix.element, cube.element));
   const element = h('div', { class: 'colours' }, sets.element, h('div', { class: 'both' }, data, spaces));
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
-  /** The colours of a data set by hue, as indices. */
+  /** The colours of a data set by hue, pictures as they come, as indices. */
   let hues = { data: /** @type {import('../../core/wasm.js').Data | null} */ (null), order: /** @type {number[]} */ ([]) };
   /** The order by loss while training, and when it was made, ms. */
   let hardest = { time: 0, order: /** @type {number[]} */ ([]) };
@@ -66,9 +69,10 @@ export function createColours(dispatch, showTable) {
     if (latest?.data.classes.length !== model.data.classes.length) choice.filter = null;
     latest = model;
     if (!space) return;
+    const pictures = isPicture(model.data.shape);
     const all = judged(model.data, model.answers, space.losses);
     // It stays while the network learns.
-    if (hues.data !== model.data) hues = { data: model.data, order: [...all].sort(byHue).map(({ index }) => index) };
+    if (hues.data !== model.data) hues = { data: model.data, order: (pictures ? all : [...all].sort(byHue)).map(({ index }) => index) };
     const chosen = partOf(hues.order.map((index) => all[index]), /** @type {'all'} */ (part.value));
     const passed = chosen.filter((one) => passes(one, choice.filter));
     tools(model, passed.length);
@@ -76,8 +80,12 @@ export function createColours(dispatch, showTable) {
     classes.update(model, chosen);
     swatches.update(model, chosen, sorted(passed, playing).slice(0, MOST), owns() ? classes.heads().slice(0, model.data.classes.length) : []);
     matrix.update(model, confusion(chosen, model.data.classes.length), choice.filter);
-    decision.update(model, chosen);
-    cube.update(model, chosen);
+    decision.element.hidden = cube.element.hidden = pictures;
+    if (!pictures) {
+      decision.update(model, chosen);
+      cube.update(model, chosen);
+    }
+    kernels.update(model);
     say(left, passed.length > MOST ? text.shownOf(MOST, passed.length) : '');
   }
 
@@ -102,7 +110,8 @@ export function createColours(dispatch, showTable) {
     attribute(part, 'aria-label', text.part);
     attribute(sort, 'aria-label', text.sort);
     parts.forEach((option) => say(option, text.parts[/** @type {'all'} */ (option.value)](sizes[/** @type {'all'} */ (option.value)])));
-    sorts.forEach((option) => say(option, text.sorts[/** @type {'hue'} */ (option.value)]));
+    const order = isPicture(given.shape) ? text.pictureSorts : text.sorts;
+    sorts.forEach((option) => say(option, order[/** @type {'hue'} */ (option.value)]));
     only.hidden = choice.filter === null;
     if (choice.filter) say(only, `${text.only(classNames[choice.filter.label], classNames[choice.filter.answer], passed)} ✕`);
   }

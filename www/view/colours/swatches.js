@@ -1,7 +1,10 @@
-// Every colour of the data as a swatch, by its right class: square to learn from, round to test with, crossed
+// Every colour or picture of the data as a swatch, by its right class: square to learn from, round to test with, crossed
 // where the network is wrong.
 import { classOfKey } from '../../colours/class-keys.js';
 import { withSample, withoutColour } from '../../colours/custom-set.js';
+import { sameInput } from '../../colours/pictures.js';
+import { pixelsOf } from '../../colours/pixels.js';
+import { isPicture } from '../../core/shape.js';
 import { hex, loss } from '../../util/format.js';
 import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
@@ -53,8 +56,16 @@ export function createSwatches(dispatch) {
   function swatch({ sample, test }) {
     const { rgb, label } = sample;
     const button = h('button', { type: 'button', class: 'tile', click: () => dispatch('sample', sample) });
-    button.style.background = hex(rgb);
-    button.classList.toggle('light', over(rgb) === '#000');
+    const shape = data?.shape ?? [];
+    if (isPicture(shape)) {
+      const [, height, width] = shape;
+      const canvas = h('canvas', { width, height, 'aria-hidden': 'true' });
+      canvas.getContext('2d')?.putImageData(new ImageData(pixelsOf(rgb, shape), width, height), 0, 0);
+      button.append(canvas);
+    } else {
+      button.style.background = hex(rgb);
+      button.classList.toggle('light', over(rgb) === '#000');
+    }
     button.classList.toggle('test', test);
     button.addEventListener('keydown', (event) => {
       if (!own || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -78,6 +89,8 @@ export function createSwatches(dispatch) {
   function update(model, part, shown, heads) {
     const { text, classNames } = model;
     own = model.state.settings.data === 'own';
+    const pictures = isPicture(model.data.shape);
+    element.classList.toggle('pictures', pictures);
     if (data !== model.data) {
       data = model.data;
       swatches = new Map();
@@ -105,8 +118,10 @@ export function createSwatches(dispatch) {
       const button = /** @type {HTMLElement} */ (swatches.get(one.index));
       const { rgb, label } = one.sample;
       button.classList.toggle('miss', one.answer !== label);
-      button.classList.toggle('here', rgb.every((channel, i) => channel === model.shown.rgb[i]));
-      const words = text.judged(one.name, rgb, classNames[label], classNames[one.answer], loss(one.loss));
+      button.classList.toggle('here', sameInput(rgb, model.shown.rgb));
+      const words = pictures
+        ? text.judgedPicture(one.index, classNames[label], classNames[one.answer], loss(one.loss))
+        : text.judged(one.name, rgb, classNames[label], classNames[one.answer], loss(one.loss));
       attribute(button, 'aria-label', words);
       attribute(button, 'title', words);
     }

@@ -1,23 +1,28 @@
 // Experiments with a prediction: the question, three choices, what happened and why.
-import { EXPERIMENTS, lowestTest, overfitted } from '../../experiments/catalogue.js';
+import { EXPERIMENTS, PICTURE_EXPERIMENTS, lowestTest, overfitted } from '../../experiments/catalogue.js';
 import { loss, percent } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @typedef {import('../../experiments/catalogue.js').Course} Course */
 
+const ALL = [...EXPERIMENTS, ...PICTURE_EXPERIMENTS];
+
 /** @param {import('../../app/actions.js').Dispatch} dispatch */
 export function createTrials(dispatch) {
   const title = h('h2');
   const list = h('div', { class: 'trial-list', role: 'group' });
-  const buttons = EXPERIMENTS.map(({ id }) => h('button', { type: 'button', 'data-trial': id, click: () => choose(id) }));
-  list.append(...buttons);
+  const pictures = h('h3');
+  const pictureList = h('div', { class: 'trial-list', role: 'group' });
+  const buttons = ALL.map(({ id }) => h('button', { type: 'button', 'data-trial': id, click: () => choose(id) }));
+  list.append(...buttons.slice(0, EXPERIMENTS.length));
+  pictureList.append(...buttons.slice(EXPERIMENTS.length));
   const ask = h('p', { class: 'ask' });
   const choices = [0, 1, 2].map((guess) => h('button', { type: 'button', click: () => predict(guess) }));
   const note = h('p', { class: 'note' });
   const result = h('div', { class: 'outcome', role: 'status' });
   const panel = h('div', { class: 'trial', hidden: true }, ask, h('div', { class: 'tools choices' }, ...choices), note, result);
   const how = h('p', { class: 'about' });
-  const element = h('section', { class: 'trials' }, title, how, list, panel);
+  const element = h('section', { class: 'trials' }, title, how, list, pictures, pictureList, panel);
   /** The trial in progress. @type {{ id: string, guess: number | null, outcome: number | null, course: Course | null, stopped: boolean } | null} */
   let trial = null;
   /** @type {import('../../app/view-model.js').Model | null} */
@@ -37,7 +42,7 @@ export function createTrials(dispatch) {
   /** @param {number} guess */
   async function predict(guess) {
     const mine = trial;
-    const experiment = EXPERIMENTS.find(({ id }) => id === mine?.id);
+    const experiment = ALL.find(({ id }) => id === mine?.id);
     if (!mine || !experiment || mine.guess !== null) return;
     Object.assign(mine, { guess, stopped: false });
     refresh();
@@ -62,7 +67,9 @@ export function createTrials(dispatch) {
     say(title, text.trials);
     say(how, text.trialsHow);
     attribute(list, 'aria-label', text.trials);
-    EXPERIMENTS.forEach(({ id }, i) => {
+    say(pictures, text.pictureTrials);
+    attribute(pictureList, 'aria-label', text.pictureTrials);
+    ALL.forEach(({ id }, i) => {
       say(buttons[i], nameOf(id) + (done.has(id) ? ' ✓' : ''));
       attribute(buttons[i], 'title', done.has(id) ? text.trialDone : null);
       attribute(buttons[i], 'aria-pressed', String(trial?.id === id));
@@ -70,7 +77,8 @@ export function createTrials(dispatch) {
     panel.hidden = trial === null;
     if (!trial) return;
     const words = text.trial[/** @type {'lecture'} */ (trial.id)];
-    const steps = EXPERIMENTS.find(({ id }) => id === trial?.id)?.steps ?? 0;
+    const { steps } = ALL.find(({ id }) => id === trial?.id) ?? ALL[0];
+    const ofPictures = PICTURE_EXPERIMENTS.some(({ id }) => id === trial?.id);
     say(ask, words.ask);
     choices.forEach((button, i) => {
       say(button, words.choices[i]);
@@ -82,7 +90,7 @@ export function createTrials(dispatch) {
     say(note, guess === null ? waiting : outcome === null ? text.trialRunning(model.summary.step, steps) : '');
     const told = outcome === null || !course ? [] : [
       `${outcome === guess ? `✓ ${text.trialRight}` : `✕ ${text.trialWrong}`} ${text.trialSeen(words.choices[outcome])}`,
-      ...figuresOf(course, text),
+      ...figuresOf(course, text, ofPictures),
       outcome === words.usual ? words.why : text.trialOther,
     ];
     if (result.dataset.told !== told.join('\n')) result.replaceChildren(...told.map((line) => h('p', {}, line)));
@@ -96,11 +104,13 @@ export function createTrials(dispatch) {
  * The results of a run, in sentences.
  * @param {Course} course
  * @param {import('../../text/index.js').Text} text
+ * @param {boolean} [pictures] whether it was a run with pictures
  */
-export function figuresOf({ summary, curve }, text) {
+export function figuresOf({ summary, curve }, text, pictures = false) {
   const [from, to] = [loss(curve[1]), loss(summary.trainLoss)];
   if (summary.diverged !== undefined) return [text.trialDiverged(summary.diverged, from, to)];
-  const figures = [text.trialFigures(from, to, percent(summary.trainAccuracy), percent(summary.testAccuracy))];
+  const say = pictures ? text.pictureFigures : text.trialFigures;
+  const figures = [say(from, to, percent(summary.trainAccuracy), percent(summary.testAccuracy))];
   const lowest = lowestTest({ curve });
   return overfitted({ summary, curve }) ? [...figures, text.trialTested(loss(curve[2]), loss(lowest.loss), lowest.step, loss(summary.testLoss))] : figures;
 }

@@ -210,7 +210,7 @@ export function createMicroscope(dispatch, page) {
  * @param {import('../../app/view-model.js').Selected} number
  */
 export function meaningOf(text, { layer, tensor, shape }) {
-  const ofKernel = isKernel(shape) ? text.kernels[/** @type {'w'} */ (tensor)] : undefined;
+  const ofKernel = isKernel(shape) ? text.kernelTensors[/** @type {'w'} */ (tensor)] : undefined;
   const special = tensor === 'out' ? text.tensorIn[/** @type {'data'} */ (layer)] : ofKernel;
   return special ?? text.tensors[/** @type {keyof typeof text.tensors} */ (tensor)];
 }

@@ -20,8 +20,8 @@ const APART = 4;
 const PIXEL = 0.32;
 /** How much the pictures of a layer shrink where they have fewer pixels: 1 would keep the size of a pixel, 0 that of a picture. */
 const SHRINK = 0.45;
-/** How large a pixel of the input's channels is beside those of the other pictures. */
-const INPUT = 0.85;
+/** How large a pixel of the input is beside those of the other pictures: of one of several channels, and of the only one. */
+const [SEEN, GREY] = [0.85, 2.4];
 /** The pixels along the side of a picture of the usual size. */
 const USUAL = 12;
 
@@ -35,9 +35,10 @@ const USUAL = 12;
 export function pictureBlock(shape, cell, room, input) {
   const [channels, height, width] = shape;
   const largest = Math.max(height, width);
-  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (input ? INPUT : 1));
-  const [wide, tall] = [width * pixel, height * pixel];
+  // A grey input is seen in its one channel, which is as large as what others have over theirs.
   const seen = input && channels > 1;
+  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (seen ? SEEN : input ? GREY : 1));
+  const [wide, tall] = [width * pixel, height * pixel];
   const across = input ? channels : Math.max(1, Math.ceil(channels / Math.max(1, Math.floor((room + APART) / (tall + APART)))));
   const lead = seen ? (across * (wide + APART) - APART) * (height / width) + 3 * APART : 0;
   return {

@@ -1,16 +1,18 @@
-// The dots of a data set on one canvas: round for a colour to learn from, square for one to test with; a cross is on one that
-// is named wrong. Only what has changed is drawn. A dot pops once when it turns right, and cracks when it turns wrong again.
+// The dots of a data set on one canvas: round for a colour to learn from, square for one to test with; a picture is drawn as
+// it is. A cross is on one that is named wrong. Only what has changed is drawn. A dot pops once when it turns right, and cracks when it turns wrong again.
+import { isPicture } from '../../core/shape.js';
 import { hex } from '../../util/format.js';
+import { createSheet } from '../picture-sheet.js';
 import { rowsIn, spotOf } from './rows.js';
 import { createSurface } from './surface.js';
 
 /** How long a dot moves, ms, and how many do at a time: of more at once nobody sees a single one. */
 const [MOVES, MOVING] = [280, 500];
 /**
- * Where dots are closer than this, px, no cross can be seen: then those that are named right are squares of their colour, and
- * the others are left out.
+ * Where dots, or pictures, are closer than this, px, no cross can be seen: then those that are named right fill their places,
+ * and the others are left out.
  */
-const SMALLEST = 4;
+const SMALLEST = { colour: 4, picture: 10 };
 
 /** @typedef {import('./rows.js').Dot} Dot */
 
@@ -21,6 +23,9 @@ export function createDots(arranged) {
     arranged();
   });
   const { context } = surface;
+  const sheet = createSheet();
+  let pictures = false;
+  const small = () => rows.pitch < SMALLEST[pictures ? 'picture' : 'colour'];
   /** @type {readonly Dot[]} */
   let dots = [];
   /** Which are named wrong. */
@@ -34,7 +39,7 @@ export function createDots(arranged) {
 
   function arrange() {
     const before = dots.findIndex(({ test }) => test);
-    rows = rowsIn(before < 0 ? dots.length : before, dots.length, surface.width(), surface.height());
+    rows = rowsIn(before < 0 ? dots.length : before, dots.length, surface.width(), surface.height(), pictures);
     context.clearRect(0, 0, surface.width(), surface.height());
     dots.forEach((_, i) => paint(i, 1));
   }
@@ -59,18 +64,19 @@ export function createDots(arranged) {
     if (surface.width() === 0 || !dots[i]) return;
     const { pitch } = rows;
     const { column, row } = spotOf(rows, i);
-    const { sample, test } = dots[i];
+    const { sample } = dots[i];
     const miss = wrong[i] === 1;
     const [left, top] = [column * pitch, row * pitch];
     context.clearRect(left, top, pitch, pitch);
-    context.fillStyle = hex(sample.rgb);
-    if (pitch < SMALLEST) {
-      if (!miss) context.fillRect(left, top, pitch, pitch);
+    if (!pictures) context.fillStyle = hex(sample.rgb);
+    if (small()) {
+      if (!miss && pictures) sheet.draw(context, dots[i].index, left, top, pitch);
+      else if (!miss) context.fillRect(left, top, pitch, pitch);
       return;
     }
     const { ink, paper } = surface.palette();
     const [x, y] = [left + pitch / 2, top + pitch / 2];
-    const rest = pitch * (i === here ? 0.28 : 0.38);
+    const rest = pitch * ((i === here ? 0.28 : 0.38) + (pictures ? 0.07 : 0));
     const beat = share < 1 ? Math.sin(Math.PI * share) : 0;
     // It pops up to the edge of its place.
     const radius = miss ? rest : rest + (pitch * 0.49 - rest) * beat;
@@ -81,10 +87,10 @@ export function createDots(arranged) {
         context.beginPath();
         context.rect(side < 0 ? left : x, top, pitch / 2, pitch);
         context.clip();
-        disc(x + side * pitch * 0.16 * beat, y + side * pitch * 0.08 * beat, radius, test);
+        disc(x + side * pitch * 0.16 * beat, y + side * pitch * 0.08 * beat, radius, i);
         context.restore();
       }
-    } else disc(x, y, radius, test);
+    } else disc(x, y, radius, i);
     if (miss) {
       const arm = pitch * 0.4 * share;
       // A rim of paper parts the cross from a dark colour.
@@ -102,11 +108,16 @@ export function createDots(arranged) {
    * @param {number} x
    * @param {number} y
    * @param {number} radius
-   * @param {boolean} square
+   * @param {number} i
    */
-  function disc(x, y, radius, square) {
+  function disc(x, y, radius, i) {
+    const { index, test } = dots[i];
+    if (pictures) {
+      sheet.draw(context, index, x - radius, y - radius, 2 * radius);
+      return;
+    }
     context.beginPath();
-    if (square) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+    if (test) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
     else context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fill();
   }
@@ -136,8 +147,11 @@ export function createDots(arranged) {
     /**
      * Shows other dots.
      * @param {readonly Dot[]} now
+     * @param {import('../../core/wasm.js').Data} data whose they are
      */
-    build(now) {
+    build(now, data) {
+      pictures = isPicture(data.shape);
+      if (pictures) sheet.lay(data);
       dots = now;
       wrong = new Uint8Array(now.length);
       moving.clear();
@@ -157,7 +171,7 @@ export function createDots(arranged) {
       misses.forEach((miss, i) => {
         if (miss === wrong[i]) return;
         wrong[i] = miss;
-        if (moves && rows.pitch >= SMALLEST && moving.size < MOVING) moving.set(i, now);
+        if (moves && !small() && moving.size < MOVING) moving.set(i, now);
         else if (!anew) {
           moving.delete(i);
           paint(i, 1);

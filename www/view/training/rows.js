@@ -1,9 +1,10 @@
-// Where the dots of a data set stand: in rows from left to right, by class and by hue; after the training colours a gap, then
+// Where the dots of a data set stand: in rows from left to right, by class, colours by hue; after the training colours a gap, then
 // the test colours. Pure.
 import { hue } from '../../colours/predictions.js';
+import { isPicture } from '../../core/shape.js';
 
-/** The largest distance from dot to dot, px. */
-const LARGEST = 16;
+/** The largest distance from dot to dot, px, and from picture to picture. */
+const LARGEST = { colour: 16, picture: 28 };
 
 /** @typedef {{ sample: import('../../core/wasm.js').Sample, index: number, test: boolean }} Dot index as the core counts: the training, then the test colours */
 /** @typedef {{ pitch: number, across: number, rows: number, gap: number, before: number }} Rows `gap` places follow the first `before` dots */
@@ -13,9 +14,9 @@ const LARGEST = 16;
  * @param {import('../../core/wasm.js').Data} data
  * @returns {Dot[]}
  */
-export function dotsOf({ train, test }) {
+export function dotsOf({ train, test, shape }) {
   const dots = [...train, ...test].map((sample, index) => ({ sample, index, test: index >= train.length }));
-  const hues = dots.map(({ sample }) => hue(sample.rgb));
+  const hues = isPicture(shape) ? dots.map(({ index }) => index) : dots.map(({ sample }) => hue(sample.rgb));
   return dots.sort((a, b) => Number(a.test) - Number(b.test) || a.sample.label - b.sample.label || hues[a.index] - hues[b.index]);
 }
 
@@ -25,14 +26,16 @@ export function dotsOf({ train, test }) {
  * @param {number} count how many colours there are
  * @param {number} width of the box, px
  * @param {number} height px
+ * @param {boolean} [pictures] whether the dots are pictures
  * @returns {Rows}
  */
-export function rowsIn(before, count, width, height) {
+export function rowsIn(before, count, width, height, pictures = false) {
+  const largest = LARGEST[pictures ? 'picture' : 'colour'];
   const gap = before > 0 && count > before ? 1 : 0;
   const places = Math.max(1, count + gap);
-  let across = Math.max(1, Math.ceil(width / LARGEST));
+  let across = Math.max(1, Math.ceil(width / largest));
   while (across < places && Math.ceil(places / across) * (width / across) > height) across += 1;
-  return { pitch: Math.min(LARGEST, width / across), across, rows: Math.ceil(places / across), gap, before };
+  return { pitch: Math.min(largest, width / across), across, rows: Math.ceil(places / across), gap, before };
 }
 
 /**

@@ -1,5 +1,7 @@
 // The data: every training and test colour as a dot, by its right class; a cross marks a wrong answer. For the keyboard and
 // the screen reader the dots are a grid with one live cell, which stands over the dot in focus.
+import { isPicture } from '../../core/shape.js';
+import { sameInput } from '../../colours/pictures.js';
 import { attribute, h, say } from '../dom.js';
 import { createDots } from './dots.js';
 import { dotAt, dotsOf, spotOf } from './rows.js';
@@ -62,9 +64,10 @@ export function createTiles(dispatch) {
   /** @param {number} i */
   function nameOf(i) {
     if (!latest || !dots[i]) return '';
-    const { text, classNames, answers } = latest;
+    const { text, data, classNames, answers } = latest;
     const { sample, index, test } = dots[i];
-    const name = text.tile(sample.rgb, classNames[sample.label], classNames[answers[index]]);
+    const [label, answer] = [classNames[sample.label], classNames[answers[index]]];
+    const name = isPicture(data.shape) ? text.pictureTile(index, label, answer) : text.tile(sample.rgb, label, answer);
     return test ? `${text.testLine}: ${name}` : name;
   }
 
@@ -101,10 +104,10 @@ export function createTiles(dispatch) {
     if (anew) {
       dots = dotsOf(data);
       misses = new Uint8Array(dots.length);
-      view.build(dots);
+      view.build(dots, data);
     }
     dots.forEach(({ sample, index }, i) => (misses[i] = answers[index] === sample.label ? 0 : 1));
-    const here = dots.findIndex(({ sample: { rgb } }) => rgb[0] === shown.rgb[0] && rgb[1] === shown.rgb[1] && rgb[2] === shown.rgb[2]);
+    const here = dots.findIndex(({ sample: { rgb } }) => sameInput(rgb, shown.rgb));
     view.update(misses, here, model, anew);
     if (anew) hold(0);
     if (!lively || anew) tell(model);

@@ -18,7 +18,7 @@ export interface Settings {
   init: { kind: 'zeros' | 'gaussian' | 'he'; std?: number };
   input: 'raw' | 'scaled' | 'standardised';
   seed: number;
-  /** The name of a data set: `dominant`, `named`, `vivid`, `own`. */
+  /** The name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`. */
   data: string;
   /** How many colours to learn from, and to test with. */
   train: number;
@@ -97,6 +97,12 @@ export interface Labelled {
   r: number;
   g: number;
   b: number;
+  label: string;
+}
+
+/** A picture: all its numbers, 0 to 255, channel after channel, row after row. */
+export interface LabelledPicture {
+  picture: Uint8Array;
   label: string;
 }
 
@@ -190,7 +196,7 @@ export class IrozukuDemo extends HTMLElement {
   get fill(): boolean;
   set fill(value: IrozukuDemoAttributes['fill']);
   /** The colours in force; those that are set are the learner's own, and learning begins anew. */
-  get data(): Labelled[];
+  get data(): (Labelled | LabelledPicture)[];
   set data(given: Labelled[]);
   /** How many stops the walk of the scene has; at least one. */
   readonly stops: number;
@@ -214,8 +220,8 @@ export class IrozukuDemo extends HTMLElement {
   goto(step: number): Promise<Summary>;
   /** Reads a table of colours, such as CSV or JSON, in any usual form and encoding. Changes nothing. */
   readTable(table: string | ArrayBuffer | ArrayBufferView, options?: TableOptions): Promise<Table>;
-  /** The network's answers, with its present weights; probabilities are in the order of the classes. */
-  predict(colours: number[][]): Promise<{ label: string; probabilities: number[] }[]>;
+  /** The network's answers to `[[r, g, b], …]`, or to pictures, with its present weights; probabilities are in the order of the classes. */
+  predict(inputs: ArrayLike<number>[]): Promise<{ label: string; probabilities: number[] }[]>;
   /** The address of the page as it is now, but for what is given. Throws where something of that is not allowed in a state. */
   link(but?: StateChange): string;
   /** One number of the pass: `value('affine1.out[0,7]')`. */

@@ -1,5 +1,5 @@
 // Replaces www/assets.js in the element as one module: the script itself holds all assets.
-import { CORE, STYLE } from './packed.js';
+import { CORE, DATA, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
 
@@ -12,8 +12,18 @@ export function stylesheets() {
 }
 
 export async function wasm() {
+  return unpacked(CORE);
+}
+
+/** @param {string} name */
+export async function dataFile(name) {
+  return new Uint8Array(await unpacked(DATA[name]));
+}
+
+/** @param {string} text a gzip file in base64 */
+function unpacked(text) {
   // Not by fetch from a data URL: the policy of the page may forbid that.
-  const packed = Uint8Array.from(atob(CORE), (character) => character.charCodeAt(0));
+  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
 }

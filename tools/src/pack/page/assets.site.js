@@ -1,5 +1,5 @@
 // Replaces www/assets.js in the site: the files have names that change with their content.
-import { CORE, STYLE } from './packed.js';
+import { CORE, DATA, STYLE } from './packed.js';
 
 export const BUILDABLE = false;
 
@@ -16,8 +16,18 @@ export async function wasm() {
 }
 
 /** @param {string} name */
+export async function dataFile(name) {
+  return new Uint8Array(await (await file(DATA[name])).arrayBuffer());
+}
+
+/** @param {string} name */
 async function sheet(name) {
+  return new CSSStyleSheet().replace(await (await file(name)).text());
+}
+
+/** @param {string} name */
+async function file(name) {
   const response = await fetch(new URL(name, import.meta.url));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
+  return response;
 }
