@@ -69,7 +69,7 @@ test('no sentence after training on pictures, or about an update that one of the
   }
 });
 
-test('the words of the rooms about data take the noun of the inputs', () => {
+test('the words of the tabs about data take the noun of the inputs where they have one', () => {
   for (const lang of LANGUAGES) {
     const [picture, colour] = [textFor(lang, [3, 12, 12]), textFor(lang, [3])];
     assert.equal(colour, TEXT[lang]);
@@ -79,6 +79,7 @@ test('the words of the rooms about data take the noun of the inputs', () => {
       text.tensorIn.loss, text.tensors.loss, text.micro.mean(20), text.micro.own, text.micro.colour(1), text.closely.losses(20), text.titles.start,
     ];
     words(picture).forEach((word) => assert.doesNotMatch(word, COLOURS[lang]));
+    words(colour).forEach((word, i) => assert.equal(word !== words(picture)[i], COLOURS[lang].test(word), word));
     assert.ok(words(colour).filter((word) => COLOURS[lang].test(word)).length >= 16);
   }
 });

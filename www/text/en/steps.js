@@ -107,7 +107,7 @@ export function steps({ one, many, One, start, called }) {
         : `The wishes came back through ${s.next}: only to the ${count(s.wishes)} numbers that were the largest of their windows. `) +
       `${count(s.blocked)} of the ${count(s.nodes)} gates are shut: they will pass nothing on.`,
     conv: (s) =>
-      `Each number is a sum over a window: ${area(s.kernel)} numbers of ${some(s.given[0], 'channel')}, each times its weight, plus a bias (past the picture’s border stand zeros). ` +
+      `Each number is a sum over a window: ${area(s.kernel)} numbers of ${some(s.given[0], 'channel')}, each times its weight, plus a bias (past the picture’s border all are 0). ` +
       `${some(s.kernel[0], 'kernel')} of ${s.inputs} weights make ${some(s.shape[0], 'channel')}; a kernel has the same weights at all ${sizeOf(s.shape.slice(1))} places. ` +
       `${which(s)}The largest is [${s.at.join(',')}], ${number(s.most)}.`,
     convBack: (s) =>
