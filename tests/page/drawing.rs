@@ -88,7 +88,7 @@ fn a_picture_is_drawn_and_taken_back_by_keyboard() {
     patterns(&page);
     page.click(CLEAR);
     assert!(rows(&page).concat().iter().all(|&byte| byte == 255), "the paper is white");
-    page.focus(".surface .pixel");
+    page.focus(".surface .pen");
     page.keys("ArrowRight ArrowDown ArrowDown Space Shift+ArrowRight Shift+ArrowRight");
     let dark = |page: &Visit| -> Vec<(usize, usize)> {
         let rows = rows(page);
@@ -96,7 +96,7 @@ fn a_picture_is_drawn_and_taken_back_by_keyboard() {
         places.filter(|&(row, column)| rows[row][column] < 128).collect()
     };
     assert_eq!(dark(&page), [(2, 1), (2, 2), (2, 3)]);
-    let label = page.attribute(".surface .pixel", "aria-label");
+    let label = page.attribute(".surface .pen", "aria-label");
     assert_eq!(label, "row 3, column 4: #1c1e24");
     assert_eq!(page.js("return demo.state.at", &[]), "forward:data", "Space does not walk on");
     page.click(UNDO);

@@ -18,7 +18,7 @@ const KEYS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowUp: [-1, 0], ArrowDo
  */
 export function createSurface({ begin, draw, end }) {
   const canvas = h('canvas', { 'aria-hidden': 'true' });
-  const cell = h('div', { class: 'pixel', role: 'gridcell', tabIndex: 0 });
+  const cell = h('div', { class: 'pen', role: 'gridcell', tabIndex: 0 });
   const element = h('div', { class: 'surface', role: 'grid' }, canvas, h('div', { role: 'row' }, cell));
   const told = h('span', { class: 'silent', 'aria-live': 'polite' });
   /** The shape of the picture. @type {readonly number[]} */

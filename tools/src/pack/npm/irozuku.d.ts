@@ -195,8 +195,11 @@ export class IrozukuDemo extends HTMLElement {
   /** Whether the element fills the window. */
   get fill(): boolean;
   set fill(value: IrozukuDemoAttributes['fill']);
-  /** The colours in force; those that are set are the learner's own, and learning begins anew. */
-  get data(): (Labelled | LabelledPicture)[];
+  /**
+   * The colours in force; those that are set are the learner's own, and learning begins anew. Where the data are pictures, each
+   * has `picture` and `label`, and neither `r`, `g` nor `b`.
+   */
+  get data(): (Labelled & Partial<LabelledPicture>)[];
   set data(given: Labelled[]);
   /** How many stops the walk of the scene has; at least one. */
   readonly stops: number;
