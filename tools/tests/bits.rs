@@ -33,7 +33,9 @@ fn the_pages_webassembly_trains_to_the_kept_bits_without_a_browser() {
     for run in kept["runs"].as_array().expect("some runs are kept") {
         let mut world = World::new(&wasm);
         let (settings, own) = (world.value(Js::from(&run["settings"])), world.value(Js::Undefined));
-        let answer = world.call("lab_new", &[settings, own]);
+        // No file of a data set: neither a place in memory nor a length.
+        let file = [Val::I32(0), Val::I32(0)];
+        let answer = world.call("lab_new", &[&[settings, own][..], &file].concat());
         if answer[2].i32() != Some(0) {
             panic!("no lab: {:?}", world.answer(&answer));
         }
