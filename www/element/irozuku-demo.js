@@ -302,9 +302,12 @@ export class IrozukuDemo extends Base {
     this.#host.open().dispatch('reset');
   }
 
-  /** The colours or pictures, to learn from and to test with; those of a custom set in the order in which they came. */
+  /**
+   * The colours or pictures, to learn from and to test with; those of a custom set in the order in which they came.
+   * @returns {(import('../colours/records.js').Labelled & Partial<import('../colours/records.js').LabelledPicture>)[]} of pictures without `r`, `g` and `b`
+   */
   get data() {
-    return scripted.data(this.#host.open());
+    return /** @type {any} */ (scripted.data(this.#host.open()));
   }
 
   /** Sets a custom set and lets the network begin to learn it. Rows that can't be used are named in a message. */

@@ -73,6 +73,12 @@ export interface State {
   layer: string;
   /** Weights and bias of the neuron that is set by hand. */
   neuron: [number, number, number, number];
+  /** The nine weights of the kernel that is set by hand, each 0, 1 or −1. */
+  kernel: readonly number[];
+  /** How far the number of the tiny network is nudged that is learned by hand. */
+  nudged: number;
+  /** The picture on display, where the data are pictures: its number among them, or its bytes in base64url; empty for the first. */
+  picture: string;
   settings: Settings;
 }
 
@@ -135,7 +141,7 @@ export interface Table {
 export interface Explanation {
   address: string;
   value: number;
-  operation: 'sum' | 'copy' | 'gate' | 'atMostZero' | 'softmax' | 'minusLog' | 'given';
+  operation: 'sum' | 'copy' | 'gate' | 'atMostZero' | 'max' | 'place' | 'at' | 'softmax' | 'minusLog' | 'given';
   /** In words, in the language of the element. */
   sentence: string;
   /** In a sum, the parts add up to `value`. */
