@@ -52,7 +52,7 @@ impl<'de> Deserialize<'de> for Bytes {
 /// An input and the class a teacher gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
-    /// The input. The page calls it `rgb`, of a picture, too: its bytes are red, green and blue.
+    /// The input. The page calls it `rgb`, also of a picture, and of a grey one.
     #[serde(rename = "rgb")]
     pub input: Bytes,
     /// The class, an index into [`Dataset::classes`](super::Dataset::classes).

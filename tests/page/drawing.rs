@@ -25,19 +25,12 @@ fn pixel(page: &Visit, row: f64, column: f64) -> Value {
     )
 }
 
-#[track_caller]
-fn mouse(page: &Visit, kind: &str, at: &Value) {
-    let buttons = i32::from(kind != "mouseReleased");
-    let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "buttons": buttons, "clickCount": 1 });
-    page.devtools("Input.dispatchMouseEvent", event);
-}
-
 /// Draws a line with the mouse, from end to end in one movement.
 #[track_caller]
 fn line(page: &Visit, from: (f64, f64), to: (f64, f64)) {
-    mouse(page, "mousePressed", &pixel(page, from.0, from.1));
-    mouse(page, "mouseMoved", &pixel(page, to.0, to.1));
-    mouse(page, "mouseReleased", &pixel(page, to.0, to.1));
+    page.mouse("mousePressed", &pixel(page, from.0, from.1));
+    page.mouse("mouseMoved", &pixel(page, to.0, to.1));
+    page.mouse("mouseReleased", &pixel(page, to.0, to.1));
 }
 
 /// The red bytes of the picture on the pad, row after row.

@@ -1,6 +1,6 @@
 //! The wheel: picker, answer and reward; and the catches.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::parts;
 use crate::visit::{Visit, open};
@@ -16,14 +16,6 @@ const AROUND: &str = "
         return [-0.8 * Math.sin(angle), 0.8 * Math.cos(angle)].map((at) => (at + 1) / 2);
     });
     return rim.map(([x, y]) => [box.x + x * box.width, box.y + y * box.width])";
-
-/// Presses, moves or lets go the mouse at a place of the window.
-#[track_caller]
-fn mouse(page: &Visit, kind: &str, at: &Value) {
-    let buttons = i32::from(kind != "mouseReleased");
-    let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "buttons": buttons, "clickCount": 1 });
-    page.devtools("Input.dispatchMouseEvent", event);
-}
 
 /// The answer: in the bars, and as the wheel says it.
 #[track_caller]
@@ -42,14 +34,14 @@ fn the_name_flips_where_the_colour_is_dragged_over_a_border() {
     let page = open("en");
     let rim = page.js(AROUND, &[]);
     let rim = rim.as_array().expect("places");
-    mouse(&page, "mousePressed", &rim[0]);
+    page.mouse("mousePressed", &rim[0]);
     let mut found = vec![(answer(&page), page.text(parts::HEX))];
     for at in &rim[1..] {
-        mouse(&page, "mouseMoved", at);
+        page.mouse("mouseMoved", at);
         page.js("await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]);
         found.push((answer(&page), page.text(parts::HEX)));
     }
-    mouse(&page, "mouseReleased", &rim[23]);
+    page.mouse("mouseReleased", &rim[23]);
     let flips = found.windows(2).filter(|pair| pair[0].0 != pair[1].0).count();
     assert!(flips >= 2, "{found:?}");
     // Red at the bottom, at the brightness of the lecture's colour, and every place another colour.

@@ -5,7 +5,7 @@ import { inputOf, pictureIn, pictureText, pictureTextOf, textOfBytes } from '../
 import { indexAt, placeOf } from '../../www/core/shape.js';
 import { inRows, weightIndex, weightSpot } from '../../www/explain/weight-index.js';
 import { involvedIn } from '../../www/view/stage/wires.js';
-import { kernelsOf, windowsAt } from '../../www/view/stage/windows.js';
+import { kernelsOf, windowsAt, windowsOf } from '../../www/view/stage/windows.js';
 import { cellBox, nodeAt, sized } from '../../www/view/stage/block.js';
 import { layOut } from '../../www/view/stage/geometry.js';
 import { pictureBlock, seenBox } from '../../www/view/stage/picture-block.js';
@@ -95,6 +95,12 @@ test('of a maximum one wire comes from the pixel that is taken over', () => {
   const involved = involvedIn(one.session.store.lab.explain('pool1.out[0,2,3,4]'), columns);
   const at = columns.findIndex(({ name }) => name === 'relu1');
   assert.deepEqual(involved?.wires.map(({ from }) => from), [{ column: at, node: placeOf([2, 6 + Math.floor(place / 2), 8 + (place % 2)], [8, 12, 12]) }]);
+});
+
+test('also where all numbers of a window are below 0 the largest is taken over', () => {
+  const operands = [-0.5, -0.1, -0.9, -0.3].map((part, node) => ({ end: { column: 0, node }, part }));
+  const [window] = windowsOf(operands, [{ shape: [1, 2, 2] }], (value) => value);
+  assert.deepEqual([window.node, window.top, window.left, window.bottom, window.right], [1, 0, 0, 1, 1]);
 });
 
 test('the gradient of a kernel’s weight by one picture has a part at each place of its channel', () => {

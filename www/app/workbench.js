@@ -3,6 +3,7 @@
 import { positionsOf } from '../core/pass-positions.js';
 import { pictures, summaryOf, wheelIn } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
+import { sameInput } from '../colours/pictures.js';
 import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { answersOf } from '../colours/regions.js';
@@ -48,7 +49,7 @@ export class Workbench {
   columns = [];
   /** The lab and the number of colours that they are described for. @type {{ lab: Lab | null, rows: number }} */
   #described = { lab: null, rows: 0 };
-  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, asked: string, said: import('../core/wasm.js').Teacher } | null} */
+  /** The teacher's last word. @type {{ data: import('../core/wasm.js').Data, asked: ArrayLike<number>, said: import('../core/wasm.js').Teacher } | null} */
   #teacher = null;
   /** What the update from this pass did, once it was made. @type {import('../core/wasm.js').Effect | null} */
   effect = null;
@@ -271,8 +272,8 @@ export class Workbench {
    * @returns {import('../core/wasm.js').Teacher}
    */
   teacher(input) {
-    const [data, asked] = [this.data, Array.from(input).join()];
-    if (this.#teacher?.data !== data || this.#teacher.asked !== asked) this.#teacher = { data, asked, said: this.lab.teacher(Uint8Array.from(input)) };
+    const { data } = this;
+    if (this.#teacher?.data !== data || !sameInput(this.#teacher.asked, input)) this.#teacher = { data, asked: input, said: this.lab.teacher(Uint8Array.from(input)) };
     return this.#teacher.said;
   }
 

@@ -25,6 +25,14 @@ export function pictureText(value) {
 }
 
 /**
+ * Whether a text names a picture of the data, and is no drawing.
+ * @param {string} text
+ */
+export function isOfData(text) {
+  return /^\d{0,5}$/.test(text);
+}
+
+/**
  * The input that a picture's text stands for.
  * @param {string} text
  * @param {Data} data a set of pictures
@@ -32,7 +40,7 @@ export function pictureText(value) {
  */
 export function pictureIn(text, data) {
   const { train, test, shape } = data;
-  if (/^\d{0,5}$/.test(text)) {
+  if (isOfData(text)) {
     const index = Number(text);
     return (train[index] ?? test[index - train.length])?.rgb ?? (text === '' ? new Uint8Array(sizeOf(shape)) : null);
   }

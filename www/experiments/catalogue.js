@@ -156,3 +156,11 @@ export const EXPERIMENTS = [
     outcome: (course) => (overfitted(course) ? 2 : (course.summary.testLoss ?? 0) < 0.1 ? 0 : 1),
   },
 ];
+
+/**
+ * An experiment by its id.
+ * @param {string | undefined} id
+ */
+export function experimentOf(id) {
+  return [...EXPERIMENTS, ...PICTURE_EXPERIMENTS].find((one) => one.id === id);
+}

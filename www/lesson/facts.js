@@ -2,7 +2,7 @@
 import { moved } from '../app/view-model.js';
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
-import { textOfBytes } from '../colours/pictures.js';
+import { isOfData } from '../colours/pictures.js';
 import { indexAt, isPicture } from '../core/shape.js';
 import { kernelFacts } from './kernel.js';
 import { tinyOf } from './tiny.js';
@@ -71,7 +71,6 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {import('./tiny.js').Tiny} tiny
  * @property {import('./kernel.js').KernelFacts} kernel that is set by hand
  * @property {boolean} drawn whether the picture on display is a drawing, and none of the data
- * @property {string} example a picture that differs from the one on display in one pixel, as a text
  * @property {Passing} passing
  * @property {import('../core/wasm.js').Effect | null} effect of the update just made
  */
@@ -139,8 +138,7 @@ export function factsOf(lab, model, fire, { stage, tiny }) {
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
     neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
     kernel: kernelFacts(state.kernel),
-    drawn: isPicture(data.shape) && !/^\d*$/.test(state.picture),
-    example: textOfBytes(Array.from(shown.rgb, (byte, i) => (i === 0 ? 255 - byte : byte))),
+    drawn: isPicture(data.shape) && !isOfData(state.picture),
     tiny: tinyOf((tiny ?? TINY).q, (tiny ?? TINY).number, state.nudged),
     passing: passingOf(lab, last, columns[columns.findIndex(({ name }) => name === last) - 1].name, row, gaps, model.samples.length),
     effect: model.effect,

@@ -1,6 +1,6 @@
 // The tutor: asks a question, judges the answer, and goes on. It changes the page only by actions, and
 // draws nothing.
-import { EXPERIMENTS, PICTURE_EXPERIMENTS } from '../experiments/catalogue.js';
+import { experimentOf } from '../experiments/catalogue.js';
 import { examined } from './examination.js';
 import { EXERCISES } from '../layers/index.js';
 import { inFront } from './exercises.js';
@@ -120,7 +120,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
    * @param {Step} step
    */
   async function carryOut(step) {
-    const trial = [...EXPERIMENTS, ...PICTURE_EXPERIMENTS].find(({ id }) => id === step.experiment);
+    const trial = experimentOf(step.experiment);
     if (!trial) return;
     const current = attempt;
     current.busy = true;

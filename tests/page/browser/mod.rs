@@ -272,6 +272,14 @@ impl Page {
         }
     }
 
+    /// Presses, moves or lets go the mouse at a place of the window, `[x, y]`.
+    #[track_caller]
+    pub fn mouse(&self, kind: &str, at: &Value) {
+        let buttons = i32::from(kind != "mouseReleased");
+        let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "buttons": buttons, "clickCount": 1 });
+        self.devtools("Input.dispatchMouseEvent", event);
+    }
+
     /// Sends a command of the Chrome DevTools protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {

@@ -1,9 +1,12 @@
 // Chapter 11: the same glass box on a CNN, after the lecture's end.
+import { textOfBytes } from '../../colours/pictures.js';
 import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';
 import { LEFT_EDGES, SIDE, findsLeftEdges, poolAt, windowAt } from '../kernel.js';
 import { LECTURE } from '../step.js';
 
+/** A picture with its first pixel changed, as a text. @param {ArrayLike<number>} bytes */
+const altered = (bytes) => textOfBytes(Array.from(bytes, (byte, i) => (i === 0 ? 255 - byte : byte)));
 /** The settings of the patterns, under the lecture's seed. */
 const patterns = () => settingsFor('patterns', /** @type {import('../../core/wasm.js').Settings} */ (structuredClone(SETTINGS)));
 /** The scene behind the kernel. */
@@ -26,7 +29,7 @@ export const cnn = {
       side: ['picker', 'answer'],
       setup: { ...LECTURE, settings: patterns(), picture: '', at: 'forward:loss' },
       done: (f) => f.drawn,
-      reveal: (on, f) => !f.drawn && on.put({ picture: f.example }),
+      reveal: (on, f) => !f.drawn && on.put({ picture: altered(f.rgb) }),
     },
     {
       id: 'cnn.edge',

@@ -1,4 +1,5 @@
 // A picture of the data as a canvas of its pixels: it is as large as a stylesheet says.
+import { pixelsOf } from '../../colours/pixels.js';
 import { h } from '../dom.js';
 
 /**
@@ -7,15 +8,10 @@ import { h } from '../dom.js';
  * @param {ArrayLike<number>} bytes
  * @param {readonly number[]} shape `[C, H, W]`
  */
-export function paintPicture(canvas, bytes, [channels, height, width]) {
+export function paintPicture(canvas, bytes, shape) {
+  const [, height, width] = shape;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const image = new ImageData(width, height);
-  const pixels = width * height;
-  for (let at = 0; at < pixels; at += 1) {
-    for (let c = 0; c < 3; c += 1) image.data[at * 4 + c] = bytes[(channels === 1 ? 0 : c) * pixels + at];
-    image.data[at * 4 + 3] = 255;
-  }
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  canvas.getContext('2d')?.putImageData(new ImageData(pixelsOf(bytes, shape), width), 0, 0);
 }
 
 /** A small picture, painted anew only where it is another. */

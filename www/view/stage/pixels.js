@@ -1,5 +1,6 @@
 // Pictures on the stage's canvas: a number's size is the ink in its pixel. A positive pixel is solid, a negative one has a
 // hole, a true zero is paper. The input is seen in its colours, whole and by channel.
+import { pixelsOf } from '../../colours/pixels.js';
 import { channelBox, seenBox } from './picture-block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -77,19 +78,12 @@ export function createInputPainter() {
   function lay(bytes, { channels, height, width }) {
     if (drawn === bytes) return;
     drawn = bytes;
-    const size = height * width;
+    const shape = [channels, height, width];
     Object.assign(sheet, { width, height: height * (channels + 1) });
-    const image = new ImageData(width, height * (channels + 1));
-    for (let part = 0; part <= channels; part += 1) {
-      for (let at = 0; at < size; at += 1) {
-        for (let c = 0; c < 3; c += 1) {
-          const byte = bytes[(channels === 1 ? 0 : c) * size + at];
-          image.data[(part * size + at) * 4 + c] = channels === 1 || part === 0 || part - 1 === c ? byte : 0;
-        }
-        image.data[(part * size + at) * 4 + 3] = 255;
-      }
-    }
-    sheet.getContext('2d')?.putImageData(image, 0, 0);
+    const put = (/** @type {number} */ part, /** @type {ArrayLike<number>} */ seen) => sheet.getContext('2d')?.putImageData(new ImageData(pixelsOf(seen, shape), width), 0, part * height);
+    put(0, bytes);
+    const only = (/** @type {number} */ channel) => Array.from(bytes, (byte, i) => (Math.floor(i / (height * width)) === channel ? byte : 0));
+    for (let channel = 0; channel < channels; channel += 1) put(channel + 1, only(channel));
   }
 
   /**

@@ -15,7 +15,7 @@ import { isKernel } from '../../explain/weight-index.js';
  * @property {number} bottom
  * @property {number} right
  * @property {number} part what it brings to the number
- * @property {number} node its pixel that brings the most
+ * @property {number} node its pixel that leads: the one that brings the most, or of a maximum the one that is taken over
  */
 
 /** The kernels that a number is made with, one a channel that comes in. @typedef {{ column: number, node: number, side: number, weights: readonly (readonly number[])[] }} Kernels */
@@ -24,9 +24,10 @@ import { isKernel } from '../../explain/weight-index.js';
  * The windows that operands in pictures make, one for each channel.
  * @param {readonly { end: End, part: number }[]} operands
  * @param {readonly Pick<ColumnModel, 'shape'>[]} columns
+ * @param {(part: number) => number} [rank] by which one pixel of a window leads: by its size, if left out
  * @returns {Window[]} none where the operands are in no picture
  */
-export function windowsOf(operands, columns) {
+export function windowsOf(operands, columns, rank = Math.abs) {
   /** @type {Map<string, Window & { most: number }>} */
   const windows = new Map();
   for (const { end: { column, node }, part } of operands) {
@@ -34,10 +35,10 @@ export function windowsOf(operands, columns) {
     if (shape.length !== 3) continue;
     const [channel, i, j] = indexAt(node, shape);
     const id = `${column}:${channel}`;
-    const found = windows.get(id) ?? { column, channel, top: i, left: j, bottom: i, right: j, part: 0, node, most: -1 };
+    const found = windows.get(id) ?? { column, channel, top: i, left: j, bottom: i, right: j, part: 0, node, most: -Infinity };
     windows.set(id, found);
     Object.assign(found, { top: Math.min(found.top, i), left: Math.min(found.left, j), bottom: Math.max(found.bottom, i), right: Math.max(found.right, j), part: found.part + part });
-    if (Math.abs(part) > found.most) Object.assign(found, { most: Math.abs(part), node });
+    if (rank(part) > found.most) Object.assign(found, { most: rank(part), node });
   }
   return [...windows.values()].map(({ most: _, ...window }) => window);
 }

@@ -123,7 +123,7 @@ export function involvedIn(explanation, columns, trail = []) {
   }
   const kernels = kernelsOf(at, columns);
   const operands = [...ends.values()];
-  const windows = at.kind === 'cell' && isPicture(columns[at.column].shape) ? windowsOf(operands, columns) : [];
+  const windows = at.kind === 'cell' && isPicture(columns[at.column].shape) ? windowsOf(operands, columns, explanation.operation.kind === 'max' ? (value) => value : undefined) : [];
   const own = at.kind === 'dot' ? (kernels ? [] : ownWire(at, explanation.value)) : null;
   const wires = own ?? (windows.length > 0 ? windowWires(at, windows, explanation) : operands.map(({ end, part }) => wire(at, end, part)));
   const mattering = at.kind === 'dot' && kernels ? operands.filter(({ end }) => end.column === at.column) : [];
