@@ -1,7 +1,8 @@
 // The kernel that is set by hand, against the core's Convolution; and VGG16's numbers, against those that were published.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LEFT_EDGES, PICTURE, SIDE, findsLeftEdges, kernelFacts, poolAt, vgg16, windowAt } from '../../www/lesson/kernel.js';
+import { LEFT_EDGES, PICTURE, SIDE, findsLeftEdges, kernelFacts, poolAt, windowAt } from '../../www/lesson/kernel.js';
+import { vgg16 } from '../../www/lesson/vgg16.js';
 import { stepOf } from '../../www/lesson/index.js';
 import { learner } from './learner.js';
 

@@ -1,5 +1,5 @@
 // The words of the chapter "A network for pictures" and of its stages. Same keys as in ../ja/.
-import { vgg16 } from '../../lesson/kernel.js';
+import { vgg16 } from '../../lesson/vgg16.js';
 import { chosen, count } from '../../util/format.js';
 
 /** @typedef {import('../ja/lesson.js').Words} Words */

@@ -1,5 +1,5 @@
 // 「画像のネットワーク」の章と、その舞台の言葉。キーは ../en/ と同じです。
-import { vgg16 } from '../../lesson/kernel.js';
+import { vgg16 } from '../../lesson/vgg16.js';
 import { chosen, count } from '../../util/format.js';
 
 /** @typedef {import('./lesson.js').Words} Words */

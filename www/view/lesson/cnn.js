@@ -1,5 +1,5 @@
 // VGG16 as a table, beside the miniature of it that this page trains: which layers there are, and how many numbers each learns.
-import { vgg16 } from '../../lesson/kernel.js';
+import { vgg16 } from '../../lesson/vgg16.js';
 import { count } from '../../util/format.js';
 import { h, say } from '../dom.js';
 
@@ -21,7 +21,7 @@ export function createCnn() {
     if (now === written) return;
     written = now;
     const { stages, affine, total } = vgg16();
-    const sum = (/** @type {import('../../lesson/kernel.js').Learned[]} */ layers) => layers.reduce((all, { learned }) => all + learned, 0);
+    const sum = (/** @type {import('../../lesson/vgg16.js').Learned[]} */ layers) => layers.reduce((all, { learned }) => all + learned, 0);
     const row = (/** @type {string} */ name, /** @type {string} */ sizes, /** @type {number | null} */ learned, kind = '') => h('tr', {}, h('th', { scope: 'row', class: kind }, name), h('td', {}, sizes), h('td', {}, learned === null ? '' : told ? count(learned) : '?'));
     head.replaceChildren(h('tr', {}, ...text.cnnHead.map((name) => h('th', { scope: 'col' }, name))));
     body.replaceChildren(
