@@ -73,6 +73,9 @@ struct Serving {
     /// With --lan: the address under which others open the page where something stands before this server
     #[arg(long, value_name = "URL", requires = "lan")]
     public: Option<String>,
+    /// With --lan: share the room with other servers over this NATS server, as nats://127.0.0.1:4222
+    #[arg(long, value_name = "URL", requires_all = ["lan", "key"])]
+    nats: Option<String>,
 }
 
 /// Does what the command line asks for.
@@ -114,12 +117,15 @@ impl Serving {
     /// The room's server, with what it has to know.
     fn room(&self) -> Result<Command> {
         let folder = room::folder();
-        let mut command = Command::new(room::compile(&[], &[])?);
+        let mut command = Command::new(room::compile(
+            if self.nats.is_some() { &["--features", "nats"] } else { &[] },
+            &[],
+        )?);
         command.arg("--folder").arg(folder).args(["--port", &self.port.to_string()]);
         if self.no_open {
             command.arg("--no-open");
         }
-        for (name, value) in [("--key", &self.key), ("--public", &self.public)] {
+        for (name, value) in [("--key", &self.key), ("--public", &self.public), ("--nats", &self.nats)] {
             if let Some(value) = value {
                 command.args([name, value]);
             }

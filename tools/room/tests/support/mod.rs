@@ -41,6 +41,7 @@ impl Running {
             key: Key::new(KEY),
             run: "first".to_owned(),
             public: None,
+            together: None,
             log: Arc::new(Log::new(move |line| kept.lock().unwrap().push(line.to_owned()))),
         };
         thread::spawn(move || server.serve(listener));
