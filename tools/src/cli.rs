@@ -53,6 +53,9 @@ enum Task {
         /// Also run the slow tests in the frameworks, decks and bundlers of others, which are installed for that
         #[arg(long)]
         hosts: bool,
+        /// Also run the tests of a room on several servers, for which a NATS server is installed
+        #[arg(long)]
+        room: bool,
     },
 }
 
@@ -91,7 +94,9 @@ pub fn run() -> Result<()> {
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part }) => bench::bench(part),
-        Some(Task::Test { filter, hosts }) => check::check(filter.as_deref(), hosts),
+        Some(Task::Test { filter, hosts, room }) => {
+            check::check(filter.as_deref(), check::Extra { hosts, room })
+        }
     }
 }
 

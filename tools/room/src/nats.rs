@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use async_nats::jetstream;
 use async_nats::jetstream::kv::{self, Operation, Watch};
 use async_nats::jetstream::message::PublishMessage;
-use async_nats::jetstream::{self, stream::StorageType};
+use async_nats::jetstream::stream::{self, DiscardPolicy, StorageType};
 use async_nats::{Client, ConnectOptions, Subscriber};
 use futures_util::StreamExt;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const MOST_BYTES: i64 = 256 << 20;
 /// How large a fact may be: the longest link.
 const FACT_BYTES: i32 = 300 << 10;
+/// For how long a fact that comes a second time is known as the same.
+const DUPLICATES: Duration = Duration::from_secs(120);
 /// How often a fact is sent again that was not confirmed.
 const TRIES: usize = 5;
 /// How long to wait before a watch that has ended is begun again.
@@ -60,17 +63,7 @@ pub async fn join(url: &str, room: &str, run: &str) -> io::Result<Link> {
     let options = ConnectOptions::new().name("irozuku-room");
     let client = options.connect(url).await.map_err(|error| unable(url, error))?;
     let jetstream = jetstream::new(client.clone());
-    let bucket = jetstream
-        .create_key_value(kv::Config {
-            bucket: format!("irozuku-{room}"),
-            description: "A room of Irozuku".to_owned(),
-            history: 1,
-            max_age: DAY,
-            max_bytes: MOST_BYTES,
-            max_value_size: FACT_BYTES,
-            storage: StorageType::Memory,
-            ..kv::Config::default()
-        })
+    let bucket = open(&jetstream, &format!("irozuku-{room}"))
         .await
         .map_err(|error| unable(url, format!("{error}; it needs JetStream: nats-server -js")))?;
     // Only the first one succeeds.
@@ -88,6 +81,30 @@ pub async fn join(url: &str, room: &str, run: &str) -> io::Result<Link> {
         watch,
         peers,
     })
+}
+
+/// The bucket, which is a stream that keeps the newest message of each subject. It is opened as one: what the client calls
+/// creating a bucket asks the server for more than Debian's, 2.9, tells.
+async fn open(jetstream: &jetstream::Context, bucket: &str) -> Result<kv::Store, async_nats::Error> {
+    let stream = stream::Config {
+        name: format!("KV_{bucket}"),
+        description: Some("A room of Irozuku".to_owned()),
+        subjects: vec![format!("$KV.{bucket}.>")],
+        max_messages_per_subject: 1,
+        max_age: DAY,
+        max_bytes: MOST_BYTES,
+        max_message_size: FACT_BYTES,
+        duplicate_window: DUPLICATES,
+        storage: StorageType::Memory,
+        discard: DiscardPolicy::New,
+        num_replicas: 1,
+        allow_rollup: true,
+        deny_delete: true,
+        allow_direct: true,
+        ..stream::Config::default()
+    };
+    jetstream.create_stream(stream).await?;
+    Ok(jetstream.get_key_value(bucket).await?)
 }
 
 fn unable(url: &str, error: impl std::fmt::Display) -> io::Error {

@@ -11,6 +11,7 @@ mod html;
 pub mod lan;
 pub mod npm;
 pub mod parts;
+pub mod room;
 pub mod single;
 pub mod site;
 mod staging;
@@ -43,6 +44,8 @@ pub fn pack(out: &Path) -> Result<()> {
     build::build()?;
     println!("Packing. This takes some seconds: it is compressed as far as it goes.");
     write(out)?;
+    println!("Compiling the server of a room, with the page inside. This takes minutes, the first time.");
+    room::write(out, &["--release"])?;
     print!("{}", table::table(out)?);
     println!("It is packed in {}.", out.display());
     Ok(())
@@ -50,7 +53,9 @@ pub fn pack(out: &Path) -> Result<()> {
 
 /// Packs the page as it is built.
 pub fn write(out: &Path) -> Result<()> {
-    files::clear(out, &NAMES)?;
+    let program = room::file();
+    let names: Vec<&str> = NAMES.into_iter().chain([program.as_str()]).collect();
+    files::clear(out, &names)?;
     let parts = Parts::read()?;
     // Two of them hold it: it takes the longest.
     let core_gzip = compress::gzip(&parts.core)?;

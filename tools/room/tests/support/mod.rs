@@ -1,6 +1,8 @@
 //! A server in this process, and pages as it sees them.
 #![allow(dead_code)]
 
+pub mod process;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
