@@ -44,7 +44,7 @@ export const en = {
   embedTitle: 'For a slide or your own page',
   embedHow: 'These lines put a scene of this moment there, with its own Back and Next.',
   embedScene: 'Scene',
-  scenes: { whole: 'Whole network', forward: 'Forward', backward: 'Backward', 'one-layer': 'One layer', colours: 'Colours', loss: 'Loss', neuron: 'One neuron', cube: 'RGB cube' },
+  scenes: { whole: 'Whole network', forward: 'Forward', backward: 'Backward', 'one-layer': 'One layer', kernel: 'A kernel', colours: 'Colours', loss: 'Loss', neuron: 'One neuron', cube: 'RGB cube' },
   pictureTitle: 'Save the picture',
   pictureHow: 'The network as a picture, for a slide or a report.',
   notCopied: 'It could not be copied. Select the address and copy it by hand.',

@@ -42,7 +42,7 @@ export const ja = {
   embedTitle: 'スライドやほかのページに入れる',
   embedHow: '今の状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
   embedScene: '場面',
-  scenes: { whole: 'ネットワーク全体', forward: '順伝播', backward: '逆伝播', 'one-layer': '1 つの層', colours: '色', loss: '損失', neuron: '1 個のニューロン', cube: 'RGB の立方体' },
+  scenes: { whole: 'ネットワーク全体', forward: '順伝播', backward: '逆伝播', 'one-layer': '1 つの層', kernel: 'カーネル', colours: '色', loss: '損失', neuron: '1 個のニューロン', cube: 'RGB の立方体' },
   pictureTitle: '図の保存',
   pictureHow: 'ネットワークの図を、スライドやレポートのために保存します。',
   notCopied: 'コピーできませんでした。アドレスを選んで、手でコピーしてください。',
