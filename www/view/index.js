@@ -183,7 +183,8 @@ export function createViews(dispatch, page) {
     if (stage === 'neuron') neuron.get().element.toggleAttribute('inert', led);
     if (room === 'colours') colours.get().element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
-    stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
+    // Of a kernel a number is open, and the story has no room beside it.
+    stepper.element.hidden = !solo || quiet || (stage !== '' && alone !== 'kernel') || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
   }

@@ -93,6 +93,7 @@ export const en = {
   nextAgain: 'Next round',
   sceneAgain: 'Again from the start',
   sceneLearn: 'Keep training',
+  sceneWindow: 'Move the window',
   sceneStatus: (step, mean, share) => `After ${step} ${step === '1' ? 'update' : 'updates'}: loss ${mean}, ${share} right`,
   nextTrained: 'How did it do that?',
   start: 'Start',

@@ -92,6 +92,7 @@ export const ja = {
   nextAgain: '次の 1 周',
   sceneAgain: '最初から',
   sceneLearn: '学習を進める',
+  sceneWindow: '窓を動かす',
   sceneStatus: (/** @type {string} */ step, /** @type {string} */ mean, /** @type {string} */ share) => `更新 ${step} 回：損失 ${mean}、正解 ${share}`,
   nextTrained: 'どうやって当てた？',
   start: '始める',
