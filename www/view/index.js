@@ -1,5 +1,5 @@
 // All views of the page, and which of them are visible.
-import { isPicture } from '../core/shape.js';
+import { isPicture } from '../core/tensor-shape.js';
 import { isOfOneLayer } from '../embed/scenes.js';
 import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';

@@ -1,6 +1,6 @@
 // The network as a Jupyter notebook that computes the same numbers with NumPy alone. It knows nothing of the
 // page: colours, first weights and figures come in as plain values, the sentences as a table.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { FLATTEN, LOSS, START } from './cells.js';
 import { backwardCode, checkCode, classesOf, learnCode, networkCode, weightsCode } from './layers.js';
 import { array, float, littleEndianShorts } from './python.js';

@@ -1,5 +1,5 @@
 // The lines that put a scene of this moment into a slide or another page.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @type {import('../../state/schema.js').State['scene'][]} */

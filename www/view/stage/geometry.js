@@ -1,5 +1,5 @@
 // Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { BETWEEN, formOf, sized } from './block.js';
 import { pictureBlock } from './picture-block.js';
 import { stacked } from './stacked.js';
