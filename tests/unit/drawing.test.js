@@ -231,3 +231,32 @@ test('what the core refuses changes no picture', () => {
   assert.equal(store.problem?.code, 'noSuchClass');
   assert.deepEqual([store.data.train.length, store.state.drawn], [12, {}]);
 });
+
+test('in a link a drawing takes a tenth of its bytes, and comes back with each of them', () => {
+  const striped = (/** @type {number} */ i) => stroke(stroke(blank(RGB), RGB, [0.5, (i % 11) + 0.5], [11.5, (i % 7) + 0.5], RED), RGB, [(i % 12) + 0.5, 0.5], [(i % 5) + 0.5, 11.5], [i % 256, 9, 9]);
+  const many = Array.from({ length: LIMITS.mostDrawings }, (_, i) => i).reduce((all, i) => withDrawing(all, 'patterns', { rgb: /** @type {any} */ (striped(i)), label: i % 4 }) ?? all, /** @type {Drawings} */ ({}));
+  const first = initial();
+  const state = { ...first, settings: settingsFor('patterns', first.settings), drawn: many };
+  const link = textOf(state);
+  const { length } = told(many);
+  assert.ok(length > 100, `${length}`);
+  assert.ok(link.length < length * 80, `${link.length} for ${length} drawings`);
+  assert.equal(cleaned(givenBy(link), first).change.drawn?.patterns, many.patterns);
+});
+
+test('pictures of many greys and of one, and links with all bytes, come back from a link as they were', () => {
+  const first = initial();
+  const soft = stroke(blank(GREY), GREY, [1.5, 1.2], [6.1, 6.8], [255]);
+  const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 97) % 256);
+  const digits = [soft, noise, blank(GREY)].reduce((all, rgb, i) => withDrawing(all, 'digits', { rgb: /** @type {any} */ (rgb), label: i }) ?? all, /** @type {Drawings} */ ({}));
+  const state = { ...first, settings: settingsFor('digits', first.settings), drawn: digits };
+  assert.equal(cleaned(givenBy(textOf(state)), first).change.drawn?.digits, digits.digits);
+  assert.equal(cleaned(givenBy(`data=digits&drawn=${digits.digits}`), first).change.drawn?.digits, digits.digits);
+});
+
+test('of a link whose drawings are damaged those that can be read are taken', () => {
+  const first = initial();
+  const { patterns } = drawings([7, 2]);
+  const damaged = ['0*', '1*AA', '2*AQ', `3*${'_'.repeat(40)}`, '0*!!', patterns, ''].join('.');
+  assert.equal(cleaned(givenBy(`data=patterns&drawn=${damaged}`), first).change.drawn?.patterns, patterns);
+});
