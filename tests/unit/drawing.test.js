@@ -112,9 +112,10 @@ test('changes of two sides are both made', () => {
 /**
  * A page with its own pictures, as far as they go.
  * @param {import('../../www/state/storage.js').Records} storage
+ * @param {() => number} [clock]
  */
-function page(storage) {
-  const store = createDrawingStore(storage);
+function page(storage, clock) {
+  const store = createDrawingStore(storage, clock);
   let drawn = store.open();
   storage.listen((key) => {
     const heard = store.hear(key);
@@ -154,6 +155,29 @@ test('own pictures are there on the next visit, and each tab has those of the ot
   settle();
   assert.deepEqual(other.told(), ['2 2']);
   assert.deepEqual(page(tab()).told(), ['2 2']);
+});
+
+test('of two tabs that store a picture at the same moment none loses its own', () => {
+  const { tab, settle, records } = browser();
+  const [one, other] = [page(tab()), page(tab())];
+  one.draw(withDrawing(one.drawn(), 'patterns', sample(1, 1)));
+  // The other tab has read before it.
+  records.delete('drawn/patterns');
+  other.draw(withDrawing(other.drawn(), 'patterns', sample(2, 2)));
+  settle();
+  for (const visit of [one, other, page(tab())]) assert.deepEqual(visit.told().sort(), ['1 1', '2 2']);
+});
+
+test('a picture that another tab takes away later stays away', () => {
+  const { tab, settle } = browser();
+  let time = 0;
+  const [one, other] = [page(tab(), () => time), page(tab(), () => time)];
+  one.draw(withDrawing(one.drawn(), 'patterns', sample(1, 1)));
+  settle();
+  time += 1000;
+  other.draw(withoutDrawing(other.drawn(), 'patterns', sample(1, 1).rgb));
+  settle();
+  for (const visit of [one, other, page(tab())]) assert.deepEqual(visit.told(), []);
 });
 
 test('pictures of a link take nothing away from the own ones, and join them once they are changed', () => {
