@@ -259,16 +259,37 @@ export class Workbench {
    * @returns {import('../export/notebook/notebook.js').Layer[]}
    */
   firstLayers() {
+    const lab = this.#anew();
+    const layers = this.layersOf(lab);
+    lab.free();
+    return layers;
+  }
+
+  /** A copy of the lab, with its run, at the present step. The caller frees it. */
+  copy() {
+    const lab = this.#anew();
+    lab.adopt(this.lab);
+    return lab;
+  }
+
+  /** A lab of the same settings and data, before the first update. */
+  #anew() {
     const { settings, own, drawn } = this.#laid;
-    const { lab } = this.#lay(settings, own, { [settings.data]: drawn });
+    return this.#lay(settings, own, { [settings.data]: drawn }).lab;
+  }
+
+  /**
+   * The layers up to the softmax of a lab of this network, with their present parameters.
+   * @param {Lab} lab
+   * @returns {import('../export/notebook/notebook.js').Layer[]}
+   */
+  layersOf(lab) {
     lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
     const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => ['weighted', 'activation', 'pooling'].includes(role));
-    const layers = columns.map(({ name, kind, role, params }) => {
+    return columns.map(({ name, kind, role, params }) => {
       const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
       return { name, kind, role, params: values };
     });
-    lab.free();
-    return layers;
   }
 
   /**

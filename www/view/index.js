@@ -35,7 +35,7 @@ import { createStops } from './stops/stops.js';
  * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
  * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
- * @property {() => string} notebook the network as the text of a notebook
+ * @property {(kind: import('../export/index.js').Kind) => { name: string, blob: Blob }} file the network as a file to take home
  */
 
 /** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
