@@ -1,6 +1,6 @@
 // The network as the cells of a notebook that computes the same numbers with NumPy alone. It knows nothing of the
 // page: colours, weights and figures come in as plain values, the sentences as a table.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { FLATTEN, LOSS, START } from './cells.js';
 import { code, folded, markdown } from './file.js';
 import { backwardCode, checkCode, classesOf, learnCode, networkCode, weightsCode } from './layers.js';
