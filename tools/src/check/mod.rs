@@ -1,5 +1,6 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+pub mod fuzz;
 pub mod hosts;
 pub mod needs;
 mod tally;
