@@ -35,7 +35,7 @@ fn in_an_empty_folder_the_program_serves_the_page_with_a_room() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("program");
     let _ = fs::remove_dir_all(&folder);
     // As it is handed on it is optimised, which takes minutes; that changes nothing of this.
-    room::write(&folder, &[]).expect("the program is written");
+    room::write(&folder, false).expect("the program is written");
     let empty = folder.join("empty");
     fs::create_dir_all(&empty).unwrap();
     let mut child = Command::new(folder.join(room::file()))

@@ -45,7 +45,7 @@ pub fn pack(out: &Path) -> Result<()> {
     println!("Packing. This takes some seconds: it is compressed as far as it goes.");
     write(out)?;
     println!("Compiling the server of a room, with the page inside. This takes minutes, the first time.");
-    room::write(out, &["--release"])?;
+    room::write(out, true)?;
     print!("{}", table::table(out)?);
     println!("It is packed in {}.", out.display());
     Ok(())

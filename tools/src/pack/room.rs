@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use super::{files, lan};
 use crate::failure::{Failure, Result};
-use crate::{room, workspace};
+use crate::{build, room, workspace};
 
 /// The name of the program, but for the ending that the system wants.
 pub const PROGRAM: &str = room::PACKAGE;
@@ -18,16 +18,23 @@ pub fn file() -> String {
     format!("{PROGRAM}{}", env::consts::EXE_SUFFIX)
 }
 
-/// Writes the program into the folder `out`. `options` are cargo's, besides.
-pub fn write(out: &Path, options: &[&str]) -> Result<()> {
+/// Writes the program into the folder `out`. As it is handed on it is optimised, which takes minutes, and names no folder of
+/// this computer.
+pub fn write(out: &Path, handed_on: bool) -> Result<()> {
     let site = workspace::root().join("target").join("room-site");
     let joined = join(&lan::write(&workspace::packed_for_lan())?)?;
     // Cargo compiles anew what has a newer file in it.
     if files::read(&site).ok().as_ref() != Some(&joined) {
         files::write(&site, joined)?;
     }
-    let options = [&["--features", "site"], options].concat();
-    let program = room::compile(&options, &[(SITE, OsString::from(&site))])?;
+    let mut options = vec!["--features", "site"];
+    let mut environment = vec![(SITE, OsString::from(&site))];
+    if handed_on {
+        options.push("--release");
+        let flags = build::left_out(&build::cargo_home(), &workspace::root()).join("\x1f");
+        environment.push(("CARGO_ENCODED_RUSTFLAGS", flags.into()));
+    }
+    let program = room::compile(&options, &environment)?;
     let target = out.join(file());
     // Not read and written: it stays a program.
     fs::create_dir_all(out)
