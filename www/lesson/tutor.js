@@ -259,7 +259,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         step,
         // Where the step's chapter is not chosen, show all chapters.
         chapters: chosen.some(has) ? chosen : CHAPTERS,
-        chapter: /** @type {import('./step.js').Chapter} */ (CHAPTERS.find(has)),
+        chapter: /** @type {import('./step.js').Chapter} */ (chosen.find(has) ?? CHAPTERS.find(has)),
         attempt,
         facts: now,
         told,

@@ -60,6 +60,12 @@ export const trials = {
       choices: ['it falls', 'it diverges (becomes NaN)', 'it gets stuck at ln 3'],
       why: 'The first step was so big that nodes put out 0 for every colour. Where a ReLU puts out 0 the gradient stops too, so nothing can be learned any more.',
     },
+    large: {
+      name: 'Weights ten times too large', usual: 2,
+      ask: 'The first weights are ten times larger (deviation 1). Inputs 0–255, learning rate 0.01. What will the loss do?',
+      choices: ['it falls', 'it diverges (becomes NaN)', 'it gets stuck at ln 3'],
+      why: 'Each layer makes the numbers many times larger, and the gradients, too. The first steps are so big that nodes put out 0 for every colour, and a ReLU that puts out 0 stops the gradient. Nothing is left to learn with.',
+    },
     single: {
       name: 'Inputs 0–255, one at a time', usual: 2,
       ask: 'Inputs 0–255 with He weights, one colour at a time. What happens within 100 steps?',
@@ -119,6 +125,24 @@ export const trials = {
       ask: 'Can a network without a hidden layer tell vivid colours from greyish ones?',
       choices: ['it gets nearly all right', 'it gets about 70 % right', 'hardly better than guessing'],
       why: 'Greyish colours lie along the diagonal from black to white, vivid ones all around it. No single plane can separate them: look at the cube in the “Colours” tab.',
+    },
+    narrow: {
+      name: 'Only two nodes', usual: 1,
+      ask: 'Vivid or grey with one hidden layer of 2 nodes. What part of the training colours will it get right after 2,000 steps?',
+      choices: ['more than 90%', 'between 62 and 90%', 'hardly more than by guessing'],
+      why: 'Two nodes are two planes. They cut off vivid colours on two sides; the greyish ones are surrounded on all sides.',
+    },
+    narrowDeep: {
+      name: 'Three layers of two nodes', usual: 2,
+      ask: 'Vivid or grey with three hidden layers of 2 nodes each. What part of the training colours will it get right after 2,000 steps?',
+      choices: ['more than 90%', 'between 62 and 90%', 'hardly more than by guessing'],
+      why: 'Everything has to go through two numbers, three times over, and each ReLU turns more of it into 0. What is lost there can’t be learned from later.',
+    },
+    names: {
+      name: 'Names that people gave', usual: 0,
+      ask: 'The network learns from 240 colours that people named. How many of the other 96 will it name right, compared with the rule of the largest channel?',
+      choices: ['more than the rule', 'as many as the rule', 'fewer than the rule'],
+      why: 'People’s names follow a border of their own: pale turquoise is blue, dark yellow is green. The network finds it in the examples.',
     },
     heart: {
       name: 'Only 12 colours', usual: 2,
