@@ -16,7 +16,7 @@ export function createPlanes(dispatch) {
   const sum = h('p', { class: 'plane-sum' });
   const result = h('p', { class: 'result-line', role: 'status' });
   const cube = createCube();
-  const element = h('section', { class: 'planes' }, title, h('div', { class: 'plane-parts' }, h('div', { class: 'plane-list', role: 'group' }, ...rows.map(({ button }) => button), sum), cube.element), result);
+  const element = h('section', { class: 'planes' }, title, h('div', { class: 'plane-parts' }, h('div', { class: 'plane-list', role: 'group' }, ...rows.map(({ button }) => button), sum, result), cube.element));
   let mask = ALL;
 
   /** @param {import('../../app/view-model.js').Model} model */
