@@ -24,7 +24,7 @@ export const steps = {
   },
   'colour.name': {
     title: 'What colour is this?',
-    ask: (f) => `The problem: is ${rgb(f)} nearest to red, green or blue?`,
+    ask: (f) => `RGB(255, 0, 0) is red, RGB(0, 255, 0) green, RGB(0, 0, 255) blue. And ${rgb(f)}? Which of the three is nearest?`,
     choices: (f) => f.classes,
     slips: { other: (f) => `Compare the three numbers. The largest is ${count(Math.max(...f.rgb))}.` },
     tell: (f) => `The largest number is ${count(Math.max(...f.rgb))}, so the answer is ${right(f)}. People see that at once. But can a network learn to answer when nobody tells it the rule, and it sees only examples? That is what today is about.`,
@@ -287,6 +287,6 @@ export const steps = {
     title: 'What will you try next?',
     ask: () => 'This is the end of the lesson. What would you like to try next?',
     choices: () => ['Change layers and nodes', 'Learn colours that people named', 'Write it in NumPy'],
-    tell: () => 'You can change the settings in the “Experiments” tab, and the data in the “Colours” tab. The lecture goes on in a notebook: with the button below you can take this network home, in NumPy. You have seen all that a network does: forward, loss, backward, update. Well done!',
+    tell: () => 'You can change the settings in the “Experiments” tab, and the data in the “Colours” tab. To go on to pictures, put Convolution and max pooling in front of the Affine layers: that is a CNN (chapter 12). A greyscale picture of 30×30 pixels is 900 inputs instead of 3; forward, loss, backward and update stay as they are. The lecture goes on in a notebook: with the button below you can take this network home, in NumPy. Well done!',
   },
 };
