@@ -45,6 +45,7 @@
  * @property {Kind} kind
  * @property {Stage} [stage] the scene, if left out
  * @property {boolean} [optional] whether the lesson goes on as well without it
+ * @property {boolean} [asksName] whether the name that people gave to the colour is hidden before it is answered
  * @property {boolean} [plane] of the stage `neuron`: whether its plane is shown in the cube of colours
  * @property {TinyStage} [tiny] of the stage `tiny`
  * @property {{ free: boolean, at: number | null, pooled: boolean }} [kernel] of the stage `kernel`: whether its weights can be set, where

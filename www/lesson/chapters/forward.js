@@ -52,7 +52,7 @@ export const forward = {
       right: (f) => f.scores.indexOf(Math.max(...f.scores)),
       reveal: (on) => on.put({ at: 'forward:softmax' }),
     },
-    { id: 'forward.possible', kind: 'choose', side: ['picker'], setup: { ...LECTURE, at: 'forward:softmax' }, right: () => 2 },
+    { id: 'forward.possible', kind: 'choose', side: [], setup: { ...LECTURE, at: 'forward:softmax' }, right: () => 2 },
     { id: 'forward.softmax', kind: 'code', optional: true, side: [], setup: { ...LECTURE, at: 'forward:softmax' }, exercise: 'softmax' },
     {
       id: 'forward.count',

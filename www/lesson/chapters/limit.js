@@ -18,7 +18,7 @@ export const limit = {
       kind: 'choose',
       stage: 'neuron',
       plane: true,
-      side: ['picker'],
+      side: [],
       // Fires for red less green: one side of the greys.
       setup: { ...SETUP, neuron: [1, -1, 0, -50] },
       right: () => 1,
@@ -27,7 +27,7 @@ export const limit = {
       id: 'limit.bend',
       kind: 'do',
       stage: 'planes',
-      side: ['picker'],
+      side: [],
       setup: { ...SETUP, color: [200, 60, 60], planes: 1 },
       done: (f) => f.bent?.mask === ALL,
       reveal: (on) => on.put({ planes: ALL }),
@@ -35,7 +35,7 @@ export const limit = {
     {
       id: 'limit.layers',
       kind: 'number',
-      side: ['picker'],
+      side: [],
       setup: { ...LECTURE, at: 'forward:data' },
       answer: (f) => f.sizes.length - 2,
       slips: (f) => ({ output: f.sizes.length - 1, both: f.sizes.length, apart: 2 * (f.sizes.length - 2) }),

@@ -13,6 +13,7 @@ export const names = {
     {
       id: 'names.rule',
       kind: 'choose',
+      asksName: true,
       side: ['picker'],
       // People called it “tiffany blue”; its largest channel is green.
       setup: { ...LECTURE, settings: NAMED, color: [123, 242, 218], at: 'forward:data' },
