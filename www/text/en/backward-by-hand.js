@@ -19,7 +19,7 @@ export const hand = {
   'hand.nudge': {
     title: 'Nudge the score',
     ask: ({ tiny: { numbers: n } }) =>
-      `This network is small enough to compute in your head. Its score is ${chosen(n.score)}, ${chosen(WANTED)} is wanted, and the loss is (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)}. Nudge the score with the slider: how many times as much as the score does the loss change? The smaller the nudge, the closer this comes to a whole number. Which?`,
+      `This network is small enough to compute in your head. Its score is ${chosen(n.score)}, ${chosen(WANTED)} is wanted, and the loss is (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)}. Nudge the score with the slider and watch the loss change: by how many times the nudge? The smaller the nudge, the closer the answer comes to a whole number. Which?`,
     slips: {
       ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`by${i}`, coarse])),
       value: () => 'That is the score itself. Look at how much the loss changes, and divide by the nudge.',

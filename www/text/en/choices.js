@@ -28,7 +28,7 @@ export const choices = {
   },
   'choices.large': {
     title: 'Weights that are too large',
-    ask: () => 'The lecture draws its first weights from a bell curve with a standard deviation of 0.1. What if it is 1, ten times as much? Everything else stays as in the lecture, for 300 steps.',
+    ask: () => 'The lecture’s first weights are random numbers that spread around 0 with a standard deviation of 0.1: two of three lie between −0.1 and 0.1. What if it is 1, ten times as much? Everything else stays as in the lecture, for 300 steps.',
     tell: () => 'In each of the five seeds that we measured, it got stuck near ln 3. Too small is no better: with inputs 0–1 and a deviation of 0.01, nothing is learned in 1,000 steps (“Inputs 0–1, tiny weights” in the “Experiments” tab).',
   },
   'choices.he': {

@@ -60,7 +60,7 @@ export const steps = {
   'neuron.red': {
     title: 'A neuron that finds red',
     ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires only for red colours (those with R the largest). It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.${f.neuron.of > 0 ? ` A neuron that never fires already gets the ${count(f.neuron.silent)} others right (${percent(f.neuron.silent / f.neuron.of)}). How far can you go from there?` : ''}`,
-    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. In the cube you see what the neuron does: a plane, with red on one side. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
+    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. A neuron that answers yes or no, like this one, is called a perceptron. In the cube of all colours its answers are parted by a flat plane: the weights tilt it, the bias moves it. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
   },
 
   ...planes,
@@ -155,7 +155,7 @@ export const steps = {
   },
   'loss.value': {
     title: 'Compute the loss',
-    ask: (f) => `The loss is minus the natural logarithm (ln) of the right answer’s probability. This is called cross-entropy. That probability is ${precise(f.probability)}. What is the loss? You may use a calculator.`,
+    ask: (f) => `The loss is minus the natural logarithm (ln) of the right answer’s probability. This is called cross-entropy. That probability is ${precise(f.probability)}. What is the loss? You may use a calculator (it has a key “ln”).`,
     slips: {
       sign: () => 'The logarithm is negative. The minus in front makes it positive.',
       missing: () => 'Take the logarithm instead of subtracting from 1.',

@@ -8,7 +8,7 @@ export const planes = {
   'limit.plane': {
     title: 'A perceptron and its plane',
     ask: ({ neuron: { of, silent } }) =>
-      `A single neuron that answers yes or no is called a perceptron. In the cube of all colours, it answers yes on one side of a flat plane: its weights tilt the plane, its bias moves it. A new problem: is a colour vivid (R, G and B far apart) or greyish? The neuron should fire for the vivid colours only.${of > 0 ? ` Staying silent gets ${count(silent)} of ${count(of)} right (${percent(silent / of)}).` : ''} Move the sliders. Can it get 80% right, as with red?`,
+      `The perceptron gets a new problem: is a colour vivid (R, G and B far apart) or greyish? It should fire for the vivid colours only.${of > 0 ? ` Staying silent gets ${count(silent)} of ${count(of)} right (${percent(silent / of)}).` : ''} Move the sliders. Can it get 80% right, as with red?`,
     choices: () => ['Yes, with the right weights', 'No, no plane can do it'],
     slips: { 0: ({ neuron: { hits, of } }) => (of > 0 ? `Now it is ${percent(hits / of)}. Turn the cube: on which sides of the greyish colours do vivid ones lie?` : 'Turn the cube: on which sides of the greyish colours do vivid ones lie?') },
     tell: () => 'The greyish colours lie around the line from black to white, and vivid ones lie on all sides of them. Wherever the plane stands, vivid colours are left on its wrong side. That is the limit of a perceptron: it can only separate what one plane separates (“linearly separable”).',
