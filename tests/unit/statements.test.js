@@ -175,7 +175,7 @@ test('nodes and layers for vivid and grey reach what the lesson tells', () => {
 
 test('the network beats the rule on names that it has not seen, by as many as the lesson tells', () => {
   const results = SEEDS.map((seed) => {
-    const lab = trained({ ...settingsFor('named', SETTINGS), seed }, 2000);
+    const lab = trained({ ...settingsFor('named', SETTINGS), seed }, EXPERIMENTS.find(({ id }) => id === 'names')?.steps ?? 0);
     const { train, test: kept } = /** @type {import('../../www/core/wasm.js').Data} */ (lab.data());
     const result = { network: Math.round((lab.summary().testAccuracy ?? 0) * kept.length), rule: largestOf(kept), of: kept.length, all: largestOf(train) + largestOf(kept) };
     lab.free();

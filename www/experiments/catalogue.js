@@ -173,7 +173,7 @@ export const EXPERIMENTS = [
   {
     id: 'names',
     settings: { ...SCALED, data: 'named', learningRate: 0.3, train: 240, test: 96 },
-    steps: 2000,
+    steps: 500,
     outcome: ({ summary, data: { test } }) => Math.sign(largestOf(test) - Math.round((summary.testAccuracy ?? 0) * test.length)) + 1,
   },
   {

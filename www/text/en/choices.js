@@ -14,7 +14,7 @@ export const names = {
   },
   'names.learn': {
     title: 'Rule against network',
-    ask: (f) => `A network learns from ${count(f.trained)} of these names. The other ${count(f.tested)} are kept back to test it. The rule of the largest number gets ${count(f.ruled.test)} of those right. And the network, after 2,000 steps?`,
+    ask: (f) => `A network learns from ${count(f.trained)} of these names. The other ${count(f.tested)} are kept back to test it. The rule of the largest number gets ${count(f.ruled.test)} of those right. And the network, after 500 steps?`,
     tell: (f) => `Of the ${count(f.tested)}, the rule gets ${count(f.ruled.test)} right, the network ${count(f.tested - f.wrong)}. It has never seen those names, and it beats the rule, because it has learned from people. With other seeds it was the same: 94 to 96 for the network, 89 to 94 for the rule. That is why machines learn from data where no rule can be written down: pictures, speech, translation.`,
   },
 };
