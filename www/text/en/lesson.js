@@ -18,7 +18,7 @@ const signed = (/** @type {number} */ value) => (value < 0 ? `(${chosen(value)})
 export const steps = {
   'colour.start': {
     title: 'Welcome',
-    ask: () => 'A network with several layers that learns from examples: that is deep learning. It recognises speech, pictures and text. Today’s network is small enough to open every number in it, and its task is easy: to name a colour. (Nobody needs deep learning for that. It is here so that you can see everything.) How much do you know about deep learning?',
+    ask: () => 'A network with several layers that learns from examples: that is deep learning. It recognises speech, pictures and text. Today’s network only names colours. Nobody needs deep learning for that, but it is small enough to open every number in it. How much do you know about deep learning?',
     choices: () => ['Nothing yet', 'A little', 'I have used it'],
     tell: () => 'Good. We go through it in the order in which it works: one neuron, then layers; forward to an answer; the loss, which says how wrong it is; backward, which finds out what to change; and the update. In the end it learns, and you know why. You need to add and multiply. Everything else is explained when it is used.',
   },
