@@ -147,7 +147,10 @@ export function factsOf(lab, model, planes, { stage, tiny, plane }) {
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
-    ruled: { train: largestOf(data.train), test: largestOf(data.test) },
+    // Counted when it is asked for: there can be thousands of samples.
+    get ruled() {
+      return { train: largestOf(data.train), test: largestOf(data.test) };
+    },
     sizes,
     second: { name: `Affine${second + 1}`, from: sizes[second], to: sizes[second + 1] },
     neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, planes.fire) : NO_NEURON,
