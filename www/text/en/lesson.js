@@ -111,7 +111,7 @@ export const steps = {
     ask: (f) => `The scores: ${f.classes.map((id, i) => `${id} ${number(f.scores[i])}`).join(', ')}. Softmax, the next layer, turns them into probabilities. Which probability will be the highest?`,
     choices: (f) => f.classes,
     slips: { other: () => 'The probabilities are in the same order as the scores. Which score is the largest?' },
-    tell: (f) => `${f.classes.map((id, i) => `${id} ${percent(f.probabilities[i])}`).join(', ')}. A score that is larger by 1 gets about 2.7 times the probability; the order stays the same. The lecture’s example: scores [0, 0.1, 5.3] become [0.0049, 0.0055, 0.9896]. (Computed as on slide 20, a score of several hundred would overflow: exp(710) is too large for a computer number. This page first subtracts the largest score from all; the result is the same.)`,
+    tell: (f) => `${f.classes.map((id, i) => `${id} ${percent(f.probabilities[i])}`).join(', ')}. A score that is larger by 1 gets about 2.7 times the probability; the order stays the same. The lecture’s example: scores [0, 0.1, 5.3] become [0.0049, 0.0055, 0.9896]. (Slide 20 computes exp(x) directly. For scores above 709 that is too large a number for a computer, so this page first subtracts the largest score from all. The result is the same.)`,
     formula: 'outᵢ = exp(xᵢ) / Σⱼ exp(xⱼ)',
   },
   'forward.possible': {
