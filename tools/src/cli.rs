@@ -62,6 +62,9 @@ enum Task {
         /// Also run the tests of a room on several servers, for which a NATS server is installed
         #[arg(long)]
         room: bool,
+        /// Also run the page in Firefox and WebKit, which are installed for that
+        #[arg(long)]
+        engines: bool,
     },
 }
 
@@ -101,8 +104,8 @@ pub fn run() -> Result<()> {
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part }) => bench::bench(part),
         Some(Task::Fuzz { minutes }) => check::fuzz::fuzz(minutes),
-        Some(Task::Test { filter, hosts, room }) => {
-            check::check(filter.as_deref(), check::Extra { hosts, room })
+        Some(Task::Test { filter, hosts, room, engines }) => {
+            check::check(filter.as_deref(), check::Extra { hosts, room, engines })
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+mod engines;
 pub mod fuzz;
 pub mod hosts;
 pub mod needs;
@@ -28,6 +29,8 @@ pub struct Extra {
     pub hosts: bool,
     /// Those of a room on several servers.
     pub room: bool,
+    /// Those in other browser engines.
+    pub engines: bool,
 }
 
 /// Runs every check; with a filter, only the tests whose name contains it.
@@ -42,6 +45,9 @@ pub fn check(filter: Option<&str>, extra: Extra) -> Result<()> {
     }
     if extra.room {
         room::ensure()?;
+    }
+    if extra.engines {
+        engines::ensure()?;
     }
     if filter.is_none() {
         needs::rust_components()?;
@@ -128,11 +134,14 @@ fn run_tests(filter: Option<&str>, extra: Extra, tally: &mut Tally) -> Result<bo
     if env::var_os(THREADS).is_none() {
         cargo.env(THREADS, side_by_side().to_string());
     }
-    let ended_well = run_and_read(&mut cargo, |line| tally.read(line))?;
-    if !extra.room {
-        return Ok(ended_well);
+    let mut ended_well = run_and_read(&mut cargo, |line| tally.read(line))?;
+    if extra.room {
+        ended_well &= run_and_read(&mut room::tests(filter), |line| tally.read(line))?;
     }
-    Ok(run_and_read(&mut room::tests(filter), |line| tally.read(line))? && ended_well)
+    if extra.engines {
+        ended_well &= run_and_read(&mut engines::tests(), |line| tally.read(line))?;
+    }
+    Ok(ended_well)
 }
 
 /// Runs a program, prints each line of its output and gives it to `read`. Returns whether it ended well.
@@ -164,6 +173,9 @@ fn summary(chromium: &Chromium, tally: &Tally, extra: Extra, ended_well: bool) -
     }
     if !extra.room {
         println!("{}", room::LEFT_OUT);
+    }
+    if !extra.engines {
+        println!("{}", engines::LEFT_OUT);
     }
     println!("{}", counted(tally));
     verdict(tally, ended_well)
