@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { Session } from '../../www/app/session.js';
 import { initial } from '../../www/state/schema.js';
 import { notebookFor } from '../../www/export/notebook/index.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { settingsFor } from '../../www/colours/datasets.js';
 import { bindings } from './core.js';
 

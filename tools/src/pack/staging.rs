@@ -32,6 +32,11 @@ impl Staging {
         files::write(&self.0.join(name), module)
     }
 
+    /// The folder of the copy.
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
     /// Where a file of the copy is.
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)

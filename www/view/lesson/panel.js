@@ -14,7 +14,10 @@ const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
- * @param {{ summary: () => void, plan: () => void }} sheets
+ * @param {object} sheets
+ * @param {() => void} sheets.summary
+ * @param {() => void} sheets.plan
+ * @param {boolean} sheets.opened whether the page was drawn before without it
  */
 export function createPanel(dispatch, page, sheets) {
   const chapter = h('h2', { class: 'chapter' });
@@ -30,7 +33,7 @@ export function createPanel(dispatch, page, sheets) {
   const formula = h('code');
   const summary = h('summary');
   const formulas = h('details', { class: 'formula' }, summary, formula);
-  const notebook = h('button', { type: 'button', class: 'notebook', click: () => download(new Blob([page.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb') });
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => void save() });
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
@@ -46,6 +49,10 @@ export function createPanel(dispatch, page, sheets) {
   let told = '';
   /** The step that was shown last, and whether it was answered. */
   let shown = { id: '', settled: false };
+
+  async function save() {
+    download(new Blob([await page.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb');
+  }
 
   /**
    * Sets a text with its terms, where it has changed.
@@ -65,7 +72,7 @@ export function createPanel(dispatch, page, sheets) {
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
     const { text, lesson, state } = model;
-    const opened = latest !== null;
+    const opened = sheets.opened || latest !== null;
     // A control that answers is gone afterwards, and the focus with it.
     const held = asking.element.matches(':focus-within') || skip.matches(':focus');
     latest = model;
