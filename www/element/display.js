@@ -36,6 +36,7 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
       return `${sharedAddress(here, roomAddress()).address}#${state}`;
     },
     reach: () => sharedAddress(location.href, roomAddress()).reach,
+    arrived: () => draw(),
     qrCode: (text) => bindings.qrCode(text),
     async notebook() {
       const [{ notebookFor }] = await Promise.all([import('../export/notebook/index.js'), fetchWords(store.state.lang, true)]);

@@ -26,8 +26,10 @@ const SLOW = 5000;
 /** How long a scene may compute at once for a picture, and for paper, which does not wait, ms. */
 const [AT_ONCE, ON_PAPER] = [1500, 6000];
 
-/** Does something when nothing else is to be done. @type {(work: () => void) => void} */
-const whenIdle = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
+/** After how long on a page that is there the parts that may be wanted are fetched, ms. */
+const LATER = 2000;
+/** Does something later, when nothing else is to be done. @type {(work: () => void) => void} */
+const whenIdle = (work) => void setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(work), LATER);
 
 /**
  * @param {import('./irozuku-demo.js').IrozukuDemo} element

@@ -23,6 +23,7 @@ import { createStops } from './stops/stops.js';
  * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
  * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
+ * @property {() => void} arrived draws it anew, with views and words that have come
  * @property {() => Promise<string>} notebook the network as the text of a notebook
  */
 
@@ -39,7 +40,7 @@ export function createViews(dispatch, page) {
   /** Whether everything was drawn before. */
   let drawn = false;
   // Dialogs, and what other rooms than the network's show.
-  const lazily = createLazily({ model: () => latest, arrived: () => latest && update(latest) });
+  const lazily = createLazily({ model: () => latest, arrived: page.arrived });
   const [help, share, importer] = [lazily(null, createHelp), lazily('share', (views) => views.createShare(dispatch, page)), lazily('importer', (views) => views.createImporter(dispatch))];
   const [neuron, tiny, kernel] = [lazily('lesson', (views) => views.createNeuron(dispatch)), lazily('lesson', (views) => views.createTiny(dispatch)), lazily('lesson', (views) => views.createKernel(dispatch))];
   const [cnn, editor, sheet] = [lazily('lesson', (views) => views.createCnn()), lazily('lesson', (views) => views.createEditor(dispatch)), lazily('lesson', (views) => views.createSheet(dispatch, page))];
