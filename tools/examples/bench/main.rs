@@ -9,6 +9,7 @@ mod growth;
 mod machine;
 mod numpy;
 mod place;
+mod ready;
 mod step;
 
 use std::{env, fs};
@@ -26,6 +27,7 @@ fn main() {
             Part::Step => step::measure(),
             Part::Growth => growth::measure(),
             Part::Frames => frames::measure(),
+            Part::Ready => ready::measure(),
         };
         let section = format!("{machine}\n\n{text}");
         println!("\n{section}\n");

@@ -1,4 +1,5 @@
-//! `cargo run -- bench`: how fast the core is beside others, how its time grows, and what the page costs while it trains.
+//! `cargo run -- bench`: how fast the core is beside others, how its time grows, what the page costs while it trains, and how
+//! soon it is ready.
 //! It measures and judges nothing, so it is no test.
 //!
 //! What leads a browser is there for the tests, and the command itself does without: an example measures
@@ -14,7 +15,7 @@ pub use part::Part;
 
 use crate::check::needs;
 use crate::failure::Result;
-use crate::{build, program};
+use crate::{build, npm, program};
 
 /// Builds what is to be measured and measures it in a real browser: one part, or all of them.
 pub fn bench(part: Option<Part>) -> Result<()> {
@@ -23,6 +24,9 @@ pub fn bench(part: Option<Part>) -> Result<()> {
     let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
     if parts.contains(&Part::Step) {
         prepare::contenders()?;
+    }
+    if parts.contains(&Part::Ready) {
+        npm::ensure()?;
     }
     if parts.contains(&Part::Step) || parts.contains(&Part::Growth) {
         prepare::limit()?;

@@ -11,11 +11,13 @@ pub enum Part {
     Growth,
     /// What the page costs while it trains
     Frames,
+    /// How soon the packed page is ready, and what it weighs
+    Ready,
 }
 
 impl Part {
     /// All of them, in their order in the report.
-    pub const ALL: [Part; 3] = [Part::Step, Part::Growth, Part::Frames];
+    pub const ALL: [Part; 4] = [Part::Step, Part::Growth, Part::Frames, Part::Ready];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Part {
             Part::Step => "step",
             Part::Growth => "growth",
             Part::Frames => "frames",
+            Part::Ready => "ready",
         }
     }
 
@@ -32,6 +35,7 @@ impl Part {
             Part::Step => "A training step",
             Part::Growth => "Growth",
             Part::Frames => "Frames",
+            Part::Ready => "Ready",
         }
     }
 }
