@@ -118,29 +118,32 @@ const come = { page: new Map(), later: new Map() };
 /** The words of a language about a kind of input, put together. @type {Map<string, Text>} */
 const made = new Map();
 
+/** Whether those that the first screen doesn't need have been wanted: then they are in every language. */
+const wantsAll = () => come.later.size > 0;
+
 /**
- * Fetches the words of the page, and where it is so asked those that its first screen doesn't need.
+ * Fetches the words of the page, and those that its first screen doesn't need where they have been wanted before, or where it is so
+ * asked.
  * @param {Language} language
  * @param {boolean} [all]
  * @returns {Promise<void>} rejected where they can't be had
  */
-export async function fetchWords(language, all = false) {
+export async function fetchWords(language, all = wantsAll()) {
   const { page, later, lacking } = LANGUAGES[language];
-  await Promise.all([
-    come.page.has(language) || page().then((words) => come.page.set(language, words)),
-    !all || come.later.has(language) || later().then((words) => come.later.set(language, words.later)),
-    lacking && fetchWords('en', all),
-  ]);
+  const known = come.later.get(language);
+  const [words, more] = await Promise.all([come.page.get(language) ?? page(), known || !all ? known : later().then((module) => module.later), lacking && fetchWords('en', all)]);
+  // Only both together: what is shown may need all of them.
+  come.page.set(language, words);
+  if (more) come.later.set(language, more);
   made.clear();
 }
 
 /**
- * Whether the words of a language have come.
+ * Whether the words of a language have come, as many as are wanted by now.
  * @param {Language} language
- * @param {boolean} [all] those, too, that the first screen doesn't need
  */
-export function hasWords(language, all = false) {
-  return come.page.has(language) && (!all || come.later.has(language));
+export function hasWords(language) {
+  return come.page.has(language) && (!wantsAll() || come.later.has(language));
 }
 
 /**
@@ -151,7 +154,7 @@ export function hasWords(language, all = false) {
  * @throws {Error} where none have come
  */
 export function textFor(language, shape) {
-  const there = hasWords(language) ? language : [...come.page.keys()][0];
+  const there = hasWords(language) ? language : [...come.page.keys()].find(hasWords);
   if (there === undefined) throw new Error('no words have been fetched');
   return wordsFor(there, isPicture(shape) ? 'picture' : 'colour');
 }
