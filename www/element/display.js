@@ -38,9 +38,9 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     reach: () => sharedAddress(location.href, roomAddress()).reach,
     arrived: () => draw(),
     qrCode: (text) => bindings.qrCode(text),
-    async notebook() {
-      const [{ notebookFor }] = await Promise.all([import('../export/notebook/index.js'), fetchWords(store.state.lang, true)]);
-      return notebookFor(session, textFor(store.state.lang, store.data.shape).notebook);
+    async file(kind) {
+      const [{ fileFor }] = await Promise.all([import('../export/index.js'), fetchWords(store.state.lang, true)]);
+      return fileFor(session, kind, textFor(store.state.lang, store.data.shape).notebook);
     },
   });
   app.replaceChildren(...views.elements);

@@ -2,7 +2,7 @@
 // those of the page, then those that its first screen doesn't need.
 import { bound } from './bound.js';
 import { completed } from './completed.js';
-import { isPicture } from '../core/shape.js';
+import { isPicture } from '../core/tensor-shape.js';
 import { first as enFirst } from './en/first.js';
 import { first as jaFirst } from './ja/first.js';
 

@@ -33,7 +33,7 @@ export function createPanel(dispatch, page, sheets) {
   const formula = h('code');
   const summary = h('summary');
   const formulas = h('details', { class: 'formula' }, summary, formula);
-  const notebook = h('button', { type: 'button', class: 'notebook', click: () => void save() });
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => void saveCourse() });
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
@@ -45,14 +45,15 @@ export function createPanel(dispatch, page, sheets) {
   const terms = createTerms(element);
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
+  async function saveCourse() {
+    const { blob, name } = await page.file('course');
+    download(blob, name);
+  }
+
   /** The last verdict. */
   let told = '';
   /** The step that was shown last, and whether it was answered. */
   let shown = { id: '', settled: false };
-
-  async function save() {
-    download(new Blob([await page.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb');
-  }
 
   /**
    * Sets a text with its terms, where it has changed.
