@@ -43,7 +43,8 @@ export function createViews(dispatch, page) {
   // Dialogs, and what other rooms than the network's show.
   const lazily = createLazily({ model: () => latest, arrived: page.arrived });
   const [help, share, importer] = [lazily(null, createHelp), lazily('share', (views) => views.createShare(dispatch, page)), lazily('importer', (views) => views.createImporter(dispatch))];
-  const [neuron, tiny, kernel] = [lazily('lesson', (views) => views.createNeuron(dispatch)), lazily('lesson', (views) => views.createTiny(dispatch)), lazily('lesson', (views) => views.createKernel(dispatch))];
+  const [neuron, planes] = [lazily('lesson', (views) => views.createNeuron(dispatch)), lazily('lesson', (views) => views.createPlanes(dispatch))];
+  const [tiny, kernel] = [lazily('lesson', (views) => views.createTiny(dispatch)), lazily('lesson', (views) => views.createKernel(dispatch))];
   const [cnn, editor, sheet] = [lazily('lesson', (views) => views.createCnn()), lazily('lesson', (views) => views.createEditor(dispatch)), lazily('lesson', (views) => views.createSheet(dispatch, page))];
   const panel = lazily('lesson', (views) => views.createPanel(dispatch, page, { summary: () => sheet.use((view) => view.summary()), plan: () => sheet.use((view) => view.plan()), opened: drawn }));
   const colours = lazily('colours', (views) => views.createColours(dispatch, () => importer.use((view) => view.show())));
@@ -62,7 +63,7 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.place, strip.element, first, middle, neuron.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
+  const elements = [header.element, message.element, panel.place, strip.element, first, middle, neuron.place, planes.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -140,6 +141,7 @@ export function createViews(dispatch, page) {
     header.element.hidden = solo !== null || enlarged;
     middle.hidden = stage !== 'scene';
     neuron.show(stage === 'neuron');
+    planes.show(stage === 'planes');
     tiny.show(stage === 'tiny');
     kernel.show(stage === 'kernel');
     cnn.show(stage === 'cnn');
@@ -169,7 +171,7 @@ export function createViews(dispatch, page) {
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     // Of a kernel a number is open, and the story has no room beside it.
     stepper.element.hidden = !solo || quiet || (stage !== '' && alone !== 'kernel') || solo.stops < 2;
-    const staged = stage === 'neuron' ? [neuron] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
+    const staged = stage === 'neuron' ? [neuron] : stage === 'planes' ? [planes] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
     drawn = true;
   }

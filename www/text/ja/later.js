@@ -3,6 +3,7 @@ import { stage } from './backward-by-hand.js';
 import { stage as pictures } from './cnn.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
+import { stage as planes } from './planes.js';
 import { trials } from './trials.js';
 
-export const later = { ...trials, ...stage, ...pictures, lessonSteps: steps, notebook };
+export const later = { ...trials, ...planes, ...stage, ...pictures, lessonSteps: steps, notebook };

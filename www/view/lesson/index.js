@@ -4,5 +4,6 @@ export { createEditor } from './editor.js';
 export { createKernel } from './kernel.js';
 export { createNeuron } from './neuron.js';
 export { createPanel } from './panel.js';
+export { createPlanes } from './planes.js';
 export { createSheet } from './sheet.js';
 export { createTiny } from './tiny.js';
