@@ -14,6 +14,7 @@ pub mod parts;
 pub mod room;
 pub mod single;
 pub mod site;
+mod split;
 mod staging;
 mod table;
 
@@ -67,9 +68,11 @@ pub fn write(out: &Path) -> Result<()> {
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it; of the `data` each file's name,
-/// and what stands for it.
-fn packed_module(style: &str, core: &str, data: &BTreeMap<String, String>) -> String {
+/// and what stands for it; and whether the modules that are imported when they are wanted lie `apart`, in files of their own.
+fn packed_module(style: &str, core: &str, data: &BTreeMap<String, String>, apart: bool) -> String {
     // JSON is JavaScript, too.
     let (style, core, data) = (json!(style), json!(core), json!(data));
-    format!("export const STYLE = {style};\nexport const CORE = {core};\nexport const DATA = {data};\n")
+    format!(
+        "export const STYLE = {style};\nexport const CORE = {core};\nexport const DATA = {data};\nexport const APART = {apart};\n"
+    )
 }
