@@ -1,6 +1,5 @@
 //! `cargo run -- pack`: the page in the shapes in which it is handed on.
 
-pub mod base91;
 pub mod bundle;
 pub mod compress;
 pub mod digest;
@@ -12,6 +11,7 @@ pub mod lan;
 pub mod npm;
 pub mod parts;
 pub mod room;
+pub mod seven;
 pub mod single;
 pub mod site;
 mod split;

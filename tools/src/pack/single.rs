@@ -10,7 +10,7 @@ use super::bundle::Shape;
 use super::html::{self, Html};
 use super::parts::Parts;
 use super::staging::Staging;
-use super::{base91, bundle, compress, digest, files, packed_module};
+use super::{seven, bundle, compress, digest, files, packed_module};
 use crate::failure::Result;
 use crate::workspace;
 
@@ -30,7 +30,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     staging.whole()?;
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
-    staging.put("base91.js", include_str!("page/base91.js"))?;
+    staging.put("seven.js", include_str!("page/seven.js"))?;
     staging.put("lzma.js", include_str!("page/lzma.js"))?;
     let loader = bundle::script(&staging.file("loader.js"), Shape::Script, &[])?;
 
@@ -43,7 +43,7 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let data = parts.data.iter().map(|(_, file)| file.as_slice());
     let archive = archive([app.as_bytes(), &parts.core].into_iter().chain(data));
     let packed = compress::lzma(&archive)?;
-    let block = base91::encode(&[&length(&archive), &packed[..]].concat());
+    let block = seven::encode(&[&length(&archive), &packed[..]].concat());
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src data:; base-uri 'none'; form-action 'none'",

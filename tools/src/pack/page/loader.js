@@ -1,5 +1,5 @@
 // The loader of the one-file page: it unpacks the archive in the page, passes the WebAssembly on, and starts the element.
-import { decoded } from './base91.js';
+import { decoded } from './seven.js';
 import { unpacked } from './lzma.js';
 
 function open() {
