@@ -32,6 +32,11 @@ export class Session {
   #listeners = [];
   /** The change that waits for the file of its data, and the network that it would replace. @type {{ work: () => void, lab: import('../core/wasm.js').Lab } | null} */
   #waiting = null;
+  /**
+   * What stands between the learner and the session, as where the page follows another one: true where it has taken an act itself.
+   * @type {((name: keyof import('./actions.js').Actions, args: readonly unknown[]) => boolean) | null}
+   */
+  guard = null;
   /** Settled when no change waits for a file any more. @type {Promise<void>} */
   arrival = Promise.resolve();
 
@@ -101,6 +106,12 @@ export class Session {
       throw problem;
     })));
   };
+
+  /**
+   * A learner's own act: an action, unless the guard takes it.
+   * @type {import('./actions.js').Dispatch}
+   */
+  act = (name, ...args) => /** @type {any} */ (this.guard?.(name, args) ? undefined : this.dispatch(name, ...args));
 
   /**
    * Runs a job to its end; whatever was running ends.

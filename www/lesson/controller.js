@@ -46,6 +46,8 @@ export function createLesson(session, storage) {
     refresh,
     failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
+  /** The lesson as it was presented last. @type {import('./attempt.js').LessonModel | null} */
+  let latest = null;
   if (storage) session.subscribe(() => showInAddress(store.state.lesson));
   session.subscribe(() => progress.at(store.state.lesson));
 
@@ -58,7 +60,7 @@ export function createLesson(session, storage) {
     const columns = ownLayers.applied(moment);
     const { state, shown, data } = moment;
     const step = stepOf(state.lesson);
-    const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step));
+    const lesson = (latest = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step)));
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
     // Hide the neuron's output while the question asks for it.
@@ -70,6 +72,7 @@ export function createLesson(session, storage) {
   return {
     ...tutor,
     observe,
+    latest: () => latest,
     toggle: () => (store.state.lesson === '' ? tutor.begin() : session.changes.put({ lesson: '', present: false })),
     /** @param {string} chapters */
     choose(chapters) {

@@ -1,0 +1,79 @@
+// The page that shows the lecturer's moment: an element of its own, which keeps nothing, in the place of the participant's. What the
+// participant had before stays in theirs as it was, and comes back with it.
+import { FOLLOWS } from '../element/room.js';
+import { differences } from './moment.js';
+
+/** @typedef {import('../app/session.js').Session} Session */
+/** @typedef {import('../element/irozuku-demo.js').IrozukuDemo} IrozukuDemo */
+
+/**
+ * @param {IrozukuDemo} own the participant's element
+ * @param {(element: Element) => Session | null} sessionOf
+ * @param {(session: Session) => void} begun called once with the session of the lecturer's moment
+ */
+export function createGuest(own, sessionOf, begun) {
+  /** @type {IrozukuDemo | null} */
+  let guest = null;
+  /** @type {Promise<void> | null} */
+  let beginning = null;
+  /** What is to be shown: the text of a moment; null for the participant's own page. @type {string | null} */
+  let wanted = null;
+
+  async function begin() {
+    guest = /** @type {IrozukuDemo} */ (document.createElement(own.localName));
+    guest.toggleAttribute('fill', true);
+    guest.toggleAttribute(FOLLOWS, true);
+    await guest.ready;
+    const session = sessionOf(guest);
+    if (session) begun(session);
+  }
+
+  /**
+   * Puts one element in the place of the other, in the same language and brightness.
+   * @param {IrozukuDemo} from
+   * @param {IrozukuDemo} to
+   */
+  function swap(from, to) {
+    if (!from.isConnected) return;
+    if (to.lang !== from.lang) to.lang = from.lang;
+    if (to.theme !== from.theme) to.theme = from.theme;
+    to.inert = from.inert;
+    from.replaceWith(to);
+  }
+
+  /** Shows what is wanted by now. */
+  function turn() {
+    if (!guest) return;
+    const session = sessionOf(guest);
+    if (wanted === null || !session) return swap(guest, own);
+    const change = differences(wanted, session.snapshot());
+    if (Object.keys(change).length > 0) session.dispatch('put', change);
+    swap(own, guest);
+  }
+
+  return {
+    /**
+     * Shows a moment.
+     * @param {string} link its text
+     */
+    async show(link) {
+      wanted = link;
+      beginning ??= begin();
+      await beginning;
+      turn();
+    },
+    /** Ends what the participant has begun in it. */
+    rest: () => guest && sessionOf(guest)?.dispatch('rest'),
+    /** Shows the participant's own page as it was. */
+    leave() {
+      wanted = null;
+      turn();
+    },
+    /** The element that is shown. */
+    shown: () => (guest?.isConnected ? guest : own),
+    /** The session of the moment, where it has begun. */
+    session: () => guest && sessionOf(guest),
+  };
+}
+
+/** @typedef {ReturnType<typeof createGuest>} Guest */
