@@ -21,11 +21,11 @@ export function createBars() {
     const all = bars.reduce((sum, { count }) => sum + count, 0);
     const most = Math.max(1, ...bars.map(({ count }) => count));
     while (element.children.length > bars.length) element.lastElementChild?.remove();
-    while (element.children.length < bars.length) element.append(h('li', {}, h('span', { class: 'sign' }), h('span', { class: 'name' }), h('i', {}, h('s')), h('span', { class: 'figure' })));
+    while (element.children.length < bars.length) element.append(h('li', {}, h('span', { class: 'sign' }), h('span', { class: 'bar-name' }), h('i', {}, h('s')), h('span', { class: 'bar-figure' })));
     bars.forEach(({ name, count, right, mine }, i) => {
       const row = /** @type {HTMLElement} */ (element.children[i]);
       const [sign, label, track, figure] = row.children;
-      attribute(row, 'class', [right ? 'right' : '', mine ? 'mine' : ''].join(' ').trim());
+      attribute(row, 'class', [right ? 'is-right' : '', mine ? 'is-mine' : ''].join(' ').trim());
       say(sign, right ? '✓' : '');
       attribute(sign, 'role', right ? 'img' : null);
       attribute(sign, 'aria-label', right ? words.rightMark : null);

@@ -17,14 +17,14 @@ import { attribute, h, say } from '../dom.js';
 
 /** @param {{ takeOver: () => void, pause: () => void, results: () => void, colours: () => void, print: () => void }} acts */
 export function createDesk(acts) {
-  const lead = h('p', { class: 'told', role: 'status' });
+  const lead = h('p', { class: 'where', role: 'status' });
   const take = h('button', { type: 'button', class: 'take primary', click: () => acts.takeOver() });
-  const counts = h('p', { class: 'counts', 'aria-live': 'polite' });
+  const counts = h('p', { class: 'crowd', 'aria-live': 'polite' });
   const results = h('button', { type: 'button', class: 'show-answers', 'aria-expanded': 'false', click: () => acts.results() });
   const colours = h('button', { type: 'button', class: 'show-colours', 'aria-expanded': 'false', click: () => acts.colours() });
   const pause = h('button', { type: 'button', class: 'pause', click: () => acts.pause() });
   const print = h('button', { type: 'button', class: 'print-room', click: () => acts.print() });
-  const element = h('div', { class: 'line desk' }, lead, take, counts, results, colours, pause, print);
+  const element = h('div', { class: 'room-line desk' }, lead, take, counts, results, colours, pause, print);
   /** When the counts were said last, ms: a screen reader is not told of every one who comes in. */
   let said = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

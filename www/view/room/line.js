@@ -14,12 +14,12 @@ import { attribute, h, say } from '../dom.js';
 
 /** @param {{ stand: (stance: import('../../room/follower.js').Stance) => void, name: () => void }} acts */
 export function createLine(acts) {
-  const told = h('p', { class: 'told', role: 'status' });
+  const told = h('p', { class: 'where', role: 'status' });
   const note = h('p', { class: 'line-note', role: 'status' });
   const name = h('button', { type: 'button', class: 'name-colours primary', click: () => acts.name() });
   const follow = h('button', { type: 'button', class: 'follow', click: () => go('following', leave) });
   const leave = h('button', { type: 'button', class: 'leave', click: () => go('own', follow) });
-  const element = h('div', { class: 'line' }, told, note, name, follow, leave);
+  const element = h('div', { class: 'room-line' }, told, note, name, follow, leave);
 
   /**
    * The button that was pressed goes away: the keyboard stays on the one that leads back.

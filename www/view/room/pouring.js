@@ -36,13 +36,13 @@ export function createPouring(acts) {
   const wrong = h('p', { class: 'note warning', role: 'alert' });
   const form = h('form', { class: 'round-form' }, label, names, sizeLabel, size, begin, wrong);
   const told = h('p', { class: 'result-line', role: 'status' });
-  const legend = h('ul', { class: 'legend' });
+  const legend = h('ul', { class: 'classes-key' });
   const grid = h('ul', { class: 'pour' });
   const where = h('h3');
   const list = h('ul', { class: 'disputed' });
-  const note = h('p', { class: 'note taught', role: 'status' });
+  const note = h('p', { class: 'note will-learn', role: 'status' });
   const teach = h('button', { type: 'button', class: 'teach', click: () => acts.teach() });
-  const end = h('button', { type: 'button', class: 'end', click: () => acts.end() });
+  const end = h('button', { type: 'button', class: 'end-round', click: () => acts.end() });
   const again = h('button', { type: 'button', class: 'again', click: () => renew() });
   const save = h('button', { type: 'button', class: 'save', click: () => acts.save() });
   const close = h('button', { type: 'button', class: 'close', click: () => acts.close() });
@@ -127,7 +127,7 @@ export function createPouring(acts) {
     where.hidden = votes === 0;
     list.replaceChildren(...(votes > 0 && split.length === 0 ? [h('li', { class: 'note' }, words.agreed)] : split.map((i) => {
       const { votes: sum } = verdictOf(counts[i]);
-      const swatch = h('i', { class: 'dot' });
+      const swatch = h('i', { class: 'colour-dot' });
       style(swatch, 'background', `rgb(${colours[i].join(', ')})`);
       return h('li', {}, swatch, ...counts[i].flatMap((n, label) => (n > 0 ? [shapeOf(label), `${round.names[label]} ${percent(n / sum)} `] : [])));
     })));
@@ -150,7 +150,9 @@ export function createPouring(acts) {
     built = round.round;
     renewing = false;
     legend.replaceChildren(...round.names.map((name, label) => h('li', {}, shapeOf(label), name)));
-    grid.replaceChildren(...Array.from({ length: round.colours }, () => h('li', {}, h('span', { class: 'mark' }), h('span', { class: 'silent' }), h('span', { class: 'parts', 'aria-hidden': 'true' }, ...round.names.map((_, label) => h('s', { 'data-label': String(label) }))))));
+    // About twice as wide as high.
+    style(grid, '--columns', String(Math.ceil(Math.sqrt(2 * round.colours))));
+    grid.replaceChildren(...Array.from({ length: round.colours }, () => h('li', {}, h('span', { class: 'pour-mark' }), h('span', { class: 'silent' }), h('span', { class: 'parts', 'aria-hidden': 'true' }, ...round.names.map((_, label) => h('s', { 'data-label': String(label) }))))));
   }
 
   return { element, update };

@@ -16,5 +16,5 @@ const PATHS = [
  * @param {number} label
  */
 export function shapeOf(label) {
-  return svg('svg', { class: 'shape', viewBox: '0 0 20 20', 'aria-hidden': 'true' }, svg('path', { d: PATHS[label % PATHS.length], 'fill-rule': 'evenodd' }));
+  return svg('svg', { class: 'class-shape', viewBox: '0 0 20 20', 'aria-hidden': 'true' }, svg('path', { d: PATHS[label % PATHS.length], 'fill-rule': 'evenodd' }));
 }

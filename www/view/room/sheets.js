@@ -35,7 +35,7 @@ export function createSheets() {
     draw(picture, code);
     picture.toggleAttribute('hidden', code.length === 0);
     const join = address === null ? [h('p', {}, words.handoutNoAddress)] : [picture, h('div', {}, h('p', { class: 'address' }, address), h('p', {}, words.handoutScan), h('p', { class: 'blank' }, `${words.handoutWifi}: `, h('span')))];
-    return [h('p', { class: 'lead' }, words.handoutLead), h('section', {}, h('h3', {}, words.handoutJoin), h('div', { class: 'join' }, ...join)), h('div', { class: 'handout-columns' }, ...listed(words.handoutParts, false)), h('section', { class: 'notes' }, h('h3', {}, words.handoutNotes))];
+    return [h('p', { class: 'lead' }, words.handoutLead), h('section', {}, h('h3', {}, words.handoutJoin), h('div', { class: 'joining' }, ...join)), h('div', { class: 'handout-columns' }, ...listed(words.handoutParts, false)), h('section', { class: 'handout-notes' }, h('h3', {}, words.handoutNotes))];
   }
 
   /** @param {Sheets} sheets */
