@@ -32,6 +32,11 @@ impl Staging {
         files::write(&self.0.join(name), module)
     }
 
+    /// Leaves out the room, which only the page of a server has.
+    pub fn leave_out_room(&self) -> Result<()> {
+        self.put("room/index.js", "export const enter = () => {};\n")
+    }
+
     /// Where a file of the copy is.
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)

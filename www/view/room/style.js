@@ -112,7 +112,7 @@ dialog.room-sheet { background: var(--surface); color: var(--ink); border: 1px s
 .room-sheet .code-picture { width: 11em; flex: none; }
 .room-sheet .address { font-size: 1.7em; font-weight: 700; overflow-wrap: anywhere; }
 .room-sheet .blank span { display: inline-block; width: 14em; border-bottom: 1px solid currentColor; }
-.room-sheet .handout-notes { min-height: 5em; }
+.room-sheet .handout-notes { min-height: 14em; }
 
 @media (max-width: 900px) {
   .room { font-size: 15px; }
@@ -147,9 +147,10 @@ dialog.room-sheet { background: var(--surface); color: var(--ink); border: 1px s
   :host { position: static; height: auto; }
   .room { height: auto; color-scheme: light; font-size: 11px; color: #000; }
   .room > :not(.room-sheet) { display: none; }
-  dialog.room-sheet[open] { position: static; border: 0; padding: 0; margin: 0; font-size: 11.5px; line-height: 1.5; }
-  .room-sheet[data-kind='handout'] { font-size: 13px; }
-  .room-sheet .address { font-size: 2em; }
-  .room-sheet .handout-notes { border-top: 1px solid #888; margin-top: 1em; }
+  dialog.room-sheet[open] { position: static; width: auto; max-width: none; max-height: none; overflow: visible; border: 0; border-radius: 0; padding: 0; margin: 0; background: #fff; color: #000; font-size: 13.5px; line-height: 1.5; }
+  dialog.room-sheet > h2 { color: #000; font-size: 1.7em; }
+  .room-sheet h3 { font-size: 1.1em; }
+  .room-sheet[data-kind='handout'] { font-size: 14.5px; }
+  .room-sheet .handout-notes { margin-top: 0.6em; border-top: 1px solid #888; }
 }
 `;
