@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
+use std::process::Command;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::failure::Result;
-use crate::serve::{Limits, lan, listen};
+use crate::serve::{Limits, listen};
 use crate::{bench, build, check, desktop, hold, pack, room, serve, workspace};
 
 /// Build the page, serve it and open it in the browser
@@ -63,9 +64,15 @@ struct Serving {
     /// Do not open a browser
     #[arg(long)]
     no_open: bool,
-    /// Let the other devices in the local network open the page; shows a QR code
+    /// Let the other devices in the local network open the page, follow, answer and vote; shows a QR code
     #[arg(long)]
     lan: bool,
+    /// With --lan: the lecturer's key, at least eight letters and digits; without this a new one is made at each start
+    #[arg(long, value_name = "TEXT", requires = "lan")]
+    key: Option<String>,
+    /// With --lan: the address under which others open the page where something stands before this server
+    #[arg(long, value_name = "URL", requires = "lan")]
+    public: Option<String>,
 }
 
 /// Does what the command line asks for.
@@ -88,24 +95,35 @@ pub fn run() -> Result<()> {
 impl Serving {
     fn start(&self) -> Result<()> {
         build::build()?;
-        let folder = if self.lan { room::folder() } else { workspace::page() };
-        let address = if self.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
-        let (listener, port) = listen::listen(IpAddr::V4(address), self.port)?;
+        if self.lan {
+            return room::become_program(&mut self.room()?);
+        }
+        let (listener, port) = listen::listen(IpAddr::V4(Ipv4Addr::LOCALHOST), self.port)?;
         if port != self.port {
             println!("Port {} is taken, so this is on port {port}.", self.port);
         }
         let url = format!("http://127.0.0.1:{port}/");
-        let mut router = serve::router(&folder);
-        if self.lan {
-            room::invite(port);
-            router = serve::inviting(router, &folder, move || lan::url(port));
-        } else {
-            println!("The page is at {url}");
-        }
+        println!("The page is at {url}");
         println!("Press Ctrl+C to stop.");
         if !self.no_open {
             desktop::open(&url);
         }
-        serve::serve(listener, router, Limits::default())
+        serve::serve(listener, serve::router(&workspace::page()), Limits::default())
+    }
+
+    /// The room's server, with what it has to know.
+    fn room(&self) -> Result<Command> {
+        let folder = room::folder();
+        let mut command = Command::new(room::compile(&[], &[])?);
+        command.arg("--folder").arg(folder).args(["--port", &self.port.to_string()]);
+        if self.no_open {
+            command.arg("--no-open");
+        }
+        for (name, value) in [("--key", &self.key), ("--public", &self.public)] {
+            if let Some(value) = value {
+                command.args([name, value]);
+            }
+        }
+        Ok(command)
     }
 }

@@ -7,14 +7,14 @@ pub mod build;
 pub mod check;
 pub mod chromium;
 pub mod cli;
-pub mod desktop;
 pub mod facts;
-pub mod failure;
 pub mod hold;
 pub mod npm;
 pub mod pack;
 pub mod program;
 pub mod room;
-pub mod serve;
 pub mod wasm_target;
 pub mod workspace;
+
+pub use irozuku_serve as serve;
+pub use irozuku_serve::{desktop, failure};

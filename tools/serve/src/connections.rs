@@ -1,7 +1,9 @@
 //! The open connections: how many there may be, and how long each may keep the server waiting.
 //!
 //! A browser keeps its connections open, and whoever comes may open many and say nothing. So there is a bound: for a new
-//! one, that one gives way that has rested for the longest time. One on which an answer is being sent is left alone.
+//! one, that one gives way that has rested for the longest time. One on which an answer is being sent is left alone. A
+//! connection that has become something else (a WebSocket) or whose answer is held back on purpose is not counted: whoever
+//! makes one of it has a bound of its own.
 
 use std::convert::Infallible;
 use std::io::ErrorKind;
@@ -30,10 +32,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// What a connection may ask of the server.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many may be open at the same time, at least one.
+    /// How many may be open at the same time, at least one, beside those that are not counted.
     pub connections: usize,
     /// How long the next request may take to come, from its first line to the end of its headers; so long may a
-    /// connection rest, too. The body of a request is not read at all.
+    /// connection rest, too. The body of a request is not read here.
     pub request: Duration,
     /// How long not a single byte of an answer may be taken.
     pub answer: Duration,
@@ -66,7 +68,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
         match listener.accept().await {
             Ok((stream, _)) => {
                 open.retain(|connection| !connection.task.is_finished());
-                while open.len() >= limits.connections.max(1) {
+                while counted(&open) >= limits.connections.max(1) {
                     give_way(&mut open, limits.longest).await;
                 }
                 open.push(attend(stream, router.clone(), limits));
@@ -81,6 +83,10 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits) {
             }
         }
     }
+}
+
+fn counted(open: &[Connection]) -> usize {
+    open.iter().filter(|connection| !connection.activity.is_held()).count()
 }
 
 /// Ends the connection that is the first to give way; then its handle is free. Where none is, waits a moment.
@@ -112,6 +118,7 @@ fn attend(stream: TcpStream, router: Router, limits: Limits) -> Connection {
             .timer(TokioTimer::new())
             .header_read_timeout(limits.request)
             .serve_connection(stream, noting)
+            .with_upgrades()
             .await;
     });
     Connection { activity, task }
@@ -128,8 +135,9 @@ impl Service<Request<Incoming>> for Noting {
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Response<Noted>, Infallible>> + Send>>;
 
-    fn call(&self, request: Request<Incoming>) -> Self::Future {
+    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
         let answering = self.activity.answers();
+        request.extensions_mut().insert(self.activity.clone());
         let answer = self.router.call(request);
         Box::pin(async move { Ok(answer.await?.map(|body| Noted { body, _answering: answering })) })
     }

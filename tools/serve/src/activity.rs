@@ -17,10 +17,15 @@ pub struct Activity {
     answering: AtomicBool,
     /// Whether some of an answer waits to be taken.
     waiting: AtomicBool,
+    /// Whether the answer is held back on purpose.
+    held: AtomicBool,
 }
 
 /// An answer that is being made, as long as this lives.
 pub struct Answering(Arc<Activity>);
+
+/// An answer that is held back until there is something to tell, as long as this lives.
+pub struct Holding(Arc<Activity>);
 
 impl Activity {
     /// That of a connection that has just been opened.
@@ -30,6 +35,7 @@ impl Activity {
             began: AtomicU64::new(0),
             answering: AtomicBool::new(false),
             waiting: AtomicBool::new(false),
+            held: AtomicBool::new(false),
         })
     }
 
@@ -50,14 +56,36 @@ impl Activity {
         Answering(self.clone())
     }
 
+    /// Notes that the answer is held back on purpose: such a connection is not one of those that are bounded here, and does
+    /// not give way. Whoever holds bounds how many there are.
+    pub fn holds(self: &Arc<Self>) -> Holding {
+        self.held.store(true, Ordering::Relaxed);
+        Holding(self.clone())
+    }
+
+    /// Whether the answer is held back.
+    pub fn is_held(&self) -> bool {
+        self.held.load(Ordering::Relaxed)
+    }
+
     /// In which order connections give way, the least first: those that rest, by how long; then those whose answer has
     /// taken longer than `longest`. The others do not give way.
     pub fn rank(&self, longest: Duration) -> Option<(bool, u64)> {
+        if self.is_held() {
+            return None;
+        }
         if !self.answering.load(Ordering::Relaxed) && !self.waiting.load(Ordering::Relaxed) {
             return Some((false, self.moved.load(Ordering::Relaxed)));
         }
         let began = self.began.load(Ordering::Relaxed);
         (now() - began > micros(longest)).then_some((true, began))
+    }
+}
+
+impl Drop for Holding {
+    fn drop(&mut self) {
+        self.0.moved();
+        self.0.held.store(false, Ordering::Relaxed);
     }
 }
 

@@ -1,10 +1,6 @@
 //! The addresses at which other devices in the room reach this computer.
 
-use std::io::{self, IsTerminal};
 use std::net::{IpAddr, Ipv4Addr, UdpSocket};
-
-use qrcode::QrCode;
-use qrcode::render::unicode::Dense1x2;
 
 /// All of this computer's addresses.
 pub fn all_addresses() -> Vec<IpAddr> {
@@ -43,17 +39,6 @@ fn outgoing() -> Option<Ipv4Addr> {
     }
 }
 
-/// The text as a QR code made of characters, to be read off the terminal with a phone.
-pub fn qr_code(text: &str) -> Option<String> {
-    let picture = QrCode::new(text).ok()?.render::<Dense1x2>().build();
-    if !io::stdout().is_terminal() {
-        return Some(picture);
-    }
-    // Black on white whatever the terminal's own colours are: not every phone reads it inverted.
-    let lines = picture.lines().map(|line| format!("\x1b[30;107m{line}\x1b[0m"));
-    Some(lines.collect::<Vec<_>>().join("\n"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,14 +47,5 @@ mod tests {
     fn the_loopback_address_comes_last() {
         let addresses = addresses();
         assert!(addresses.is_sorted_by_key(Ipv4Addr::is_loopback));
-    }
-
-    #[test]
-    fn an_address_becomes_a_code_of_equally_long_lines() {
-        let code = qr_code("http://192.0.2.7:8016/").unwrap();
-        let mut widths = code.lines().map(|line| line.chars().count());
-        let first = widths.next().unwrap();
-        assert!(first > 20);
-        assert!(widths.all(|width| width == first));
     }
 }

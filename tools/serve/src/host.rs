@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 use std::process::Command;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -15,16 +16,19 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 
 use super::lan;
-use crate::program;
 
 /// The port of an address that names none.
 const HTTP: u16 = 80;
 
 /// The names of this computer, and the port on which it serves.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Hosts {
     port: u16,
     names: Vec<String>,
+    /// Where else it is reached: a name and a port of what stands before it.
+    also: Option<Authority>,
+    /// Is told of each request that is refused.
+    refusing: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 /// The router, for requests that ask for this computer.
@@ -36,7 +40,15 @@ async fn check(State(hosts): State<Hosts>, request: Request, next: Next) -> Resp
     if asked(request.uri(), request.headers()).is_some_and(|authority| hosts.are_asked_by(&authority)) {
         return next.run(request).await;
     }
+    if let Some(refusing) = &hosts.refusing {
+        refusing();
+    }
     (StatusCode::MISDIRECTED_REQUEST, hosts.refusal()).into_response()
+}
+
+fn hostname() -> Option<String> {
+    let told = Command::new("hostname").output().ok().filter(|told| told.status.success())?;
+    Some(String::from_utf8_lossy(&told.stdout).trim().to_owned())
 }
 
 /// Whom a request asks: its address says so, or else its header.
@@ -52,16 +64,33 @@ fn asked(uri: &Uri, headers: &HeaderMap) -> Option<Authority> {
 impl Hosts {
     /// The names of this computer, served on this port.
     pub fn new(port: u16) -> Self {
-        let own = program::output(&mut Command::new("hostname")).unwrap_or_default().to_lowercase();
+        let own = hostname().unwrap_or_default().to_lowercase();
         let mut names = vec!["localhost".to_owned()];
         if let Some(short) = own.split('.').next().filter(|short| !short.is_empty()) {
             // In the local network it is found under the last of these.
             names.extend([short.to_owned(), own.clone(), format!("{short}.local")]);
         }
-        Self { port, names }
+        Self { port, names, also: None, refusing: None }
+    }
+
+    /// And this name with its port, under which something that stands before this server is reached.
+    #[must_use]
+    pub fn and(mut self, also: Authority) -> Self {
+        self.also = Some(also);
+        self
+    }
+
+    /// Tells of each request that is refused.
+    #[must_use]
+    pub fn telling(mut self, refusing: impl Fn() + Send + Sync + 'static) -> Self {
+        self.refusing = Some(Arc::new(refusing));
+        self
     }
 
     fn are_asked_by(&self, authority: &Authority) -> bool {
+        if self.also.as_ref() == Some(authority) {
+            return true;
+        }
         if authority.as_str().contains('@') || authority.port_u16().unwrap_or(HTTP) != self.port {
             return false;
         }
@@ -92,7 +121,8 @@ mod tests {
     use super::*;
 
     fn is_asked(host: &str) -> bool {
-        let hosts = Hosts { port: 8016, names: vec!["localhost".to_owned(), "desk.local".to_owned()] };
+        let names = vec!["localhost".to_owned(), "desk.local".to_owned()];
+        let hosts = Hosts { port: 8016, names, also: None, refusing: None };
         Authority::from_str(host).is_ok_and(|authority| hosts.are_asked_by(&authority))
     }
 
@@ -124,8 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_what_stands_before_it_asks_for_it_too() {
+        let hosts = Hosts::new(8016).and(Authority::from_static("room.example"));
+        assert!(hosts.are_asked_by(&Authority::from_static("room.example")));
+        assert!(!hosts.are_asked_by(&Authority::from_static("room.example:8016")));
+        assert!(!hosts.are_asked_by(&Authority::from_static("other.example")));
+    }
+
+    #[test]
     fn without_a_port_it_is_the_one_of_the_web() {
-        let hosts = Hosts { port: 80, names: vec!["localhost".to_owned()] };
+        let hosts = Hosts { port: 80, names: vec!["localhost".to_owned()], also: None, refusing: None };
         assert!(hosts.are_asked_by(&Authority::from_static("localhost")));
     }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use irozuku_tools::serve::{self, Limits};
+use irozuku_serve::{self as serve, Limits};
 
 /// Longer than any test takes.
 const NEVER: Duration = Duration::from_secs(3600);

@@ -2,11 +2,15 @@
 
 mod activity;
 mod connections;
+pub mod desktop;
+pub mod digest;
+pub mod failure;
 mod files;
 mod host;
 mod invitation;
 pub mod lan;
 pub mod listen;
+mod memory;
 mod timed;
 
 use std::net::TcpListener;
@@ -20,10 +24,12 @@ use axum::middleware::{Next, from_fn, map_response};
 use axum::response::Response;
 
 use crate::failure::{Failure, Result};
-use crate::pack::digest;
 
+pub use activity::Activity;
 pub use connections::Limits;
-pub use invitation::inviting;
+pub use host::Hosts;
+pub use invitation::{Told, inviting, telling};
+pub use memory::Files;
 
 /// Nothing but the page's own files may be loaded. A worker is made from a `data:` address only: it holds its source
 /// in itself, and has another origin than the page. Embedding the page elsewhere stays allowed.
@@ -42,24 +48,35 @@ const KEEP: &str = "public, max-age=31536000, immutable";
 
 /// What answers the requests: the files of `folder`.
 pub fn router(folder: &Path) -> Router {
-    Router::new()
-        .fallback_service(files::service(folder))
-        .layer(from_fn(may_be_kept))
-        .layer(map_response(add_headers))
+    with_headers(Router::new().fallback_service(files::service(folder)))
+}
+
+/// What answers the requests: files that are held in memory.
+pub fn router_of(files: Files) -> Router {
+    with_headers(Router::new().fallback_service(memory::service(files)))
+}
+
+fn with_headers(router: Router) -> Router {
+    router.layer(from_fn(may_be_kept)).layer(map_response(add_headers))
 }
 
 /// Serves until the process ends. Only who asks for one of this computer's names is answered.
 pub fn serve(listener: TcpListener, router: Router, limits: Limits) -> Result<()> {
     let serving = || {
-        let hosts = host::Hosts::new(listener.local_addr()?.port());
-        let router = host::checked(router, hosts).layer(map_response(add_headers));
+        let hosts = Hosts::new(listener.local_addr()?.port());
         listener.set_nonblocking(true)?;
         tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-            connections::serve(tokio::net::TcpListener::from_std(listener)?, router, limits).await;
+            attend(tokio::net::TcpListener::from_std(listener)?, router, limits, hosts).await;
             Ok::<(), std::io::Error>(())
         })
     };
     serving().map_err(|error| Failure::new(format!("the page can't be served: {error}")))
+}
+
+/// The same inside a runtime that is there already, for who asks for one of `hosts`.
+pub async fn attend(listener: tokio::net::TcpListener, router: Router, limits: Limits, hosts: Hosts) {
+    let router = host::checked(router, hosts).layer(map_response(add_headers));
+    connections::serve(listener, router, limits).await;
 }
 
 async fn add_headers(mut response: Response) -> Response {

@@ -1,0 +1,16 @@
+//! The room: the page for everyone in it, who follow the lecturer, answer and vote together. `main.rs` makes this the
+//! `irozuku-room` command.
+
+pub mod cli;
+mod handles;
+pub mod hub;
+mod invite;
+pub mod log;
+mod origin;
+mod outbox;
+mod polling;
+pub mod room;
+pub mod routes;
+pub mod server;
+pub mod site;
+mod socket;
