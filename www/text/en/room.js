@@ -94,7 +94,7 @@ export const room = {
     ['Half an hour before', [
       'Laptop at the mains, sleep and notifications off, projector on, theme Projector.',
       'Laptop and phones in the same network. Wi-Fi and cable of one house are not always one network.',
-      'Start cargo run -- --lan --key WORD, so that your page still leads after a restart. Open the address with #lead= in it. The line at the top says that you lead.',
+      'Start cargo run -- --lan --key and a word of at least eight letters or digits, so that your page still leads after a restart. Open the address with #lead= in it. The line at the top says that you lead.',
       'If the firewall asks, allow incoming connections (Windows: private networks; macOS: allow; Linux with ufw: sudo ufw allow and the port that is printed).',
       'Scan the code with a phone that is not yours. The page must open, and the count at the top must rise.',
     ]],
