@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { differences } from '../../www/room/moment.js';
 import { visitorOf } from '../../www/room/visitor.js';
 import { WORDS } from '../../www/room/words.js';
+import { createProgress } from '../../www/lesson/progress.js';
+import { writtenOnly } from '../../www/state/storage.js';
 import { givenBy } from '../../www/state/url.js';
 import { learner } from './learner.js';
 import { pupil } from './pupil.js';
@@ -176,4 +178,18 @@ test('the room has the same words in both languages', () => {
   const [ja, en] = [WORDS.ja, WORDS.en].map((words) => shape(words, 'room').sort());
   assert.ok(ja.length > 60);
   assert.deepEqual(ja, en);
+});
+
+test('of a page that follows only what is written in the lesson is kept, and read', () => {
+  const kept = new Map([['lesson/code/relu', 'return x;'], ['lesson/steps/colour.name', 'right'], ['lesson/last', 'colour.name'], ['own', 'mine']]);
+  const all = { read: (/** @type {string} */ key) => kept.get(key) ?? null, write: (/** @type {string} */ key, /** @type {string} */ value) => (kept.set(key, value), null), remove: (/** @type {string} */ key) => void kept.delete(key), keys: (/** @type {string} */ start) => [...kept.keys()].filter((key) => key.startsWith(start)), listen: () => {} };
+  const progress = createProgress(writtenOnly(all));
+  assert.deepEqual([progress.all().code.relu, { ...progress.all().steps }, progress.all().last], ['return x;', {}, '']);
+  progress.note('colour.name', 'shown');
+  progress.note('colour.wrong', 'right');
+  progress.at('forward.softmax');
+  progress.write('softmax', 'return 1;');
+  progress.solve('relu', 'return 2;');
+  progress.reset();
+  assert.deepEqual(Object.fromEntries(kept), { 'lesson/code/relu': 'return x;', 'lesson/steps/colour.name': 'right', 'lesson/last': 'colour.name', own: 'mine', 'lesson/code/softmax': 'return 1;', 'lesson/solved/relu': 'return 2;' });
 });

@@ -20,6 +20,7 @@ import { createUpdates } from './updates.js';
  * What a session may be given besides its state.
  * @typedef {object} Options
  * @property {Records | null} [storage] where the progress of the lesson is stored; null where it is not
+ * @property {boolean} [addressed] whether the open step of the lesson is shown in the page's address; if left out, where it is stored
  * @property {(work: () => void, milliseconds: number) => void} [later] a timer
  */
 
@@ -46,7 +47,7 @@ export class Session {
    * @param {Options} [options]
    * @throws {Error} where the core refuses the settings
    */
-  constructor(bindings, state, { storage = null, later = (work, milliseconds) => void setTimeout(work, milliseconds) } = {}) {
+  constructor(bindings, state, { storage = null, addressed = storage !== null, later = (work, milliseconds) => void setTimeout(work, milliseconds) } = {}) {
     const { at, selected, step, moves, row } = state;
     this.bindings = bindings;
     this.later = later;
@@ -57,7 +58,7 @@ export class Session {
     this.changes = createChanges(this.store, this.history, this.updates, this.runner);
     this.navigation = createNavigation(this.store, this.changes, this.updates, this.runner);
     this.notices = createNotices();
-    this.lesson = createLesson(this, storage);
+    this.lesson = createLesson(this, storage, addressed);
     this.changes.put({ at, selected, step, moves, row });
     this.store.mood = step === 0 && this.state.at === 'forward:data' ? 'start' : 'walk';
     this.#depth = 0;

@@ -115,7 +115,7 @@ export function createHost(element, asked) {
 
   /** Brings together what the session begins with. */
   function prepare() {
-    return (begins ??= prepared(draft, fills() && !follows(element) ? location.hash.slice(1) : null));
+    return (begins ??= prepared(draft, fills() && !follows(element) ? location.hash.slice(1) : null, follows(element)));
   }
 
   /** Settled when the data that the session begins with are at hand, or can't be had. What a script asks for meanwhile counts. */

@@ -4,7 +4,7 @@ import { alone } from '../embed/scenes.js';
 /** @typedef {import('../app/session.js').Session} Session */
 /** @typedef {import('./irozuku-demo.js').IrozukuDemo} IrozukuDemo */
 
-/** The attribute of an element that shows the lecturer's moment: it keeps nothing, and leaves the address alone. */
+/** The attribute of an element that shows the lecturer's moment: it keeps nothing but what is written in the lesson, and leaves the address alone. */
 export const FOLLOWS = 'follows';
 
 /** The session of each element. @type {WeakMap<Element, Session>} */

@@ -25,8 +25,9 @@ import { createTutor } from './tutor.js';
 /**
  * @param {Session} session
  * @param {import('../state/storage.js').Records | null} storage where progress is stored; null where it is not stored
+ * @param {boolean} addressed whether the open step is shown in the page's address
  */
-export function createLesson(session, storage) {
+export function createLesson(session, storage, addressed) {
   const { store, bindings, commit } = session;
   const progress = createProgress(storage, (problem) => (store.unsaved = problem));
   const refresh = () => commit(() => {});
@@ -48,7 +49,7 @@ export function createLesson(session, storage) {
   });
   /** The lesson as it was presented last. @type {import('./attempt.js').LessonModel | null} */
   let latest = null;
-  if (storage) session.subscribe(() => showInAddress(store.state.lesson));
+  if (addressed) session.subscribe(() => showInAddress(store.state.lesson));
   session.subscribe(() => progress.at(store.state.lesson));
 
   /**

@@ -1,6 +1,7 @@
-// The page that shows the lecturer's moment: an element of its own, which keeps nothing, in the place of the participant's. What the
+// The page that shows the lecturer's moment: an element of its own, which keeps nothing but what is written in the lesson, in the place of the participant's. What the
 // participant had before stays in theirs as it was, and comes back with it.
 import { FOLLOWS } from '../element/room.js';
+import { shared, writtenOnly } from '../state/storage.js';
 import { differences } from './moment.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
@@ -38,6 +39,11 @@ export function createGuest(own, sessionOf, begun) {
     if (to.lang !== from.lang) to.lang = from.lang;
     if (to.theme !== from.theme) to.theme = from.theme;
     to.inert = from.inert;
+    // What was written in the lesson on the one page is there on the other.
+    const session = sessionOf(to);
+    const records = writtenOnly(shared());
+    const heard = records.keys('lesson/').filter((key) => session?.lesson.hear(key, records.read(key)));
+    if (heard.length > 0) session?.commit(() => {});
     from.replaceWith(to);
   }
 

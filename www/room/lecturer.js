@@ -9,12 +9,14 @@ import { createPouring } from '../view/room/pouring.js';
 import { createResults } from '../view/room/results.js';
 import { createSheets } from '../view/room/sheets.js';
 import { createLead } from './lead.js';
-import { asking, resultsOf, stepIn } from './question.js';
+import { asking, isWorded, resultsOf, stepIn } from './question.js';
 import { coloursOf, namesIn, setOf, verdictOf } from './round.js';
 import { csvOf } from './tally.js';
 
 /** After how many ms what has changed on the page is looked at: several changes are often made at once. */
 const SOON = 30;
+/** After how many ms it is looked again whether the words of the lesson have come. */
+const LATER = 200;
 /** Names of classes to begin with. */
 const BASIC = ['red', 'green', 'blue'];
 
@@ -55,8 +57,14 @@ export function createLecturer({ own, sessionOf, place, say, later, now, words, 
     later(look, SOON);
   });
 
-  /** The lesson on the screen; null where none is open. */
-  const lessonNow = () => (session.state.lesson === '' ? null : session.lesson.latest());
+  /** The lesson on the screen; null where none is open, and as long as its words have not come. */
+  function lessonNow() {
+    if (session.state.lesson === '') return null;
+    if (isWorded(text())) return session.lesson.latest();
+    if (!looking) later(look, LATER);
+    looking = true;
+    return null;
+  }
 
   /** Asks what the lesson asks, and reveals what it reveals. */
   function follow() {

@@ -5,7 +5,7 @@ import { createPad } from '../view/room/pad.js';
 import { createResults } from '../view/room/results.js';
 import { createFollower } from './follower.js';
 import { createGuest } from './guest.js';
-import { resultsOf, stepIn } from './question.js';
+import { isWorded, resultsOf, stepIn } from './question.js';
 import { coloursOf, orderOf } from './round.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
@@ -64,7 +64,7 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
   /** The lesson on the lecturer's scene, where the open question is its question. */
   function asked() {
     const question = follower.question();
-    const lesson = guest.session()?.lesson.latest() ?? null;
+    const lesson = isWorded(text()) ? (guest.session()?.lesson.latest() ?? null) : null;
     return question && lesson && lesson.step.id === stepIn(question.question) && guest.session()?.state.lesson === lesson.step.id ? { question, lesson } : null;
   }
 
@@ -138,8 +138,10 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
 
   /** What the line says beside where one stands. */
   function note() {
-    if (follower.stance() === 'apart') return reason;
-    if (follower.stance() === 'own') return '';
+    const open = follower.question();
+    const missed = open && !open.revealed && follower.ledger.given(open.question) === null && follower.stance() !== 'following';
+    if (missed) return words().askedAway;
+    if (follower.stance() !== 'following') return follower.stance() === 'apart' ? reason : '';
     const now = asked();
     if (left !== '' || !now || now.question.revealed) return left;
     const given = follower.ledger.given(now.question.question);

@@ -17,6 +17,14 @@ export function stepIn(id) {
 }
 
 /**
+ * Whether the words of the lesson have come.
+ * @param {Text} text
+ */
+export function isWorded(text) {
+  return Object.hasOwn(text, 'lessonSteps');
+}
+
+/**
  * How the question of a step can be asked of the room.
  * @param {Text} text
  * @param {Lesson} lesson

@@ -6,7 +6,6 @@ const colours = (/** @type {number} */ n) => (n === 1 ? '1 colour' : `${count(n)
 
 /** @type {typeof import('../ja/room.js').room} */
 export const room = {
-  room: 'Room',
   lost: 'No connection. Trying again…',
 
   following: 'Following the lecturer',
@@ -23,13 +22,12 @@ export const room = {
   sending: (answer) => `Your answer: ${answer}. Sending…`,
   sent: (answer) => `Your answer: ${answer}. The lecturer will show all of them.`,
   asked: 'The lecturer asks this question. Answer it here: nobody sees whose answer it is.',
-  yourAnswer: (answer) => `Your answer: ${answer}`,
+  askedAway: 'The lecturer asks a question. Follow to answer it.',
   rightMark: 'right',
   answers: 'The room’s answers',
   answersOf: (n) => `The room’s answers: ${people(n)}`,
   noAnswers: 'Nobody has answered yet.',
   others: (n) => `and ${count(n)} other ${n === 1 ? 'number' : 'numbers'}`,
-  bar: (name, n, share, right) => `${name}: ${count(n)}, ${percent(share)}${right ? ', right' : ''}`,
   between: (from, to) => `${from} to ${to}`,
 
   leading: 'You lead the room',
@@ -41,7 +39,6 @@ export const room = {
   pause: 'Pause',
   resume: 'Go on',
   pauseHow: 'All pages say that the room is paused, and hold still.',
-  questionOpen: 'The room can answer the question on the screen. “Reveal” shows how.',
   save: 'Save the counts (CSV)',
   close: 'Close',
   csvAnswer: ['question', 'answer', 'count', 'right'],

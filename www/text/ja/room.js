@@ -2,7 +2,6 @@
 import { count, percent } from '../../util/format.js';
 
 export const room = {
-  room: '会場',
   lost: '接続が切れました。つなぎ直しています…',
 
   following: '講師の画面に合わせています',
@@ -19,13 +18,12 @@ export const room = {
   sending: (/** @type {string} */ answer) => `あなたの答え：${answer}。送っています…`,
   sent: (/** @type {string} */ answer) => `あなたの答え：${answer}。全員の答えは講師が見せます。`,
   asked: '講師からの質問です。ここで答えてください。誰の答えかは、わかりません。',
-  yourAnswer: (/** @type {string} */ answer) => `あなたの答え：${answer}`,
+  askedAway: '講師が質問しています。講師に合わせると、答えられます。',
   rightMark: '正解',
   answers: 'みんなの答え',
   answersOf: (/** @type {number} */ n) => `みんなの答え：${count(n)} 人`,
   noAnswers: 'まだ答えはありません。',
   others: (/** @type {number} */ n) => `ほか ${count(n)} 件`,
-  bar: (/** @type {string} */ name, /** @type {number} */ n, /** @type {number} */ share, /** @type {boolean} */ right) => `${name}：${count(n)} 人、${percent(share)}${right ? '、正解' : ''}`,
   between: (/** @type {string} */ from, /** @type {string} */ to) => `${from} 〜 ${to}`,
 
   leading: 'このページが会場を進めています',
@@ -37,7 +35,6 @@ export const room = {
   pause: '一時停止',
   resume: '再開',
   pauseHow: '全員のページに一時停止と出て、動かなくなります。',
-  questionOpen: '画面の質問に、会場から答えられます。「答えを出す」で結果が出ます。',
   save: '人数を保存（CSV）',
   close: '閉じる',
   csvAnswer: ['質問', '答え', '人数', '正解'],
