@@ -8,10 +8,14 @@ use irozuku::init::Init;
 use irozuku::layer::{Spec, conv, pool};
 use irozuku::network::Network;
 use irozuku::random::{Stream, generator};
+use irozuku::scalar::flat;
 use irozuku::settings::Settings;
 use irozuku::trainer::Trainer;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// With small steps nobody's rounding grows until the losses differ.
+const LEARNING_RATE: f32 = 0.01;
 
 /// A network that learns from all its samples at each update, and is measured by nobody meanwhile.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
@@ -45,10 +49,33 @@ impl Growing {
         Growing(Trainer::new(network, data.train, scaling, seed))
     }
 
+    /// All samples as the network gets them, one after the other.
+    pub fn inputs(&self) -> Vec<f32> {
+        flat(&self.0.loaded().values[0]).to_vec()
+    }
+
+    /// Their classes.
+    pub fn labels(&self) -> Vec<usize> {
+        self.0.samples().iter().map(|sample| sample.label).collect()
+    }
+
+    /// All parameters, layer by layer, `w` before `b`.
+    pub fn params(&self) -> Vec<f32> {
+        let mut params = Vec::new();
+        self.0.network().save(&mut params);
+        params
+    }
+
+    /// The learning rate.
+    #[cfg_attr(target_arch = "wasm32", wasm_bindgen(js_name = learningRate))]
+    pub fn learning_rate(&self) -> f32 {
+        LEARNING_RATE
+    }
+
     /// Makes so many updates.
     pub fn train(&mut self, steps: usize) {
         for _ in 0..steps {
-            let made = Move { feed: Feed::Batch(Batch::FULL), learning_rate: 0.01 };
+            let made = Move { feed: Feed::Batch(Batch::FULL), learning_rate: LEARNING_RATE };
             self.0.update(made).expect("standardised samples at this learning rate do not diverge");
         }
     }

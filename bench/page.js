@@ -5,7 +5,7 @@ import { growing } from './contenders/growing.js';
 import { limit } from './contenders/limit.js';
 import { ours } from './contenders/ours.js';
 import { tensorflow } from './contenders/tensorflow.js';
-import { cnnOperations, operations, problem } from './problem.js';
+import { CLASSES, PICTURE, cnnOperations, cnnProblem, operations, problem } from './problem.js';
 
 /** @typedef {import('./problem.js').Contender} Contender */
 /** @typedef {import('./problem.js').Problem} Problem */
@@ -18,7 +18,7 @@ const contenders = new Map();
 /** @type {Record<string, (problem: Problem) => Contender | Promise<Contender>>} */
 const KINDS = {
   ours,
-  limit: ({ widths, batches }) => limit(operations(widths, batches[0].labels.length)),
+  limit: ({ operations }) => limit(operations),
   'tfjs-wasm': (problem) => tensorflow(problem, 'wasm'),
   'tfjs-cpu': (problem) => tensorflow(problem, 'cpu'),
   convnet,
@@ -43,11 +43,24 @@ const bench = {
     problems.set(name, laid);
     const plain = (/** @type {import('./problem.js').Batch} */ { x, labels }) => ({ x: [...x], labels });
     return {
-      ...laid,
-      first: laid.first.map(({ w, b }) => ({ w: [...w], b: [...b] })),
+      widths: [...laid.input, ...laid.stages.map(({ outputs }) => outputs)],
+      first: laid.stages.map(({ w, b }) => ({ w: [...w], b: [...b] })),
+      learningRate: laid.learningRate,
       batches: laid.batches.map(plain),
       all: plain(laid.all),
     };
+  },
+
+  /**
+   * Lays a CNN out under a name, and the core's trainer of it, under `ours`.
+   * @param {string} name
+   * @param {string} ours
+   * @param {number[]} channels
+   * @param {number} pictures
+   */
+  async layCnn(name, ours, channels, pictures) {
+    problems.set(name, await cnnProblem(channels, pictures));
+    contenders.set(ours, await growing(channels, pictures, true));
   },
 
   /**
@@ -85,7 +98,7 @@ const bench = {
    * @param {number} rows
    */
   async growCnn(name, limitName, channels, rows) {
-    const count = cnnOperations([3, 12, 12], channels, 4, rows);
+    const count = cnnOperations(PICTURE, channels, CLASSES, rows);
     contenders.set(name, await growing(channels, rows, true));
     contenders.set(limitName, await limit(count));
     return count;

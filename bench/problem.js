@@ -1,20 +1,24 @@
-// What every contender trains: the lecture's network on the lecture's colours, taken from the core.
+// What every contender trains, taken from the core: the lecture's network on the lecture's colours, and a CNN on pictures.
 import load, { Lab } from '../www/wasm/irozuku.js';
+import { grown } from './contenders/growing.js';
 
 /**
- * One batch: `x` is `(rows, 3)` in row order, scaled as the network gets it.
+ * One batch: `x` is `(rows, …)` in row order, scaled as the network gets it.
  * @typedef {{ x: Float32Array, labels: number[] }} Batch
  *
- * `first` are the first weights and biases, layer after layer: `w` is `(inputs, outputs)` in row order. `batches` are
- * those of the first updates, in the core's order; a contender begins anew with the first after the last. `all` are all
- * the colours that are learned from.
+ * A layer with weights and the ReLU behind it (the last one has none), or max pooling of 2 × 2. `w` are its first weights, as the
+ * core has them: `(inputs, outputs)` of an Affine, `(outputs, inputs, 3, 3)` of a Convolution.
+ * @typedef {{ kind: 'affine' | 'conv' | 'pool', outputs: number, w: Float32Array, b: Float32Array }} Stage
+ *
+ * `input` is the shape of a sample, `[n]` or `[C, H, W]`. `batches` are those of the first updates, in the core's order; a
+ * contender begins anew with the first after the last. `all` are all the samples that are learned from. `operations` are the
+ * floating-point operations of an update.
  * @typedef {{
- *   widths: number[], first: { w: Float32Array, b: Float32Array }[], learningRate: number,
- *   batches: Batch[], all: Batch,
+ *   input: number[], stages: Stage[], learningRate: number, batches: Batch[], all: Batch, operations: number,
  * }} Problem
  *
  * What trains the network. `begin` goes back to the first weights and the first batch. `train` makes so many updates,
- * and has made them when it returns. `loss` is the mean over all colours with the present weights, in the contender's own
+ * and has made them when it returns. `loss` is the mean over all samples with the present weights, in the contender's own
  * arithmetic.
  * @typedef {{ begin(): void | Promise<void>, train(steps: number): void | Promise<void>, loss(): number }} Contender
  */
@@ -45,7 +49,7 @@ export async function problem(size, updates) {
   const all = batch(whole);
   const layers = /** @type {{ name: string, role: string, width: number }[]} */ (whole.columns());
   const weighted = layers.filter(({ role }) => role === 'weighted');
-  const first = weighted.map(({ name }) => ({ w: whole.tensor(`${name}.w`), b: whole.tensor(`${name}.b`) }));
+  const stages = weighted.map(({ name, width }) => ({ kind: /** @type {const} */ ('affine'), outputs: width, w: whole.tensor(`${name}.w`), b: whole.tensor(`${name}.b`) }));
   const batches = size < COLOURS ? [] : [all];
   while (size < COLOURS && batches.length < updates) {
     batches.push(batch(lab));
@@ -54,7 +58,35 @@ export async function problem(size, updates) {
   lab.free();
   whole.free();
   const widths = [layers[0].width, ...weighted.map(({ width }) => width)];
-  return { widths, first, learningRate: SETTINGS.learningRate, batches, all };
+  return { input: [widths[0]], stages, learningRate: SETTINGS.learningRate, batches, all, operations: operations(widths, batches[0].labels.length) };
+}
+
+/** Pictures of the patterns, and how many classes they have. */
+export const PICTURE = [3, 12, 12];
+export const CLASSES = 4;
+
+/**
+ * A CNN and so many pictures of patterns, of which each update learns from all.
+ * @param {number[]} channels of its Convolutions, each before a ReLU and max pooling
+ * @param {number} pictures
+ * @returns {Promise<Problem>}
+ */
+export async function cnnProblem(channels, pictures) {
+  const { network, learningRate } = await grown(channels, pictures, true);
+  const all = { x: network.inputs(), labels: [...network.labels()] };
+  const params = network.params();
+  network.free();
+  let at = 0;
+  const next = (/** @type {number} */ count) => params.subarray(at, (at += count));
+  let [before, pixels] = [PICTURE[0], PICTURE[1] * PICTURE[2]];
+  /** @type {Stage[]} */
+  const stages = [];
+  for (const outputs of channels) {
+    stages.push({ kind: 'conv', outputs, w: next(outputs * before * 9), b: next(outputs) }, { kind: 'pool', outputs, w: next(0), b: next(0) });
+    [before, pixels] = [outputs, pixels / 4];
+  }
+  stages.push({ kind: 'affine', outputs: CLASSES, w: next(before * pixels * CLASSES), b: next(CLASSES) });
+  return { input: PICTURE, stages, learningRate, batches: [all], all, operations: cnnOperations(PICTURE, channels, CLASSES, pictures) };
 }
 
 /**
@@ -85,7 +117,7 @@ export function operations(widths, rows) {
  * The floating-point operations of an update of `rows` pictures by a CNN: those of its Convolutions with their 3 × 3 kernels,
  * each before a ReLU and a pooling, which have none, and those of one Affine layer. Where a window reaches beyond the border
  * it is counted as a whole.
- * @param {[number, number, number]} shape of a picture, `[C, H, W]`
+ * @param {number[]} shape of a picture, `[C, H, W]`
  * @param {number[]} channels
  * @param {number} classes
  * @param {number} rows

@@ -1,35 +1,48 @@
-// ConvNetJS: plain JavaScript, one colour after another.
+// ConvNetJS: plain JavaScript, one sample after another.
+import { channelsLast, inputsOf, rowsOf } from '../layout.js';
 import { script } from './script.js';
 
 /**
  * @param {import('../problem.js').Problem} problem
  * @returns {Promise<import('../problem.js').Contender>}
  */
-export async function convnet({ widths, first, learningRate, batches, all }) {
+export async function convnet({ input, stages, learningRate, batches, all }) {
   await script('/bench/node_modules/convnetjs/build/convnet-min.js');
   const { Net, Trainer, Vol } = /** @type {any} */ (globalThis).convnetjs;
-  const hidden = widths.slice(1, -1).map((width) => ({ type: 'fc', num_neurons: width, activation: 'relu' }));
+  const [channels, height = 1, width = 1] = input;
+  const hidden = stages.slice(0, -1).map(({ kind, outputs }) => {
+    if (kind === 'conv') return { type: 'conv', sx: 3, filters: outputs, stride: 1, pad: 1, activation: 'relu' };
+    if (kind === 'pool') return { type: 'pool', sx: 2, stride: 2 };
+    return { type: 'fc', num_neurons: outputs, activation: 'relu' };
+  });
   const net = new Net();
   net.makeLayers([
-    { type: 'input', out_sx: 1, out_sy: 1, out_depth: widths[0] },
+    { type: 'input', out_sx: width, out_sy: height, out_depth: channels },
     ...hidden,
-    { type: 'softmax', num_classes: widths[widths.length - 1] },
+    { type: 'softmax', num_classes: stages[stages.length - 1].outputs },
   ]);
+  const order = channelsLast(input);
   const samples = (/** @type {import('../problem.js').Batch} */ { x, labels }) =>
-    labels.map((label, row) => ({ x: new Vol([...x.subarray(row * widths[0], (row + 1) * widths[0])]), label }));
+    labels.map((label, row) => {
+      const volume = new Vol(width, height, channels, 0);
+      order.forEach((from, to) => (volume.w[to] = x[row * order.length + from]));
+      return { x: volume, label };
+    });
   const fed = batches.map(samples);
   const whole = samples(all);
-  const weighted = net.layers.filter((/** @type {any} */ layer) => layer.layer_type === 'fc');
+  const weighted = net.layers.filter((/** @type {any} */ layer) => ['fc', 'conv'].includes(layer.layer_type));
+  const inputs = inputsOf(input, stages);
+  const first = stages.flatMap((stage, i) => (stage.kind === 'pool' ? [] : [{ ...stage, rows: rowsOf(stage, inputs[i]) }]));
   /** @type {any} */
   let trainer;
   let step = 0;
   return {
     begin() {
       step = 0;
-      first.forEach(({ w, b }, i) => {
+      first.forEach(({ outputs, rows, b }, i) => {
         // A filter of its own for each node.
         weighted[i].filters.forEach((/** @type {any} */ filter, /** @type {number} */ node) => {
-          for (let input = 0; input < widths[i]; input += 1) filter.w[input] = w[input * widths[i + 1] + node];
+          for (let at = 0; at < rows.length / outputs; at += 1) filter.w[at] = rows[at * outputs + node];
         });
         b.forEach((bias, node) => (weighted[i].biases.w[node] = bias));
       });

@@ -4,7 +4,8 @@
 
 #[cfg(target_arch = "wasm32")]
 use core::arch::wasm32::{
-    f32x4, f32x4_add, f32x4_mul, f32x4_splat, i32x4_shuffle, v128, v128_load, v128_store,
+    f32x4, f32x4_add, f32x4_eq, f32x4_gt, f32x4_mul, f32x4_splat, i32x4_shuffle, v128, v128_bitselect,
+    v128_load, v128_store,
 };
 
 /// How many numbers stand side by side.
@@ -86,6 +87,30 @@ impl Lanes {
             Lanes(i32x4_shuffle::<2, 3, 6, 7>(ab2, cd2)),
         ]
     }
+
+    /// The first, the third, … of eight numbers in a row, and the others.
+    #[inline(always)]
+    pub fn apart([a, b]: [Self; 2]) -> [Self; 2] {
+        [Lanes(i32x4_shuffle::<0, 2, 4, 6>(a.0, b.0)), Lanes(i32x4_shuffle::<1, 3, 5, 7>(a.0, b.0))]
+    }
+
+    /// Eight numbers in a row, in turns from the one and the other.
+    #[inline(always)]
+    pub fn in_turns([a, b]: [Self; 2]) -> [Self; 2] {
+        [Lanes(i32x4_shuffle::<0, 4, 1, 5>(a.0, b.0)), Lanes(i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0))]
+    }
+
+    /// `yes` where `self > other`, else `no`.
+    #[inline(always)]
+    pub fn where_larger(self, other: Self, yes: Self, no: Self) -> Self {
+        Lanes(v128_bitselect(yes.0, no.0, f32x4_gt(self.0, other.0)))
+    }
+
+    /// `yes` where `self == other`, else `no`.
+    #[inline(always)]
+    pub fn where_equal(self, other: Self, yes: Self, no: Self) -> Self {
+        Lanes(v128_bitselect(yes.0, no.0, f32x4_eq(self.0, other.0)))
+    }
 }
 
 /// Four numbers.
@@ -141,5 +166,29 @@ impl Lanes {
     #[inline(always)]
     pub fn transposed(rows: [Self; LANES]) -> [Self; LANES] {
         std::array::from_fn(|column| Lanes(std::array::from_fn(|row| rows[row].0[column])))
+    }
+
+    /// The first, the third, … of eight numbers in a row, and the others.
+    #[inline(always)]
+    pub fn apart([Lanes(a), Lanes(b)]: [Self; 2]) -> [Self; 2] {
+        [Lanes([a[0], a[2], b[0], b[2]]), Lanes([a[1], a[3], b[1], b[3]])]
+    }
+
+    /// Eight numbers in a row, in turns from the one and the other.
+    #[inline(always)]
+    pub fn in_turns([Lanes(a), Lanes(b)]: [Self; 2]) -> [Self; 2] {
+        [Lanes([a[0], b[0], a[1], b[1]]), Lanes([a[2], b[2], a[3], b[3]])]
+    }
+
+    /// `yes` where `self > other`, else `no`.
+    #[inline(always)]
+    pub fn where_larger(self, other: Self, yes: Self, no: Self) -> Self {
+        Lanes(std::array::from_fn(|i| if self.0[i] > other.0[i] { yes.0[i] } else { no.0[i] }))
+    }
+
+    /// `yes` where `self == other`, else `no`.
+    #[inline(always)]
+    pub fn where_equal(self, other: Self, yes: Self, no: Self) -> Self {
+        Lanes(std::array::from_fn(|i| if self.0[i] == other.0[i] { yes.0[i] } else { no.0[i] }))
     }
 }

@@ -1,7 +1,7 @@
 //! The three products of a layer with weights: `out = x·w + b`, `dx = dout·wᵀ`, `dw = xᵀ·dout`.
 //!
 //! Nearly all the time of training goes into them. [`plain`] says by short loops what they are, in any number type;
-//! `many` and `single` make the same sums in `f32` several at a time. A sum is always made in the same order, whatever
+//! `many` and `single` make the same sums in `f32` several at a time. `windows` does what max pooling does, four windows at a time. A sum is always made in the same order, whatever
 //! computes it: blocks of [`BLOCK`] products, each block added up from 0 in the order of its index, and then the blocks.
 //! So every way and every machine gives the same bits. Nothing is fused: a product is rounded before it is added.
 //!
@@ -16,6 +16,7 @@ mod single;
 #[cfg(test)]
 mod tests;
 mod tile;
+mod windows;
 
 pub use picked::Picks;
 
@@ -56,6 +57,9 @@ pub trait Products: Sized {
     /// `dw = xᵀ·dout`; see [`plain::dw`].
     fn dw(sizes: Sizes, x: &[Self], dout: &[Self], dw: &mut [Self]);
 
+    /// Rows of `n` numbers, at least 1, as columns: `transposed[j, i] = rows[i, j]`, whose rows lie `pitch` behind one another.
+    fn transpose(n: usize, rows: &[Self], pitch: usize, transposed: &mut [Self]);
+
     /// `out[r, n] += Σ a[aₖ + r] · b[bₖ + n]` over the picks, for the `rows` and `columns` in `size`; see [`picked::plain`]. The
     /// columns are fours.
     fn picked(
@@ -65,6 +69,17 @@ pub trait Products: Sized {
         stride: usize,
         out: &mut [Self],
     );
+
+    /// Max pooling of a row of windows of two by two, whose pixels are in two rows: the largest of each and its place in it. It
+    /// does the first windows, as many as are quicker done side by side, and returns their number.
+    fn largest(_upper: &[Self], _lower: &[Self], _out: &mut [Self], _place: &mut [Self]) -> usize {
+        0
+    }
+
+    /// The same for its way back: `dout` at the place of the largest, 0 at the others.
+    fn give_back(_dout: &[Self], _place: &[Self], _upper: &mut [Self], _lower: &mut [Self]) -> usize {
+        0
+    }
 
     /// Backward and update of a single row at once; see [`plain::learn`]. `w` and `rate` are finite. `all` says whether `dx` is
     /// asked for where `x` is 0, too.
@@ -99,7 +114,7 @@ impl Products for f32 {
         if inputs == 0 || outputs == 0 {
             dx.fill(0.0);
         } else {
-            tile::transpose(outputs, w, work);
+            tile::transpose(outputs, w, inputs, work);
             many::by_rows(outputs, inputs, dout, work, None, dx);
         }
     }
@@ -114,6 +129,10 @@ impl Products for f32 {
         }
     }
 
+    fn transpose(n: usize, rows: &[f32], pitch: usize, transposed: &mut [f32]) {
+        tile::transpose(n, rows, pitch, transposed);
+    }
+
     fn picked(
         picks: &Picks,
         factors: (&[f32], &[f32]),
@@ -122,6 +141,14 @@ impl Products for f32 {
         out: &mut [f32],
     ) {
         picked::picked(picks, factors, size, stride, out);
+    }
+
+    fn largest(upper: &[f32], lower: &[f32], out: &mut [f32], place: &mut [f32]) -> usize {
+        windows::largest(upper, lower, out, place)
+    }
+
+    fn give_back(dout: &[f32], place: &[f32], upper: &mut [f32], lower: &mut [f32]) -> usize {
+        windows::give_back(dout, place, upper, lower)
     }
 
     fn learn(
@@ -150,6 +177,10 @@ impl Products for f64 {
 
     fn dw(sizes: Sizes, x: &[f64], dout: &[f64], dw: &mut [f64]) {
         plain::dw(sizes, x, dout, dw);
+    }
+
+    fn transpose(n: usize, rows: &[f64], pitch: usize, transposed: &mut [f64]) {
+        plain::transpose(n, rows, pitch, transposed);
     }
 
     fn picked(

@@ -8,8 +8,12 @@ use ndarray::NdFloat;
 use super::BLOCK;
 use super::lanes::{LANES, Lanes};
 
+/// How many bytes a number has.
+const BYTES: usize = size_of::<f32>();
+
 /// Where the two factors of each product lie: the number of the first row of `a`, and of the first column of `b`.
 pub struct Picks {
+    /// In bytes of `f32`, so that they need not be multiplied each time.
     places: Vec<(u32, u32)>,
     /// The largest of each.
     furthest: (usize, usize),
@@ -26,8 +30,10 @@ impl Picks {
     /// The same for sums that are made in blocks of another length, at least 1.
     pub fn in_blocks(block: usize, places: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut furthest = (0, 0);
-        let narrow =
-            |at: usize| u32::try_from(at).expect("a tensor has fewer numbers than 32 bits can count");
+        let narrow = |at: usize| {
+            let bytes = at.checked_mul(BYTES).and_then(|bytes| u32::try_from(bytes).ok());
+            bytes.expect("a tensor has fewer bytes than 32 bits can count")
+        };
         let places = places
             .inspect(|&(a, b)| furthest = (furthest.0.max(a), furthest.1.max(b)))
             .map(|(a, b)| (narrow(a), narrow(b)))
@@ -49,7 +55,8 @@ pub fn plain<F: NdFloat>(
         for n in 0..columns {
             let mut total = F::zero();
             for block in picks.places.chunks(picks.block) {
-                let products = block.iter().map(|&(i, j)| a[i as usize + r] * b[j as usize + n]);
+                let products =
+                    block.iter().map(|&(i, j)| a[i as usize / BYTES + r] * b[j as usize / BYTES + n]);
                 total += products.fold(F::zero(), |sum, product| sum + product);
             }
             out[r * stride + n] += total; // sets out
@@ -150,10 +157,11 @@ fn tile<const ROWS: usize, const GROUPS: usize>(
     for &(at_a, at_b) in block {
         // SAFETY: the caller says that all of these numbers lie in the slices.
         unsafe {
-            let columns = b.as_ptr().add(at_b as usize).cast::<[f32; LANES]>();
+            let (rows, columns) = (a.as_ptr().byte_add(at_a as usize), b.as_ptr().byte_add(at_b as usize));
+            let columns = columns.cast::<[f32; LANES]>();
             let columns: [Lanes; GROUPS] = std::array::from_fn(|group| Lanes::load(&*columns.add(group)));
             for (row, sums) in sums.iter_mut().enumerate() {
-                let factor = Lanes::splat(*a.get_unchecked(at_a as usize + row));
+                let factor = Lanes::splat(*rows.add(row));
                 for (sum, &column) in sums.iter_mut().zip(&columns) {
                     *sum = sum.plus(factor.times(column));
                 }

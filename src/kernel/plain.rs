@@ -44,6 +44,15 @@ pub fn dw<F: NdFloat>(sizes: Sizes, x: &[F], dout: &[F], dw: &mut [F]) {
     }
 }
 
+/// Rows of `n` numbers as columns: `transposed[j, i] = rows[i, j]`, whose rows lie `pitch` behind one another.
+pub fn transpose<F: NdFloat>(n: usize, rows: &[F], pitch: usize, transposed: &mut [F]) {
+    for (i, row) in rows.chunks_exact(n).enumerate() {
+        for (j, &number) in row.iter().enumerate() {
+            transposed[j * pitch + i] = number;
+        }
+    }
+}
+
 /// Backward and update of a single row: `dx = dout·wᵀ`, then `w = w − rate · dw` with `dw = xᵀ·dout`, and `b = b − rate · db`
 /// with `db = dout`; `x` and `dx` `(inputs)`, `dout` and `b` `(outputs)`, `w` `(inputs, outputs)`. Returns whether `w` and `b`
 /// are finite then.

@@ -110,6 +110,19 @@ fn every_product_of_every_small_shape_has_the_bits_of_the_plain_loops() {
 }
 
 #[test]
+fn rows_become_columns_at_any_pitch_and_nothing_beside_them_is_touched() {
+    for (m, n) in (0..=13).flat_map(|m| (1..=13).map(move |n| (m, n))) {
+        for pitch in [m, m + 1, m + 3] {
+            let rows = numbers(m * n, (m * 100 + n) as u32);
+            let (mut got, mut expected) = (vec![7.0; n * pitch], vec![7.0; n * pitch]);
+            f32::transpose(n, &rows, pitch, &mut got);
+            plain::transpose(n, &rows, pitch, &mut expected);
+            assert_eq!(bits(&got), bits(&expected), "{m} rows of {n}, {pitch} apart");
+        }
+    }
+}
+
+#[test]
 fn sums_of_more_products_than_a_block_have_the_bits_of_the_plain_loops() {
     let near = [BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 2 * BLOCK + 5];
     for (long, (one, other)) in near.into_iter().flat_map(|n| [(n, (1, 7)), (n, (6, 10)), (n, (13, 3))]) {

@@ -262,35 +262,36 @@ pub fn pack<'a>(rows: &[f32], k: usize, first: usize, count: usize, packed: &'a 
     unsafe { std::slice::from_raw_parts(packed.as_ptr().cast(), HEIGHT * count) }
 }
 
-/// Rows of `n` numbers as columns: `transposed[j, i] = rows[i, j]`. Panics where `transposed` has fewer numbers.
-pub fn transpose(n: usize, rows: &[f32], transposed: &mut [f32]) {
+/// Rows of `n` numbers as columns: `transposed[j, i] = rows[i, j]`, whose rows lie `pitch` behind one another. Panics where
+/// `pitch` is less than the number of rows, or `transposed` shorter than its last row ends.
+pub fn transpose(n: usize, rows: &[f32], pitch: usize, transposed: &mut [f32]) {
     let m = rows.len() / n;
-    assert!(rows.len() <= transposed.len());
+    assert!(m <= pitch && (n - 1) * pitch + m <= transposed.len());
     let whole = m - m % LANES;
     for i in (0..whole).step_by(LANES) {
         let mut j = 0;
         while j + LANES <= n {
             // SAFETY: the rows from `i` to `i + 3` are whole, and their numbers from `j` to `j + 3` are; so are those of
-            // `transposed`, which has as many numbers.
+            // `transposed`, as the assertion says.
             unsafe {
                 let (from, to) = (rows.as_ptr().add(i * n + j), transposed.as_mut_ptr());
                 let rows: [Lanes; LANES] =
                     std::array::from_fn(|row| Lanes::load(&*from.add(row * n).cast::<[f32; LANES]>()));
                 for (column, numbers) in Lanes::transposed(rows).into_iter().enumerate() {
-                    numbers.store(&mut *to.add((j + column) * m + i).cast::<[f32; LANES]>());
+                    numbers.store(&mut *to.add((j + column) * pitch + i).cast::<[f32; LANES]>());
                 }
             }
             j += LANES;
         }
         for j in j..n {
             for i in i..i + LANES {
-                transposed[j * m + i] = rows[i * n + j];
+                transposed[j * pitch + i] = rows[i * n + j];
             }
         }
     }
     for (i, row) in rows.chunks_exact(n).enumerate().skip(whole) {
         for (j, &number) in row.iter().enumerate() {
-            transposed[j * m + i] = number;
+            transposed[j * pitch + i] = number;
         }
     }
 }

@@ -73,8 +73,9 @@ impl<F: Scalar> Layer<F> for MaxPool {
         let places = flat_mut(kept.slot(PLACE, out.shape())).chunks_exact_mut(width);
         let rows = flat(x).chunks_exact(channel).flat_map(|x| self.pairs(x));
         for (((upper, lower), out), places) in rows.zip(flat_mut(out).chunks_exact_mut(width)).zip(places) {
+            let done = F::largest(upper, lower, out, places);
             let windows = upper.as_chunks::<SIDE>().0.iter().zip(lower.as_chunks::<SIDE>().0);
-            for ((out, place), (&[a, b], &[c, d])) in out.iter_mut().zip(places).zip(windows) {
+            for ((out, place), (&[a, b], &[c, d])) in out.iter_mut().zip(places).zip(windows).skip(done) {
                 let (mut largest, mut at) = (a, number[0]);
                 for (x, number) in [(b, number[1]), (c, number[2]), (d, number[3])] {
                     let larger = x > largest;
@@ -93,14 +94,18 @@ impl<F: Scalar> Layer<F> for MaxPool {
         let number = [0, 1, 2, 3].map(|place| F::of(f64::from(place)));
         let places = flat(kept.slot(PLACE, io.out.shape())).chunks_exact(width);
         let dx = flat_mut(io.dx);
-        dx.fill(F::zero());
+        if !self.height.is_multiple_of(SIDE) || !self.width.is_multiple_of(SIDE) {
+            // What lies in no window is not written below.
+            dx.fill(F::zero());
+        }
         let rows = dx.chunks_exact_mut(channel).flat_map(|dx| {
             let pairs = dx.chunks_exact_mut((SIDE * self.width).max(1));
             pairs.map(|pair| pair.split_at_mut(pair.len() / SIDE))
         });
         for (((upper, lower), dout), places) in rows.zip(flat(io.dout).chunks_exact(width)).zip(places) {
+            let done = F::give_back(dout, places, upper, lower);
             let windows = upper.as_chunks_mut::<SIDE>().0.iter_mut().zip(lower.as_chunks_mut::<SIDE>().0);
-            for ((&dout, &place), (upper, lower)) in dout.iter().zip(places).zip(windows) {
+            for ((&dout, &place), (upper, lower)) in dout.iter().zip(places).zip(windows).skip(done) {
                 let [a, b, c, d] = number.map(|number| if place == number { dout } else { F::zero() });
                 [*upper, *lower] = [[a, b], [c, d]]; // sets dx
             }
@@ -121,7 +126,7 @@ impl<F: Scalar> Layer<F> for MaxPool {
     }
 
     fn source(&self, _tensor: Name) -> Source {
-        Source::of("src/layer/pool.rs")
+        Source { file: "src/layer/pool.rs", stands_for: Some("src/kernel/windows.rs") }
     }
 
     fn wide(&self) -> Box<dyn Layer<f64>> {
@@ -157,15 +162,20 @@ mod tests {
     use super::*;
     use ndarray::{IxDyn, array};
 
-    /// What a layer makes of one channel, and what it passes back of `dout`.
-    fn both(x: Tensor, dout: Tensor) -> (Tensor, Tensor, Tensor) {
-        let layer = MaxPool::new(x.shape()[2], x.shape()[3]);
-        let shape = Layer::<f32>::out_shape(&layer, x.shape());
+    /// `out`, `place` and `dx` of a layer.
+    fn run<F: Scalar>(layer: &MaxPool, x: Tensor<F>, dout: Tensor<F>) -> [Tensor<F>; 3] {
+        let shape = Layer::<F>::out_shape(layer, x.shape());
         let (mut out, mut dx, mut kept) =
             (Tensor::zeros(IxDyn(&shape)), Tensor::ones(x.raw_dim()), Kept::default());
         layer.forward(&x, &mut out, &mut kept);
         layer.backward(Backward { x: &x, out: &out, dout: &dout, dx: &mut dx }, &mut kept);
-        (out, kept.get(PLACE).unwrap().clone(), dx)
+        [out, kept.get(PLACE).unwrap().clone(), dx]
+    }
+
+    /// What a layer makes of one channel, and what it passes back of `dout`.
+    fn both(x: Tensor, dout: Tensor) -> (Tensor, Tensor, Tensor) {
+        let [out, place, dx] = run(&MaxPool::new(x.shape()[2], x.shape()[3]), x, dout);
+        (out, place, dx)
     }
 
     #[test]
@@ -182,6 +192,26 @@ mod tests {
         let (_, place, dx) = both(Tensor::zeros(IxDyn(&[1, 1, 2, 2])), Tensor::ones(IxDyn(&[1, 1, 1, 1])));
         assert_eq!(place.sum(), 0.0);
         assert_eq!(dx, array![[[[1.0, 0.0], [0.0, 0.0]]]].into_dyn());
+    }
+
+    #[test]
+    fn windows_side_by_side_have_the_bits_of_each_by_itself() {
+        let (zero, nan) = (0.0_f32, f32::NAN);
+        let numbers = [1.5, -0.0, zero, nan, 2.5, 2.5, -1.0, f32::INFINITY, -3.0, 1.5, zero];
+        for width in 1..=23 {
+            let x = Tensor::from_shape_fn(IxDyn(&[2, 3, 4, width]), |at| {
+                numbers[(at[1] * 31 + at[2] * 7 + at[3] * 5 + at[3] / 4) % numbers.len()]
+            });
+            let dout =
+                Tensor::from_shape_fn(IxDyn(&[2, 3, 2, width / 2]), |at| (at[2] * 13 + at[3]) as f32 + 1.0);
+            let wide = (x.mapv(f64::from), dout.mapv(f64::from));
+            let layer = MaxPool::new(4, width);
+            let (fast, plain) = (run(&layer, x, dout), run(&layer, wide.0, wide.1));
+            let bits = |tensor: &Tensor| tensor.iter().map(|n| n.to_bits()).collect::<Vec<_>>();
+            for (fast, plain) in fast.iter().zip(&plain) {
+                assert_eq!(bits(fast), bits(&plain.mapv(|n| n as f32)), "rows of {width} pixels");
+            }
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod cnn;
 mod common;
 mod data;
 mod explain;
+mod fuzz;
 mod gradients;
 mod lecture;
 mod numpy;

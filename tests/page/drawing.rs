@@ -19,8 +19,10 @@ fn patterns(page: &Visit) {
 #[track_caller]
 fn pixel(page: &Visit, row: f64, column: f64) -> Value {
     page.js(
-        "const box = root.querySelector('.surface canvas').getBoundingClientRect();
-        return [box.x + ((args[1] + 0.5) / 12) * box.width, box.y + ((args[0] + 0.5) / 12) * box.height]",
+        "const canvas = root.querySelector('.surface canvas');
+        const box = canvas.getBoundingClientRect();
+        const [x, y] = [(args[1] + 0.5) / canvas.width, (args[0] + 0.5) / canvas.height];
+        return [box.x + x * box.width, box.y + y * box.height]",
         &[json!(row), json!(column)],
     )
 }
@@ -31,6 +33,15 @@ fn line(page: &Visit, from: (f64, f64), to: (f64, f64)) {
     page.mouse("mousePressed", &pixel(page, from.0, from.1));
     page.mouse("mouseMoved", &pixel(page, to.0, to.1));
     page.mouse("mouseReleased", &pixel(page, to.0, to.1));
+}
+
+/// Draws a line through places with the mouse, in one stroke.
+#[track_caller]
+fn curve(page: &Visit, places: &[(f64, f64)]) {
+    let pixels: Vec<Value> = places.iter().map(|&(row, column)| pixel(page, row, column)).collect();
+    page.mouse("mousePressed", &pixels[0]);
+    pixels.iter().for_each(|pixel| page.mouse("mouseMoved", pixel));
+    page.mouse("mouseReleased", &pixels[pixels.len() - 1]);
 }
 
 /// The red bytes of the picture on the pad, row after row.
@@ -73,6 +84,34 @@ fn stripes_that_are_drawn_with_the_mouse_get_their_name() {
         line(&page, (row, 0.0), (row, 11.0));
     }
     assert_eq!(answer(&page), "horizontal");
+}
+
+#[test]
+fn digits_that_are_drawn_with_the_mouse_get_their_names() {
+    let page = open("en");
+    page.js("demo.state = { settings: { data: 'digits' } }", &[]);
+    page.wait("the digits have come", "demo.state.settings.data === 'digits' && demo.data.length === 800");
+    page.train(1200);
+    let drawn = |strokes: &[&[(f64, f64)]]| {
+        page.click(CLEAR);
+        strokes.iter().for_each(|stroke| curve(&page, stroke));
+        answer(&page)
+    };
+    let zero = [
+        (0.5, 3.5),
+        (1.5, 1.8),
+        (3.5, 1.2),
+        (5.5, 1.8),
+        (6.8, 3.5),
+        (5.5, 5.4),
+        (3.5, 5.8),
+        (1.5, 5.2),
+        (0.5, 3.5),
+    ];
+    assert_eq!(drawn(&[&zero]), "0");
+    let seven = [(0.5, 1.5), (0.5, 5.5), (3.0, 4.3), (6.8, 2.8)];
+    assert_eq!(drawn(&[&seven, &[(3.6, 2.2), (3.6, 5.8)]]), "7");
+    assert_eq!(page.js("return demo.state.label", &[]), Value::Null, "nobody has told it the class");
 }
 
 #[test]

@@ -295,6 +295,57 @@ fn too_much_memory_is_refused_and_the_page_lives_on() {
 }
 
 #[test]
+fn a_list_too_long_to_be_gone_through_is_refused_because_the_browser_could_not_stop() {
+    let page = Shut::open();
+    let sparse = "const a = []; a.length = 2 ** 32 - 1;";
+    let on_sparse = [
+        "a.reverse()",
+        "a.sort()",
+        "a.indexOf(1)",
+        "a.lastIndexOf(1)",
+        "a.includes(1)",
+        "a.copyWithin(1, 0)",
+        "a.unshift(1)",
+        "a.shift()",
+        "a.every(Object)",
+        "a.findLast(Object)",
+        "a.reduceRight(Object, 1)",
+        "a.filter(Object)",
+        "return [[[a]]].flat(Infinity)",
+        "return JSON.stringify({}, a)",
+    ];
+    let others = [
+        "return Array.from.call(Object, { length: 2 ** 40 })",
+        "return [].concat({ length: 2 ** 40, [Symbol.isConcatSpreadable]: true })",
+        "Array.prototype.forEach.call({ length: 2 ** 40 }, Object)",
+        "Array.prototype.includes.call({ get length() { return 2 ** 40 } }, 1)",
+        "Array.prototype.includes.call(new Proxy([], { get: () => 2 ** 40 }), 1)",
+        "Array.prototype.includes.call(Object.create(Proxy.revocable([], { get: () => 2 ** 40 }).proxy), 1)",
+        "const t = new Int8Array(1); Object.defineProperty(t, 'length', { value: 2 ** 40 }); Array.prototype.includes.call(t, 1)",
+        "Math.max.apply(null, { length: 2 ** 27 })",
+        "Reflect.apply(Math.max, null, { length: 2 ** 27 })",
+        "let s = 'ab'; for (let i = 0; i < 27; i++) s += s; return s.replaceAll('a', 'b')",
+    ];
+    let bodies: Vec<String> = on_sparse
+        .iter()
+        .map(|body| format!("{sparse} {body}"))
+        .chain(others.iter().map(|&body| body.to_owned()))
+        .collect();
+    page.all_fail("memory", &bodies.iter().map(String::as_str).collect::<Vec<_>>());
+    // It goes through its parts in JavaScript, which can be stopped.
+    page.all_take_too_long(&["return String.raw({ raw: { length: 2 ** 31 } })"]);
+    assert_eq!(
+        page.result(
+            "const whole = String.raw`a${1}b${2}c`;
+            return [whole.length, ...[1, [2, [3]]].flat(Infinity), ...[4].concat([5], 6), ...Array.from('ab', Number.isNaN.bind(null))
+                .map(Number), ...Array.from({ length: 2 }, (_, i) => i), Math.max.apply(null, x)]",
+            json!([7, 8])
+        ),
+        json!([5, 1, 2, 3, 4, 5, 6, 0, 0, 0, 1, 8])
+    );
+}
+
+#[test]
 fn what_grows_one_by_one_is_stopped_before_it_is_too_much() {
     let page = Shut::open();
     page.all_take_too_long(&[

@@ -38,6 +38,8 @@ fn every_scene_shows_its_part_and_nothing_else() {
         (json!({ "scene": "backward", "controls": "step" }), network),
         (json!({ "scene": "backward" }), ".stops .column .card .picker"),
         (json!({ "scene": "one layer", "at": "relu2", "controls": "step" }), ".column .card"),
+        (json!({ "scene": "kernel", "controls": "step" }), ".column .card .stepper"),
+        (json!({ "scene": "kernel", "at": "conv2.out[0,3,2,1]", "controls": "none" }), ".column"),
         (json!({ "scene": "colours", "controls": "step" }), ".decision .stepper"),
         (json!({ "scene": "loss", "controls": "step" }), ".plot .stepper"),
         (json!({ "scene": "loss" }), ".plot .play .stepper"),
@@ -52,7 +54,7 @@ fn every_scene_shows_its_part_and_nothing_else() {
     // Nothing of a scene is cut off.
     let cut = page.js(
         "const cut = [];
-        for (const scene of ['whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'cube']) {
+        for (const scene of ['whole', 'forward', 'backward', 'one-layer', 'kernel', 'colours', 'loss', 'cube']) {
             const one = await put({ scene, controls: 'step' });
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const { right, bottom } = one.getBoundingClientRect();
@@ -63,6 +65,34 @@ fn every_scene_shows_its_part_and_nothing_else() {
         &[],
     );
     assert_eq!(cut, json!([]));
+}
+
+#[test]
+fn a_kernel_goes_over_a_row_of_the_picture_with_the_arithmetic_of_each_place() {
+    let page = open("en");
+    page.js(PUT, &[]);
+    let told = page.js(
+        "const one = await put({ at: 'conv1.out[0,3,5,10]', scene: 'kernel', controls: 'step', lang: 'en' });
+        const draw = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const told = [];
+        const tell = async () => {
+            await draw();
+            const sum = one.shadowRoot.querySelector('.microscope .result').textContent;
+            told.push([one.state.selected, one.stop, sum !== '' && Math.abs(one.value(one.state.selected) - one.explain(one.state.selected).value) === 0]);
+        };
+        await tell();
+        one.shadowRoot.querySelector('.stepper .next').click();
+        await tell();
+        one.back();
+        one.back();
+        await tell();
+        return { told, stops: one.stops, data: one.state.settings.data, columns: seen(one, '.column'), messages: seen(one, '.message') }",
+        &[],
+    );
+    let place = |column: usize| json!([format!("conv1.out[0,3,5,{column}]"), column, true]);
+    assert_eq!(told["told"], json!([place(10), place(11), place(9)]));
+    assert_eq!([&told["stops"], &told["data"]], [&json!(12), &json!("patterns")]);
+    assert_eq!([&told["columns"], &told["messages"]], [&json!(2), &json!(0)], "whatever is given first");
 }
 
 #[test]

@@ -67,3 +67,39 @@ fn a_picture_saved_in_a_sandbox_that_may_forbid_downloads_says_so() {
     assert_eq!(page.js("return await saved", &[]), "irozuku.png");
     assert_eq!(page.text(".sharing [role=status]"), "");
 }
+
+#[test]
+fn the_network_of_this_moment_is_saved_for_numpy_in_four_forms() {
+    let page = open("en");
+    page.js("await demo.train(3)", &[]);
+    page.click(parts::LINK);
+    page.js(
+        "window.saved = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { saved.push(blob); return make.call(URL, blob) };
+        HTMLAnchorElement.prototype.click = function () { saved.push(this.download) }",
+        &[],
+    );
+    for kind in ["notebook", "script", "npz", "json"] {
+        page.click(&format!(".take-home button[value={kind}]"));
+    }
+    let saved = page.js(
+        "const [notebook, , script, , npz, , json] = saved;
+        return [JSON.parse(await notebook.text()).nbformat, (await script.text()).includes('import numpy as np'),
+            (await npz.slice(0, 2).text()), JSON.parse(await json.text()).step, ...saved.filter((one) => typeof one === 'string')]",
+        &[],
+    );
+    assert_eq!(
+        saved,
+        json!([
+            4,
+            true,
+            "PK",
+            3,
+            "irozuku-moment.ipynb",
+            "irozuku.py",
+            "irozuku.npz",
+            "irozuku-weights.json"
+        ])
+    );
+}

@@ -112,9 +112,10 @@ test('changes of two sides are both made', () => {
 /**
  * A page with its own pictures, as far as they go.
  * @param {import('../../www/state/storage.js').Records} storage
+ * @param {() => number} [clock]
  */
-function page(storage) {
-  const store = createDrawingStore(storage);
+function page(storage, clock) {
+  const store = createDrawingStore(storage, clock);
   let drawn = store.open();
   storage.listen((key) => {
     const heard = store.hear(key);
@@ -154,6 +155,29 @@ test('own pictures are there on the next visit, and each tab has those of the ot
   settle();
   assert.deepEqual(other.told(), ['2 2']);
   assert.deepEqual(page(tab()).told(), ['2 2']);
+});
+
+test('of two tabs that store a picture at the same moment none loses its own', () => {
+  const { tab, settle, records } = browser();
+  const [one, other] = [page(tab()), page(tab())];
+  one.draw(withDrawing(one.drawn(), 'patterns', sample(1, 1)));
+  // The other tab has read before it.
+  records.delete('drawn/patterns');
+  other.draw(withDrawing(other.drawn(), 'patterns', sample(2, 2)));
+  settle();
+  for (const visit of [one, other, page(tab())]) assert.deepEqual(visit.told().sort(), ['1 1', '2 2']);
+});
+
+test('a picture that another tab takes away later stays away', () => {
+  const { tab, settle } = browser();
+  let time = 0;
+  const [one, other] = [page(tab(), () => time), page(tab(), () => time)];
+  one.draw(withDrawing(one.drawn(), 'patterns', sample(1, 1)));
+  settle();
+  time += 1000;
+  other.draw(withoutDrawing(other.drawn(), 'patterns', sample(1, 1).rgb));
+  settle();
+  for (const visit of [one, other, page(tab())]) assert.deepEqual(visit.told(), []);
 });
 
 test('pictures of a link take nothing away from the own ones, and join them once they are changed', () => {
@@ -230,4 +254,33 @@ test('what the core refuses changes no picture', () => {
   dispatch('put', { drawn: drawings([0, 9]) });
   assert.equal(store.problem?.code, 'noSuchClass');
   assert.deepEqual([store.data.train.length, store.state.drawn], [12, {}]);
+});
+
+test('in a link a drawing takes a tenth of its bytes, and comes back with each of them', () => {
+  const striped = (/** @type {number} */ i) => stroke(stroke(blank(RGB), RGB, [0.5, (i % 11) + 0.5], [11.5, (i % 7) + 0.5], RED), RGB, [(i % 12) + 0.5, 0.5], [(i % 5) + 0.5, 11.5], [i % 256, 9, 9]);
+  const many = Array.from({ length: LIMITS.mostDrawings }, (_, i) => i).reduce((all, i) => withDrawing(all, 'patterns', { rgb: /** @type {any} */ (striped(i)), label: i % 4 }) ?? all, /** @type {Drawings} */ ({}));
+  const first = initial();
+  const state = { ...first, settings: settingsFor('patterns', first.settings), drawn: many };
+  const link = textOf(state);
+  const { length } = told(many);
+  assert.ok(length > 100, `${length}`);
+  assert.ok(link.length < length * 80, `${link.length} for ${length} drawings`);
+  assert.equal(cleaned(givenBy(link), first).change.drawn?.patterns, many.patterns);
+});
+
+test('pictures of many greys and of one, and links with all bytes, come back from a link as they were', () => {
+  const first = initial();
+  const soft = stroke(blank(GREY), GREY, [1.5, 1.2], [6.1, 6.8], [255]);
+  const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 97) % 256);
+  const digits = [soft, noise, blank(GREY)].reduce((all, rgb, i) => withDrawing(all, 'digits', { rgb: /** @type {any} */ (rgb), label: i }) ?? all, /** @type {Drawings} */ ({}));
+  const state = { ...first, settings: settingsFor('digits', first.settings), drawn: digits };
+  assert.equal(cleaned(givenBy(textOf(state)), first).change.drawn?.digits, digits.digits);
+  assert.equal(cleaned(givenBy(`data=digits&drawn=${digits.digits}`), first).change.drawn?.digits, digits.digits);
+});
+
+test('of a link whose drawings are damaged those that can be read are taken', () => {
+  const first = initial();
+  const { patterns } = drawings([7, 2]);
+  const damaged = ['0*', '1*AA', '2*AQ', `3*${'_'.repeat(40)}`, '0*!!', patterns, ''].join('.');
+  assert.equal(cleaned(givenBy(`data=patterns&drawn=${damaged}`), first).change.drawn?.patterns, patterns);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inputOf, pictureIn, pictureText, pictureTextOf, textOfBytes } from '../../www/colours/pictures.js';
-import { indexAt, placeOf } from '../../www/core/shape.js';
+import { indexAt, placeOf } from '../../www/core/tensor-shape.js';
 import { inRows, weightIndex, weightSpot } from '../../www/explain/weight-index.js';
 import { involvedIn } from '../../www/view/stage/wires.js';
 import { kernelsOf, windowsAt, windowsOf } from '../../www/view/stage/windows.js';

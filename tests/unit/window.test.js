@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Session } from '../../www/app/session.js';
 import { parse } from '../../www/core/address.js';
-import { indexAt, sizeOf } from '../../www/core/shape.js';
+import { indexAt, sizeOf } from '../../www/core/tensor-shape.js';
 import { summaryOf } from '../../www/explain/summary.js';
 import { foremost, isPadding, poolIn, SIDE, windowsIn } from '../../www/explain/window.js';
 import { initial } from '../../www/state/schema.js';

@@ -46,6 +46,12 @@ enum Task {
         /// Measure this part only
         part: Option<bench::Part>,
     },
+    /// Look for minutes for something made up that is read wrong: links, tables, messages, settings
+    Fuzz {
+        /// How long to look in what JavaScript reads, and again in what Rust reads
+        #[arg(default_value_t = 10.0)]
+        minutes: f64,
+    },
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
         /// Run only the tests whose name contains this, and no other checks
@@ -88,6 +94,7 @@ pub fn run() -> Result<()> {
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part }) => bench::bench(part),
+        Some(Task::Fuzz { minutes }) => check::fuzz::fuzz(minutes),
         Some(Task::Test { filter, hosts }) => check::check(filter.as_deref(), hosts),
     }
 }

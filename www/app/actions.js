@@ -5,6 +5,7 @@ import { begun, countOf, joined, customSetOf, withSample } from '../colours/cust
 import { withDrawing, withoutDrawing } from '../colours/drawings.js';
 import { pictureTextOf } from '../colours/pictures.js';
 import { settingsFor } from '../colours/datasets.js';
+import { isAtHand } from '../core/data-file.js';
 import { PICTURES } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
 import { CoreError } from '../core/wasm.js';
@@ -166,17 +167,24 @@ export const ACTIONS = {
     runner.stop();
     changes.resume(id);
   },
-  /** Trains so many steps under settings beside the lecture's, as a run of that name; gives how it went. */
+  /** Trains so many steps under settings beside the lecture's, as a run of that name; gives how it went. Waits for the file of the data, where they have one. */
   experiment: async (session, /** @type {string} */ name, /** @type {Partial<Settings>} */ settings, /** @type {number} */ steps) => {
     const { runner, store, history, commit } = session;
     runner.stop();
     const set = settings.data !== undefined && Object.hasOwn(PICTURES, settings.data) ? settings.data : 'dominant';
-    history.begin(withShape(settingsFor(set, store.state.settings), settings));
-    history.rename(0, name);
-    // The run before is on the list, and a new beginning was asked for: no message is needed.
-    store.problem = null;
+    const begin = () => {
+      history.begin(withShape(settingsFor(set, store.state.settings), settings));
+      history.rename(0, name);
+      // The run before is on the list, and a new beginning was asked for: no message is needed.
+      store.problem = null;
+    };
+    if (isAtHand(set)) begin();
+    else if (!(await session.withFile(set, begin))) return null;
     const laid = store.state.settings;
-    await session.run(training(session, steps));
+    /** @type {Promise<boolean> | undefined} */
+    let trained;
+    commit(() => (trained = session.run(training(session, steps))));
+    await trained;
     const course = courseOf(session, laid, steps);
     // Divergence is shown as the outcome.
     if (course?.summary.diverged !== undefined) commit(() => (store.problem = null));

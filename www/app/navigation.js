@@ -101,7 +101,7 @@ export function createNavigation(store, changes, updates, runner) {
       // An update follows from the whole pass.
       changes.put({ at: updates.lastAt() });
       forward();
-    } else changes.put(updated ? { at: to.at, step: state.step - 1 } : { at: to.at });
+    } else changes.put(updated ? { ...to, step: state.step - 1 } : to);
   }
 
   /**

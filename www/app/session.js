@@ -143,6 +143,22 @@ export class Session {
   };
 
   /**
+   * Fetches the file of a data set, and then makes a change.
+   * @param {string} set
+   * @param {() => void} work
+   * @returns {Promise<boolean>} whether it was made: not where the file can't be fetched, or another network was laid out meanwhile
+   */
+  async withFile(set, work) {
+    let made = false;
+    this.arrival = this.#fetch(set, () => {
+      work();
+      made = true;
+    });
+    await this.arrival;
+    return made;
+  }
+
+  /**
    * Fetches the file of a data set and makes the change that failed without it, unless another network was laid out meanwhile.
    * @param {string} set
    * @param {() => void} work

@@ -1,7 +1,7 @@
 // The view model: plain values read from the core for one moment of the page. The views never
 // see the core, and the core never sees a view.
 import { format, parse } from '../core/address.js';
-import { isPicture, sizeOf } from '../core/shape.js';
+import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { nodeAddress, pictureOf } from '../explain/spot.js';
 import { inRows, isKernel, weightIndex } from '../explain/weight-index.js';
 import { hasMaps } from '../layers/columns.js';

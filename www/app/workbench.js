@@ -1,36 +1,22 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
 import { positionsOf } from '../core/pass-positions.js';
-import { pictures, summaryOf, wheelIn } from '../core/wasm.js';
+import { summaryOf } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { sameInput } from '../colours/pictures.js';
 import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
-import { answersOf } from '../colours/regions.js';
 import { same } from '../util/same.js';
 import { fileOf } from '../core/data-file.js';
-import { isPicture, sizeOf } from '../core/shape.js';
-import { createPace } from './pace.js';
+import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { join } from './page-runs.js';
+import { Survey } from './survey.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../core/wasm.js').Sample} Sample */
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 /** @typedef {import('../colours/custom-set.js').CustomSet} CustomSet */
 /** @typedef {import('../colours/drawings.js').Drawings} Drawings */
-
-/** The colour of a node that does not fire: a grey on which both black and white can be seen. */
-const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
-
-/** Colours along each edge of the RGB cube. */
-const SIDE = 13;
-/** Those colours, red the slowest: `r, g, b, r, g, b, …`. */
-const LATTICE = Uint8Array.from({ length: SIDE ** 3 * 3 }, (_, i) => {
-  const at = Math.floor(i / 3);
-  return (Math.floor(at / SIDE ** (2 - (i % 3))) % SIDE) * (255 / (SIDE - 1));
-});
-/** How often the cube follows the training, ms. */
-const CUBE_EVERY = 200;
 
 /** @typedef {{ lab: Lab, settings: Settings, own: CustomSet, drawn: string }} Laid a network that can be set aside and restored */
 
@@ -55,20 +41,6 @@ export class Workbench {
   effect = null;
   /** The colours of the batch that the update learns from, where the pass is of one colour; null where it learns from the pass. @type {Sample[] | null} */
   taught = null;
-  /** @type {Lab | null} the lab whose pictures were drawn last */
-  #drawn = null;
-  #stamp = 0;
-  /** How often they may be, beside a training. */
-  #maps = createPace(100, 0.03);
-  /** Whose wheel was drawn last, in which brightness, how often one was, and how often one may be. It takes as long as two updates. */
-  #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
-  /** The classes of all colours, and how often they may be asked for beside a training, where not all are measured. */
-  #answers = { lab: /** @type {Lab | null} */ (null), classes: /** @type {Uint8Array} */ (new Uint8Array()), pace: createPace(0, 0.2) };
-  /** What the channels of the first Convolution see, and how often they may be asked for beside a training. */
-  #patches = { lab: /** @type {Lab | null} */ (null), found: /** @type {import('./view-model.js').Space['patches']} */ ([]), pace: createPace(200, 0.1) };
-  /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
-  #cube = null;
-
   /**
    * @param {import('../core/wasm.js').Bindings} bindings
    * @param {Settings} settings
@@ -79,6 +51,8 @@ export class Workbench {
     this.#bindings = bindings;
     this.#laid = this.#lay(settings, own, drawn);
     this.data = this.lab.data();
+    /** What is drawn of the network as a whole. */
+    this.survey = new Survey(bindings, this);
     join(this);
   }
 
@@ -169,20 +143,6 @@ export class Workbench {
   /** Where training stands. */
   summary() {
     return summaryOf(this.lab, this.data);
-  }
-
-  /**
-   * The classes that the network gives to the training, then to the test colours. Where all of them take long, they follow
-   * a training more slowly than its measured sample does.
-   * @param {boolean} playing
-   * @returns {Uint8Array}
-   */
-  answers(playing) {
-    const { lab } = this;
-    const late = this.#answers.lab !== lab || !playing || this.#answers.pace.due();
-    if (late) this.#answers.classes = this.#answers.pace.run(() => lab.answers());
-    this.#answers.lab = lab;
-    return this.#answers.classes;
   }
 
   /**
@@ -299,87 +259,37 @@ export class Workbench {
    * @returns {import('../export/notebook/notebook.js').Layer[]}
    */
   firstLayers() {
-    const { settings, own, drawn } = this.#laid;
-    const { lab } = this.#lay(settings, own, { [settings.data]: drawn });
-    lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
-    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => ['weighted', 'activation', 'pooling'].includes(role));
-    const layers = columns.map(({ name, kind, role, params }) => {
-      const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
-      return { name, kind, role, params: values };
-    });
+    const lab = this.#anew();
+    const layers = this.layersOf(lab);
     lab.free();
     return layers;
   }
 
-  /**
-   * The maps of all nodes, drawn anew where anything has changed; beside a training a few times a second only, because they
-   * take as long as several updates.
-   * @param {number} slice saturation, percent
-   * @param {boolean} dark whether the page is dark
-   * @param {boolean} beside whether they stand beside a training that goes on
-   * @returns {import('./view-model.js').Maps}
-   */
-  look(slice, dark, beside) {
-    const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
-    const { lab } = this;
-    const late = lab !== this.#drawn || !beside || this.#maps.due();
-    if (late && (this.#maps.run(() => lab.look(slice / 100, r, g, b)) || lab !== this.#drawn)) this.#stamp += 1;
-    this.#drawn = lab;
-    const [width, height] = this.#bindings.mapSize();
-    return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
+  /** A copy of the lab, with its run, at the present step. The caller frees it. */
+  copy() {
+    const lab = this.#anew();
+    lab.adopt(this.lab);
+    return lab;
+  }
+
+  /** A lab of the same settings and data, before the first update. */
+  #anew() {
+    const { settings, own, drawn } = this.#laid;
+    return this.#lay(settings, own, { [settings.data]: drawn }).lab;
   }
 
   /**
-   * The classes over the wheel of a brightness, drawn anew where anything has changed.
-   * @param {number} value the brightness, 0 to 1
-   * @param {boolean} playing whether it is one of many frames, so that it must not take long
-   * @returns {import('./view-model.js').WheelGrid}
+   * The layers up to the softmax of a lab of this network, with their present parameters.
+   * @param {Lab} lab
+   * @returns {import('../export/notebook/notebook.js').Layer[]}
    */
-  wheel(value, playing) {
-    const { lab } = this;
-    const count = this.data.classes.length;
-    const same = lab === this.#wheel.lab && value === this.#wheel.value;
-    if (!playing || !same || this.#wheel.pace.due()) {
-      if (this.#wheel.pace.run(() => lab.drawWheel(value, !playing)) || !same) this.#wheel.times += 1;
-      Object.assign(this.#wheel, { lab, value });
-    }
-    return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
-  }
-
-  /**
-   * The data of the room of colours: the loss of every colour, the decision over hue and lightness, and
-   * over the RGB cube. While training the cube follows a few times a second only.
-   * @param {number} slice saturation, percent
-   * @param {boolean} playing
-   * @returns {import('./view-model.js').Space}
-   */
-  space(slice, playing) {
-    const { lab } = this;
-    const now = performance.now();
-    if (this.#cube?.stamp !== this.#stamp && !(playing && this.#cube && now - this.#cube.time < CUBE_EVERY)) {
-      const asked = this.pictures ? new Uint8Array() : LATTICE;
-      this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(asked), this.data.classes.length) };
-    }
-    return {
-      losses: lab.losses(),
-      colours: this.#bindings.mapColours(slice / 100),
-      decision: lab.decision(),
-      patches: this.pictures ? this.#see(playing) : [],
-      side: SIDE,
-      cube: this.#cube?.answers ?? new Uint8Array(),
-    };
-  }
-
-  /**
-   * For each channel of the first Convolution where in the training pictures it is largest; beside a training a few times a
-   * second only.
-   * @param {boolean} playing
-   */
-  #see(playing) {
-    const { lab } = this;
-    if (this.#patches.lab !== lab || !playing || this.#patches.pace.due()) this.#patches.found = this.#patches.pace.run(() => lab.patches());
-    this.#patches.lab = lab;
-    return this.#patches.found;
+  layersOf(lab) {
+    lab.makePass({ kind: 'colour', rgb: new Uint8Array(sizeOf(this.data.shape)), label: 0 });
+    const columns = /** @type {import('../core/wasm.js').Column[]} */ (lab.columns()).filter(({ role }) => ['weighted', 'activation', 'pooling'].includes(role));
+    return columns.map(({ name, kind, role, params }) => {
+      const values = params.map((param) => ({ name: param.name, data: lab.tensor(`${name}.${param.name}`), shape: [...lab.shape(`${name}.${param.name}`)] }));
+      return { name, kind, role, params: values };
+    });
   }
 
   /**

@@ -1,6 +1,6 @@
 // Brushes: how a stroke changes a picture. Pictures are bytes of a shape `[C, H, W]`, in row order; no function changes its
 // arguments.
-import { sizeOf } from '../core/shape.js';
+import { sizeOf } from '../core/tensor-shape.js';
 
 /** A place on a picture, in pixels: the middle of the first one is at 0.5, 0.5. @typedef {readonly [number, number]} Point */
 /** @typedef {readonly number[]} Shape */

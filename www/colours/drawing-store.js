@@ -10,12 +10,23 @@ import { cleanedText, drawnIn, rebasedText } from './drawings.js';
 /** The prefix of a set's key. */
 const KEY = 'drawn/';
 
-/** @param {Storage} storage */
-export function createDrawingStore(storage) {
+/**
+ * How long after a change of this tab another one may store pictures that it has read before it, ms: nobody takes a picture
+ * away in one tab so soon after drawing it in another.
+ */
+const OVERLAP = 500;
+
+/**
+ * @param {Storage} storage
+ * @param {() => number} [clock] ms
+ */
+export function createDrawingStore(storage, clock = Date.now) {
   /** The own pictures as this tab shows them. @type {Drawings} */
   let shown = {};
   /** The sets whose pictures came with a link: they are stored once the learner has changed them. @type {Set<string>} */
   const lent = new Set();
+  /** The last change that this tab has stored, by set. @type {Map<string, { before: string, after: string, time: number }>} */
+  const made = new Map();
 
   /** @param {string} set */
   const stored = (set) => cleanedText(storage.read(KEY + set) ?? '', set);
@@ -55,8 +66,10 @@ export function createDrawingStore(storage) {
         const [before, after] = [drawnIn(shown, set), drawnIn(now, set)];
         if (before === after) continue;
         // With its first change all of what a link has brought becomes the learner's own.
-        merged[set] = lent.has(set) ? rebasedText(rebasedText(stored(set), before, ''), '', after) : rebasedText(stored(set), before, after);
+        const base = stored(set);
+        merged[set] = lent.has(set) ? rebasedText(rebasedText(base, before, ''), '', after) : rebasedText(base, before, after);
         lent.delete(set);
+        made.set(set, { before: base, after: merged[set], time: clock() });
         problem = storage.write(KEY + set, merged[set]) ?? problem;
       }
       const others = Object.keys(merged).some((set) => merged[set] !== drawnIn(now, set));
@@ -64,14 +77,21 @@ export function createDrawingStore(storage) {
       return { problem, merged: others ? merged : null };
     },
     /**
-     * The pictures with what is stored, after another tab has stored something: it may have been changed again since.
+     * The pictures with what is stored, after another tab has stored something: it may have been changed again since. A change of
+     * this tab that the other one has overwritten, because it had not seen it, is stored again.
      * @param {string} key
      * @returns {{ set: string, drawn: Drawings } | null} null where this tab shows them already
      */
     hear(key) {
       const set = key.slice(KEY.length);
       if (!key.startsWith(KEY) || !Object.hasOwn(PICTURES, set) || lent.has(set)) return null;
-      const now = stored(set);
+      let now = stored(set);
+      const last = made.get(set);
+      if (last && clock() - last.time < OVERLAP) {
+        const whole = rebasedText(now, last.before, last.after);
+        if (whole !== now) storage.write(KEY + set, whole);
+        now = whole;
+      }
       return now === drawnIn(shown, set) ? null : { set, drawn: { ...shown, [set]: now } };
     },
     /**

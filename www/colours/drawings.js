@@ -3,7 +3,7 @@
 // Those of a set are one text, quick to compare, to store and to send: `0AAEC.3_v38`, each picture as the digit of its class
 // and its bytes in base64url, joined by points. No function changes its arguments.
 import { LIMITS, PICTURES } from '../core/facts.js';
-import { sizeOf } from '../core/shape.js';
+import { sizeOf } from '../core/tensor-shape.js';
 import { digitOf, labelIn } from './custom-set.js';
 import { bytesOf, textOfBytes } from './pictures.js';
 

@@ -1,7 +1,7 @@
 // The picture on display, as the state has it: a short text that a link can hold. It is the number of a picture of the data
 // (`17`: the training pictures before the test pictures), or the bytes of a drawing (their base64url); empty for the first
 // picture.
-import { isPicture, sizeOf } from '../core/shape.js';
+import { isPicture, sizeOf } from '../core/tensor-shape.js';
 
 /** @typedef {import('../core/wasm.js').Data} Data */
 

@@ -2,7 +2,7 @@
 import { COLOURS, FEWEST, MOST, customSetOf, samplesOf } from './custom-set.js';
 import { entriesIn } from './table/entries.js';
 import { finished, readingEntries } from './table/read.js';
-import { isPicture } from '../core/shape.js';
+import { isPicture } from '../core/tensor-shape.js';
 import { copied, isWhole, lengthOf, partOf } from '../util/readers.js';
 
 /** @typedef {import('./custom-set.js').CustomSet} CustomSet */

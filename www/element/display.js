@@ -1,6 +1,6 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
-import { notebookFor } from '../export/notebook/index.js';
+import { fileFor } from '../export/index.js';
 import { spotlightOf } from '../app/spotlight.js';
 import { TEXT } from '../text/index.js';
 import { HUES } from '../util/tint.js';
@@ -38,7 +38,7 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     },
     reach: () => sharedAddress(location.href, roomAddress()).reach,
     qrCode: (text) => bindings.qrCode(text),
-    notebook: () => notebookFor(session, TEXT[store.state.lang].notebook),
+    file: (kind) => fileFor(session, kind, TEXT[store.state.lang].notebook),
   });
   app.replaceChildren(...views.elements);
   const paste = listenForTables(app, {

@@ -1,6 +1,6 @@
 // The draft: the state of an element before there is a session, as its attributes and scripts have given it.
 import { changeOf } from '../app/intake.js';
-import { stopOf, stopsOf } from '../embed/scenes.js';
+import { hasLayer, stopOf, stopsOf } from '../embed/scenes.js';
 import { language } from '../state/language.js';
 import { initial } from '../state/schema.js';
 import { languageFor } from '../text/index.js';
@@ -29,8 +29,8 @@ export function createDraft() {
       const { change, wrong: bad, asked: plain } = changeOf(asked, state);
       Object.assign(state, change);
       Object.assign(given, change);
-      // A key that is given again is no longer wrong.
-      wrong = [...wrong.filter((key) => !Object.hasOwn(Object(plain), key)), ...bad];
+      // A key that is given again is no longer wrong, nor is a layer once there are the pictures that it is for.
+      wrong = [...wrong.filter((key) => !Object.hasOwn(Object(plain), key) && !(key === 'layer' && hasLayer(state))), ...bad];
       return change;
     },
     wrong: () => wrong,

@@ -7,7 +7,7 @@ import { readingText } from '../colours/table/read.js';
 import { SCALES } from '../colours/table/scale.js';
 import { inSlices } from '../colours/table/slices.js';
 import { toldTable } from '../colours/table/told.js';
-import { isPicture, sizeOf } from '../core/shape.js';
+import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { CoreError } from '../core/wasm.js';
 import { sentenceOf } from '../explain/narration.js';
 import { unknownIn } from '../lesson/index.js';

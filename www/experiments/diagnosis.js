@@ -1,6 +1,6 @@
 // The findings of a diagnosis, with the numbers that show them and their addresses. No words.
 import { format } from '../core/address.js';
-import { indexAt } from '../core/shape.js';
+import { indexAt } from '../core/tensor-shape.js';
 
 /** @typedef {import('../core/wasm.js').Diagnosis} Diagnosis */
 /**

@@ -1,6 +1,6 @@
 // The narration of the present position: the real numbers for a sentence of the text table.
 import { format } from '../core/address.js';
-import { indexAt } from '../core/shape.js';
+import { indexAt } from '../core/tensor-shape.js';
 import { descriptorOf } from '../layers/index.js';
 import { nodeAddress } from './spot.js';
 import { contributionsOf, flooredAt, ordered } from './terms.js';

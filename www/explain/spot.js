@@ -1,6 +1,6 @@
 // The spot of a number in the scene: a node's cell, or a dot of a weight image; and the number that is drawn there.
 import { format, parse } from '../core/address.js';
-import { indexAt, placeOf } from '../core/shape.js';
+import { indexAt, placeOf } from '../core/tensor-shape.js';
 import { descriptorOf } from '../layers/index.js';
 import { weightSpot } from './weight-index.js';
 

@@ -1,7 +1,7 @@
 // Where a weight stands in the picture of a layer's weights, one row an input and one column a node, and in its tensor: of
 // an Affine `w[input,node]`, of a Convolution `w[node,channel,i,j]`, whose inputs are the places of its kernel in every
 // channel.
-import { indexAt, placeOf } from '../core/shape.js';
+import { indexAt, placeOf } from '../core/tensor-shape.js';
 
 /**
  * The index of a weight in its tensor.

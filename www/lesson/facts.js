@@ -3,7 +3,7 @@ import { moved } from '../app/view-model.js';
 import { parse } from '../core/address.js';
 import { strongest } from '../util/tint.js';
 import { isOfData } from '../colours/pictures.js';
-import { indexAt, isPicture } from '../core/shape.js';
+import { indexAt, isPicture } from '../core/tensor-shape.js';
 import { kernelFacts } from './kernel.js';
 import { tinyOf } from './tiny.js';
 

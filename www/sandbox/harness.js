@@ -16,9 +16,10 @@
  * and posts their results.
  * @param {{ elements: number, numbers: number, depth: number }} limits the most elements that a run may allocate,
  * the most numbers in all results, and their deepest nesting
+ * @param {typeof import('./budget.js').budget} budget
  * @param {(...values: unknown[]) => unknown} learnerFunction the learner's function
  */
-export function harness(limits, learnerFunction) {
+export function harness(limits, budget, learnerFunction) {
   /** Plain ECMAScript: no clock but Date, no other threads, no other languages. */
   const ALLOWED = new Set(
     `undefined NaN Infinity isNaN isFinite parseInt parseFloat encodeURI encodeURIComponent decodeURI decodeURIComponent
@@ -32,139 +33,22 @@ export function harness(limits, learnerFunction) {
     customElements requestIdleCallback Image Audio SharedWorker SharedArrayBuffer require process global module`.split(/\s+/);
   /** Names of a worker that are ordinary words: using one means that a declaration was forgotten. */
   const WORDS = ['name', 'origin', 'when'];
-  /** Iterating over a list shorter than this is free. */
-  const LARGE = 10_000;
 
   /** @type {any} */
   const world = globalThis;
-  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+  const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 
   /** @type {(message: Message) => void} */
   const post = world.postMessage;
   /** @type {Set<PropertyKey>} */
   const hidden = new Set(ELSEWHERE);
   let reported = false;
-  let elementsLeft = limits.elements;
 
   /** @param {Message} message only the first one is posted */
   function report(message) {
     if (reported) return;
     reported = true;
     post(message);
-  }
-
-  /**
-   * Takes elements from the budget of the run. Reports at once when it is spent, because the learner's code can
-   * catch the error.
-   * @param {number} elements
-   */
-  function take(elements) {
-    elementsLeft -= elements;
-    if (elementsLeft >= 0) return;
-    report({ trouble: { code: 'memory', details: {}, lines: [] } });
-    throw new RangeError('Out of memory');
-  }
-
-  /**
-   * @param {unknown} value a length or a count
-   * @returns {number}
-   */
-  function size(value) {
-    return typeof value === 'number' && value > 0 ? value : 0;
-  }
-
-  /** @param {unknown} value */
-  function large(value) {
-    return size(value) < LARGE ? 0 : size(value);
-  }
-
-  /** @param {readonly unknown[]} values */
-  function totalLength(values) {
-    let sum = 0;
-    for (let i = 0; i < values.length; i += 1) sum += Array.isArray(values[i]) ? size(/** @type {unknown[]} */ (values[i]).length) : 1;
-    return sum;
-  }
-
-  /**
-   * Charges a method for the elements that it is going to allocate, and for those that it has allocated.
-   * @param {any} holder
-   * @param {string[]} names those that the browser doesn't have are skipped
-   * @param {(self: any, values: any[]) => number} before
-   * @param {(result: any) => number} after
-   */
-  function charge(holder, names, before, after = () => 0) {
-    for (const name of names) {
-      if (typeof holder[name] !== 'function') continue;
-      const value = new Proxy(holder[name], {
-        apply(method, self, values) {
-          take(before(self, values));
-          const result = apply(method, self, values);
-          take(after(result));
-          return result;
-        },
-      });
-      defineProperty(holder, name, { value });
-    }
-  }
-
-  /**
-   * Charges a constructor, also where the language itself calls it, as in `map` and `slice`.
-   * @param {string} name
-   * @param {(values: any[]) => number} cost
-   */
-  function chargeConstructor(name, cost) {
-    const original = world[name];
-    if (!original) return;
-    const value = new Proxy(original, {
-      apply(target, self, values) {
-        take(cost(values));
-        return apply(target, self, values);
-      },
-      construct(target, values, by) {
-        take(cost(values));
-        return construct(target, values, by);
-      },
-    });
-    defineProperty(world, name, { value });
-    defineProperty(original.prototype, 'constructor', { value });
-  }
-
-  /** Charges every call that can allocate much at once. Growth by one at a time is bounded by the time limit. */
-  function chargeAll() {
-    const list = Array.prototype;
-    const text = String.prototype;
-    const buffer = ArrayBuffer.prototype;
-    charge(list, ['push', 'unshift'], (_, values) => values.length);
-    charge(list, ['splice', 'toSpliced'], (self, values) => large(self.length) + values.length);
-    charge(list, ['concat'], (self, values) => totalLength([self]) + totalLength(values));
-    charge(list, ['flat'], (self) => totalLength(self));
-    charge(list, ['fill', 'toSorted', 'toReversed', 'with', 'values', 'keys', 'entries'], (self) => large(self.length));
-    charge(list, ['flatMap', 'join'], () => 0, (result) => large(result.length));
-    // `...` and `for … of` use it.
-    defineProperty(list, Symbol.iterator, { value: list.values });
-    charge(getPrototypeOf(Int8Array.prototype), ['toSorted', 'toReversed', 'with'], (self) => size(self.length));
-
-    charge(text, ['repeat'], (self, [times]) => size(String(self).length * Number(times)));
-    charge(text, ['padStart', 'padEnd'], (_, [length]) => size(Number(length)));
-    charge(text, ['split'], (self) => large(self.length));
-    charge(text, ['replace', 'replaceAll', 'concat', 'match'], () => 0, (result) => large(result?.length));
-    const walk = text[Symbol.iterator];
-    defineProperty(text, Symbol.iterator, {
-      value: new Proxy(walk, {
-        apply(method, self, values) {
-          take(large(self.length));
-          return apply(method, self, values);
-        },
-      }),
-    });
-
-    chargeConstructor('Array', (values) => (values.length === 1 ? size(values[0]) : values.length));
-    // Eight bytes are one element.
-    charge(buffer, ['resize', 'transfer', 'transferToFixedLength'], (_, [bytes]) => size(bytes) / 8);
-    chargeConstructor('ArrayBuffer', ([bytes, options]) => Math.max(size(bytes), size(options?.maxByteLength)) / 8);
-    for (const name of ALLOWED) {
-      if (/Array$/.test(name) && name !== 'Array') chargeConstructor(name, ([first]) => size(first?.length ?? first));
-    }
   }
 
   /** Disables constructors of functions: code in a string would escape the checks of the source. */
@@ -338,7 +222,7 @@ export function harness(limits, learnerFunction) {
   world.addEventListener('message', (/** @type {MessageEvent} */ { data }) => report(callAll(data)), { once: true });
   // Keep unhandled rejections out of the console.
   world.addEventListener('unhandledrejection', (/** @type {Event} */ event) => event.preventDefault());
-  chargeAll();
+  budget(limits.elements, ALLOWED, () => report({ trouble: { code: 'memory', details: {}, lines: [] } }));
   disableFunctionConstructors();
   hide();
   freeze();

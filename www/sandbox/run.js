@@ -1,4 +1,5 @@
 // Runs a function whose body a learner typed in a sandbox: a separate worker without the page, the network or eval.
+import { budget } from './budget.js';
 import { harness } from './harness.js';
 import { importIn } from './imports.js';
 
@@ -117,7 +118,7 @@ function sourceOf({ name, parameters, body, calls }) {
   const list = parameters.join(', ');
   const places = [
     [`'use strict';\nvoid function (${list}) { do {\n`, `}\n${CLOSED}while (0); };\n${CLOSED}`],
-    [`(${harness})(${JSON.stringify(LIMITS)}, function ${name}(${list}) {\n`, `});\n${CLOSED}`],
+    [`(${harness})(${JSON.stringify(LIMITS)}, ${budget}, function ${name}(${list}) {\n`, `});\n${CLOSED}`],
   ];
   /** @type {number[]} */
   const starts = [];

@@ -42,10 +42,10 @@ import { NAMES } from '../text/index.js';
  * @property {string} lesson the step of the lesson that is open, see lesson/index.js; empty where none is
  * @property {string} chapters the chosen ones of the lesson, separated by points; empty for all
  * @property {boolean} present whether the lesson is shown to a room: large, the answers hidden, led by a remote
- * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube'} scene the part of the page
+ * @property {'whole' | 'forward' | 'backward' | 'one-layer' | 'kernel' | 'colours' | 'loss' | 'neuron' | 'cube'} scene the part of the page
  * that is shown alone, see embed/scenes.js
  * @property {'none' | 'step' | 'full'} controls of that scene: none, only on and back, or all
- * @property {string} layer the one that the scene of one layer shows
+ * @property {string} layer the one that the scene of one layer, or of a kernel, shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
  * @property {readonly number[]} kernel the nine weights of the kernel that is set by hand, see lesson/kernel.js
  * @property {number} nudged how far the number of the tiny network is nudged, see lesson/tiny.js
@@ -91,7 +91,7 @@ const TABLE = {
   lesson: { initial: '', nearest: name },
   chapters: { initial: '', nearest: name },
   present: { initial: false, nearest: yesNo },
-  scene: { initial: 'whole', nearest: oneOf('whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'neuron', 'cube') },
+  scene: { initial: 'whole', nearest: oneOf('whole', 'forward', 'backward', 'one-layer', 'kernel', 'colours', 'loss', 'neuron', 'cube') },
   controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
   layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },

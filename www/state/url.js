@@ -1,6 +1,7 @@
 // The text of a state in a URL, behind the #: its differences from the initial state.
 import { catchesOf, textOfCatches } from '../colours/catches.js';
 import { settingsFor } from '../colours/datasets.js';
+import { packed, unpacked } from '../colours/drawing-link.js';
 import { drawnIn } from '../colours/drawings.js';
 import { PICTURES } from '../core/facts.js';
 import { RECORD_CLASSES, samplesOf, customSetOf } from '../colours/custom-set.js';
@@ -77,7 +78,7 @@ export function textOf(state) {
       // Leave out how the page is presented: a link from a slide opens the whole page.
       // So do own pictures; they belong to the set in use.
       if (key === 'drawn') {
-        if (Object.hasOwn(PICTURES, state.settings.data)) words.set(key, drawnIn(now.drawn, state.settings.data));
+        if (Object.hasOwn(PICTURES, state.settings.data)) words.set(key, packed(drawnIn(now.drawn, state.settings.data), PICTURES[state.settings.data]));
         continue;
       }
       if (['present', 'scene', 'controls', 'layer'].includes(key) || (key === 'theme' && now.theme === 'projector')) continue;
@@ -128,10 +129,19 @@ export function givenBy(given) {
   }
   // None: as `hidden` says.
   if (Array.isArray(settings.layers) && settings.layers.length === 0) delete settings.layers;
-  if (typeof state.drawn === 'string') state.drawn = { [String(settings.data)]: state.drawn };
+  if (typeof state.drawn === 'string') state.drawn = drawnOf(state.drawn, String(settings.data));
   if (state.at === 'update' && !words.some(([key]) => key === 'update') && byBatch(String(state.moves))) state.scope = 'batch';
   // Not by assignment: a key may be `__proto__`.
   return { ...state, ...Object.fromEntries(unknown), settings };
+}
+
+/**
+ * The own pictures of a link.
+ * @param {string} word
+ * @param {string} set whose pictures they are
+ */
+function drawnOf(word, set) {
+  return { [set]: Object.hasOwn(PICTURES, set) ? unpacked(word, PICTURES[set]) : word };
 }
 
 /**

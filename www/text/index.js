@@ -1,7 +1,7 @@
 // The words of the page, by language.
 import { bound } from './bound.js';
 import { completed } from './completed.js';
-import { isPicture } from '../core/shape.js';
+import { isPicture } from '../core/tensor-shape.js';
 import { about as enAbout, nouns as enNouns } from './en/about.js';
 import { en } from './en/index.js';
 import { about as jaAbout, nouns as jaNouns } from './ja/about.js';

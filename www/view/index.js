@@ -1,5 +1,6 @@
 // All views of the page, and which of them are visible.
-import { isPicture } from '../core/shape.js';
+import { isPicture } from '../core/tensor-shape.js';
+import { isOfOneLayer } from '../embed/scenes.js';
 import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
 import { createDock } from './story/dock.js';
@@ -34,7 +35,7 @@ import { createStops } from './stops/stops.js';
  * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
  * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
- * @property {() => string} notebook the network as the text of a notebook
+ * @property {(kind: import('../export/index.js').Kind) => { name: string, blob: Blob }} file the network as a file to take home
  */
 
 /** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
@@ -174,7 +175,7 @@ export function createViews(dispatch, page) {
     app.classList.toggle('alone', lesson !== null && (lesson.step.side.length === 0 || (enlarged && first.hidden && last.hidden)));
     const quiet = solo !== null && controls === 'none';
     dock.element.hidden = lesson?.step.exercise !== undefined || quiet;
-    stops.above.hidden = quiet || (solo !== null && alone === 'one-layer');
+    stops.above.hidden = quiet || (solo !== null && isOfOneLayer(model.state));
     stops.below.hidden = stops.above.hidden || (solo !== null && alone === 'forward');
     // The cube can always be turned where there is anything to press.
     const led = solo !== null && controls !== 'full';
@@ -182,7 +183,8 @@ export function createViews(dispatch, page) {
     if (stage === 'neuron') neuron.get().element.toggleAttribute('inert', led);
     if (room === 'colours') colours.get().element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
-    stepper.element.hidden = !solo || quiet || stage !== '' || solo.stops < 2;
+    // Of a kernel a number is open, and the story has no room beside it.
+    stepper.element.hidden = !solo || quiet || (stage !== '' && alone !== 'kernel') || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
   }

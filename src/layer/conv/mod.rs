@@ -98,9 +98,8 @@ impl<F: Scalar> Convolution<F> {
         work.db.fill(F::zero());
         for (x, dout) in rows(x).zip(rows(dout)) {
             padded.pad(x, work.x);
-            for (o, dout) in dout.chunks_exact(picture.pixels().max(1)).enumerate() {
-                let turned = work.turned[o..].iter_mut().step_by(padded.outputs);
-                turned.zip(dout).for_each(|(turned, &dout)| *turned = dout);
+            if picture.pixels() > 0 {
+                F::transpose(picture.pixels(), dout, padded.outputs, work.turned);
             }
             // All channels at once: each of their sums would wait for itself.
             work.one.fill(F::zero());

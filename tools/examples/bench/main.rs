@@ -3,6 +3,7 @@
 
 #[path = "../../../tests/page/browser/mod.rs"]
 mod browser;
+mod cnn;
 mod contender;
 mod frames;
 mod growth;
@@ -24,6 +25,7 @@ fn main() {
         println!("Measuring: {}", part.title());
         let text = match part {
             Part::Step => step::measure(),
+            Part::Cnn => cnn::measure(),
             Part::Growth => growth::measure(),
             Part::Frames => frames::measure(),
         };

@@ -14,22 +14,22 @@ const BATCHES: [(usize, usize); 3] = [(240, 120), (20, 120), (1, 240)];
 /// The kinds of contenders in the page (see bench/page.js). The first is the one that the others must agree with, the
 /// second the one that all are compared with.
 const IN_PAGE: [&str; 5] = ["ours", "limit", "tfjs-wasm", "tfjs-cpu", "convnet"];
-const OURS: usize = 0;
-const LIMIT: usize = 1;
+pub const OURS: usize = 0;
+pub const LIMIT: usize = 1;
 /// How far a loss may be from ours, as a share of it: sums in another order round in another way.
-const TOLERANCE: f64 = 1e-3;
+pub const TOLERANCE: f64 = 1e-3;
 
 /// What was measured with batches of one size, of each contender.
-struct Measured {
+pub struct Measured {
     /// With the first weights, and after the updates; none of the limit.
-    losses: Vec<Option<[f64; 2]>>,
+    pub losses: Vec<Option<[f64; 2]>>,
     /// Of an update in each round, ms.
-    times: Vec<Vec<f64>>,
+    pub times: Vec<Vec<f64>>,
 }
 
 impl Measured {
     /// How many times as long as the limit a contender takes.
-    fn against_limit(&self, i: usize) -> Quartiles {
+    pub fn against_limit(&self, i: usize) -> Quartiles {
         quartiles(&ratios(&self.times[i], &self.times[LIMIT]))
     }
 }
@@ -41,7 +41,7 @@ pub fn measure() -> String {
     let names = names(numpy.first().map(|numpy| numpy.version.as_str()));
     let measured = BATCHES.map(|(size, updates)| with_batches(&place, &mut numpy, size, updates));
     for ((size, _), measured) in BATCHES.iter().zip(&measured) {
-        compare(*size, &names, &measured.losses);
+        compare(&format!("batch {size}"), &names, &measured.losses);
     }
     let absent = if numpy.is_empty() { " NumPy is not here: there is no `python3` that has it." } else { "" };
     format!(
@@ -59,7 +59,7 @@ pub fn measure() -> String {
 }
 
 /// What the contenders are called, in their order.
-fn names(numpy: Option<&str>) -> Vec<String> {
+pub fn names(numpy: Option<&str>) -> Vec<String> {
     let version = |package: &str| {
         let file = workspace::bench().join("node_modules").join(package).join("package.json");
         let text = std::fs::read_to_string(file).expect("the contenders are installed");
@@ -95,23 +95,28 @@ fn with_batches(place: &Place, numpy: &mut [NumPy], size: usize, updates: usize)
         numpy.lay(&laid);
         contenders.push(Box::new(numpy));
     }
+    measured(&mut contenders, updates)
+}
+
+/// The losses of contenders, and their times.
+pub fn measured(contenders: &mut [Box<dyn Contender + '_>], updates: usize) -> Measured {
     let losses = contenders
         .iter_mut()
         .enumerate()
         .map(|(i, contender)| (i != LIMIT).then(|| contender.losses(updates)))
         .collect();
-    Measured { losses, times: rounds(&mut contenders) }
+    Measured { losses, times: rounds(contenders) }
 }
 
 /// Nobody may compute less than the others: breaks off where a loss is not ours, or has hardly fallen.
-fn compare(size: usize, names: &[String], losses: &[Option<[f64; 2]>]) {
+pub fn compare(what: &str, names: &[String], losses: &[Option<[f64; 2]>]) {
     let ours = losses[OURS].expect("ours is measured");
-    assert!(ours[1] < ours[0] / 2.0, "batch {size}: the network has learned nothing: {ours:?}");
+    assert!(ours[1] < ours[0] / 2.0, "{what}: the network has learned nothing: {ours:?}");
     for (name, losses) in names.iter().zip(losses) {
         for (loss, ours) in losses.iter().flatten().zip(ours) {
             assert!(
                 (loss - ours).abs() < TOLERANCE * ours,
-                "batch {size}: {name} has a loss of {loss}, ours is {ours}"
+                "{what}: {name} has a loss of {loss}, ours is {ours}"
             );
         }
     }

@@ -21,10 +21,10 @@ pub fn bench(part: Option<Part>) -> Result<()> {
     needs::browser()?;
     build::build()?;
     let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
-    if parts.contains(&Part::Step) {
+    if parts.contains(&Part::Step) || parts.contains(&Part::Cnn) {
         prepare::contenders()?;
     }
-    if parts.contains(&Part::Step) || parts.contains(&Part::Growth) {
+    if parts.iter().any(|part| *part != Part::Frames) {
         prepare::limit()?;
         prepare::growing()?;
     }

@@ -7,6 +7,8 @@ use clap::ValueEnum;
 pub enum Part {
     /// A training step, beside the limit and beside other programs that train the same network
     Step,
+    /// The same for a CNN on pictures
+    Cnn,
     /// How the time of a step grows with the batch and with the network
     Growth,
     /// What the page costs while it trains
@@ -15,12 +17,13 @@ pub enum Part {
 
 impl Part {
     /// All of them, in their order in the report.
-    pub const ALL: [Part; 3] = [Part::Step, Part::Growth, Part::Frames];
+    pub const ALL: [Part; 4] = [Part::Step, Part::Cnn, Part::Growth, Part::Frames];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Part::Step => "step",
+            Part::Cnn => "cnn",
             Part::Growth => "growth",
             Part::Frames => "frames",
         }
@@ -30,6 +33,7 @@ impl Part {
     pub fn title(self) -> &'static str {
         match self {
             Part::Step => "A training step",
+            Part::Cnn => "A training step of a CNN",
             Part::Growth => "Growth",
             Part::Frames => "Frames",
         }

@@ -1,5 +1,6 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+pub mod fuzz;
 pub mod hosts;
 pub mod needs;
 mod tally;
@@ -26,6 +27,7 @@ pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
     let chromium = needs::browser()?;
     // Not only the type check: some tests pack the page, put it into a deck, or ask the checker of accessibility.
     npm::ensure()?;
+    needs::numpy()?;
     if in_hosts {
         hosts::ensure()?;
     }
@@ -141,8 +143,17 @@ fn summary(chromium: &Chromium, tally: &Tally, ended_well: bool) -> Result<()> {
     if tally.ignored > 0 {
         println!("{} {}", tally.ignored, hosts::LEFT_OUT);
     }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
+    println!("{}", counted(tally));
     verdict(tally, ended_well)
+}
+
+/// How many tests did what. One that was skipped has not passed.
+fn counted(tally: &Tally) -> String {
+    let skipped = match tally.skipped {
+        0 => String::new(),
+        skipped => format!(", {skipped} skipped: each says above what it lacks"),
+    };
+    format!("{} passed, {} failed{skipped}", tally.passed, tally.failed)
 }
 
 fn verdict(tally: &Tally, ended_well: bool) -> Result<()> {
@@ -162,7 +173,14 @@ mod tests {
     use super::*;
 
     fn tally(passed: usize, failed: usize, ignored: usize) -> Tally {
-        Tally { passed, failed, ignored }
+        Tally { passed, failed, ignored, skipped: 0 }
+    }
+
+    #[test]
+    fn a_skipped_test_is_counted_as_that() {
+        assert_eq!(counted(&tally(3, 1, 2)), "3 passed, 1 failed");
+        let skipped = Tally { passed: 3, skipped: 2, ..Tally::default() };
+        assert_eq!(counted(&skipped), "3 passed, 0 failed, 2 skipped: each says above what it lacks");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the checks need beside Rust: a browser, a few components. Installed if possible.
 
+use std::env;
 use std::process::Command;
 
 use crate::chromium::{Chromium, HEADLESS};
@@ -35,6 +36,30 @@ pub fn browser() -> Result<Chromium> {
 
 fn has_japanese_font() -> bool {
     program::output(Command::new("fc-list").arg(":lang=ja")).is_some_and(|list| !list.is_empty())
+}
+
+/// A Python with NumPy, in which saved notebooks are run. Where there is none and it can't be installed, the tests of the
+/// notebook are skipped, and this says what they lack.
+pub fn numpy() -> Result<()> {
+    if has_numpy() {
+        return Ok(());
+    }
+    if apt::available() {
+        apt::install(&["python3-numpy"])?;
+    }
+    if !has_numpy() {
+        println!(
+            "The notebook's tests need Python 3 with NumPy and are skipped: install both, so that \
+             `python3 -c \"import numpy\"` says nothing, or name such a Python in the variable PYTHON."
+        );
+    }
+    Ok(())
+}
+
+/// Whether the Python that the unit tests run has NumPy.
+fn has_numpy() -> bool {
+    let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+    program::output(Command::new(python).args(["-c", "import numpy"])).is_some()
 }
 
 /// Rust's formatter and linter.

@@ -7,20 +7,25 @@ pub struct Tally {
     pub passed: usize,
     /// Those that failed.
     pub failed: usize,
-    /// Those that were left out, which says nothing about them.
+    /// Those that are run only where they are asked for.
     pub ignored: usize,
+    /// Those that could not run, because something is missing here.
+    pub skipped: usize,
 }
 
-impl Tally {
-    /// Adds the tests of another part of the run.
-    pub fn add(&mut self, other: &Tally) {
-        self.passed += other.passed;
-        self.failed += other.failed;
-        self.ignored += other.ignored;
-    }
+/// The reason that Node.js gives for a test whose name was not asked for.
+const NOT_ASKED: &str = "test name does not match pattern";
 
-    /// Adds what a line of Node.js' output reports, if it is a line of the summary (`ℹ pass 12`).
+impl Tally {
+    /// Adds what a line of Node.js' output reports: a line of the summary (`ℹ pass 12`), or a test that was skipped with its
+    /// reason (`﹣ a sentence (0.1ms) # no Python`). The summary counts as skipped also what was not asked for.
     pub fn read_node(&mut self, line: &str) {
+        if let Some((_, reason)) =
+            line.trim_start().strip_prefix("﹣ ").and_then(|test| test.rsplit_once(" # "))
+        {
+            self.skipped += usize::from(reason.trim_end() != NOT_ASKED);
+            return;
+        }
         let Some((what, number)) = line.strip_prefix("ℹ ").and_then(|summary| summary.split_once(' '))
         else {
             return;
@@ -32,7 +37,7 @@ impl Tally {
             "pass" => self.passed += number,
             // One that was cancelled has not passed.
             "fail" | "cancelled" => self.failed += number,
-            "skipped" | "todo" => self.ignored += number,
+            "todo" => self.skipped += number,
             _ => {}
         }
     }
@@ -93,12 +98,26 @@ mod tests {
     #[test]
     fn the_summary_of_the_unit_tests_is_added_and_a_cancelled_test_has_failed() {
         let mut tally = read("test result: ok. 5 passed; 0 failed; 0 ignored");
-        for line in
-            ["✔ it says pass 7 (1ms)", "ℹ tests 9", "ℹ pass 4", "ℹ fail 1", "ℹ cancelled 1", "ℹ skipped 2"]
+        for line in ["✔ it says pass 7 (1ms)", "ℹ tests 9", "ℹ pass 4", "ℹ fail 1", "ℹ cancelled 1"]
         {
             tally.read_node(line);
         }
-        assert_eq!(tally, Tally { passed: 9, failed: 2, ignored: 2 });
+        assert_eq!(tally, Tally { passed: 9, failed: 2, ..Tally::default() });
+    }
+
+    #[test]
+    fn a_unit_test_that_could_not_run_is_skipped_and_one_that_was_not_asked_for_is_nothing() {
+        let mut tally = Tally::default();
+        for line in [
+            "﹣ the notebook, run, prints the page’s losses (0.16ms) # Python has no NumPy here",
+            "  ﹣ within another (0.1ms) # SKIP",
+            "﹣ another sentence (1.1ms) # test name does not match pattern",
+            "ℹ pass 4",
+            "ℹ skipped 3",
+        ] {
+            tally.read_node(line);
+        }
+        assert_eq!(tally, Tally { passed: 4, skipped: 2, ..Tally::default() });
     }
 
     #[test]

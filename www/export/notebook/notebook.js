@@ -1,7 +1,8 @@
-// The network as a Jupyter notebook that computes the same numbers with NumPy alone. It knows nothing of the
-// page: colours, first weights and figures come in as plain values, the sentences as a table.
-import { isPicture } from '../../core/shape.js';
+// The network as the cells of a notebook that computes the same numbers with NumPy alone. It knows nothing of the
+// page: colours, weights and figures come in as plain values, the sentences as a table.
+import { isPicture } from '../../core/tensor-shape.js';
 import { FLATTEN, LOSS, START } from './cells.js';
+import { code, folded, markdown } from './file.js';
 import { backwardCode, checkCode, classesOf, learnCode, networkCode, weightsCode } from './layers.js';
 import { array, float, littleEndianShorts } from './python.js';
 import { wordOf } from '../../text/word.js';
@@ -11,7 +12,7 @@ import { wordOf } from '../../text/word.js';
 /** @typedef {typeof import('../../text/ja/notebook.js').notebook} Words */
 
 /**
- * A layer before the first update.
+ * A layer as the notebook begins with it.
  * @typedef {object} Layer
  * @property {string} name `affine1`
  * @property {string} kind
@@ -21,35 +22,34 @@ import { wordOf } from '../../text/word.js';
 /**
  * @typedef {object} Given
  * @property {{ input: 'raw' | 'scaled' | 'standardised', data: string, seed: number, learningRate: number }} settings
- * @property {Layer[]} layers up to the softmax, as they were before the first update; the first and the last have weights
+ * @property {number} began the step at which the notebook begins
+ * @property {Layer[]} layers up to the softmax, as they were at that step; the first and the last have weights
  * @property {{ classes: string[], train: Sample[], test: Sample[], shape: readonly number[] }} data at least one colour or picture to train
  * @property {Sample} colour the colour that is followed through the layers
- * @property {Stretch[]} run how the step was reached
+ * @property {Stretch[]} run how the network learns from there on
  * @property {Order[]} orders which samples each stretch of it looked at
  * @property {Figures} figures of the page
  * @property {Words} words the sentences between the cells
  */
 /**
- * The figures of the page at the present step. A loss is the mean over the training colours.
+ * The figures of the page where the run has ended. The loss is the mean over the training colours.
  * @typedef {object} Figures
  * @property {number} step
  * @property {number} loss
  * @property {number | undefined} testAccuracy nothing where there are no test colours
- * @property {{ step: number, loss: number }[]} course the loss at earlier steps, in their order; as many as there are
+ * @property {{ step: number, loss: number }[]} course what the updates at some steps had for a loss, each over what it learned from
  */
 /** The samples of a stretch's batches, and the step at which it began; null where it needs none, or they are too many. @typedef {{ first: number, rows: Uint32Array } | null} Order */
-/** @typedef {{ cell_type: 'markdown', metadata: {}, source: string[] }} Markdown */
-/** @typedef {{ cell_type: 'code', metadata: {}, source: string[], execution_count: null, outputs: [] }} Code */
 
 /**
- * The text of a notebook (nbformat 4.5): run from top to bottom, it arrives at the figures it was given.
+ * The cells: run from top to bottom, they arrive at the figures they were given.
  *
  * It learns as in the run, batch for batch. Where the batches of a long run would make it too large, all colours are taken in
  * their place, and a sentence says so.
  * @param {Given} given
- * @returns {string}
+ * @returns {import('./file.js').Cell[]}
  */
-export function notebookOf({ settings, layers, data, colour, run, orders, figures, words }) {
+export function cellsOf({ settings, began, layers, data, colour, run, orders, figures, words }) {
   const shapes = layers.filter(({ role }) => role === 'weighted').map(({ params }) => params[0].shape);
   const widths = [shapes[0][0], ...shapes.map(([, nodes]) => nodes)];
   const test = data.test.length > 0;
@@ -58,9 +58,7 @@ export function notebookOf({ settings, layers, data, colour, run, orders, figure
   const partly = run.map(({ batch }) => typeof batch === 'number' && batch < data.train.length);
   const ordered = orders.some((order) => order !== null);
   const sizes = run.flatMap(({ batch }, i) => (partly[i] && !orders[i] ? [batch] : []));
-  // Only where every update looked at all colours, the losses on the way are those that the page shows.
-  const whole = !partly.includes(true) && run.every(({ colour }) => colour === null);
-  const cells = [
+  return [
     markdown(said.title),
     code(START),
     markdown(said.data(data.train.length, data.test.length), wordOf(words.rule, settings.data), words.long),
@@ -84,53 +82,13 @@ export function notebookOf({ settings, layers, data, colour, run, orders, figure
     markdown(words.learn),
     code(learnCode(layers, ordered)),
     ...(ordered ? [markdown(words.order, words.long), folded(orderCode(orders))] : []),
-    markdown(figures.step > 0 ? words.run(figures.step) : words.untrained, ...sizes.slice(0, 1).map(said.batches)),
+    markdown(figures.step > began ? words.run(figures.step - began) : words.untrained, ...sizes.slice(0, 1).map(said.batches)),
     code(runCode(run, orders, data.shape)),
     markdown(words.result),
-    code(resultCode(figures, whole ? thinned(figures) : [], test)),
+    code(resultCode(figures, began, test)),
     markdown(said.tries(settings.learningRate)),
     code(pictures ? 'print(answer(255 - picture))' : 'print(answer([250, 80, 20]))'),
   ];
-  const metadata = {
-    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-    language_info: { name: 'python' },
-  };
-  const numbered = cells.map((cell, i) => ({ id: `cell-${i + 1}`, ...cell }));
-  return JSON.stringify({ cells: numbered, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
-}
-
-/**
- * A cell of sentences, a paragraph each.
- * @param {...string} paragraphs
- * @returns {Markdown}
- */
-function markdown(...paragraphs) {
-  return { cell_type: 'markdown', metadata: {}, source: lines(paragraphs.join('\n\n')) };
-}
-
-/**
- * @param {string} python
- * @returns {Code}
- */
-function code(python) {
-  return { cell_type: 'code', metadata: {}, source: lines(python.trim()), execution_count: null, outputs: [] };
-}
-
-/**
- * A cell that nobody reads: JupyterLab shows it folded.
- * @param {string} python
- * @returns {Code}
- */
-function folded(python) {
-  return { ...code(python), metadata: { jupyter: { source_hidden: true } } };
-}
-
-/**
- * A text as notebooks keep it: line by line, each with its end.
- * @param {string} text
- */
-function lines(text) {
-  return text.split(/(?<=\n)/);
 }
 
 /** @param {Given['data']} data */
@@ -239,14 +197,14 @@ function runCode(run, orders, shape) {
 
 /**
  * @param {Figures} figures
- * @param {Figures['course']} course
+ * @param {number} began the step at which the notebook begins
  * @param {boolean} test whether there are colours to test with
  */
-function resultCode({ step, loss, testAccuracy }, course, test) {
+function resultCode({ step, loss, testAccuracy, course }, began, test) {
   const earlier = `
 page_losses = {${course.map((one) => `${one.step}: ${float(one.loss)}`).join(', ')}}
 for step, page_loss in page_losses.items():
-    print(f"loss at step {step:6} {losses[step]:13.8g} {page_loss:13.8g}")
+    print(f"loss at step {step:6} {losses[${began > 0 ? `step - ${began}` : 'step'}]:13.8g} {page_loss:13.8g}")
 `;
   const accuracy = `
 page_accuracy = ${float(testAccuracy ?? NaN)}
@@ -260,17 +218,4 @@ forward(x_train)
 loss = softmax.loss_of(t_train)
 print(f"loss at step {${step}:6} {loss:13.8g} {page_loss:13.8g}")
 ${test ? accuracy : ''}`;
-}
-
-/**
- * A few of the earlier steps, each three times as far as the one before.
- * @param {Figures} figures
- */
-function thinned({ step, course }) {
-  let next = 0;
-  return course.filter((one) => {
-    const wanted = one.step >= next && one.step < step;
-    if (wanted) next = Math.max(1, one.step * 3);
-    return wanted;
-  });
 }

@@ -7,18 +7,18 @@ const MOST = 200_000;
  * For each stretch of a run which samples its updates learned from, batch after batch, and the step at which it began; null for
  * a stretch that looked at all of them or at a single colour, and for all where there are too many.
  * @param {import('../../app/workbench.js').Workbench} workbench
- * @param {number} step
+ * @param {import('../../state/moves.js').Stretch[]} run
+ * @param {number} began the step at which it began
  * @returns {import('./notebook.js').Order[]}
  */
-export function ordersOf(workbench, step) {
+export function ordersOf(workbench, run, began) {
   const n = workbench.data.train.length;
-  const run = workbench.stretches(step);
   const partly = run.map(({ batch }) => typeof batch === 'number' && batch < n);
   const count = run.reduce((sum, { steps, batch }, i) => sum + (partly[i] ? steps * Number(batch) : 0), 0);
-  let first = 0;
+  let next = began;
   return run.map((stretch, i) => {
-    const began = first;
-    first += stretch.steps;
-    return partly[i] && count <= MOST ? { first: began, rows: workbench.batchRows(stretch, began) } : null;
+    const first = next;
+    next += stretch.steps;
+    return partly[i] && count <= MOST ? { first, rows: workbench.batchRows(stretch, first) } : null;
   });
 }

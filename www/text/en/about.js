@@ -1,6 +1,6 @@
 // The words about what goes into the network, a colour or a picture: each sentence is here once, and takes the noun. Same
 // keys as in ../ja/.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { count } from '../../util/format.js';
 import { arithmetic } from './arithmetic.js';
 import { steps } from './steps.js';

@@ -77,6 +77,19 @@ export const notebook = {
       '- Make the learning rate ten times as large, then a tenth. (To get the first weights back, run the cells again from “The network” on.)',
   },
 
+  here: {
+    title: (step) =>
+      `# The network of this moment, with NumPy\n\nThe network as it stood on the Irozuku page ${step > 0 ? `after ${count(step)} ${step === 1 ? 'update' : 'updates'}` : 'before it learned anything'}, written with NumPy and nothing else. ` +
+      'The data and the weights are the page’s, so the same calculations give nearly the same numbers.\n\nRun the cells from top to bottom.',
+    weights: (step) => `## The weights\n\nThe weights and biases that the page had at this moment (step ${count(step)}).`,
+    forward: '## Forward\n\nWhat was on display goes through the layers, beginning with the first. At the end we get probabilities, one for each class.',
+    run: (steps) => `The next ${steps === 1 ? 'update' : `${count(steps)} updates`}, as the page would make them with its present settings, and then the answer again.`,
+    untrained: 'The page can’t make another update from here, so nothing is learned here either before the numbers are compared.',
+    result:
+      '## Beside the page\n\nOn the left is what this notebook computed, on the right what the page computes. The loss at a step is the one that the update began with: the mean over all that it learned from. The last line is the mean over all the training data.\n\n' +
+      'After a while the two may differ. On a computer the last digit of a sum can depend on the order of adding. If such a small difference decides whether a number near 0 passes a ReLU, it grows with every update. The larger the inputs or the learning rate, the sooner this happens.',
+  },
+
   weights: (seed) => `## The first weights\n\nThe weights and biases that the page had before it learned anything (seed ${seed}).`,
   network: (widths) =>
     `## The network\n\nIts layers have ${widths.join(' → ')} nodes. Between one Affine layer and the next there is a ReLU.\n\n` +

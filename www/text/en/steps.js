@@ -1,5 +1,5 @@
 // The sentences of the story: what just happened, layer by layer. Same keys as in ../ja/.
-import { isPicture, sizeOf } from '../../core/shape.js';
+import { isPicture, sizeOf } from '../../core/tensor-shape.js';
 import { count, loss, number, percent, precise } from '../../util/format.js';
 
 /** @typedef {import('../index.js').Step} Step */

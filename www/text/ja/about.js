@@ -1,5 +1,5 @@
 // ネットワークに入れるもの（色か絵）についての言葉。文はここに 1 回だけ書き、名詞と数え方を入れます。キーは ../en/ と同じです。
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { count } from '../../util/format.js';
 import { arithmetic } from './arithmetic.js';
 import { steps } from './steps.js';

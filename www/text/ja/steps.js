@@ -1,5 +1,5 @@
 // ネットワークの話の文：1 層ごとに、今していること。キーは ../en/ と同じです。
-import { isPicture, sizeOf } from '../../core/shape.js';
+import { isPicture, sizeOf } from '../../core/tensor-shape.js';
 import { count, loss, number, percent, precise } from '../../util/format.js';
 
 /** @typedef {import('../index.js').Step} Step */

@@ -1,7 +1,7 @@
 // What the first layer looks for. Of a Convolution each kernel, beside the part of the training pictures at which its channel
 // is largest; of a dense layer the weights of its first nodes, as pictures.
 import { aroundGrey, patchOf, pixelsOf } from '../../colours/pixels.js';
-import { isPicture, sizeOf } from '../../core/shape.js';
+import { isPicture, sizeOf } from '../../core/tensor-shape.js';
 import { isKernel } from '../../explain/weight-index.js';
 import { number } from '../../util/format.js';
 import { attribute, h, say } from '../dom.js';

@@ -4,7 +4,7 @@ import { createClasses } from './classes.js';
 import { createConfusion } from './confusion.js';
 import { createCube } from './cube.js';
 import { createDecision } from './decision.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { attribute, h, say } from '../dom.js';
 import { createSets } from './datasets.js';
 import { createKernels } from './kernels.js';

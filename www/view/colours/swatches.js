@@ -4,7 +4,7 @@ import { classOfKey } from '../../colours/class-keys.js';
 import { withSample, withoutColour } from '../../colours/custom-set.js';
 import { sameInput } from '../../colours/pictures.js';
 import { pixelsOf } from '../../colours/pixels.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { hex, loss } from '../../util/format.js';
 import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';

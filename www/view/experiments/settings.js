@@ -2,7 +2,8 @@
 // waits for a new beginning, which says so.
 import { LIMITS } from '../../core/facts.js';
 import { SETTINGS } from '../../core/facts.js';
-import { isPicture, withShape } from '../../core/shape.js';
+import { withShape } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { attribute, h, say } from '../dom.js';
 import { createLayerList } from './layer-list.js';
 

@@ -30,7 +30,7 @@ export function createPanel(dispatch, page, sheets) {
   const formula = h('code');
   const summary = h('summary');
   const formulas = h('details', { class: 'formula' }, summary, formula);
-  const notebook = h('button', { type: 'button', class: 'notebook', click: () => download(new Blob([page.notebook()], { type: 'application/x-ipynb+json' }), 'irozuku.ipynb') });
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => saveCourse() });
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
@@ -42,6 +42,11 @@ export function createPanel(dispatch, page, sheets) {
   const terms = createTerms(element);
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
+  function saveCourse() {
+    const { blob, name } = page.file('course');
+    download(blob, name);
+  }
+
   /** The last verdict. */
   let told = '';
   /** The step that was shown last, and whether it was answered. */

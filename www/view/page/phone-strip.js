@@ -1,7 +1,7 @@
 // The strip at the top of a phone: the colour or the picture, the answer, and the loss. A press changes between the wheel, with the run
 // under it, and the stage.
 import { hex, loss, percent } from '../../util/format.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { over } from '../../util/tint.js';
 import { attribute, h, say } from '../dom.js';
 import { createThumb } from '../pad/thumb.js';

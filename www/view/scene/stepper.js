@@ -1,4 +1,4 @@
-// On and back through the stops of a scene that learns, and how far it has come.
+// On and back through the stops of a scene that learns or of a kernel's window, and how far it has come.
 import { count, loss, percent } from '../../util/format.js';
 import { disable, h, say } from '../dom.js';
 
@@ -13,14 +13,16 @@ export function createStepper(dispatch) {
   /** @param {import('../../app/view-model.js').Model} model */
   function update({ text, state, solo, summary, playing, progress }) {
     const { stop, stops } = solo ?? { stop: 0, stops: 1 };
+    const learning = state.scene !== 'kernel';
     const going = playing || progress !== null;
     say(back, `◀ ${text.back}`);
-    say(next, stop === stops - 1 ? `↺ ${text.sceneAgain}` : `${text.sceneLearn} ▶`);
+    say(next, stop === stops - 1 ? `↺ ${text.sceneAgain}` : `${learning ? text.sceneLearn : text.sceneWindow} ▶`);
     // While it goes nothing is lost by another press, so that the focus stays where it is.
-    disable(back, stop === 0 && summary.step === 0, next);
-    train.hidden = state.controls !== 'full' || state.scene === 'loss';
+    disable(back, stop === 0 && (summary.step === 0 || !learning), next);
+    train.hidden = state.controls !== 'full' || state.scene === 'loss' || !learning;
     say(train, playing ? `❚❚ ${text.pause}` : `▶ ${text.play}`);
-    if (!going) say(status, text.sceneStatus(count(summary.step), loss(summary.trainLoss), percent(summary.trainAccuracy)));
+    if (!learning) say(status, `${stop + 1} / ${stops}`);
+    else if (!going) say(status, text.sceneStatus(count(summary.step), loss(summary.trainLoss), percent(summary.trainAccuracy)));
   }
 
   return { element, update };

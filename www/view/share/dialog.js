@@ -4,6 +4,7 @@ import { download, mayBeForbidden } from '../download.js';
 import { createCode } from './code.js';
 import { createEmbed } from './embed-code.js';
 import { png, still } from './still.js';
+import { createTakeHome } from './take-home.js';
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -18,9 +19,10 @@ export function createShare(dispatch, page) {
   const told = h('span', { role: 'status' });
   const code = createCode(page);
   const embed = createEmbed(copied);
+  const home = createTakeHome(page, (text) => say(told, text));
   const [drawing, pictures] = [h('h2'), h('p', { class: 'note' })];
   const saves = ['png', 'svg'].map((kind) => h('button', { type: 'button', value: kind, click: () => save(/** @type {'png'} */ (kind)) }, kind.toUpperCase()));
-  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), code.element, embed.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close), code.hall);
+  const element = h('dialog', { class: 'sharing', 'aria-labelledby': 'share-title' }, title, what, box, h('div', { class: 'tools' }, copy, told), code.element, embed.element, home.element, drawing, pictures, h('div', { class: 'tools' }, ...saves, h('span', { class: 'space' }), close), code.hall);
   /** @type {import('../../text/index.js').Text | null} */
   let words = null;
   /** Where the learner is. @type {Pick<import('../../state/schema.js').State, 'room'>} */
@@ -67,6 +69,7 @@ export function createShare(dispatch, page) {
     const { text, state } = model;
     [words, here] = [text, state];
     embed.update(model);
+    home.update(model);
     say(title, text.share);
     say(what, text.shareWhat);
     attribute(box, 'aria-label', text.share);

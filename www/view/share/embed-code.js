@@ -1,8 +1,9 @@
 // The lines that put a scene of this moment into a slide or another page.
+import { isPicture } from '../../core/tensor-shape.js';
 import { attribute, h, say } from '../dom.js';
 
 /** @type {import('../../state/schema.js').State['scene'][]} */
-const SCENES = ['whole', 'forward', 'backward', 'one-layer', 'colours', 'loss', 'neuron', 'cube'];
+const SCENES = ['whole', 'forward', 'backward', 'one-layer', 'kernel', 'colours', 'loss', 'neuron', 'cube'];
 
 /** @param {(box: HTMLInputElement) => void} copied copies the text of a box, and confirms it */
 export function createEmbed(copied) {
@@ -37,8 +38,10 @@ export function createEmbed(copied) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text }) {
+  function update({ text, data }) {
     name = text.brand;
+    // A kernel goes over pictures.
+    for (const option of options) option.hidden = option.value === 'kernel' && !isPicture(data.shape);
     say(title, text.embedTitle);
     say(what, text.embedHow);
     attribute(scene, 'aria-label', text.embedScene);

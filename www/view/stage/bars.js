@@ -91,6 +91,7 @@ export function createBars(count, index, dispatch, page) {
     const before = dense;
     dense = block.tall < ROOMY * em;
     element.classList.toggle('dense', dense);
+    style(element, '--tall', `${block.tall}px`);
     if (latest && dense !== before) update(...latest);
     parts.forEach(({ cell }, node) => putOver(cell, cellBox(block, node), block));
   }

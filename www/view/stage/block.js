@@ -1,6 +1,6 @@
 // The block of one column on the stage: its cells, which node is at a point, and where wires leave and enter. Pure sums.
 import { FEW } from '../../app/view-model.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { pictureSize, pixelAt, pixelBox } from './picture-block.js';
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box px from the stage's left upper corner */

@@ -1,6 +1,6 @@
 // One column of the stage: its name, and its numbers as ink, boxes, bars or a ruler; where it has weights, their image.
 import { chosen as plain, count } from '../../util/format.js';
-import { attribute, h, say } from '../dom.js';
+import { attribute, h, say, style } from '../dom.js';
 import { createBars } from './bars.js';
 import { createBoxes } from './boxes.js';
 import { putOver } from './cell.js';
@@ -52,6 +52,7 @@ export function createColumn(first, index, dispatch, page) {
   function arrange(block, { em, flat, room }) {
     group = block.group;
     putOver(element, block);
+    style(element, '--left', `${block.x}px`);
     element.classList.toggle('shared', block.shared);
     cells.arrange(block, em);
     image?.arrange(Math.max(block.width, 3 * em), flat ? room : Math.min(room * 0.6, 46 * em), room - block.x);

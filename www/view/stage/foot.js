@@ -1,6 +1,6 @@
 // The key of the picture: what its marks mean, and the scale of the wishes; on a phone, too, that there is more of it.
 import { chosen as plain, count } from '../../util/format.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { sees } from '../../app/view-model.js';
 import { h, say, style } from '../dom.js';
 

@@ -1,5 +1,5 @@
 // Where everything on the stage stands: the block of each column. Pure sums, no page: the same columns in the same room give the same places, so that nothing moves while numbers change.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { BETWEEN, formOf, sized } from './block.js';
 import { pictureBlock } from './picture-block.js';
 import { stacked } from './stacked.js';
@@ -45,6 +45,8 @@ const COUNTABLE = [5, 10, 20];
 const [LARGEST, SMALL, SMALLEST] = [30, 8, 4];
 /** The ruler's two numbers at an update, px: their letters are never smaller than 12 px. */
 const RULER = 92;
+/** The name under a box, and the lowest box that has one, em. */
+const [NAMED, LOW] = [1.3, 1.9];
 /** The narrowest gap between two columns, px. */
 const NARROW = 10;
 /** A pair of Affine and ReLU shares one block before cells get smaller than this, px. */
@@ -131,7 +133,9 @@ function sizes(columns, cell, { height, em, ease = 1 }, { sharing, dense, group:
     if (form === 'ruler') return sized({ form, across: 1, count: 1, wide: Math.max(RULER * ease, between(5.4, 6.6)), tall: Math.min(height, 23 * em), stepX: 0, stepY: 0, shared: false });
     const [wide, tall, apart] = form === 'bars' ? [between(5.4, 6.4), 4.4 * em, 7.4 * em] : role === 'input' ? [between(2.2, 2.5), 2.8 * em, 4 * em] : [between(2.9, 3.6), 3.2 * em, 7.4 * em];
     const stepY = Math.min(apart, height / Math.max(1, count));
-    return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - 2), stepX: wide, stepY, shared: false });
+    // Under each score stands the name of its class, unless its number would have no room.
+    const under = columns[i + 1]?.role === 'output' ? Math.max(2, Math.min(NAMED * em, stepY - LOW * em)) : 2;
+    return sized({ form, across: 1, count, wide, tall: Math.min(tall, stepY - under), stepX: wide, stepY, shared: false });
   });
 }
 

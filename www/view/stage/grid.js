@@ -1,7 +1,7 @@
 // A column that is drawn in ink, as the keyboard and the screen reader have it: a grid with one live cell, which stands
 // over the node in focus. The arrow keys move it, in a picture to the pixel beside it; its name and value are those of the node.
 import { indexBeside } from '../../core/address.js';
-import { indexAt, isPicture, placeOf } from '../../core/shape.js';
+import { indexAt, isPicture, placeOf } from '../../core/tensor-shape.js';
 import { nodeAddress } from '../../explain/spot.js';
 import { short } from '../../util/format.js';
 import { attribute, h } from '../dom.js';

@@ -1,5 +1,5 @@
 // Which movement leads from one moment of the stage to the next. Pure.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
 

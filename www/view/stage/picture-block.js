@@ -37,7 +37,10 @@ export function pictureBlock(shape, cell, room, input) {
   const largest = Math.max(height, width);
   // A grey input is seen in its one channel, which is as large as what others have over theirs.
   const seen = input && channels > 1;
-  const pixel = Math.max(2, cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (seen ? SEEN : input ? GREY : 1));
+  const best = cell * PIXEL * (USUAL / largest) ** (1 - SHRINK) * (seen ? SEEN : input ? GREY : 1);
+  // With less room for its height an input is smaller; other pictures stand side by side.
+  const fits = seen ? (room - 3 * APART - (channels - 1) * APART * (height / width)) / (height * (channels + 1)) : room / height;
+  const pixel = Math.max(2, Math.min(best, fits));
   const [wide, tall] = [width * pixel, height * pixel];
   const across = input ? channels : Math.max(1, Math.ceil(channels / Math.max(1, Math.floor((room + APART) / (tall + APART)))));
   const lead = seen ? (across * (wide + APART) - APART) * (height / width) + 3 * APART : 0;

@@ -1,6 +1,6 @@
 // Which columns the stage shows: all of them; a layer by itself with the one before it; or, on a phone, one gap at a
 // time. Pure.
-import { shownOf } from '../../embed/scenes.js';
+import { isOfOneLayer, shownOf } from '../../embed/scenes.js';
 import { spot } from '../../explain/spot.js';
 
 /** @typedef {import('../../app/view-model.js').Model} Model */
@@ -12,7 +12,7 @@ import { spot } from '../../explain/spot.js';
  */
 export function visibleIn(model, flat) {
   const { columns, solo, state } = model;
-  if (solo && state.scene === 'one-layer') {
+  if (solo && isOfOneLayer(state)) {
     const names = shownOf(state);
     return columns.flatMap(({ name }, i) => (names.includes(name) ? [i] : []));
   }

@@ -1,5 +1,5 @@
 // What of a picture a number is made of: a window in every channel, and the kernel between. Pure.
-import { indexAt } from '../../core/shape.js';
+import { indexAt } from '../../core/tensor-shape.js';
 import { isKernel } from '../../explain/weight-index.js';
 
 /** @typedef {import('../../app/view-model.js').ColumnModel} ColumnModel */

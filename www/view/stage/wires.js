@@ -2,7 +2,7 @@
 // wire for each operand, thicker for a larger part. Pure: which wires there are, not how they are drawn.
 import { key, spot } from '../../explain/spot.js';
 import { isKernel } from '../../explain/weight-index.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { kernelsOf, windowsOf } from './windows.js';
 import { round } from './scale.js';
 

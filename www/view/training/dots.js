@@ -1,6 +1,6 @@
 // The dots of a data set on one canvas: round for a colour to learn from, square for one to test with; a picture is drawn as
 // it is. A cross is on one that is named wrong. Only what has changed is drawn. A dot pops once when it turns right, and cracks when it turns wrong again.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { hex } from '../../util/format.js';
 import { createSheet } from '../picture-sheet.js';
 import { rowsIn, spotOf } from './rows.js';

@@ -1,7 +1,7 @@
 // Where the dots of a data set stand: in rows from left to right, by class, colours by hue; after the training colours a gap, then
 // the test colours. Pure.
 import { hue } from '../../colours/predictions.js';
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 
 /** The largest distance from dot to dot, px, and from picture to picture. */
 const LARGEST = { colour: 16, picture: 28 };

@@ -1,7 +1,8 @@
 // Which hidden layers the network has: a choice of a few. For pictures these are a CNN, a dense network, and none.
 import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';
-import { SHAPES, isPicture } from '../../core/shape.js';
+import { SHAPES } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { same } from '../../util/same.js';
 import { attribute, h, say } from '../dom.js';
 

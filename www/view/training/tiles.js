@@ -1,6 +1,6 @@
 // The data: every training and test colour as a dot, by its right class; a cross marks a wrong answer. For the keyboard and
 // the screen reader the dots are a grid with one live cell, which stands over the dot in focus.
-import { isPicture } from '../../core/shape.js';
+import { isPicture } from '../../core/tensor-shape.js';
 import { sameInput } from '../../colours/pictures.js';
 import { attribute, h, say } from '../dom.js';
 import { createDots } from './dots.js';

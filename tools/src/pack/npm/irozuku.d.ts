@@ -1,7 +1,7 @@
 // The types of <irozuku-demo>.
 
 /** What of the page is shown: all of it, or a scene by itself. */
-export type Scene = 'whole' | 'forward' | 'backward' | 'one-layer' | 'colours' | 'loss' | 'neuron' | 'cube';
+export type Scene = 'whole' | 'forward' | 'backward' | 'one-layer' | 'kernel' | 'colours' | 'loss' | 'neuron' | 'cube';
 /** What there is to press: nothing, only on and back, or all there is. */
 export type Controls = 'none' | 'step' | 'full';
 /** A colour, 0 to 255 each. */
@@ -69,7 +69,7 @@ export interface State {
   present: boolean;
   scene: Scene;
   controls: Controls;
-  /** Which layer the scene of one layer shows. */
+  /** Which layer the scene of one layer, or of a kernel, shows. */
   layer: string;
   /** Weights and bias of the neuron that is set by hand. */
   neuron: [number, number, number, number];
