@@ -267,6 +267,29 @@ fn the_question_on_the_screen_is_answered_by_the_room_and_revealed_to_it() {
     waits(&one, "it goes on", "at('.room-line').dataset.stance === 'following'");
 }
 
+#[test]
+fn what_a_participant_writes_while_following_stays_theirs() {
+    let server = Server::start();
+    let lecturer = server.lecturer("en");
+    let page = server.participant("en");
+    lecturer.js("demo.state = { lesson: 'forward.relu' }", &[]);
+    page.wait("the exercise is there", "root.querySelector('.written textarea')?.checkVisibility() ?? false");
+    page.write(".written textarea", "return x.map((value) => Math.max(0, value));");
+    page.click(".run");
+    page.wait("it is right", "root.querySelector('.verdicts').textContent.startsWith('✓')");
+    assert_eq!(js(&page, "return at('.room-line').dataset.stance"), "following", "to write is to take part");
+    press(&page, ".leave");
+    page.wait("it is its own page", "!demo.hasAttribute('follows')");
+    page.js("demo.state = { lesson: 'forward.relu' }", &[]);
+    page.wait(
+        "it is there",
+        "root.querySelector('.written textarea')?.value === 'return x.map((value) => Math.max(0, value));'",
+    );
+    let results =
+        page.js("return Object.keys(localStorage).filter((key) => key.includes('lesson/steps'))", &[]);
+    assert_eq!(results, json!([]), "the result is the room's");
+}
+
 /// Names all colours of the round by their largest channel, by the keyboard.
 #[track_caller]
 fn name_colours(page: &Visit, count: usize) {

@@ -77,8 +77,9 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
   function guard(name, args) {
     // Held still.
     if (follower.paused()) return true;
-    if (follower.stance() !== 'following') return false;
+    if (follower.stance() === 'own') return false;
     if (name === 'lesson/answer' && asked() && !follower.question()?.revealed) return answer(/** @type {string | number} */ (args[0]));
+    if (follower.stance() !== 'following') return false;
     if (QUIET.has(name) || (name === 'put' && Object.keys(/** @type {object} */ (args[0])).every((key) => LOOKS.includes(key)))) return false;
     reason = words().apartWhy;
     follower.stand('apart');
@@ -125,7 +126,7 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
   /** Brings the lesson on the lecturer's scene in step with the question. */
   function attend() {
     const now = asked();
-    if (!now || follower.stance() !== 'following') return;
+    if (!now || follower.stance() === 'own') return;
     const { question, lesson: { attempt } } = now;
     const given = follower.ledger.given(question.question);
     if (!question.revealed) {
@@ -138,11 +139,11 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
 
   /** What the line says beside where one stands. */
   function note() {
-    const open = follower.question();
-    const missed = open && !open.revealed && follower.ledger.given(open.question) === null && follower.stance() !== 'following';
-    if (missed) return words().askedAway;
-    if (follower.stance() !== 'following') return follower.stance() === 'apart' ? reason : '';
-    const now = asked();
+    const [open, now, stance] = [follower.question(), asked(), follower.stance()];
+    const here = now !== null && stance !== 'own';
+    if (open && !open.revealed && !here && stance !== 'following' && follower.ledger.given(open.question) === null) return words().askedAway;
+    if (stance === 'own') return '';
+    if (stance === 'apart' && (!now || now.question.revealed || follower.ledger.given(now.question.question) === null)) return reason;
     if (left !== '' || !now || now.question.revealed) return left;
     const given = follower.ledger.given(now.question.question);
     if (given === null) return words().asked;
@@ -174,7 +175,7 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
     line.update({ words: words(), stance: follower.stance(), led: follower.moment() !== null, connected, paused: follower.paused(), naming: Boolean(round && !round.ended && padding === null), note: note() });
     pad.update(padding);
     const now = asked();
-    const shows = now && now.question.revealed && follower.stance() === 'following' && closed !== now.question.question && now.question.tally;
+    const shows = now && now.question.revealed && follower.stance() !== 'own' && closed !== now.question.question && now.question.tally;
     results.update(shows ? resultsOf(now.question, now.lesson, text(), words(), follower.ledger.given(now.question.question)) : null, words());
   }
 
