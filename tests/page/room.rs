@@ -392,6 +392,41 @@ fn a_second_lecturers_page_is_asked_before_it_takes_over() {
 }
 
 #[test]
+fn where_sockets_are_not_let_through_the_pages_poll() {
+    let server = Server::start();
+    let lecturer = server.lecturer("en");
+    let page = server.participant("en");
+    for (page, forbids) in [
+        (&lecturer, "window.WebSocket = class { constructor() { throw new Error('forbidden'); } };"),
+        (
+            &page,
+            "const Socket = WebSocket; window.WebSocket = class extends Socket { constructor() { super('ws://127.0.0.1:9/'); } };",
+        ),
+    ] {
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": forbids }));
+        page.reload();
+    }
+    waits(&lecturer, "it leads", "at('.desk').dataset.stance === 'leading'");
+    waits(&page, "it follows", "demo.hasAttribute('follows')");
+    let polls = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/room/poll')).length";
+    lecturer.keys("Space Space Space");
+    let now = moment(&lecturer);
+    stands(&page, &now);
+    assert!(page.js(polls, &[]).as_u64() > Some(0));
+    lecturer.js("demo.state = { lesson: 'colour.name' }", &[]);
+    page.wait(
+        "the question is there",
+        "demo.state.lesson === 'colour.name' && root.querySelector('.options button') !== null",
+    );
+    page.focus(".options button");
+    page.keys("Enter");
+    waits(&lecturer, "it is counted", "at('.crowd').textContent.includes('1 answered')");
+    for page in [&lecturer, &page] {
+        page.forgive();
+    }
+}
+
+#[test]
 fn a_page_with_a_wrong_key_is_a_participants() {
     let server = Server::start();
     let _lecturer = server.lecturer("en");

@@ -107,6 +107,21 @@ test('what is said faster than the server takes is sent bit by bit, in its order
   assert.deepEqual(wire.server.taken.map(([, { index }]) => index), Array.from({ length: 100 }, (_, i) => i));
 });
 
+test('a device that was asleep connects anew at once, and hears what is now', () => {
+  const [clock, wire] = [createClock(), new Wire(createServer())];
+  /** @type {string[]} */
+  const heard = [];
+  const client = connect(wire, clock, { id: ID, heard: ({ type }) => heard.push(type) });
+  clock.pass(10);
+  client.renew();
+  assert.equal(client.open(), false);
+  clock.pass(10);
+  assert.deepEqual([client.open(), heard, wire.opened], [true, ['welcome', 'welcome'], ['socket', 'socket']]);
+  clock.pass(60_000);
+  assert.equal(wire.opened.length, 2, 'once');
+  assert.equal(wire.server.state().here, 1);
+});
+
 test('nothing is heard of a connection that was left', () => {
   const [clock, wire] = [createClock(), new Wire(createServer())];
   let heard = 0;

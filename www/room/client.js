@@ -154,6 +154,16 @@ export function createClient({ id, key, socket, polling, later, chance, now, hea
       wait = FIRST;
       connect();
     },
+    /** Connects anew, as when the device has been asleep: what looks like a connection may be none. */
+    renew() {
+      if (ended) return;
+      if (line && welcomed) {
+        line.close();
+        lost();
+      }
+      wait = FIRST;
+      connect();
+    },
     /** Ends it for good. */
     close() {
       ended = true;

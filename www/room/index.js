@@ -28,6 +28,9 @@ import { WORDS } from './words.js';
  * @property {() => void} dress makes the room look as the page does
  */
 
+/** After so many ms out of sight the device may have been asleep. */
+const ASLEEP = 30_000;
+
 /** @type {Given['later']} */
 const later = (work, milliseconds) => {
   const timer = setTimeout(work, milliseconds);
@@ -92,7 +95,12 @@ export async function enter(own, sessionOf) {
   side.update();
   client.start();
   window.addEventListener('online', client.wake);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && client.wake());
+  let hidden = 0;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') hidden = now();
+    else if (now() - hidden > ASLEEP) client.renew();
+    else client.wake();
+  });
 }
 
 /** The storage of this tab; null where it is forbidden. */

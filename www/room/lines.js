@@ -13,13 +13,21 @@ export function socketTo(page) {
   const address = new URL('/room/socket', page);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   return (on) => {
-    const socket = new WebSocket(address);
     let over = false;
     const end = () => {
       if (over) return;
       over = true;
       on.closed();
     };
+    /** @type {WebSocket} */
+    let socket;
+    try {
+      socket = new WebSocket(address);
+    } catch {
+      // Something in the browser forbids it.
+      queueMicrotask(end);
+      return { send: () => {}, close: () => (over = true) };
+    }
     socket.addEventListener('open', () => over || on.opened());
     socket.addEventListener('message', ({ data }) => over || on.heard(parsed(data)));
     socket.addEventListener('close', end);
