@@ -187,6 +187,15 @@ fn participants_follow_leave_and_come_back_and_keep_what_they_had() {
     press(&desk, ".follow");
     stands(&desk, &now);
 
+    // Also where the lecturer has not moved meanwhile, and to one's own page.
+    desk.keys("Space Space");
+    waits(&desk, "it has left", "at('.room-line').dataset.stance === 'apart'");
+    press(&desk, ".follow");
+    stands(&desk, &now);
+    desk.keys("Space");
+    press(&desk, ".leave");
+    waits(&desk, "it is its own page", "!demo.hasAttribute('follows')");
+
     // One press there and back, and all is as it was; nothing of the lecturer's was kept.
     press(&own, ".follow");
     stands(&own, &now);

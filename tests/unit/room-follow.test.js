@@ -1,7 +1,7 @@
 // A page that follows another one by its moments, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differences } from '../../www/room/moment.js';
+import { differences, leadsOn } from '../../www/room/moment.js';
 import { visitorOf } from '../../www/room/visitor.js';
 import { WORDS } from '../../www/room/words.js';
 import { createProgress } from '../../www/lesson/progress.js';
@@ -65,6 +65,18 @@ test('a training that goes on is followed from where the page is, not from its b
   leader.dispatch('step', 10);
   await follow(page, leader.link());
   assert.deepEqual([page.state().step, page.session.store.lab === lab], [10, true], 'back, too');
+});
+
+test('a page on its way to a step is told from one that is to go elsewhere', async () => {
+  const [leader, page] = [learner(), learner()];
+  await leader.train(20);
+  assert.equal(leadsOn(leader.link(), page.session.snapshot()), true);
+  leader.dispatch('color', [1, 2, 3]);
+  assert.equal(leadsOn(leader.link(), page.session.snapshot()), false);
+  await follow(page, leader.link());
+  assert.equal(leadsOn(leader.link(), page.session.snapshot()), false);
+  leader.dispatch('step', 5);
+  assert.equal(leadsOn(leader.link(), page.session.snapshot()), false);
 });
 
 test('another way of training is learned anew', async () => {

@@ -2,10 +2,16 @@
 // participant had before stays in theirs as it was, and comes back with it.
 import { FOLLOWS } from '../element/room.js';
 import { shared, writtenOnly } from '../state/storage.js';
-import { differences } from './moment.js';
+import { differences, leadsOn } from './moment.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 /** @typedef {import('../element/irozuku-demo.js').IrozukuDemo} IrozukuDemo */
+
+/** The longest rest between two moments, and how often it is looked whether the lecturer still trains on, ms. */
+const [LONGEST, LOOK] = [500, 250];
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
  * @param {IrozukuDemo} own the participant's element
@@ -17,6 +23,12 @@ export function createGuest(own, sessionOf, begun) {
   let guest = null;
   /** @type {Promise<void> | null} */
   let beginning = null;
+  /** Settled when the latest moment is shown; null where none waits. @type {Promise<void> | null} */
+  let turning = null;
+  /** Whether it is the participant's for now. */
+  let held = false;
+  /** How long the last moment took, ms. */
+  let took = 0;
   /** What is to be shown: the text of a moment; null for the participant's own page. @type {string | null} */
   let wanted = null;
 
@@ -57,17 +69,31 @@ export function createGuest(own, sessionOf, begun) {
     swap(own, guest);
   }
 
+  /** Shows what is wanted, and leaves a slow device as much time for all else as that takes. */
+  async function next() {
+    beginning ??= begin();
+    await beginning;
+    if (took > 0) await pause(took);
+    // A device that trains more slowly than the lecturer's arrives somewhere first, so that something is seen.
+    const session = /** @type {Session} */ (sessionOf(/** @type {IrozukuDemo} */ (guest)));
+    while (session.changes.progress() !== null && !held && wanted !== null && leadsOn(wanted, session.snapshot())) await Promise.race([session.changes.arrival(), pause(LOOK)]);
+    const before = performance.now();
+    if (!held) turn();
+    took = Math.min(LONGEST, performance.now() - before);
+  }
+
   return {
     /**
-     * Shows a moment.
+     * Shows a moment; of several that come while one is being shown, the last.
      * @param {string} link its text
+     * @returns {Promise<void>} rejected where there can be no such page
      */
-    async show(link) {
-      wanted = link;
-      beginning ??= begin();
-      await beginning;
-      turn();
+    show(link) {
+      [wanted, held] = [link, false];
+      return (turning ??= next().finally(() => (turning = null)));
     },
+    /** Leaves it as it is, whatever waits to be shown: the participant goes on from there. */
+    hold: () => void (held = true),
     /** Ends what the participant has begun in it. */
     rest: () => guest && sessionOf(guest)?.dispatch('rest'),
     /** Shows the participant's own page as it was. */

@@ -30,3 +30,13 @@ export function differences(link, present) {
   if (trained) Object.assign(change, { step: change.step ?? present.step, moves: change.moves ?? present.moves });
   return change;
 }
+
+/**
+ * Whether a moment is only further on in the training of a page that is on its way to an earlier one.
+ * @param {string} link the text of the moment
+ * @param {State} present the page's state
+ */
+export function leadsOn(link, present) {
+  const { step, moves: _, at: __, selected: ___, row: ____, ...more } = differences(link, present);
+  return step !== undefined && step > present.step && Object.keys(more).length === 0;
+}

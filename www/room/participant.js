@@ -111,11 +111,16 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
     const [stance, moment] = [follower.stance(), follower.moment()];
     visitor.keep(stance === 'own');
     if (stance === 'own' || moment === null) {
-      if (shown !== null) guest.leave();
+      guest.leave();
       shown = null;
       return;
     }
-    if (stance === 'apart' || shown === moment) return;
+    if (stance === 'apart') {
+      guest.hold();
+      shown = null;
+      return;
+    }
+    if (shown === moment) return;
     // What the participant had begun there ends.
     if (shown === null) guest.rest();
     shown = moment;
