@@ -188,10 +188,12 @@ fn participants_follow_leave_and_come_back_and_keep_what_they_had() {
     stands(&desk, &now);
 
     // Also where the lecturer has not moved meanwhile, and to one's own page.
+    js(&desk, "place.shadowRoot.activeElement.blur()");
     desk.keys("Space Space");
     waits(&desk, "it has left", "at('.room-line').dataset.stance === 'apart'");
     press(&desk, ".follow");
     stands(&desk, &now);
+    js(&desk, "place.shadowRoot.activeElement.blur()");
     desk.keys("Space");
     press(&desk, ".leave");
     waits(&desk, "it is its own page", "!demo.hasAttribute('follows')");

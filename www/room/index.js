@@ -8,7 +8,7 @@ import { createLecturer } from './lecturer.js';
 import { pollingTo, socketTo } from './lines.js';
 import { createParticipant } from './participant.js';
 import { visitorOf } from './visitor.js';
-import { WORDS } from './words.js';
+import { wordsIn } from './words.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 /** @typedef {import('../element/irozuku-demo.js').IrozukuDemo} IrozukuDemo */
@@ -61,7 +61,7 @@ export async function enter(own, sessionOf) {
     say: (message) => client.say(message),
     later,
     now,
-    words: () => WORDS[state().lang],
+    words: () => wordsIn(state().lang),
     text: () => textFor(state().lang, sessionOf(shown())?.store.data.shape ?? []),
     dress,
   };

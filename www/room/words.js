@@ -5,5 +5,12 @@ import { room as ja } from '../text/ja/room.js';
 
 /** @typedef {typeof ja} Words */
 
-/** @type {Record<import('../text/index.js').Language, Words>} */
-export const WORDS = { ja: bound(ja), en };
+/** @type {Record<string, Words>} */
+const WORDS = { ja: bound(ja), en };
+
+/**
+ * The words of a language; those in English where it has none.
+ * @param {import('../text/index.js').Language} language
+ * @returns {Words}
+ */
+export const wordsIn = (language) => WORDS[language] ?? en;
