@@ -27,7 +27,7 @@ pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
     let chromium = needs::browser()?;
     // Not only the type check: some tests pack the page, put it into a deck, or ask the checker of accessibility.
     npm::ensure()?;
-    needs::numpy()?;
+    let python = needs::numpy()?;
     if in_hosts {
         hosts::ensure()?;
     }
@@ -48,7 +48,7 @@ pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
     }
     let mut tally = Tally::default();
     heading("Unit tests of the page's modules");
-    let units_ended_well = unit::run_tests(filter, &mut tally)?;
+    let units_ended_well = unit::run_tests(filter, python.as_deref(), &mut tally)?;
     heading("Tests");
     let ended_well = run_tests(filter, in_hosts, &mut tally)? && units_ended_well;
     heading("Summary");

@@ -1,6 +1,7 @@
 //! What the checks need beside Rust: a browser, a few components. Installed if possible.
 
 use std::env;
+use std::ffi::OsString;
 use std::process::Command;
 
 use crate::chromium::{Chromium, HEADLESS};
@@ -38,27 +39,28 @@ fn has_japanese_font() -> bool {
     program::output(Command::new("fc-list").arg(":lang=ja")).is_some_and(|list| !list.is_empty())
 }
 
-/// A Python with NumPy, in which saved notebooks are run. Where there is none and it can't be installed, the tests of the
-/// notebook are skipped, and this says what they lack.
-pub fn numpy() -> Result<()> {
-    if has_numpy() {
-        return Ok(());
-    }
-    if apt::available() {
+/// A Python with NumPy, in which saved notebooks are run: that of the variable PYTHON, the first in the PATH, or the system's own,
+/// for which packages are installed. Where there is none and it can't be installed, the tests of the notebook are skipped, and
+/// this says what they lack.
+pub fn numpy() -> Result<Option<OsString>> {
+    let pythons = || [env::var_os("PYTHON"), Some("python3".into()), Some("/usr/bin/python3".into())];
+    let with_numpy = || pythons().into_iter().flatten().find(has_numpy);
+    let mut found = with_numpy();
+    if found.is_none() && apt::available() {
         apt::install(&["python3-numpy"])?;
+        found = with_numpy();
     }
-    if !has_numpy() {
+    if found.is_none() {
         println!(
             "The notebook's tests need Python 3 with NumPy and are skipped: install both, so that \
              `python3 -c \"import numpy\"` says nothing, or name such a Python in the variable PYTHON."
         );
     }
-    Ok(())
+    Ok(found)
 }
 
-/// Whether the Python that the unit tests run has NumPy.
-fn has_numpy() -> bool {
-    let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+/// Whether a Python is there and has NumPy.
+fn has_numpy(python: &OsString) -> bool {
     program::output(Command::new(python).args(["-c", "import numpy"])).is_some()
 }
 

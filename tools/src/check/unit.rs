@@ -1,5 +1,6 @@
 //! The unit tests of the page's modules that need no page: `node --test`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -13,12 +14,12 @@ use crate::{program, workspace};
 const TIME: &str = "--test-timeout=300000";
 
 /// Runs them; with a filter, only the files whose name contains it, and the tests of other files whose sentence does.
-/// Returns whether Node.js was content.
-pub fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
+/// Notebooks are run in `python`, where there is one. Returns whether Node.js was content.
+pub fn run_tests(filter: Option<&str>, python: Option<&OsStr>, tally: &mut Tally) -> Result<bool> {
     let files = files()
         .map_err(|error| Failure::new(format!("the unit tests in tests/unit can't be listed: {error}")))?;
     let Some(filter) = filter else {
-        return run_and_read(&mut node(&files, None), |line| tally.read_node(line));
+        return run_and_read(&mut node(&files, None, python), |line| tally.read_node(line));
     };
     let (named, rest): (Vec<_>, Vec<_>) = files
         .into_iter()
@@ -26,7 +27,8 @@ pub fn run_tests(filter: Option<&str>, tally: &mut Tally) -> Result<bool> {
     let mut ended_well = true;
     for (files, pattern) in [(named, None), (rest, Some(pattern(filter)))] {
         if !files.is_empty() {
-            ended_well &= run_and_read(&mut node(&files, pattern.as_deref()), |line| tally.read_node(line))?;
+            ended_well &=
+                run_and_read(&mut node(&files, pattern.as_deref(), python), |line| tally.read_node(line))?;
         }
     }
     Ok(ended_well)
@@ -44,7 +46,7 @@ fn files() -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn node(files: &[PathBuf], pattern: Option<&str>) -> Command {
+fn node(files: &[PathBuf], pattern: Option<&str>, python: Option<&OsStr>) -> Command {
     let mut node = program::in_workspace("node");
     // Left to itself, Node.js leaves one of the processors unused.
     let files_at_once = format!("--test-concurrency={}", super::side_by_side());
@@ -52,6 +54,8 @@ fn node(files: &[PathBuf], pattern: Option<&str>) -> Command {
     if let Some(pattern) = pattern {
         node.arg(format!("--test-name-pattern={pattern}"));
     }
+    // It is what the tests look for, whichever Python that is.
+    node.envs(python.map(|python| ("PYTHON", python)));
     node.args(files);
     node
 }
