@@ -40,6 +40,7 @@ export const SHEETS = [
   'view/lesson/asking.css',
   'view/lesson/editor.css',
   'view/lesson/neuron.css',
+  'view/lesson/planes.css',
   'view/lesson/kernel.css',
   'view/lesson/tiny.css',
   'view/lesson/sheet.css',

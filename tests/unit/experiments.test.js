@@ -34,7 +34,7 @@ for (const experiment of PICTURE_EXPERIMENTS) {
 function happens({ id, settings, steps, outcome }, set, seed) {
   const lab = new bindings.Lab({ ...withShape(settingsFor(set, SETTINGS), settings), seed }, undefined);
   while (lab.step() < steps && lab.train(steps - lab.step(), LONG) > 0);
-  const happened = outcome({ summary: lab.summary(), curve: lab.curve(), diagnosis: lab.diagnose(), classes: lab.data().classes.length });
+  const happened = outcome({ summary: lab.summary(), curve: lab.curve(), diagnosis: lab.diagnose(), classes: lab.data().classes.length, data: lab.data() });
   const { usual, choices } = TEXT.en.trial[/** @type {'lecture'} */ (id)];
   assert.equal(choices[happened], choices[usual], `${id}: ${JSON.stringify(lab.summary())}`);
   lab.free();

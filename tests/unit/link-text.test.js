@@ -48,7 +48,7 @@ test('a state comes back with every key of it', () => {
   /** @type {Partial<State>} */
   const change = {
     lang: 'en', theme: 'dark', room: 'colours', color: [0, 9, 255], label: 2, scope: 'batch', row: 17, at: 'backward:affine2', selected: 'affine2.dw[3,41]', step: 31,
-    moves: '30*full@0.01_1*7a425e0@0.003', speed: 'slow', slice: 40, maps: true, log: true, chapters: 'colour.update', neuron: [0, -1, 0.5, 3], nudged: -0.01,
+    moves: '30*full@0.01_1*7a425e0@0.003', speed: 'slow', slice: 40, maps: true, log: true, chapters: 'colour.update', neuron: [0, -1, 0.5, 3], planes: 42, nudged: -0.01,
     own: { classes: ['a.b~c', '海', 'x, "y" & <z>;', '100 %', '🎨 k=v', "it's_-"], colours: 'ff00000' + '0000ff1' + '03c8075' },
   };
   /** @type {Settings} */

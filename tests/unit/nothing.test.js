@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { present } from '../../www/app/present.js';
 import { Session } from '../../www/app/session.js';
 import { factsOf } from '../../www/lesson/facts.js';
+import { createPlanes } from '../../www/lesson/planes.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
 import { table } from '../../www/app/runs.js';
 import { initial } from '../../www/state/schema.js';
@@ -62,7 +63,7 @@ test('no question of the lesson about a network without training colours tells o
   for (const text of [TEXT.en, TEXT.ja]) {
     const model = { ...modelOf(session), text };
     for (const { steps } of CHAPTERS) for (const step of steps) {
-      const facts = factsOf(session.store.lab, model, bindings.fire, step);
+      const facts = factsOf(session.store.lab, model, createPlanes(bindings.fire), step);
       const words = text.lessonSteps[/** @type {keyof typeof text.lessonSteps} */ (step.id)];
       for (const say of Object.values(words ?? {})) {
         if (typeof say === 'function') assert.doesNotMatch(String(/** @type {(f: unknown) => unknown} */ (say)(facts)), /NaN|undefined|\b0 of 0\b|0 色のうち 0 色/, step.id);

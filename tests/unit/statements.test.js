@@ -6,6 +6,7 @@ import { SETTINGS } from '../../www/core/facts.js';
 import { EXPERIMENTS } from '../../www/experiments/catalogue.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
 import { TEXT } from '../../www/text/index.js';
+import { largestOf } from '../../www/lesson/rule.js';
 import { count, number, percent } from '../../www/util/format.js';
 import { bindings } from './core.js';
 import { pupil } from './pupil.js';
@@ -152,6 +153,48 @@ test('scaled inputs alone are slower than the lecture’s run, and with weights 
     const [raw, alone, fitted] = [{}, { input: 'scaled' }, { input: 'scaled', init: HE, learningRate: 0.3 }].map((settings) => summaryOf({ .../** @type {Settings} */ (settings), seed }, 2000).trainLoss);
     assert.ok(fitted < raw && raw < alone, `seed ${seed}: ${[fitted, raw, alone].join(' < ')}`);
   }
+});
+
+test('with inputs 0–1 He’s weights learn at the rate at which they die with 0–255', () => {
+  const { settings, steps } = EXPERIMENTS.find(({ id }) => id === 'dead') ?? { settings: {}, steps: 0 };
+  for (const seed of SEEDS) assert.ok(summaryOf({ ...settings, input: 'scaled', seed }, steps).trainLoss < 0.1, `seed ${seed}`);
+});
+
+test('nodes and layers for vivid and grey reach what the lesson tells', () => {
+  const of = (/** @type {number[]} */ hidden, /** @type {number} */ seed) => Math.round(100 * summaryOf({ ...settingsFor('vivid', SETTINGS), hidden, seed }, 2000).trainAccuracy);
+  const [narrow, deep, wide] = [[2], [2, 2, 2], [16]].map((hidden) => SEEDS.map((seed) => of(hidden, seed)));
+  const told = [Math.min(...deep), Math.max(...deep), Math.min(...narrow), Math.max(...narrow)];
+  for (const text of [TEXT.ja, TEXT.en]) {
+    const sentence = text.lessonSteps['choices.layers'].tell(/** @type {any} */ ({})).replaceAll('\u00A0', ' ');
+    for (const figure of told) assert.ok(sentence.includes(String(figure)), `${told}: ${sentence}`);
+  }
+  assert.ok(wide.every((one) => one >= 97), String(wide));
+  // The lesson’s own seed.
+  assert.ok(of([16], SETTINGS.seed) > 95);
+});
+
+test('the network beats the rule on names that it has not seen, by as many as the lesson tells', () => {
+  const results = SEEDS.map((seed) => {
+    const lab = trained({ ...settingsFor('named', SETTINGS), seed }, EXPERIMENTS.find(({ id }) => id === 'names')?.steps ?? 0);
+    const { train, test: kept } = /** @type {import('../../www/core/wasm.js').Data} */ (lab.data());
+    const result = { network: Math.round((lab.summary().testAccuracy ?? 0) * kept.length), rule: largestOf(kept), of: kept.length, all: largestOf(train) + largestOf(kept) };
+    lab.free();
+    return result;
+  });
+  for (const { network, rule, of, all } of results) {
+    assert.ok(network > rule, JSON.stringify(results));
+    assert.deepEqual([of, all], [96, 320]);
+  }
+  const told = ['network', 'rule'].flatMap((key) => [Math.min, Math.max].map((end) => end(...results.map((one) => one[/** @type {'rule'} */ (key)]))));
+  assert.deepEqual(told, [94, 96, 89, 94], 'as the sentences have it');
+});
+
+test('the first colour of the names is one that people call otherwise than the rule', () => {
+  const one = pupil();
+  one.enter('names.rule');
+  const { right, rgb, classes } = one.lesson().facts;
+  assert.equal(classes[right], 'blue');
+  assert.equal(rgb.indexOf(Math.max(...rgb)), 1);
 });
 
 test('a neuron that never fires gets as many colours right as the question says', () => {

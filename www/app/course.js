@@ -14,5 +14,5 @@ export function courseOf({ store, changes }, settings, steps) {
   const summary = workbench.summary();
   const ended = summary.step === steps || summary.diverged !== undefined;
   const alone = same(state.settings, settings) && changes.moves() === written(plain(summary.step, settings));
-  return ended && alone && isMeasured(summary) ? { summary, curve: lab.curve(), diagnosis: lab.diagnose(), classes: data.classes.length } : null;
+  return ended && alone && isMeasured(summary) ? { summary, curve: lab.curve(), diagnosis: lab.diagnose(), classes: data.classes.length, data } : null;
 }

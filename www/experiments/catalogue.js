@@ -1,6 +1,7 @@
 // The catalogue of experiments: settings, length, and three possible outcomes. The outcome is computed from the
 // run; the page asks first.
 import { FIELDS } from '../core/curve.js';
+import { largestOf } from '../lesson/rule.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
@@ -11,6 +12,7 @@ import { FIELDS } from '../core/curve.js';
  * @property {Float64Array} curve
  * @property {import('../core/wasm.js').Diagnosis} diagnosis
  * @property {number} classes
+ * @property {import('../core/wasm.js').Data} data that it has learned from, and was tested with
  */
 
 /**
@@ -67,6 +69,12 @@ export const overfitted = ({ curve, summary }) => {
 /** 0 it learns quickly, 1 slowly, 2 not at all. @param {Course} course */
 const pace = (course) => (stuck(course) || course.summary.trainLoss > 0.9 * first(course) ? 2 : at(course, 200) < 0.5 * first(course) ? 0 : 1);
 
+/** 0 it learns, 1 it diverges, 2 it ends up no better than equal probabilities. @param {Course} course */
+const survives = (course) => (course.summary.diverged !== undefined ? 1 : stuck(course) ? 2 : 0);
+
+/** A network that is to tell vivid colours from greyish ones, by its hidden layers. @param {number[]} hidden */
+const vivid = (hidden) => /** @type {const} */ ({ ...SCALED, data: 'vivid', hidden, learningRate: 0.5 });
+
 /** How many updates a network of pictures gets. */
 const PICTURE_STEPS = 960;
 const [RELU, POOL] = [{ kind: 'relu' }, { kind: 'pool' }];
@@ -112,8 +120,9 @@ export const EXPERIMENTS = [
     id: 'dead',
     settings: { init: { kind: 'he' }, learningRate: 0.05 },
     steps: 300,
-    outcome: (course) => (course.summary.diverged !== undefined ? 1 : stuck(course) ? 2 : 0),
+    outcome: survives,
   },
+  { id: 'large', settings: { init: { kind: 'gaussian', std: 1 } }, steps: 300, outcome: survives },
   {
     id: 'single',
     settings: { init: { kind: 'he' }, batch: 1 },
@@ -145,9 +154,27 @@ export const EXPERIMENTS = [
   },
   {
     id: 'flat',
-    settings: { ...SCALED, data: 'vivid', hidden: [], learningRate: 0.5 },
+    settings: vivid([]),
     steps: 2000,
     outcome: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.7 ? 1 : 2),
+  },
+  {
+    id: 'narrow',
+    settings: vivid([2]),
+    steps: 2000,
+    outcome: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.62 ? 1 : 2),
+  },
+  {
+    id: 'narrowDeep',
+    settings: vivid([2, 2, 2]),
+    steps: 2000,
+    outcome: ({ summary }) => (summary.trainAccuracy > 0.9 ? 0 : summary.trainAccuracy > 0.62 ? 1 : 2),
+  },
+  {
+    id: 'names',
+    settings: { ...SCALED, data: 'named', learningRate: 0.3, train: 240, test: 96 },
+    steps: 500,
+    outcome: ({ summary, data: { test } }) => Math.sign(largestOf(test) - Math.round((summary.testAccuracy ?? 0) * test.length)) + 1,
   },
   {
     id: 'heart',

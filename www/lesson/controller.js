@@ -7,6 +7,7 @@ import { EXERCISES } from '../layers/index.js';
 import { factsOf, neuronOf } from './facts.js';
 import { setupOf, stepOf } from './index.js';
 import { createOwnLayers } from './own-layers.js';
+import { createPlanes } from './planes.js';
 import { createProgress } from './progress.js';
 import { createTutor } from './tutor.js';
 
@@ -29,6 +30,7 @@ import { createTutor } from './tutor.js';
  */
 export function createLesson(session, storage, addressed) {
   const { store, bindings, commit } = session;
+  const planes = createPlanes(bindings.fire);
   const progress = createProgress(storage, (problem) => (store.unsaved = problem));
   const refresh = () => commit(() => {});
   const tutor = createTutor({
@@ -61,7 +63,7 @@ export function createLesson(session, storage, addressed) {
     const columns = ownLayers.applied(moment);
     const { state, shown, data } = moment;
     const step = stepOf(state.lesson);
-    const lesson = (latest = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, bindings.fire, step)));
+    const lesson = (latest = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, planes, step)));
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
     // Hide the neuron's output while the question asks for it.

@@ -5,6 +5,7 @@ import { strongest } from '../util/tint.js';
 import { isOfData } from '../colours/pictures.js';
 import { indexAt, isPicture } from '../core/tensor-shape.js';
 import { kernelFacts } from './kernel.js';
+import { largestOf } from './rule.js';
 import { tinyOf } from './tiny.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
@@ -55,6 +56,7 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * @property {number} parameters weights and biases in all
  * @property {number} moved how many of them the update of this pass changes
  * @property {number} trained training colours
+ * @property {number} tested test colours
  * @property {number[]} first outputs of the first layer
  * @property {string} relu name of the last ReLU; empty where there is none
  * @property {number[]} lastRelu its outputs
@@ -67,7 +69,12 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
  * layer with the gradient furthest from 0, and its value after an update
  * @property {number[]} counts training colours of each class
  * @property {number} wrong number of test colours classified wrongly
+ * @property {{ train: number, test: number }} ruled how many training and test colours the rule of the largest channel classifies right
+ * @property {number[]} sizes how many numbers go into the network, and out of each layer with weights
+ * @property {{ name: string, from: number, to: number }} second the second layer with weights, or the only one: what goes in and out
  * @property {Neuron} neuron
+ * @property {import('./planes.js').Space | null} space the answers of that neuron over all colours, where its plane is shown
+ * @property {import('./planes.js').Bent | null} bent the hidden layer with ready-made weights, where it is shown
  * @property {import('./tiny.js').Tiny} tiny
  * @property {import('./kernel.js').KernelFacts} kernel that is set by hand
  * @property {boolean} drawn whether the picture on display is a drawing, and none of the data
@@ -90,13 +97,16 @@ const NO_NEURON = { weights: [0, 0, 0], bias: 0, parts: [0, 0, 0], sum: 0, out: 
 /**
  * @param {Lab} lab
  * @param {import('../app/present.js').Moment} model
- * @param {(weights: Float32Array, bias: number, colours: Uint8Array) => Float32Array} fire
- * @param {Pick<import('./step.js').Step, 'stage' | 'tiny'>} step the neuron is computed only where it is shown
+ * @param {import('./planes.js').Planes} planes
+ * @param {Pick<import('./step.js').Step, 'stage' | 'tiny' | 'plane'>} step the neuron and the planes are computed only where they are shown
  * @returns {Facts}
  */
-export function factsOf(lab, model, fire, { stage, tiny }) {
+export function factsOf(lab, model, planes, { stage, tiny, plane }) {
   const { state, columns, data, summary, shown, best, row, probabilities } = model;
-  const weighted = columns.filter(({ role }) => role === 'weighted').map(({ name }) => name);
+  const layers = columns.filter(({ role }) => role === 'weighted');
+  const weighted = layers.map(({ name }) => name);
+  const sizes = [columns[0].width, ...layers.map(({ width }) => width)];
+  const second = Math.min(1, layers.length - 1);
   const last = weighted.at(-1) ?? '';
   const relu = columns.findLast(({ kind }) => kind === 'relu')?.name ?? '';
   const read = (/** @type {string} */ address) => [...lab.tensor(address)];
@@ -125,6 +135,7 @@ export function factsOf(lab, model, fire, { stage, tiny }) {
     parameters: columns.reduce((sum, { learned }) => sum + learned, 0),
     moved: columns.reduce((sum, { name, params }) => sum + moved(lab, name, params), 0),
     trained: data.train.length,
+    tested: data.test.length,
     first: read(`${weighted[0]}.out[${row}]`),
     relu,
     lastRelu: relu ? read(`${relu}.out[${row}]`) : [],
@@ -136,7 +147,15 @@ export function factsOf(lab, model, fire, { stage, tiny }) {
     weight: weightOf(lab, last, model.learningRate),
     counts: data.classes.map((_, label) => data.train.filter((sample) => sample.label === label).length),
     wrong: data.test.filter((sample, i) => sample.label !== answers[i]).length,
-    neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, fire) : NO_NEURON,
+    // Counted when it is asked for: there can be thousands of samples.
+    get ruled() {
+      return { train: largestOf(data.train), test: largestOf(data.test) };
+    },
+    sizes,
+    second: { name: `Affine${second + 1}`, from: sizes[second], to: sizes[second + 1] },
+    neuron: stage === 'neuron' ? neuronOf(state.neuron, shown.rgb, data.train, planes.fire) : NO_NEURON,
+    space: stage === 'neuron' && plane ? planes.single(state.neuron) : null,
+    bent: stage === 'planes' ? planes.bent(state.planes, shown.rgb, data.train) : null,
     kernel: kernelFacts(state.kernel),
     drawn: isPicture(data.shape) && !isOfData(state.picture),
     tiny: tinyOf((tiny ?? TINY).q, (tiny ?? TINY).number, state.nudged),

@@ -11,6 +11,7 @@ import { hand } from './chapters/hand.js';
 import { limit } from './chapters/limit.js';
 import { loss } from './chapters/loss.js';
 import { neuron } from './chapters/neuron.js';
+import { names } from './chapters/names.js';
 import { onward } from './chapters/onward.js';
 import { own } from './chapters/own.js';
 import { update } from './chapters/update.js';
@@ -21,22 +22,40 @@ import { update } from './chapters/update.js';
 /** @typedef {import('../core/wasm.js').Settings} Settings */
 
 /** @type {readonly Chapter[]} */
-export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, choices, own, cnn, onward];
+export const CHAPTERS = [colour, neuron, limit, forward, loss, hand, backward, update, names, choices, own, cnn, onward];
 
 /** Steps that another has taken the place of: a link to one opens the other. @type {ReadonlyMap<string, string>} */
-const MOVED = new Map([['backward.sign', 'backward.weight'], ['onward.cnn', 'cnn.vgg']]);
+const MOVED = new Map([
+  ['backward.sign', 'backward.weight'],
+  ['backward.shape', 'backward.affine'],
+  ['colour.inputs', 'colour.wrong'],
+  ['forward.sum', 'forward.possible'],
+  ['limit.flat', 'limit.plane'],
+  ['limit.hidden', 'limit.bend'],
+  ['onward.cnn', 'cnn.vgg'],
+  ['onward.image', 'cnn.count'],
+]);
 
 /** Chapters for two hours: all but the learner's own colours, and what goes on after the lecture's end. */
 export const LONG = CHAPTERS.filter(({ id }) => id !== 'own' && id !== 'cnn').map(({ id }) => id).join('.');
 
-/** Chapters for twenty minutes. */
-export const SHORT = 'colour.update.onward';
+/** The name of the way that takes twenty minutes, and its steps: each teaches what the next ones use. */
+export const SHORT = 'short';
+const SHORT_STEPS = ['colour.start', 'colour.name', 'colour.wrong', 'neuron.sum', 'neuron.relu', 'forward.walk', 'forward.scores', 'loss.which', 'hand.nudge', 'update.repeat', 'update.test', 'onward.next'];
+/** How long a step of it takes, minutes. */
+const EACH = 5 / 3;
+/** Its chapters: those of the whole lesson, with these steps alone. @type {readonly Chapter[]} */
+const SHORTLY = CHAPTERS.map(({ id, steps }) => {
+  const kept = steps.filter((step) => SHORT_STEPS.includes(step.id));
+  return { id, minutes: Math.round(kept.length * EACH), steps: kept };
+}).filter(({ steps }) => steps.length > 0);
 
 /**
  * The chosen chapters; all of them where no name is known.
- * @param {string} names with points between them; empty for all
+ * @param {string} names with points between them, or the name of the short way; empty for all
  */
 export function chaptersOf(names) {
+  if (names === SHORT) return SHORTLY;
   const chosen = names.split('.');
   const found = CHAPTERS.filter(({ id }) => chosen.includes(id));
   return found.length > 0 ? found : CHAPTERS;
@@ -78,7 +97,7 @@ export function unknownIn(change) {
     wrong.push('lesson');
   }
   const names = change.chapters ? change.chapters.split('.') : [];
-  const known = names.filter((name) => CHAPTERS.some(({ id }) => id === name));
+  const known = change.chapters === SHORT ? names : names.filter((name) => CHAPTERS.some(({ id }) => id === name));
   const step = change.lesson ? stepOf(change.lesson) : null;
   if (step && known.length > 0 && !chaptersOf(known.join('.')).some(({ steps }) => steps.includes(step))) known.length = 0;
   if (known.length < names.length) {

@@ -16,7 +16,7 @@
 
 /** Parts of the page that can be shown beside the scene. @typedef {'picker' | 'answer' | 'chart' | 'training' | 'shape' | 'tiles'} Part */
 
-/** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'tiny' | 'kernel' | 'cnn'} Stage */
+/** The view in the middle of the page. @typedef {'scene' | 'neuron' | 'planes' | 'tiny' | 'kernel' | 'cnn'} Stage */
 
 /** A gradient of the tiny network. @typedef {keyof import('./tiny.js').Gradients} GradientName */
 
@@ -44,6 +44,9 @@
  * @property {string} id chapter and step: `forward.softmax`
  * @property {Kind} kind
  * @property {Stage} [stage] the scene, if left out
+ * @property {boolean} [optional] whether the lesson goes on as well without it
+ * @property {boolean} [asksName] whether the name that people gave to the colour is hidden before it is answered
+ * @property {boolean} [plane] of the stage `neuron`: whether its plane is shown in the cube of colours
  * @property {TinyStage} [tiny] of the stage `tiny`
  * @property {{ free: boolean, at: number | null, pooled: boolean }} [kernel] of the stage `kernel`: whether its weights can be set, where
  * the window stands that is asked about (null where it can be moved), and whether pooling is shown

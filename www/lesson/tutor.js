@@ -6,7 +6,9 @@ import { EXERCISES } from '../layers/index.js';
 import { inFront } from './exercises.js';
 import { CHAPTERS, chaptersOf, neighbourOf, stepOf } from './index.js';
 import { slipOf, typed } from './number-answer.js';
+import { same } from '../util/same.js';
 import { fresh } from './attempt.js';
+import { createOwnTraining } from './own-training.js';
 
 /** @typedef {import('./facts.js').Facts} Facts */
 /** @typedef {import('./step.js').Step} Step */
@@ -27,12 +29,13 @@ import { fresh } from './attempt.js';
 export function createTutor({ session, layOut, teach, experiment, refresh, progress }) {
   const { store, bindings } = session;
   const state = () => store.state;
+  const training = createOwnTraining(() => store.lab);
   /** @type {import('./step.js').On} */
   const on = {
     put: (change) => session.dispatch('put', change),
     phase: (phase) => session.dispatch('phase', phase),
     begin: (settings) => session.dispatch('begin', settings),
-    train: (steps) => session.dispatch('train', steps),
+    train: (steps) => training.byLesson(() => session.dispatch('train', steps)),
     teach,
   };
   /** @type {Attempt} */
@@ -80,8 +83,9 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     const step = stepOf(name);
     if (!step) return;
     const setup = layOut(step);
-    // Save the current run before the lesson replaces it, with an undo.
-    if (state().lesson === '' && setup.settings && state().step > 0) session.dispatch('begin', setup.settings);
+    // What the learner has trained is kept before the lesson lays out another network, with an undo.
+    const replaced = setup.settings && !same(setup.settings, state().settings);
+    if (setup.settings && (state().lesson === '' ? state().step > 0 : replaced && training.isOwn())) session.dispatch('begin', setup.settings);
     attempt = fresh('');
     session.dispatch('lesson/lay', { ...setup, lesson: step.id });
   }
@@ -147,7 +151,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     current.busy = true;
     current.slip = null;
     refresh();
-    const course = await experiment(trial).finally(() => (current.busy = false));
+    const course = await training.byLesson(() => experiment(trial)).finally(() => (current.busy = false));
     if (attempt !== current) return;
     if (!course) Object.assign(current, { given: null, slip: 'stopped' });
     else {
@@ -282,7 +286,7 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
         step,
         // Where the step's chapter is not chosen, show all chapters.
         chapters: chosen.some(has) ? chosen : CHAPTERS,
-        chapter: /** @type {import('./step.js').Chapter} */ (CHAPTERS.find(has)),
+        chapter: /** @type {import('./step.js').Chapter} */ (chosen.find(has) ?? CHAPTERS.find(has)),
         attempt,
         facts: now,
         told,

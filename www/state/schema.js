@@ -12,6 +12,7 @@ import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
 import { withShape } from '../core/shape.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
+import { ALL } from '../lesson/planes.js';
 import { NUDGES } from '../lesson/tiny.js';
 import { NAMES } from '../text/index.js';
 
@@ -48,6 +49,7 @@ import { NAMES } from '../text/index.js';
  * @property {string} layer the one that the scene of one layer, or of a kernel, shows
  * @property {[number, number, number, number]} neuron weights and bias of the neuron that is set by hand
  * @property {readonly number[]} kernel the nine weights of the kernel that is set by hand, see lesson/kernel.js
+ * @property {number} planes which neurons of the hidden layer with ready-made weights are connected, a bit each, see lesson/planes.js
  * @property {number} nudged how far the number of the tiny network is nudged, see lesson/tiny.js
  * @property {Settings} settings
  */
@@ -95,6 +97,7 @@ const TABLE = {
   controls: { initial: 'full', nearest: oneOf('none', 'step', 'full') },
   layer: { initial: 'affine1', nearest: layer },
   neuron: { initial: [0.1, 0.2, 0.3, 0.5], nearest: neuron },
+  planes: { initial: 1, nearest: whole(0, ALL) },
   nudged: { initial: 0, nearest: nudge },
   kernel: { initial: LEFT_EDGES.map(() => 0), nearest: kernel },
   settings: { initial: /** @type {Settings} */ (structuredClone(SETTINGS)), nearest: (value) => settings(value, SETTINGS) },

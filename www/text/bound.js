@@ -5,6 +5,9 @@ const GAP = /(?<=\d) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
 const SHAPE = /(?<=\(\d+,) (?=\d+\))/g;
 /** Between two indices, w[i][j]. */
 const INDEX = /(?<=\])(?=\[)/g;
+/** In a range of numbers, 0〜1, and before the number of a logarithm, ln 3. */
+const RANGE = /(?<=\d)〜(?=\d)/g;
+const LOGARITHM = /\bln (?=\d)/g;
 /** Words that a browser's own phrase finder would break after their first letters. */
 const WHOLE = /くすんだ|いくつ|ときどき|たど(?:り|って|る)/g;
 
@@ -23,7 +26,7 @@ export function bound(words) {
  * @returns {unknown}
  */
 function tied(words) {
-  if (typeof words === 'string') return words.replace(GAP, '\u00A0').replace(SHAPE, '\u00A0').replace(INDEX, '\u2060').replace(WHOLE, (word) => [...word].join('\u2060'));
+  if (typeof words === 'string') return words.replace(GAP, '\u00A0').replace(SHAPE, '\u00A0').replace(INDEX, '\u2060').replace(RANGE, '\u2060〜\u2060').replace(LOGARITHM, 'ln\u00A0').replace(WHOLE, (word) => [...word].join('\u2060'));
   if (Array.isArray(words)) return words.map(tied);
   if (typeof words === 'function') {
     const say = (/** @type {unknown[]} */ ...given) => tied(words(...given));

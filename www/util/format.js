@@ -1,6 +1,8 @@
 // Formats of numbers and colours. The only place that chooses the number of digits.
 
 const MINUS = '−';
+/** From here on a number has too many digits to be read. */
+const LONG = 1e7;
 /** Created once: the constructor is slow. */
 const COUNT = new Intl.NumberFormat('en-US');
 
@@ -23,11 +25,11 @@ export function operand(value) {
 }
 
 /**
- * A number that a person has chosen, without trailing zeros: 0.1, −60, 54.1.
+ * A number that a person has chosen, without trailing zeros: 0.1, −60, 54.1; from ten million on in powers of ten.
  * @param {number} value
  */
 export function chosen(value) {
-  return Number.isFinite(value) ? sign(String(Number(value.toPrecision(4)))) : number(value);
+  return Math.abs(value) < LONG ? sign(String(Number(value.toPrecision(4)))) : number(value);
 }
 
 /**

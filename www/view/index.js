@@ -22,6 +22,7 @@ import { createCnn } from './lesson/cnn.js';
 import { createEditor } from './lesson/editor.js';
 import { createNeuron } from './lesson/neuron.js';
 import { createPanel } from './lesson/panel.js';
+import { createPlanes } from './lesson/planes.js';
 import { createSheet } from './lesson/sheet.js';
 import { createKernel } from './lesson/kernel.js';
 import { createTiny } from './lesson/tiny.js';
@@ -50,7 +51,7 @@ export function createViews(dispatch, page) {
   let latest = null;
   // Dialogs, and what other rooms than the network's show.
   const [help, share, sheet, importer] = [lazily(createHelp), lazily(() => createShare(dispatch, page)), lazily(() => createSheet(dispatch, page)), lazily(() => createImporter(dispatch))];
-  const [neuron, tiny, kernel, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(() => createTiny(dispatch)), lazily(() => createKernel(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
+  const [neuron, planes, tiny, kernel, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(() => createPlanes(dispatch)), lazily(() => createTiny(dispatch)), lazily(() => createKernel(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
   const colours = lazily(() => createColours(dispatch, () => current(importer).show()));
   const experiments = lazily(() => createExperiments(dispatch));
   const message = createMessage(dispatch);
@@ -68,7 +69,7 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
+  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, planes.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -157,6 +158,7 @@ export function createViews(dispatch, page) {
     header.element.hidden = solo !== null || enlarged;
     middle.hidden = stage !== 'scene';
     neuron.show(stage === 'neuron');
+    planes.show(stage === 'planes');
     tiny.show(stage === 'tiny');
     kernel.show(stage === 'kernel');
     cnn.show(stage === 'cnn');
@@ -185,7 +187,7 @@ export function createViews(dispatch, page) {
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     // Of a kernel a number is open, and the story has no room beside it.
     stepper.element.hidden = !solo || quiet || (stage !== '' && alone !== 'kernel') || solo.stops < 2;
-    const staged = stage === 'neuron' ? [neuron] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
+    const staged = stage === 'neuron' ? [neuron] : stage === 'planes' ? [planes] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
   }
 

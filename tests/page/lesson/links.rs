@@ -20,7 +20,7 @@ fn a_short_link_opens_a_chapter_or_a_step_with_the_page_laid_out_for_it() {
         assert_eq!(found, json!([step, at, [122, 66, 94]]), "{hash}");
         assert_eq!(page.text(parts::MESSAGE), "");
     }
-    let page = Page::open_at("#lang=en&lesson=limit.hidden", 1280, 720, "en", false);
+    let page = Page::open_at("#lang=en&lesson=limit", 1280, 720, "en", false);
     let found = page.js("const { data, hidden } = demo.state.settings; return [data, hidden]", &[]);
     assert_eq!(found, json!(["vivid", []]));
 }
@@ -46,8 +46,8 @@ fn chosen_chapters_are_all_there_is() {
     for _ in 0..5 {
         page.click(NEXT);
     }
-    assert_eq!(page.js("return demo.state.lesson", &[]), "onward.image");
-    assert!(page.text(".lesson .chapter").starts_with("12."), "{}", page.text(".lesson .chapter"));
+    assert_eq!(page.js("return demo.state.lesson", &[]), "onward.left");
+    assert!(page.text(".lesson .chapter").starts_with("13."), "{}", page.text(".lesson .chapter"));
 }
 
 #[test]
@@ -57,24 +57,47 @@ fn a_link_to_no_step_is_told_and_the_page_opens_all_the_same() {
     assert_eq!(page.js("return demo.state.lesson", &[]), "");
     let page = Page::open_at("#lang=en&lesson=loss&chapters=nonsense", 1280, 720, "en", false);
     assert!(page.text(parts::MESSAGE).contains("chapters"), "{}", page.text(parts::MESSAGE));
-    assert_eq!(page.count("[data-chapter]"), 12, "all chapters");
+    assert_eq!(page.count("[data-chapter]"), 13, "all chapters");
 }
 
 #[test]
 fn the_plan_makes_a_link_for_the_chapters_that_are_ticked() {
     let page = lesson("colour.name");
     page.click(".plan");
-    assert!(page.text(".sheet").contains("149 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("145 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(2)");
-    assert!(page.text(".sheet").contains("123 minutes"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("119 minutes"), "{}", page.text(".sheet"));
     page.click(".sheet .tools button:nth-child(1)");
-    for chapter in ["neuron", "limit", "forward", "loss", "hand", "backward", "choices", "own", "cnn"] {
+    for chapter in
+        ["neuron", "limit", "forward", "loss", "hand", "backward", "names", "choices", "own", "cnn"]
+    {
         page.click(&format!("[data-plan={chapter}]"));
     }
-    assert!(page.text(".sheet").contains("21 minutes in all"), "{}", page.text(".sheet"));
+    assert!(page.text(".sheet").contains("20 minutes in all"), "{}", page.text(".sheet"));
     let link = page.js("return root.querySelector('.plan-link input').value.split('#')[1]", &[]);
     assert_eq!(link, "lang=en&lesson=colour&chapters=colour.update.onward");
     page.keys("Escape");
     assert_eq!(page.count("[data-chapter]"), 3);
     assert_eq!(page.text(TITLE), "What colour is this?");
+}
+
+#[test]
+fn the_short_way_takes_twenty_minutes_and_its_own_questions_of_each_chapter() {
+    let page = lesson("colour.start");
+    page.click(".plan");
+    page.click(".sheet .tools button:nth-child(3)");
+    assert!(page.text(".sheet").contains("20 minutes in all"), "{}", page.text(".sheet"));
+    let link = page.js("return root.querySelector('.plan-link input').value.split('#')[1]", &[]);
+    assert_eq!(link, "lang=en&lesson=colour&chapters=short");
+    let page = Page::open_at(&format!("#{}", link.as_str().expect("a text")), 1280, 720, "en", false);
+    assert_eq!(page.count("[data-chapter]"), 7);
+    page.click("[data-chapter=forward]");
+    assert_eq!(page.js("return demo.state.lesson", &[]), "forward.walk", "the first of its questions");
+    assert_eq!(page.count(".marks button"), 2);
+    for next in ["forward.scores", "loss.which", "hand.nudge", "update.repeat", "update.test", "onward.next"]
+    {
+        page.click(NEXT);
+        assert_eq!(page.js("return demo.state.lesson", &[]), next);
+    }
+    assert_eq!(page.text(NEXT), "See the summary");
 }

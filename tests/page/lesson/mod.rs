@@ -4,6 +4,7 @@ mod answers;
 mod by_hand;
 mod keyboard;
 mod links;
+mod planes;
 mod playing;
 mod presenting;
 mod progress;

@@ -6,9 +6,9 @@ use super::{lesson, steps};
 use crate::axe;
 use crate::visit::{open_sized, strings};
 
-const CHAPTERS: [&str; 12] = [
-    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "choices", "own", "cnn",
-    "onward",
+const CHAPTERS: [&str; 13] = [
+    "colour", "neuron", "limit", "forward", "loss", "hand", "backward", "update", "names", "choices", "own",
+    "cnn", "onward",
 ];
 
 #[test]
@@ -27,11 +27,11 @@ fn nothing_is_wrong(width: u32, height: u32) {
     let page = open_sized(width, height, "en", false);
     axe::load(&page);
     let mut found = Vec::new();
-    for step in CHAPTERS.into_iter().chain(["forward.affine"]) {
+    for step in CHAPTERS.into_iter().chain(["limit.bend", "forward.affine"]) {
         for lang in ["ja", "en"] {
             page.js("demo.state = { lesson: args[0], lang: args[1] }", &[json!(step), json!(lang)]);
             // The words of an answer, too.
-            page.js("const skip = root.querySelector('.skip'); if (skip.checkVisibility() && !args[0].includes('limit') && !args[0].includes('choices')) skip.click()", &[json!(step)]);
+            page.js("const skip = root.querySelector('.skip'); if (skip.checkVisibility() && !args[0].includes('choices')) skip.click()", &[json!(step)]);
             let themes: &[&str] =
                 if lang == "ja" { &["light", "dark", "projector"] } else { &["light", "dark"] };
             found.extend(axe::complaints(&page, &format!("{step}, {lang}"), themes));
@@ -48,7 +48,7 @@ fn nothing_is_wrong(width: u32, height: u32) {
 const MISFITS: &str = "
     const wide = document.documentElement.clientWidth;
     const panel = root.querySelector('.lesson');
-    const parts = [...root.querySelectorAll('.lesson *, .editor *, .neuron *, .tiny *, .kernel *, .cnn *')].filter((one) => one.checkVisibility() && !one.closest('svg'));
+    const parts = [...root.querySelectorAll('.lesson *, .editor *, .neuron *, .planes *, .tiny *, .kernel *, .cnn *')].filter((one) => one.checkVisibility() && !one.closest('svg'));
     const misfits = [];
     for (const one of parts) {
         const { left, right, width, height } = one.getBoundingClientRect();
@@ -114,10 +114,10 @@ fn the_lesson_speaks_one_language_at_a_time() {
                 demo.state = { lesson: 'colour.name' };
                 demo.state = { lesson: step, lang };
                 const skip = root.querySelector('.skip');
-                if (skip.checkVisibility() && !/limit|choices|own|repeat|back$/.test(demo.state.lesson)) skip.click();
+                if (skip.checkVisibility() && !/names|choices|own|repeat|back$/.test(demo.state.lesson)) skip.click();
                 // What was set going by it is done before the next task.
                 await new Promise((done) => setTimeout(done));
-                const parts = [...root.querySelectorAll('.lesson :is(h2, h3, p, button, summary, label), .neuron :is(h2, h3, p, small, label), .tiny :is(h2, p, label, text), .kernel :is(h2, figcaption, label, output, button), .cnn :is(h2, p, th, td), .editor :is(h2, button)')].filter((one) => one.checkVisibility());
+                const parts = [...root.querySelectorAll('.lesson :is(h2, h3, p, button, summary, label), .neuron :is(h2, h3, p, small, label), .planes :is(h2, p, button), .tiny :is(h2, p, label, text), .kernel :is(h2, figcaption, label, output, button), .cnn :is(h2, p, th, td), .editor :is(h2, button)')].filter((one) => one.checkVisibility());
                 const words = parts.flatMap((one) => [one.textContent, one.title, one.ariaLabel ?? '']);
                 for (const text of words) if (wrong.test(text)) found.push(`${step}: ${text}`);
             }

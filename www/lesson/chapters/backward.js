@@ -53,14 +53,6 @@ export const backward = {
       },
       reveal: (on, f) => on.put({ at: `backward:${f.relu}`, selected: `${f.relu}.dx[${f.row},${nodeOf(f.selected, f.relu) ?? f.lastRelu.indexOf(0)}]` }),
     },
-    { id: 'backward.relu', kind: 'code', side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
-    {
-      id: 'backward.shape',
-      kind: 'choose',
-      side: COLOUR,
-      setup: { ...LECTURE, at: 'backward:relu1' },
-      right: () => 0,
-      reveal: (on) => on.put({ at: 'backward:affine1' }),
-    },
+    { id: 'backward.relu', kind: 'code', optional: true, side: [], setup: { ...LECTURE, at: 'backward:relu3' }, exercise: 'relu_backward' },
   ],
 };

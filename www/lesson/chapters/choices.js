@@ -1,4 +1,4 @@
-// Chapter 9: hyperparameters: inputs, first weights, learning rate. The experiments of their room, as
+// Chapter 10: hyperparameters: first weights, inputs, learning rate, nodes and layers. The experiments of their room, as
 // questions in an order.
 import { LECTURE, TRAINING } from '../step.js';
 
@@ -13,6 +13,16 @@ const trial = (/** @type {string} */ step, /** @type {string} */ experiment) => 
 /** @type {import('../step.js').Chapter} */
 export const choices = {
   id: 'choices',
-  minutes: 14,
-  steps: [trial('input', 'slow'), trial('weights', 'zeros'), trial('he', 'he'), trial('rate', 'faster'), trial('wild', 'wild')],
+  minutes: 17,
+  steps: [
+    trial('weights', 'zeros'),
+    trial('large', 'large'),
+    trial('he', 'he'),
+    trial('input', 'dead'),
+    trial('rate', 'faster'),
+    trial('wild', 'wild'),
+    trial('single', 'single'),
+    trial('nodes', 'narrow'),
+    trial('layers', 'narrowDeep'),
+  ],
 };

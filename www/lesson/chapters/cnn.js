@@ -1,4 +1,4 @@
-// Chapter 11: the same glass box on a CNN, after the lecture's end.
+// Chapter 12: the same glass box on a CNN, after the lecture's end.
 import { textOfBytes } from '../../colours/pictures.js';
 import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';

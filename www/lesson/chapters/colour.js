@@ -6,6 +6,7 @@ export const colour = {
   id: 'colour',
   minutes: 5,
   steps: [
+    { id: 'colour.start', kind: 'choose', side: ['picker'], setup: { ...LECTURE, color: [233, 63, 127], at: 'forward:data' }, right: () => -1 },
     {
       id: 'colour.name',
       kind: 'choose',
@@ -21,14 +22,6 @@ export const colour = {
       setup: { ...LECTURE, color: [0, 0, 255], at: 'forward:loss' },
       done: (f) => f.best !== f.right,
       reveal: (on, f) => f.best === f.right && on.put({ color: [255, 0, 0], label: null }),
-    },
-    {
-      id: 'colour.inputs',
-      kind: 'number',
-      side: COLOUR,
-      setup: { ...LECTURE, at: 'forward:data' },
-      answer: (f) => f.inputs,
-      slips: (f) => ({ one: 1, all: f.classes.length ** f.inputs, levels: 256 }),
     },
   ],
 };

@@ -5,20 +5,21 @@ import { nodeOf } from '../facts.js';
 /** @type {import('../step.js').Chapter} */
 export const forward = {
   id: 'forward',
-  minutes: 25,
+  minutes: 17,
   steps: [
     {
       id: 'forward.weights',
       kind: 'number',
       side: COLOUR,
       setup: { ...LECTURE, at: 'forward:data' },
-      answer: (f) => f.inputs * f.nodes,
-      slips: (f) => ({ sum: f.inputs + f.nodes, biases: f.inputs * f.nodes + f.nodes, one: f.nodes }),
+      answer: ({ second: { from, to } }) => from * to,
+      slips: ({ inputs, nodes, second: { from, to } }) => ({ sum: from + to, biases: from * to + to, first: inputs * nodes, both: inputs * nodes + from * to }),
       reveal: (on) => on.put({ at: 'forward:affine1' }),
     },
     {
       id: 'forward.affine',
       kind: 'code',
+      optional: true,
       side: [],
       setup: { ...LECTURE, at: 'forward:affine1' },
       exercise: 'affine',
@@ -51,16 +52,8 @@ export const forward = {
       right: (f) => f.scores.indexOf(Math.max(...f.scores)),
       reveal: (on) => on.put({ at: 'forward:softmax' }),
     },
-    {
-      id: 'forward.sum',
-      kind: 'number',
-      side: COLOUR,
-      setup: { ...LECTURE, at: 'forward:softmax' },
-      answer: (f) => f.probabilities.reduce((a, b) => a + b, 0),
-      // The percentages on the screen are rounded, so that their sum can be something else.
-      slips: (f) => ({ percent: 100, classes: f.classes.length, rounded: f.probabilities.reduce((sum, share) => sum + Number((share * 100).toFixed(1)), 0) / 100 }),
-    },
-    { id: 'forward.softmax', kind: 'code', side: [], setup: { ...LECTURE, at: 'forward:softmax' }, exercise: 'softmax' },
+    { id: 'forward.possible', kind: 'choose', side: [], setup: { ...LECTURE, at: 'forward:softmax' }, right: () => 2 },
+    { id: 'forward.softmax', kind: 'code', optional: true, side: [], setup: { ...LECTURE, at: 'forward:softmax' }, exercise: 'softmax' },
     {
       id: 'forward.count',
       kind: 'choose',

@@ -14,7 +14,7 @@ const SMALL = 0.1;
 /** @type {import('../step.js').Chapter} */
 export const hand = {
   id: 'hand',
-  minutes: 15,
+  minutes: 17,
   steps: [
     {
       id: 'hand.nudge',

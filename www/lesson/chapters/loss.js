@@ -6,7 +6,7 @@ import { asShown } from '../../util/format.js';
 /** @type {import('../step.js').Chapter} */
 export const loss = {
   id: 'loss',
-  minutes: 10,
+  minutes: 7,
   steps: [
     {
       id: 'loss.which',
@@ -36,6 +36,6 @@ export const loss = {
       setup: { ...LECTURE, at: 'forward:loss' },
       right: () => 2,
     },
-    { id: 'loss.write', kind: 'code', side: [], setup: { ...LECTURE, at: 'forward:loss' }, exercise: 'cross_entropy' },
+    { id: 'loss.write', kind: 'code', optional: true, side: [], setup: { ...LECTURE, at: 'forward:loss' }, exercise: 'cross_entropy' },
   ],
 };

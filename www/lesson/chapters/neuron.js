@@ -12,7 +12,7 @@ const good = ({ neuron: { hits, of } }) => of > 0 && hits >= (of * GOAL) / 100;
 /** @type {import('../step.js').Chapter} */
 export const neuron = {
   id: 'neuron',
-  minutes: 12,
+  minutes: 11,
   steps: [
     {
       id: 'neuron.sum',
@@ -41,6 +41,7 @@ export const neuron = {
       id: 'neuron.red',
       kind: 'do',
       stage: 'neuron',
+      plane: true,
       side: ['picker'],
       // Keep the weights that the learner has set by then.
       setup: { ...LECTURE, at: 'forward:data' },

@@ -1,4 +1,4 @@
-// Chapter 10: the custom set.
+// Chapter 11: the custom set.
 import { COLOUR, LEARNED, TRAINING } from '../step.js';
 import { settingsFor } from '../../colours/datasets.js';
 import { SETTINGS } from '../../core/facts.js';

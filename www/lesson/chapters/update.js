@@ -6,7 +6,7 @@ import { COLOUR, LECTURE, TRAINING } from '../step.js';
 /** @type {import('../step.js').Chapter} */
 export const update = {
   id: 'update',
-  minutes: 13,
+  minutes: 11,
   steps: [
     {
       id: 'update.alone',

@@ -19,7 +19,7 @@ export const hand = {
   'hand.nudge': {
     title: 'Nudge the score',
     ask: ({ tiny: { numbers: n } }) =>
-      `This network is small enough to compute in your head. Its score is ${chosen(n.score)}, ${chosen(WANTED)} is wanted, and the loss is (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)}. Nudge the score with the slider: how many times as much as the score does the loss change? The smaller the nudge, the closer this comes to a whole number. Which?`,
+      `This network is small enough to compute in your head. Its score is ${chosen(n.score)}, ${chosen(WANTED)} is wanted, and the loss is (${chosen(n.score)} − ${chosen(WANTED)})² ÷ 2 = ${chosen(n.loss)}. Nudge the score with the slider and watch the loss change: by how many times the nudge? The smaller the nudge, the closer the answer comes to a whole number. Which?`,
     slips: {
       ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`by${i}`, coarse])),
       value: () => 'That is the score itself. Look at how much the loss changes, and divide by the nudge.',
@@ -141,8 +141,8 @@ export const passing = {
       2: () => 'Node times weight is what the node adds to the score: that is the way forward. A gradient has to come in from the right.',
     },
     tell: (f) =>
-      `${products(f)[1]}: if the weight grows by a little, the score grows ${number(f.passing.value)} times as much, and the loss ${number(f.gaps[f.right])} times as much as the score. So what came in stands in the gradient of a weight, and the weight stands in what is passed on. For all weights at once: dw = xᵀ · dout.`,
-    formula: 'dw = xᵀ · dout',
+      `${products(f)[1]}: if the weight grows by a little, the score grows ${number(f.passing.value)} times as much, and the loss ${number(f.gaps[f.right])} times as much as the score. So what came in stands in the gradient of a weight, and the weight stands in what is passed on. For all weights at once: dw = xᵀ · dout, a table of the same shape as w. (Slide 25 prints dx.T; it is x.T, with the x that came in.) A bias is always multiplied by 1, so its gradient is just the gradient that arrives.`,
+    formula: 'dw = xᵀ · dout,  db = Σ dout',
   },
   'backward.affine': {
     title: 'Write it yourself: affine_backward',

@@ -12,8 +12,8 @@ const learned = convolutions.reduce((sum, layer) => sum + layer.learned, 0);
 export const cnn = {
   'cnn.draw': {
     title: 'Draw a picture',
-    ask: () => 'This network gets a picture of 12 × 12 pixels and is to name its pattern: horizontal, vertical or diagonal stripes, or checks. Draw one.',
-    tell: (f) => `It has learned nothing yet, so its answer is an accident. What goes in is ${count(f.inputs)} numbers: red, green and blue of every pixel. The first layers are new: a Convolution looks at the picture through a small window.`,
+    ask: () => 'This network gets a picture of 12 × 12 pixels and learns to name its pattern: horizontal, vertical or diagonal stripes, or checks. Draw one.',
+    tell: (f) => `It has learned nothing yet, so its answer is an accident. What goes in: ${count(f.inputs)} numbers, the red, green and blue of every pixel. The first layers are new: a Convolution looks at the picture through a small window.`,
   },
   'cnn.edge': {
     title: 'A kernel by hand',
@@ -29,7 +29,7 @@ export const cnn = {
       sum: () => 'You added the pixels. Multiply each by its weight first.',
       relu: () => 'That is what ReLU makes of it. What goes into ReLU?',
     },
-    tell: (f) => `${chosen(f.kernel.out[21])}. It gets darker from left to right here, so the sum is below 0, and ReLU turns it into 0. To find right edges, too, a network takes a second kernel: a channel each.`,
+    tell: (f) => `${chosen(f.kernel.out[21])}. It gets darker from left to right here, so the sum is below 0, and ReLU turns it into 0. To find right edges as well, a network uses a second kernel. Each kernel makes one channel.`,
   },
   'cnn.pool': {
     title: 'Max pooling',
@@ -39,7 +39,7 @@ export const cnn = {
       mean: () => 'That is their mean. Only the largest stays.',
       smallest: () => 'That is the smallest. The largest stays.',
     },
-    tell: (f) => `${chosen(f.kernel.pooled[5])}. The picture is half as high and half as wide now. Where exactly in the 2 × 2 the edge was is forgotten: a pattern may lie one pixel further, and the number stays the same.`,
+    tell: (f) => `${chosen(f.kernel.pooled[5])}. The picture is half as high and half as wide now. It no longer says where in the 2 × 2 the edge was. So a pattern can lie one pixel further, and the number often stays the same.`,
     formula: 'out = max of 2 × 2',
   },
   'cnn.count': {
@@ -54,12 +54,12 @@ export const cnn = {
   },
   'cnn.race': {
     title: 'Which one wins?',
-    ask: () => 'A network without Convolutions, of Affine and ReLU only (50, 100 and 50 nodes), learns from the same 480 pictures. How well will it name 200 pictures that it has never seen?',
-    tell: () => 'The CNN learns from the same pictures with as many updates, and names about nine of ten new ones right.',
+    ask: () => 'A network without Convolutions, of Affine and ReLU only (50, 100 and 50 nodes), learns from the same 480 pictures. How many of 200 new pictures will it get right?',
+    tell: () => 'The CNN learns from the same pictures with as many updates, and gets about nine in ten new ones right.',
   },
   'cnn.why': {
     title: 'Why?',
-    ask: () => 'The network of Affine layers names many of the new pictures wrong. The CNN, with far fewer weights and as many updates, names about nine of ten right. Why?',
+    ask: () => 'The network of Affine layers gets many of the new pictures wrong. The CNN, with far fewer weights and as many updates, gets about nine in ten right. Why?',
     choices: () => ['It has more weights', 'It was trained for longer', 'What a kernel has learned at one place holds at every place'],
     slips: {
       0: () => 'It has far fewer: count them in the picture of the network.',

@@ -2,6 +2,8 @@
 import { cnn } from './cnn.js';
 import { chosen, count, loss, number, percent, precise } from '../../util/format.js';
 import { alone, hand, passing } from './backward-by-hand.js';
+import { choices, names } from './choices.js';
+import { planes } from './planes.js';
 
 /** @typedef {import('../../lesson/facts.js').Facts} Facts */
 
@@ -14,9 +16,15 @@ const signed = (/** @type {number} */ value) => (value < 0 ? `(${chosen(value)})
 
 /** @type {Record<string, import('../ja/lesson.js').Words>} */
 export const steps = {
+  'colour.start': {
+    title: 'Welcome',
+    ask: () => 'A network with several layers that learns from examples: that is deep learning. It recognises speech, pictures and text. Today’s network only names colours. Nobody needs deep learning for that, but it is small enough to open every number in it. How much do you know about deep learning?',
+    choices: () => ['Nothing yet', 'A little', 'I have used it'],
+    tell: () => 'Good. We go through it in the order in which it works: one neuron, then layers; forward to an answer; the loss, which says how wrong it is; backward, which finds out what to change; and the update. In the end it learns, and you know why. You need to add and multiply. Everything else is explained when it is used.',
+  },
   'colour.name': {
     title: 'What colour is this?',
-    ask: (f) => `Today’s problem is very simple. Is ${rgb(f)} nearest to red, green or blue?`,
+    ask: (f) => `RGB(255, 0, 0) is red, RGB(0, 255, 0) green, RGB(0, 0, 255) blue. And ${rgb(f)}? Which of the three is nearest?`,
     choices: (f) => f.classes,
     slips: { other: (f) => `Compare the three numbers. The largest is ${count(Math.max(...f.rgb))}.` },
     tell: (f) => `The largest number is ${count(Math.max(...f.rgb))}, so the answer is ${right(f)}. People see that at once. But can a network learn to answer when nobody tells it the rule, and it sees only examples? That is what today is about.`,
@@ -24,19 +32,8 @@ export const steps = {
   'colour.wrong': {
     title: 'A network that knows nothing yet',
     ask: () => 'Drag the colour about on the wheel. Find a colour that the network gets wrong.',
-    tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, like rolls of a die, and so are its answers. The right answer that it learns from is called the teacher’s label.`,
+    tell: (f) => `${rgb(f)} is ${right(f)}, but the network says “${answer(f)}” (${percent(f.share)}). Its weights are still random, like rolls of a die, and so are its answers. The right answer that it learns from is called the teacher’s label. What goes in is ${f.inputs === 3 ? 'three numbers, R, G and B' : `${count(f.inputs)} numbers`}: the cells of “Data”, at the left of the picture.`,
   },
-  'colour.inputs': {
-    title: 'What goes in',
-    ask: () => 'How many numbers go into the network when it is shown one colour?',
-    slips: {
-      one: () => 'For us it is one colour. The computer is given the strengths of red, green and blue.',
-      levels: () => '256 is how many values one number can take. Count the numbers themselves.',
-      all: () => 'Don’t count the combinations. How many numbers describe one colour?',
-    },
-    tell: (f) => `${f.inputs}: R, G and B. They are the cells of “Data”, at the left of the picture. An image would be many more numbers, but the calculation would be the same.`,
-  },
-
   'neuron.sum': {
     title: 'A neuron by hand',
     ask: (f) => `A neuron multiplies each number that comes in by a weight, adds them all up, and adds a bias at the end. With the inputs ${f.rgb.join(', ')}, the weights ${f.neuron.weights.map(chosen).join(', ')} and the bias ${chosen(f.neuron.bias)}, what comes out?`,
@@ -46,7 +43,7 @@ export const steps = {
       plain: () => 'Did you add without multiplying by the weights?',
       one: () => 'That is only the first input. Multiply all three, and add them up.',
     },
-    tell: (f) => `${product(f)} = ${chosen(f.neuron.sum)}. A weight says how much an input matters; the bias moves the whole sum up or down. This calculation is called Affine.`,
+    tell: (f) => `${product(f)} = ${chosen(f.neuron.sum)}. A weight says how much an input matters; the bias moves the whole sum up or down. This calculation is called Affine. (The name “neuron” comes from the brain, where a nerve cell fires when enough arrives from others. The rest is arithmetic.)`,
     formula: 'out = x₁w₁ + x₂w₂ + x₃w₃ + b',
   },
   'neuron.relu': {
@@ -63,29 +60,21 @@ export const steps = {
   'neuron.red': {
     title: 'A neuron that finds red',
     ask: (f) => `Set the weights and the bias yourself. Make a neuron that fires only for red colours (those with R the largest). It is good enough when it gets 80% of the ${f.neuron.of > 0 ? `${count(f.neuron.of)} ` : ''}training colours right.${f.neuron.of > 0 ? ` A neuron that never fires already gets the ${count(f.neuron.silent)} others right (${percent(f.neuron.silent / f.neuron.of)}). How far can you go from there?` : ''}`,
-    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
+    tell: (f) => `${f.neuron.of > 0 ? `It gets ${count(f.neuron.hits)} of ${count(f.neuron.of)} right. ` : ''}The trick: a positive weight for red, negative ones for green and blue. A neuron that answers yes or no, like this one, is called a perceptron. In the cube of all colours its answers are parted by a flat plane: the weights tilt it, the bias moves it. Four numbers can be set by hand. Today’s network has more than ten thousand. That is why it has to learn.`,
   },
 
-  'limit.flat': {
-    title: 'The limit of one layer',
-    ask: () => 'Another problem: is a colour vivid or greyish? The network in the picture has no hidden layer. After 2,000 steps of training, how many of the training colours will it get right?',
-    tell: () => 'That is the limit of a simple perceptron. Next, let’s add a hidden layer.',
-  },
-  'limit.hidden': {
-    title: 'Add a hidden layer',
-    ask: () => 'Choose 16 under “Hidden layers” and press “Train”. Train until it gets 95% of the training colours right. It can take more than 1,000 steps.',
-    tell: (f) => `It gets ${percent(f.summary.trainAccuracy)} right. Each neuron of the hidden layer splits the colours with its own plane, and ReLU bends the values along it. The next layer adds these up, so the border can bend around the greyish colours. Without ReLU the border would stay flat, however many layers there are.`,
-  },
+  ...planes,
 
   'forward.weights': {
-    title: 'Weights of the first layer',
-    ask: (f) => `Now we go forward: ${rgb(f)} is taken from left to right, layer by layer. Affine1 has ${f.inputs} inputs and ${f.nodes} nodes (neurons), and every input is connected to every node. How many weights are there?`,
+    title: 'Weights of a layer',
+    ask: (f) => `Now we go forward: ${rgb(f)} is taken from left to right, layer by layer. Every input is connected to every node (neuron). In Affine1, x is a row of ${f.inputs} numbers, and the table w has ${f.inputs} rows and ${f.nodes} columns, one for each node: ${count(f.inputs * f.nodes)} weights, and ${f.nodes} biases. ${f.second.name} takes in ${f.second.from} numbers and has ${f.second.to} nodes. How many weights does it have?`,
     slips: {
       sum: () => 'Multiply instead of adding: each node has one weight for every input.',
       biases: () => 'You counted the biases, too. The question is only about the weights.',
-      one: (f) => `${f.nodes} is the number of nodes. Each of them has ${f.inputs} weights.`,
+      first: ({ second: { name } }) => `That is Affine1. How many inputs and nodes does ${name} have?`,
+      both: ({ second: { name } }) => `Count those of ${name} alone, without Affine1.`,
     },
-    tell: (f) => `${f.inputs} × ${f.nodes} = ${f.inputs * f.nodes}. The picture below Affine1 shows them. Select a cell to see how its number was computed.`,
+    tell: ({ inputs, nodes, second: { from, to } }) => `${from} × ${to} = ${count(from * to)}. For all nodes at once, a layer is one line: x · w + b. The shapes fit like dominoes: (1×${inputs}) · (${inputs}×${nodes}) gives (1×${nodes}), and (1×${from}) · (${from}×${to}) gives (1×${to}). Select a cell to see how its number was computed.`,
     formula: 'out = x · w + b',
   },
   'forward.affine': {
@@ -107,9 +96,9 @@ export const steps = {
   },
   'forward.relu': {
     title: 'Write it yourself: relu',
-    ask: () => 'Write a function that takes a list of numbers x, and returns it with every number of 0 or less turned into 0, and positive numbers unchanged.',
+    ask: () => 'Write a function that takes a list of numbers x, and returns it with every number of 0 or less turned into 0, and positive numbers unchanged. (In JavaScript; “Insert starter code” helps, and “Show me” shows one way.)',
     slips: { passesAll: () => 'Every number goes through unchanged. Turn those of 0 or less into 0.' },
-    tell: () => 'ReLU in the picture is your code now, too.',
+    tell: () => 'ReLU in the picture is your code now. Why is there a ReLU after each Affine? Without a bend, Affine after Affine is one Affine, as with the six planes.',
     formula: 'outᵢ = max(0, xᵢ)',
   },
   'forward.walk': {
@@ -122,18 +111,19 @@ export const steps = {
     ask: (f) => `The scores: ${f.classes.map((id, i) => `${id} ${number(f.scores[i])}`).join(', ')}. Softmax, the next layer, turns them into probabilities. Which probability will be the highest?`,
     choices: (f) => f.classes,
     slips: { other: () => 'The probabilities are in the same order as the scores. Which score is the largest?' },
-    tell: (f) => `${f.classes.map((id, i) => `${id} ${percent(f.probabilities[i])}`).join(', ')}. A score that is larger by 1 gets about 2.7 times the probability; the order stays the same. The lecture’s example: scores [0, 0.1, 5.3] become [0.0049, 0.0055, 0.9896].`,
+    tell: (f) => `${f.classes.map((id, i) => `${id} ${percent(f.probabilities[i])}`).join(', ')}. A score that is larger by 1 gets about 2.7 times the probability; the order stays the same. The lecture’s example: scores [0, 0.1, 5.3] become [0.0049, 0.0055, 0.9896]. (Slide 20 computes exp(x) directly. For scores above 709 that is too large a number for a computer, so this page first subtracts the largest score from all. The result is the same.)`,
     formula: 'outᵢ = exp(xᵢ) / Σⱼ exp(xⱼ)',
   },
-  'forward.sum': {
-    title: 'Probabilities added up',
-    ask: (f) => `Take the ${f.classes.length} numbers that come out of Softmax, not as percentages but as plain numbers such as 0.39. What do they add up to?`,
+  'forward.possible': {
+    title: 'What can Softmax put out?',
+    ask: () => 'Softmax makes probabilities out of any scores. Which of these can come out of it?',
+    choices: () => ['[0.3, 0.28, 0.32]', '[0.7, 0.5, −0.2]', '[0.2, 0.5, 0.3]'],
     slips: {
-      percent: () => 'In percent, yes. And as plain numbers?',
-      classes: () => 'Don’t count them, add them up.',
-      rounded: () => 'The percentages in the picture are rounded to one decimal. What do the numbers before rounding add up to?',
+      0: () => 'Add them up: 0.9. Together they should be all the probability there is. (The lecture’s slide 22 shows these three numbers; it is a slip.)',
+      1: () => 'A probability is never below 0: exp(x) is always above 0.',
     },
-    tell: () => 'None of them is below 0, and together they are always 1. That is why they can be read as probabilities. (The percentages in the picture are rounded, so they can add up to a little more or less than 100%.)',
+    tell: () => 'What comes out of Softmax is always above 0, and together it is 1: each exp(xᵢ) is divided by the sum of all. That is why the numbers can be read as probabilities. (Percentages on the screen are rounded, so they can add up to a little more or less than 100%.)',
+    formula: 'Σᵢ outᵢ = 1',
   },
   'forward.softmax': {
     title: 'Write it yourself: softmax',
@@ -165,7 +155,7 @@ export const steps = {
   },
   'loss.value': {
     title: 'Compute the loss',
-    ask: (f) => `The loss is minus the natural logarithm (ln) of the right answer’s probability. This is called cross-entropy. That probability is ${precise(f.probability)}. What is the loss? You may use a calculator.`,
+    ask: (f) => `The loss is minus the natural logarithm (ln) of the right answer’s probability. This is called cross-entropy. That probability is ${precise(f.probability)}. What is the loss? You may use a calculator (it has a key “ln”).`,
     slips: {
       sign: () => 'The logarithm is negative. The minus in front makes it positive.',
       missing: () => 'Take the logarithm instead of subtracting from 1.',
@@ -226,17 +216,6 @@ export const steps = {
     tell: () => 'The backward step of ReLU in the picture is your code now, too.',
     formula: 'dxᵢ = doutᵢ where xᵢ > 0, else 0',
   },
-  'backward.shape': {
-    title: 'The shape of a gradient',
-    ask: (f) => `In Affine1 the input x has the shape (1,\u00A0${f.inputs}), and the gradient dout from the right has the shape (1,\u00A0${f.nodes}). What is the shape of dw, the gradient of the weights?`,
-    choices: (f) => [`(${f.inputs}, ${f.nodes})`, `(${f.nodes}, ${f.inputs})`, `(1, ${f.nodes})`],
-    slips: {
-      1: () => 'Rows and columns are the other way round: dw has the same shape as the weights w.',
-      2: () => 'That is the shape of dout. There are as many gradients as weights.',
-    },
-    tell: () => 'Each weight has one gradient, so dw has the same shape as w. It is x.T.dot(dout), where x is what came into the layer. (The lecture’s slide prints dx.T; x.T is right.)',
-    formula: 'dx = dout · wᵀ,  dw = xᵀ · dout,  db = Σ dout',
-  },
 
   ...alone,
   'update.weight': {
@@ -253,8 +232,8 @@ export const steps = {
   },
   'update.repeat': {
     title: 'Again and again',
-    ask: (f) => `Forward, loss, backward, update: 300 times over, with ${count(f.trained)} colours. What will the loss do?`,
-    tell: () => 'Nobody told the network the rule of “the largest number”. It has learned to answer from examples and gradients alone. The cells of ReLU show the colours for which each node fires. They change as it learns.',
+    ask: (f) => `Learning is a loop: go forward; compute the loss; go backward to get the gradient of every weight; update, that is, move each weight a little against its gradient. We repeat it 300 times with the lecture’s program: ${f.sizes.length - 1} layers (${f.sizes.join(' → ')}), learning rate ${f.settings.learningRate}, ${count(f.trained)} training colours, ${count(f.tested)} test colours. What will the loss do?`,
+    tell: () => 'Nobody told the network the rule of “the largest number”. It has learned to answer from examples and gradients alone, all the way from the three numbers to the name. That is called end-to-end: no step in between is made by hand. The cells of ReLU show the colours for which each node fires. They change as it learns.',
   },
   'update.back': {
     title: 'Back in time',
@@ -272,31 +251,8 @@ export const steps = {
     tell: (f) => `It might only have memorised the training colours. Right now, ${f.wrong === 1 ? '1 test colour is' : `${count(f.wrong)} test colours are`} named wrong.`,
   },
 
-  'choices.input': {
-    title: 'Scaling the inputs',
-    ask: () => 'Now let’s change the numbers that people choose, the hyperparameters. First the inputs: from 0–255 to 0–1. Everything else stays as in the lecture, for 2,000 steps. Compared with the lecture’s training, what will happen?',
-    tell: () => 'It was slower, but not because inputs of 0–1 are bad. The lecture’s learning rate and first weights suit inputs of 0–255. Change the inputs, and both have to change with them. When both fit, the loss after the same 2,000 steps is lower than with the lecture’s settings. Let’s change them one by one.',
-  },
-  'choices.weights': {
-    title: 'All first weights 0',
-    ask: () => 'What if every weight is 0 at first? (The inputs are 0–1, the learning rate is 0.3.) What will happen to the nodes of a layer?',
-    tell: () => 'So how large should the random numbers be?',
-  },
-  'choices.he': {
-    title: 'First weights that fit the layer',
-    ask: () => 'The inputs are 0–1, and the first weights follow He’s rule: random numbers of a size that suits the number of inputs. The learning rate is 0.01. What will the loss do in 500 steps?',
-    tell: () => 'With inputs of 0–255, He’s weights are too large. With inputs of 0–1 they are just right.',
-  },
-  'choices.rate': {
-    title: 'A higher learning rate',
-    ask: () => 'The same, but with a learning rate of 0.3. What will happen in 200 steps?',
-    tell: () => 'The learning rate says how far each update moves. If it is too low, learning takes very long; if it is too high, each step overshoots.',
-  },
-  'choices.wild': {
-    title: 'Much too high',
-    ask: () => 'And with a learning rate of 100? What will happen in 50 steps?',
-    tell: () => 'Which learning rate is good depends on the problem. People find it by trying.',
-  },
+  ...names,
+  ...choices,
 
   'own.collect': {
     title: 'Teach it your own colours',
@@ -317,20 +273,20 @@ export const steps = {
 
   ...cnn,
 
-  'onward.image': {
-    title: 'From colours to images',
-    ask: () => 'Today’s input was three numbers. How many inputs does a greyscale picture of 30×30 pixels need?',
+  'onward.left': {
+    title: 'What was left out',
+    ask: () => 'Deep learning is more than today’s network. Three other kinds: RNN, GAN and DQN. Which one would you take to read a sentence, word by word?',
+    choices: () => ['RNN', 'GAN', 'DQN'],
     slips: {
-      side: () => 'That is one row.',
-      sum: () => 'Multiply instead of adding.',
-      colours: () => 'For a colour image, yes. In greyscale, each pixel is one number.',
+      1: () => 'A GAN makes new pictures: one network draws, another judges whether they look real.',
+      2: () => 'A DQN learns to act, in a game for example, from rewards.',
     },
-    tell: () => '900. With more inputs, forward, loss, backward and update work in the same way. But with every pixel connected to every node, there would be very many weights.',
+    tell: () => 'An RNN feeds its output back into itself, so it remembers earlier words. A GAN makes new pictures with two networks that compete; a DQN learns from rewards which action to choose. Two helpers were left out as well: BatchNorm keeps the numbers inside a network at a fixed size while it learns, and Dropout switches off random nodes during training, so that a network memorises less. All of them learn as you have seen: forward, loss, backward, update.',
   },
   'onward.next': {
     title: 'What will you try next?',
     ask: () => 'This is the end of the lesson. What would you like to try next?',
     choices: () => ['Change layers and nodes', 'Learn colours that people named', 'Write it in NumPy'],
-    tell: () => 'You can change the settings in the “Experiments” tab, and the data in the “Colours” tab. With the button below you can take this network home as a NumPy notebook. Well done!',
+    tell: () => 'You can change the settings in the “Experiments” tab, and the data in the “Colours” tab. To go on to pictures, put Convolution and max pooling in front of the Affine layers: that is a CNN (chapter 12). A greyscale picture of 30×30 pixels is 900 inputs instead of 3; forward, loss, backward and update stay as they are. The lecture goes on in a notebook: with the button below you can take this network home, in NumPy. Well done!',
   },
 };

@@ -8,7 +8,7 @@ import { count, loss, number, percent, precise } from '../../util/format.js';
 const SCALED = {
   raw: 'The bytes, 0 to 255, go in as they are',
   scaled: 'Each was a byte, 0 to 255, and was divided by 255',
-  standardised: 'Each was a byte, 0 to 255, and was brought to mean 0 and deviation 1',
+  standardised: 'Each was a byte, 0 to 255, and was shifted and scaled to mean 0 and deviation 1',
 };
 
 /** Height and width. @param {readonly number[]} shape */

@@ -3,6 +3,7 @@ import { chosen, count, percent } from '../../util/format.js';
 import { stage } from './backward-by-hand.js';
 import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
+import { stage as planes } from './planes.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
 
@@ -26,6 +27,7 @@ export const teaching = {
     hand: 'Backward by hand',
     backward: 'Backward',
     update: 'Update and repeat',
+    names: 'Why not just the largest?',
     choices: 'What people choose',
     own: 'Your own colours',
     cnn: 'A network for pictures',
@@ -43,6 +45,7 @@ export const teaching = {
   lessonNext: 'Next question',
   lessonOn: 'Next',
   finish: 'See the summary',
+  optional: (title) => `${title} (optional)`,
   formula: 'See the formula',
   wellDone: 'Right.',
   shownNow: 'This is the answer.',
@@ -109,6 +112,8 @@ export const teaching = {
   neuronOthers: 'It should stay silent for these',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
 
+  ...planes,
+
   ...stage,
 
   ...pictures,
@@ -134,22 +139,24 @@ export const teaching = {
   planChapter: 'Chapter',
   planTime: 'Time',
   planAims: 'Aims',
+  planOptional: 'The minutes leave out the exercises marked “optional”: whoever is quick writes them, everybody else goes on.',
   planHow: 'The link opens only the chosen chapters. Send it to the participants, and they go through these in order.',
   planLink: 'Link to this plan',
   planBefore: 'Before you begin: on the screen for the projector, press “Present” and set the theme to “Projector”. Show the participants the QR code (“Link”, at the top right, then “Show large”), so that everybody starts at the same place.',
   planAim: {
-    colour: 'The problem. The answers of a network that has learned nothing.',
+    colour: 'What deep learning is. The problem. The answers of a network that has learned nothing.',
     neuron: 'Weights, bias and ReLU, computed by hand. Weights and bias, set by hand.',
-    limit: 'A problem that one layer can’t solve, and the hidden layer.',
+    limit: 'The perceptron, its plane and its limit; a hidden layer, weights ready-made. The names of the layers.',
     forward: 'Affine, ReLU, Softmax, layer by layer. Writing them yourself.',
     loss: 'Cross-entropy: computing it and writing it.',
     hand: 'Gradients by hand in a tiny network, checked by nudging.',
     backward: 'Gradients in the real network. Writing the backward steps of Affine and ReLU.',
     update: 'What one colour alone does. Moving the weights, 300 times over. Test data.',
-    choices: 'Experiments with inputs, first weights, learning rate.',
+    names: '336 names that people gave: the network beats the rule.',
+    choices: 'Experiments: first weights, normalisation, learning rate, nodes and layers.',
     own: 'Teaching the network your own colours.',
     cnn: 'A kernel by hand, pooling, and the race of a CNN against Affine layers (after the lecture’s end).',
-    onward: 'How CNNs are related. The notebook to take home.',
+    onward: 'What was left out. The notebook to take home.',
   },
   planShort: 'Short plan, about 20 minutes',
   planLong: 'Plan for about two hours',

@@ -16,24 +16,24 @@ export const trials = {
   trialDiverged: (step, from, to) => `Loss: ${from} → ${to}. The update after step ${count(step)} became NaN (not a number).`,
   trialTested: (from, least, at, to) => `The test loss fell from ${from} to ${least} at step ${count(at)}, and is ${to} at the end.`,
   pictureTrials: 'With pictures (patterns)',
-  pictureFigures: (from, to, train, test) => `The loss went ${from} → ${to}; right are ${train} of the training pictures, ${test} of the new ones.`,
+  pictureFigures: (from, to, train, test) => `Loss: ${from} → ${to}. Accuracy: ${train} training pictures, ${test} new ones.`,
   trial: {
     dense: {
       name: 'Dense against CNN', usual: 1,
-      ask: 'The CNN with its 1,536 parameters names about nine of ten new patterns after 960 updates. A dense network of 50, 100 and 50 nodes has 32,004 on the same pictures. How many new ones will it name?',
+      ask: 'The CNN has 1,536 parameters and, after 960 updates, gets about nine in ten new patterns right. A dense network of 50, 100 and 50 nodes has 32,004 and learns from the same pictures. How many new ones will it get right?',
       choices: ['at least as many as the CNN', 'clearly fewer', 'no more than by guessing'],
       why: 'Its weights belong to places: it has to learn each stripe at each place anew, and 480 pictures and 960 updates are too few for that. A kernel is the same at every place.',
     },
     oneKernel: {
       name: 'One kernel only', usual: 1,
-      ask: 'One Convolution with a single kernel, ReLU, MaxPool, Affine. How many new patterns will it name?',
-      choices: ['as many as with 8 and 12 kernels (85 % or more)', 'fewer', 'no more than by guessing'],
+      ask: 'One Convolution with a single kernel, ReLU, MaxPool, Affine. How many new patterns will it get right?',
+      choices: ['as many as with 8 and 12 kernels (85% or more)', 'fewer', 'no more than by guessing'],
       why: 'One kernel can find one kind of edge. What it finds says something, but four patterns in any two colours need several kernels.',
     },
     unpooled: {
       name: 'No pooling', usual: 0,
-      ask: 'The CNN without its two MaxPool layers. The Affine gets 1,728 numbers instead of 108, and each update takes several times as long. How many new patterns will it name?',
-      choices: ['about as many (80 % or more)', 'clearly fewer', 'hardly any'],
+      ask: 'The CNN without its two MaxPool layers. The Affine gets 1,728 numbers instead of 108, and each update takes several times as long. How many new patterns will it get right?',
+      choices: ['about as many (80% or more)', 'clearly fewer', 'hardly any'],
       why: 'The kernels do the work, and they are still there. Pooling makes the pictures smaller: fewer numbers to compute, 16 times fewer weights in the Affine. That is why large networks can’t do without it.',
     },
     lecture: {
@@ -59,6 +59,12 @@ export const trials = {
       ask: 'Inputs 0–255 with He weights, learning rate 0.05. What will the loss do?',
       choices: ['it falls', 'it diverges (becomes NaN)', 'it gets stuck at ln 3'],
       why: 'The first step was so big that nodes put out 0 for every colour. Where a ReLU puts out 0 the gradient stops too, so nothing can be learned any more.',
+    },
+    large: {
+      name: 'Weights ten times too large', usual: 2,
+      ask: 'The first weights are ten times larger (deviation 1). Inputs 0–255, learning rate 0.01. What will the loss do?',
+      choices: ['it falls', 'it diverges (becomes NaN)', 'it gets stuck at ln 3'],
+      why: 'Each layer makes the numbers many times larger, and the gradients, too. The first steps are so big that nodes put out 0 for every colour, and a ReLU that puts out 0 stops the gradient. Nothing is left to learn with.',
     },
     single: {
       name: 'Inputs 0–255, one at a time', usual: 2,
@@ -117,8 +123,26 @@ export const trials = {
     flat: {
       name: 'Vivid or grey, no hidden layer', usual: 2,
       ask: 'Can a network without a hidden layer tell vivid colours from greyish ones?',
-      choices: ['it gets nearly all right', 'it gets about 70 % right', 'hardly better than guessing'],
+      choices: ['it gets nearly all right', 'it gets about 70% right', 'hardly better than guessing'],
       why: 'Greyish colours lie along the diagonal from black to white, vivid ones all around it. No single plane can separate them: look at the cube in the “Colours” tab.',
+    },
+    narrow: {
+      name: 'Only two nodes', usual: 1,
+      ask: 'Vivid or grey with one hidden layer of 2 nodes. What part of the training colours will it get right after 2,000 steps?',
+      choices: ['more than 90%', 'between 62 and 90%', 'hardly more than by guessing'],
+      why: 'Two nodes are two planes. They cut off vivid colours on two sides; the greyish ones are surrounded on all sides.',
+    },
+    narrowDeep: {
+      name: 'Three layers of two nodes', usual: 2,
+      ask: 'Vivid or grey with three hidden layers of 2 nodes each. What part of the training colours will it get right after 2,000 steps?',
+      choices: ['more than 90%', 'between 62 and 90%', 'hardly more than by guessing'],
+      why: 'Everything has to go through two numbers, three times over, and each ReLU turns more of it into 0. What is lost there can’t be learned from later.',
+    },
+    names: {
+      name: 'Names that people gave', usual: 0,
+      ask: 'The network learns from 240 colours that people named. How many of the other 96 will it name right, compared with the rule of the largest channel?',
+      choices: ['more than the rule', 'as many as the rule', 'fewer than the rule'],
+      why: 'People’s names follow a border of their own: pale turquoise is blue, dark yellow is green. The network finds it in the examples.',
     },
     heart: {
       name: 'Only 12 colours', usual: 2,

@@ -142,8 +142,8 @@ export const passing = {
       2: () => '「ノード × 重み」は、ノードが点数に足す量で、順伝播の計算です。右から届いた勾配が入っていません。',
     },
     tell: (f) =>
-      `${products(f)[1]} です。重みを少し増やすと、点数はその ${number(f.passing.value)} 倍、損失はさらにその ${number(f.gaps[f.right])} 倍増えます。重みの勾配には「入ってきた数」が、左へ渡す勾配には「重み」が出てきます。全部の重みについてまとめて書くと、dw = xᵀ · dout です。`,
-    formula: 'dw = xᵀ · dout',
+      `${products(f)[1]} です。重みを少し増やすと、点数はその ${number(f.passing.value)} 倍、損失はさらにその ${number(f.gaps[f.right])} 倍増えます。重みの勾配には「入ってきた数」が、左へ渡す勾配には「重み」が出てきます。全部の重みについてまとめて書くと、dw = xᵀ · dout です。dw は w と同じ形の表になります。（スライド 25 には dx.T とありますが、正しくは、入ってきた x の x.T です。）バイアスにはいつも 1 がかかると考えられるので、バイアスの勾配は、届いた勾配そのものです。`,
+    formula: 'dw = xᵀ · dout、db = Σ dout',
   },
   'backward.affine': {
     title: '自分で書く：affine_backward',

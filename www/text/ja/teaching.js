@@ -3,6 +3,7 @@ import { chosen, count, percent } from '../../util/format.js';
 import { stage } from './backward-by-hand.js';
 import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
+import { stage as planes } from './planes.js';
 import { steps } from './lesson.js';
 import { notebook } from './notebook.js';
 
@@ -23,6 +24,7 @@ export const teaching = {
     hand: '手で逆伝播',
     backward: '逆伝播',
     update: '更新と繰り返し',
+    names: '最大の数ではだめ？',
     choices: '人が決める数',
     own: '自分の色',
     cnn: '画像のネットワーク',
@@ -40,6 +42,7 @@ export const teaching = {
   lessonNext: '次の問い',
   lessonOn: '次へ',
   finish: 'まとめを見る',
+  optional: (/** @type {string} */ title) => `${title}（任意）`,
   formula: '式を見る',
   wellDone: '正解です。',
   shownNow: '答えはこうです。',
@@ -106,6 +109,8 @@ export const teaching = {
   neuronOthers: '反応させたくない色',
   neuronFired: (/** @type {number} */ n, /** @type {number} */ of) => `${count(of)} 色中 ${count(n)} 色に反応`,
 
+  ...planes,
+
   ...stage,
 
   ...pictures,
@@ -131,22 +136,24 @@ export const teaching = {
   planChapter: '章',
   planTime: '時間',
   planAims: 'ねらい',
+  planOptional: '「任意」の演習は、時間に入れていません。早く終わった人だけが書き、ほかの人は先へ進みます。',
   planHow: '選んだ章だけを開くリンクです。参加者に送ると、その章だけを順に進められます。',
   planLink: 'この進行表へのリンク',
   planBefore: '始める前に：プロジェクターに映す画面で「発表モード」を押し、明るさを「プロジェクター」にします。参加者には、右上の「リンク」から「大きく映す」を押して、QR コードを見せます。全員が同じ所から始められます。',
   planAim: {
-    colour: '問題を知る。まだ学んでいないネットワークの答えを見る。',
+    colour: '深層学習とは何か。問題を知る。まだ学んでいないネットワークの答えを見る。',
     neuron: '重み、バイアス、ReLU を手で計算する。重みとバイアスを自分で決める。',
-    limit: '1 層では解けない問題と、隠れ層。',
+    limit: 'パーセプトロンの平面とその限界。重みを決めてある隠れ層で超える。層の名前。',
     forward: 'Affine、ReLU、Softmax を 1 層ずつたどり、自分でも書く。',
     loss: '交差エントロピーを計算し、自分で書く。',
     hand: '小さなネットワークで、勾配を手で求める。動かした結果と比べる。',
     backward: '本物のネットワークで、勾配を右から左へたどる。Affine と ReLU の逆伝播を自分で書く。',
     update: '1 色だけで動かした場合を見る。重みを動かし、300 回繰り返す。テストデータで試す。',
-    choices: '入力、最初の重み、学習率を変えて実験する。',
+    names: '人が名づけた 336 色。ネットワークが規則に勝つ。',
+    choices: '最初の重み、正規化、学習率、ノードと層の数を変えて実験する。',
     own: '自分で選んだ色を教える。',
     cnn: 'カーネルを手で決め、pooling を試す。CNN と Affine だけのネットワークを比べる（講義のあとの章）。',
-    onward: 'CNN とのつながりを知る。ノートブックを持ち帰る。',
+    onward: '扱わなかったものを知る。ノートブックを持ち帰る。',
   },
   planShort: '20 分ほどの短い進行表',
   planLong: '2 時間ほどの進行表',

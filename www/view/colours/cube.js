@@ -22,12 +22,23 @@ const WRONG = 3.2;
 /** The ends of the axes, as corners. */
 const AXES = [[4, 'R'], [2, 'G'], [1, 'B']];
 
+/** A colour of the data, and the class that it is given. @typedef {Pick<import('../../colours/predictions.js').Judged, 'sample' | 'answer'>} Answered */
+
+/**
+ * What the cube shows.
+ * @typedef {object} Shown
+ * @property {import('../../text/index.js').Text} text
+ * @property {boolean} dark
+ * @property {import('../../lesson/planes.js').Space | null} space the class at each place of a lattice; null where it isn't computed
+ * @property {readonly string[]} names of the classes
+ */
+
 export function createCube() {
   const title = h('h2');
   const canvas = h('canvas', { tabIndex: 0, role: 'application' });
   const element = h('section', { class: 'cube' }, title, canvas);
   const at = { ...FIRST };
-  /** @type {{ model: import('../../app/view-model.js').Model, part: readonly import('../../colours/predictions.js').Judged[] } | null} */
+  /** @type {{ shown: Shown, part: readonly Answered[] } | null} */
   let latest = null;
   /** The faces of the answers they were made of. @type {{ of: Uint8Array, faces: import('./projection.js').Face[], names: (number | null)[] } | null} */
   let cut = null;
@@ -65,26 +76,26 @@ export function createCube() {
   });
 
   /**
-   * @param {import('../../app/view-model.js').Model} model
-   * @param {readonly import('../../colours/predictions.js').Judged[]} part
+   * @param {Shown} shown
+   * @param {readonly Answered[]} part
    */
-  function update(model, part) {
-    latest = model.space ? { model, part: thinned(part, MARKED) } : null;
+  function update(shown, part) {
+    const { text } = shown;
+    latest = shown.space ? { shown, part: thinned(part, MARKED) } : null;
     const wrong = part.filter(({ sample, answer }) => sample.label !== answer).length;
-    say(title, model.text.cube);
-    attribute(canvas, 'title', model.text.cubeHint);
-    attribute(canvas, 'aria-label', model.text.cubeLabel(part.length, wrong));
+    say(title, text.cube);
+    attribute(canvas, 'title', text.cubeHint);
+    attribute(canvas, 'aria-label', text.cubeLabel(part.length, wrong));
     draw();
   }
 
   function draw() {
-    const space = latest?.model.space;
+    const space = latest?.shown.space;
     if (!latest || !space || canvas.clientWidth === 0) return;
-    const { model, part } = latest;
-    const { data, dark } = model;
+    const { shown: { names, dark }, part } = latest;
     if (cut?.of !== space.cube) {
       const sizes = [space.side, space.side, space.side];
-      cut = { of: space.cube, faces: faces(space.cube, space.side), names: depths(space.cube, sizes, data.classes.length) };
+      cut = { of: space.cube, faces: faces(space.cube, space.side), names: depths(space.cube, sizes, names.length) };
     }
     const fine = Math.min(2, devicePixelRatio);
     const [wide, tall] = [canvas.clientWidth, canvas.clientHeight];
@@ -136,7 +147,7 @@ export function createCube() {
     cut.names.forEach((place, i) => {
       if (place === null) return;
       const { x, y } = put(pointOf(place, space.side));
-      chip(context, model.classNames[i], x, y, [wide, tall], dark);
+      chip(context, names[i], x, y, [wide, tall], dark);
     });
   }
 

@@ -83,7 +83,7 @@ export function createColours(dispatch, showTable) {
     decision.element.hidden = cube.element.hidden = pictures;
     if (!pictures) {
       decision.update(model, chosen);
-      cube.update(model, chosen);
+      cube.update({ text, dark: model.dark, space, names: model.classNames }, chosen);
     }
     kernels.update(model);
     say(left, passed.length > MOST ? text.shownOf(MOST, passed.length) : '');

@@ -3,6 +3,7 @@ import { chosen, hex } from '../../util/format.js';
 import { hue } from '../../colours/predictions.js';
 import { MOST } from '../../state/schema.js';
 import { over } from '../../util/tint.js';
+import { createCube } from '../colours/cube.js';
 import { attribute, h, say, svg } from '../dom.js';
 
 /** The smallest move of a weight, and of the bias. */
@@ -21,7 +22,9 @@ export function createNeuron(dispatch) {
   const ends = h('div', { class: 'ends' }, sum.element, h('span', { class: 'arrow', 'aria-hidden': 'true' }, '→'), out.element, state);
   const groups = [createGroup(), createGroup()];
   const result = h('p', { class: 'result-line', role: 'status' });
-  const element = h('section', { class: 'neuron' }, title, h('div', { class: 'wired' }, h('div', { class: 'inputs' }, ...rows.map((row) => row.element)), drawing, ends), result, ...groups.map((group) => group.element));
+  const cube = createCube();
+  const told = h('div', { class: 'told' }, h('div', { class: 'groups' }, ...groups.map((group) => group.element)), cube.element);
+  const element = h('section', { class: 'neuron' }, title, h('div', { class: 'wired' }, h('div', { class: 'inputs' }, ...rows.map((row) => row.element)), drawing, ends), result, told);
   /** @type {import('../../core/wasm.js').Data | null} */
   let built = null;
   /** The colours of each group, by their index in the data. @type {number[][]} */
@@ -36,7 +39,7 @@ export function createNeuron(dispatch) {
   }
 
   /** @param {import('../../app/view-model.js').Model} model */
-  function update({ text, neuron, data, shown }) {
+  function update({ text, neuron, data, shown, lesson, dark }) {
     if (!neuron) return;
     if (built !== data) build(data);
     const { known } = neuron;
@@ -57,6 +60,10 @@ export function createNeuron(dispatch) {
       group.element.hidden = !known || members[i].length === 0;
       group.update(`${i === 0 ? text.neuronReds : text.neuronOthers} · ${text.neuronFired(fired[i], members[i].length)}`, members[i].map((at) => neuron.fires[at] !== (i === 0)));
     });
+    const space = lesson?.facts.space ?? null;
+    element.classList.toggle('with-cube', space !== null);
+    cube.element.hidden = space === null;
+    if (space) cube.update({ text, dark, space, names: [text.neuronFires, text.neuronSilent] }, data.train.map((sample, i) => ({ sample, answer: neuron.fires[i] === (sample.label === 0) ? sample.label : -1 })));
   }
 
   return { element, update };

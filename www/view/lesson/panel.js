@@ -6,7 +6,7 @@ import { createAsking } from './asking.js';
 import { createStrip } from './strip.js';
 import { createTerms } from './terms.js';
 import { createTimer } from './timer.js';
-import { verdictOf, wordsOf } from './verdict.js';
+import { titleOf, verdictOf, wordsOf } from './verdict.js';
 
 /** How a verdict is marked, besides by words. */
 const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
@@ -84,7 +84,7 @@ export function createPanel(dispatch, page, sheets) {
     const settled = attempt.settled !== null;
     const words = wordsOf(text, step);
     attribute(element, 'aria-label', text.lesson);
-    say(chapter, text.chapterOf(CHAPTERS.indexOf(lesson.chapter) + 1, text.chapter[/** @type {'colour'} */ (lesson.chapter.id)]));
+    say(chapter, text.chapterOf(CHAPTERS.findIndex(({ id }) => id === lesson.chapter.id) + 1, text.chapter[/** @type {'colour'} */ (lesson.chapter.id)]));
     say(present, text.presenter);
     attribute(present, 'aria-pressed', String(state.present));
     attribute(present, 'title', state.present ? text.presenterOff : text.presenterOn);
@@ -94,7 +94,7 @@ export function createPanel(dispatch, page, sheets) {
     attribute(close, 'title', text.lessonClose);
     strip.update(lesson, text);
     timer.update(state.present, lesson.chapter, text);
-    say(title, words.title);
+    say(title, titleOf(text, step));
     tell(ask, [words.ask(lesson.told)], text);
     asking.update(lesson, text);
     const { mark, lines } = verdictOf(text, lesson);

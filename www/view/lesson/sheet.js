@@ -2,6 +2,7 @@
 import { CHAPTERS, LONG, SHORT, chaptersOf } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { MARKS } from './strip.js';
+import { titleOf } from './verdict.js';
 
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
@@ -27,12 +28,12 @@ export function createSheet(dispatch, page) {
   /** @param {import('../../app/view-model.js').Model} model */
   function summary({ text, lesson, written }) {
     const results = lesson?.results ?? {};
-    const all = CHAPTERS.flatMap(({ steps }) => steps);
+    const all = CHAPTERS.flatMap(({ steps }) => steps).filter(({ optional }) => !optional);
     const done = all.filter(({ id }) => results[id]).length;
     const chapters = CHAPTERS.map(({ id, steps }, i) =>
       h('section', {}, h('h3', {}, text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)])), h('ul', {}, ...steps.map((step) => {
         const result = results[step.id];
-        return h('li', {}, h('span', { class: 'tick', 'aria-hidden': 'true' }, result ? MARKS[result] : '·'), ` ${text.lessonSteps[step.id].title} `, h('small', {}, text.result[result ?? 'none']));
+        return h('li', {}, h('span', { class: 'tick', 'aria-hidden': 'true' }, result ? MARKS[result] : '·'), ` ${titleOf(text, step)} `, h('small', {}, text.result[result ?? 'none']));
       }))));
     const codes = Object.entries(written).map(([name, { code, parameters }]) => h('pre', {}, `function ${name}(${parameters.join(', ')}) {\n${code.replace(/^/gm, '  ')}\n}`));
     return [
@@ -45,7 +46,7 @@ export function createSheet(dispatch, page) {
   /** @param {import('../../app/view-model.js').Model} model */
   function plan({ text, state }) {
     const chosen = chaptersOf(state.chapters);
-    const boxes = CHAPTERS.map((chapter) => h('input', { type: 'checkbox', 'data-plan': chapter.id, checked: chosen.includes(chapter), change: choose }));
+    const boxes = CHAPTERS.map((chapter) => h('input', { type: 'checkbox', 'data-plan': chapter.id, checked: chosen.some(({ id }) => id === chapter.id), change: choose }));
     /** @param {Event} event */
     function choose({ target }) {
       const ids = CHAPTERS.filter((_, i) => boxes[i].checked).map(({ id }) => id);
@@ -53,10 +54,13 @@ export function createSheet(dispatch, page) {
       if (ids.length === 0) /** @type {HTMLInputElement} */ (target).checked = true;
       else dispatch('lesson/chapters', ids.length === CHAPTERS.length ? '' : ids.join('.'));
     }
-    const rows = CHAPTERS.map(({ id, minutes }, i) => h('tr', { class: chosen.includes(CHAPTERS[i]) ? '' : 'left-out' },
-      h('td', {}, h('label', {}, boxes[i], ` ${text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)])}`)),
-      h('td', { class: 'figure' }, text.planMinutes(minutes)),
-      h('td', {}, text.planAim[/** @type {'colour'} */ (id)])));
+    const rows = CHAPTERS.map(({ id, minutes }, i) => {
+      const kept = chosen.find((one) => one.id === id);
+      return h('tr', { class: kept ? '' : 'left-out' },
+        h('td', {}, h('label', {}, boxes[i], ` ${text.chapterOf(i + 1, text.chapter[/** @type {'colour'} */ (id)])}`)),
+        h('td', { class: 'figure' }, text.planMinutes(kept?.minutes ?? minutes)),
+        h('td', {}, text.planAim[/** @type {'colour'} */ (id)]));
+    });
     const minutes = chosen.reduce((sum, chapter) => sum + chapter.minutes, 0);
     const link = h('input', { type: 'text', readOnly: true, value: linkOf(page.link(), chosen[0].id, state.chapters, state.lang), 'aria-label': text.planLink });
     const reach = page.reach();
@@ -66,6 +70,7 @@ export function createSheet(dispatch, page) {
       h('div', { class: 'tools no-print' }, ...presets),
       h('table', {}, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, text.planChapter), h('th', { scope: 'col' }, text.planTime), h('th', { scope: 'col' }, text.planAims))), h('tbody', {}, ...rows)),
       h('p', { class: 'result-line' }, text.planTotal(minutes)),
+      h('p', { class: 'note' }, text.planOptional),
       h('p', { class: 'note' }, text.planHow),
       h('label', { class: 'plan-link' }, h('span', {}, text.planLink), link),
       ...(reach === 'everybody' ? [] : [h('p', { class: 'note' }, text.codeUseless[reach])]),

@@ -2,6 +2,7 @@
 import { CHAPTERS } from '../../lesson/index.js';
 import { attribute, h, say } from '../dom.js';
 import { roving } from '../roving.js';
+import { titleOf } from './verdict.js';
 
 /** How a question that was answered is marked. */
 export const MARKS = { right: '✓', later: '✓', guessed: '○', shown: '–' };
@@ -22,7 +23,7 @@ export function createStrip(dispatch) {
     const names = `${all.map(({ id }) => id).join()}:${chapter.id}`;
     if (names !== built) {
       built = names;
-      chapters.replaceChildren(...all.map(({ id }) => h('button', { type: 'button', 'data-chapter': id, click: () => dispatch('lesson/enter', id) }, h('i'), h('span'))));
+      chapters.replaceChildren(...all.map(({ id, steps: [{ id: first }] }) => h('button', { type: 'button', 'data-chapter': id, click: () => dispatch('lesson/enter', first) }, h('i'), h('span'))));
       steps.replaceChildren(...chapter.steps.map(({ id }) => h('button', { type: 'button', 'data-step': id, click: () => dispatch('lesson/enter', id) })));
       ready.forEach((done) => done());
     }
@@ -30,10 +31,11 @@ export function createStrip(dispatch) {
     attribute(chapters, 'aria-label', text.chapters);
     attribute(steps, 'aria-label', text.chapterSteps);
     all.forEach((one, i) => {
-      const { id, steps: own } = one;
+      const { id } = one;
+      const own = one.steps.filter(({ optional }) => !optional);
       const button = /** @type {HTMLElement} */ (chapters.children[i]);
       const done = own.filter((step) => results[step.id]).length;
-      const number = CHAPTERS.indexOf(one) + 1;
+      const number = CHAPTERS.findIndex((whole) => whole.id === id) + 1;
       say(button.children[1], String(number));
       button.style.setProperty('--done', String(done / own.length));
       const label = text.chapterOf(number, text.chapter[/** @type {'colour'} */ (id)]);
@@ -46,7 +48,8 @@ export function createStrip(dispatch) {
       const result = results[one.id];
       say(button, result ? MARKS[result] : String(i + 1));
       attribute(button, 'data-result', result ?? null);
-      const label = `${text.stepOfLesson(i + 1, chapter.steps.length, text.lessonSteps[one.id].title)}${text.comma}${text.result[result ?? 'none']}`;
+      attribute(button, 'data-optional', one.optional ? '' : null);
+      const label = `${text.stepOfLesson(i + 1, chapter.steps.length, titleOf(text, one))}${text.comma}${text.result[result ?? 'none']}`;
       attribute(button, 'aria-label', label);
       attribute(button, 'title', label);
       attribute(button, 'aria-current', one === step ? 'step' : null);

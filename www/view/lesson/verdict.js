@@ -19,6 +19,16 @@ export function wordsOf(text, step) {
 }
 
 /**
+ * The title of a step; it says where the step is optional.
+ * @param {Text} text
+ * @param {import('../../lesson/step.js').Step} step
+ */
+export function titleOf(text, step) {
+  const { title } = wordsOf(text, step);
+  return step.optional ? text.optional(title) : title;
+}
+
+/**
  * The choices of a step.
  * @param {Text} text
  * @param {Lesson} lesson

@@ -46,7 +46,7 @@ export function createPicker(dispatch) {
 
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
-    const { text, shown, data, teacher } = model;
+    const { text, shown, data, teacher, lesson } = model;
     // A colour without a largest channel asks for its right answer.
     if (teacher?.why.kind === 'tie' && displayed.join() !== shown.rgb.join() && numbers.querySelector('.choice')) numbers.open = true;
     displayed = shown.rgb;
@@ -60,7 +60,9 @@ export function createPicker(dispatch) {
     const color = hex(shown.rgb);
     if (native.value !== color) native.value = color;
     say(value, color);
-    const named = data.names.length === 0 ? -1 : [...data.train, ...data.test].findIndex((sample) => sample.rgb.every((channel, i) => channel === shown.rgb[i]));
+    // A question that asks for the name does not show it before it is answered.
+    const asked = lesson?.step.asksName && lesson.attempt.settled === null;
+    const named = asked || data.names.length === 0 ? -1 : [...data.train, ...data.test].findIndex((sample) => sample.rgb.every((channel, i) => channel === shown.rgb[i]));
     say(called, data.names[named] ?? '');
     if (called.hidden !== named < 0) called.hidden = named < 0;
     attribute(native, 'aria-label', `${text.pickOpen}: RGB(${shown.rgb.join(', ')})`);
