@@ -131,7 +131,7 @@ export const room = {
       'Space goes one layer on, Shift+Space back.',
       'Select any number: it opens, with the calculation that made it.',
       'Find a colour that fools the trained network.',
-      'Lesson (key L): 12 chapters, to do at home, too.',
+      'The lesson (key L) can be done at home, too.',
     ]],
     ['To take home', [
       '“Link” gives an address that brings back exactly what you see (where the page is on the web).',
