@@ -4,6 +4,8 @@ import { SHEETS } from './sheets.js';
 
 /** Whether the page is served from the folder of the project, where it can be built anew. */
 export const BUILDABLE = true;
+/** Whether modules that are imported when they are wanted lie in files of their own. */
+export const APART = true;
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
 let loading;
@@ -38,6 +40,8 @@ export async function dataFile(name) {
 
 /** @param {string} name */
 async function sheet(name) {
+  // Not from the script's first run, see tools/src/pack/page/assets.site.js.
+  await null;
   const answer = await fetch(new URL(name, import.meta.url));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return new CSSStyleSheet().replace(await answer.text());

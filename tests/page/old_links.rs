@@ -25,7 +25,7 @@ const FOLLOW: &str =
 /// all weights (before and after the update of the pass) and of all colours. Of the state the keys that a link leaves
 /// alone are there only where it names them. `told` are the values that the page says it has not understood.
 const OPENED: &str = "const [link] = args;
-    const { TEXT } = await import('/text/index.js');
+    const { fetchWords, textFor } = await import('/text/index.js');
     const { own, ...state } = demo.state;
     if (/(^|&)own=/.test(link)) state.own = own;
     const affines = Array.from({ length: state.settings.hidden.length + 1 }, (_, i) => `affine${i + 1}`);
@@ -37,7 +37,8 @@ const OPENED: &str = "const [link] = args;
     const tensors = affines.flatMap((name) => ['w', 'b', 'w_new', 'b_new'].map((tensor) => demo.tensor(`${name}.${tensor}`).data));
     const weights = await sum(await new Blob(tensors).arrayBuffer());
     const data = await sum(new TextEncoder().encode(JSON.stringify(demo.data)));
-    const { problems } = TEXT[state.lang];
+    await fetchWords(state.lang);
+    const { problems } = textFor(state.lang, [3]);
     const message = root.querySelector('.message');
     const words = message.hidden ? '' : message.querySelector('p').textContent;
     const [first, last] = problems.badState({ keys: '|' }).split('|');

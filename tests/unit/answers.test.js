@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CHAPTERS } from '../../www/lesson/index.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { slowDown } from './learner.js';
 import { pupil } from './pupil.js';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { suited } from '../../www/app/intake.js';
 import { train } from '../../www/element/interface.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXERCISES } from '../../www/layers/index.js';
 import { casesOf, missOf } from '../../www/lesson/examination.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 
 /**

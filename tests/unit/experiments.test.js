@@ -5,7 +5,7 @@ import { EXPERIMENTS, PICTURE_EXPERIMENTS } from '../../www/experiments/catalogu
 import { settingsFor } from '../../www/colours/datasets.js';
 import { SETTINGS } from '../../www/core/facts.js';
 import { withShape } from '../../www/core/shape.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';
 

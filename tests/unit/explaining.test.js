@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { number } from '../../www/util/format.js';
 import { sentenceOf } from '../../www/explain/narration.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { learner } from './learner.js';
 
 const ADDRESSES = [

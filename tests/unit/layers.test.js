@@ -6,7 +6,7 @@ import { KINDS, SETTINGS } from '../../www/core/facts.js';
 import { columnsOf, hasMaps, kindOf } from '../../www/layers/columns.js';
 import { EXERCISES, descriptorOf, titleOf } from '../../www/layers/index.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 import { learner } from './learner.js';
 

@@ -6,7 +6,7 @@ import { dataOf, customSetFrom } from '../../www/colours/records.js';
 import { problemOf, story } from '../../www/explain/narration.js';
 import { initial } from '../../www/state/schema.js';
 import { givenBy, textOf } from '../../www/state/url.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 
 /** @typedef {import('../../www/state/schema.js').State} State */

@@ -5,7 +5,7 @@ import { precise } from '../../www/util/format.js';
 import { Session } from '../../www/app/session.js';
 import { softmax } from '../../www/layers/softmax.js';
 import { initial } from '../../www/state/schema.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 
 const { lab } = new Session(bindings, initial()).store;

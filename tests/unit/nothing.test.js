@@ -9,7 +9,7 @@ import { CHAPTERS } from '../../www/lesson/index.js';
 import { table } from '../../www/app/runs.js';
 import { initial } from '../../www/state/schema.js';
 import { story } from '../../www/explain/narration.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 
 /** A session on a custom set, of which there are none yet. */

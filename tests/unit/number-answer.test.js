@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { slipOf, typed } from '../../www/lesson/number-answer.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { pupil } from './pupil.js';
 
 /**

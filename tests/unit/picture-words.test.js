@@ -5,7 +5,8 @@ import { present } from '../../www/app/present.js';
 import { Session } from '../../www/app/session.js';
 import { sentenceOf, story } from '../../www/explain/narration.js';
 import { initial } from '../../www/state/schema.js';
-import { TEXT, textFor } from '../../www/text/index.js';
+import { textFor } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 
 /** The words for colours. */

@@ -1,6 +1,6 @@
 // A learner in the lesson, without a page: what is asked, how an answer is judged, and in which words.
 import { present } from '../../www/app/present.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { verdictOf, wordsOf } from '../../www/view/lesson/verdict.js';
 import { learner } from './learner.js';
 

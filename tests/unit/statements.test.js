@@ -5,7 +5,7 @@ import { settingsFor } from '../../www/colours/datasets.js';
 import { SETTINGS } from '../../www/core/facts.js';
 import { EXPERIMENTS } from '../../www/experiments/catalogue.js';
 import { CHAPTERS } from '../../www/lesson/index.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { largestOf } from '../../www/lesson/rule.js';
 import { count, number, percent } from '../../www/util/format.js';
 import { bindings } from './core.js';

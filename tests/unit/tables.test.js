@@ -5,7 +5,7 @@ import { print } from '../../www/colours/table/print.js';
 import { finished, readingText } from '../../www/colours/table/read.js';
 import { firstPlan, selected } from '../../www/colours/table/selection.js';
 import { samplesOf } from '../../www/colours/custom-set.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { decoded } from '../../www/colours/table/encoding.js';
 import { customSetFrom } from '../../www/colours/records.js';
 import { encoded } from './encoder.js';

@@ -7,7 +7,7 @@ import { LIMITS } from '../../www/core/facts.js';
 import { EXERCISES } from '../../www/layers/index.js';
 import { agrees } from '../../www/util/agreement.js';
 import { cleaned, initial } from '../../www/state/schema.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { bindings } from './core.js';
 import { pupil } from './pupil.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sentenceOf } from '../../www/explain/narration.js';
 import { ordered } from '../../www/explain/terms.js';
-import { TEXT } from '../../www/text/index.js';
+import { TEXT } from './words.js';
 import { loss } from '../../www/util/format.js';
 import { statementsIn } from '../../www/view/microscope/code.js';
 import { learner, visitor } from './learner.js';

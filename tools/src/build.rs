@@ -56,18 +56,22 @@ pub fn compile(choice: &[&str], name: &str) -> Result<PathBuf> {
     })
 }
 
-/// What the compiler is told besides, parted as cargo wants it.
+/// How the compiler is told to leave out this computer's folders.
 ///
-/// The places where the library may panic are named by file, and those of other packages lie in cargo's folder: it and
-/// the workspace are left out, so that the page tells nothing of this computer and is the same from any other.
-fn rustflags(cargo_home: &Path, workspace: &Path) -> String {
+/// The places where a program may panic are named by file, and those of other packages lie in cargo's folder: it and the
+/// workspace are left out, so that what is handed on tells nothing of this computer and is the same from any other.
+pub fn left_out(cargo_home: &Path, workspace: &Path) -> [String; 3] {
     // Of those that fit the last is taken, so the innermost folder comes last.
     let folders = [workspace, cargo_home, &cargo_home.join("registry").join("src")];
-    let left_out = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+}
+
+/// What the compiler is told besides, parted as cargo wants it.
+fn rustflags(cargo_home: &Path, workspace: &Path) -> String {
     // Inlining less than usual (225) takes a fourteenth off the download, and no speed that could be measured. "Loop
     // strength reduction" gives each number that a loop reads an addition of its own: a tenth of the time of training.
     let code = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=25 -disable-lsr"];
-    [code.map(str::to_owned).as_slice(), &left_out].concat().join("\x1f")
+    [code.map(str::to_owned).as_slice(), &left_out(cargo_home, workspace)].concat().join("\x1f")
 }
 
 /// The folder in which cargo keeps the packages.

@@ -59,6 +59,12 @@ enum Task {
         /// Also run the slow tests in the frameworks, decks and bundlers of others, which are installed for that
         #[arg(long)]
         hosts: bool,
+        /// Also run the tests of a room on several servers, for which a NATS server is installed
+        #[arg(long)]
+        room: bool,
+        /// Also run the page in Firefox and WebKit, which are installed for that
+        #[arg(long)]
+        engines: bool,
     },
 }
 
@@ -79,6 +85,9 @@ struct Serving {
     /// With --lan: the address under which others open the page where something stands before this server
     #[arg(long, value_name = "URL", requires = "lan")]
     public: Option<String>,
+    /// With --lan: share the room with other servers over this NATS server, as nats://127.0.0.1:4222
+    #[arg(long, value_name = "URL", requires_all = ["lan", "key"])]
+    nats: Option<String>,
 }
 
 /// Does what the command line asks for.
@@ -95,7 +104,9 @@ pub fn run() -> Result<()> {
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part }) => bench::bench(part),
         Some(Task::Fuzz { minutes }) => check::fuzz::fuzz(minutes),
-        Some(Task::Test { filter, hosts }) => check::check(filter.as_deref(), hosts),
+        Some(Task::Test { filter, hosts, room, engines }) => {
+            check::check(filter.as_deref(), check::Extra { hosts, room, engines })
+        }
     }
 }
 
@@ -121,12 +132,15 @@ impl Serving {
     /// The room's server, with what it has to know.
     fn room(&self) -> Result<Command> {
         let folder = room::folder();
-        let mut command = Command::new(room::compile(&[], &[])?);
+        let mut command = Command::new(room::compile(
+            if self.nats.is_some() { &["--features", "nats"] } else { &[] },
+            &[],
+        )?);
         command.arg("--folder").arg(folder).args(["--port", &self.port.to_string()]);
         if self.no_open {
             command.arg("--no-open");
         }
-        for (name, value) in [("--key", &self.key), ("--public", &self.public)] {
+        for (name, value) in [("--key", &self.key), ("--public", &self.public), ("--nats", &self.nats)] {
             if let Some(value) = value {
                 command.args([name, value]);
             }

@@ -7,6 +7,7 @@ pub mod build;
 pub mod check;
 pub mod chromium;
 pub mod cli;
+pub mod compile;
 pub mod facts;
 pub mod hold;
 pub mod npm;

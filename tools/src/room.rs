@@ -5,13 +5,11 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-
-use serde_json::Value;
+use std::process::Command;
 
 use crate::failure::{Failure, Result};
 use crate::pack::{self, files};
-use crate::{npm, program, workspace};
+use crate::{compile, npm, program, workspace};
 
 /// The package of the room's server, and its program.
 pub const PACKAGE: &str = "irozuku-room";
@@ -57,30 +55,7 @@ fn saving(failure: &Failure) -> String {
 
 /// Compiles the room's server, and says where it is. `options` are cargo's.
 pub fn compile(options: &[&str], environment: &[(&str, OsString)]) -> Result<PathBuf> {
-    let output = program::cargo()
-        .args(["build", "--package", PACKAGE, "--bin", PACKAGE])
-        .args(options)
-        // Cargo says itself which file it made: the target folder may be configured in many ways.
-        .arg("--message-format=json-render-diagnostics")
-        .envs(environment.iter().map(|(name, value)| (name, value)))
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| Failure::new(format!("cargo can't be started: {error}")))?;
-    if !output.status.success() {
-        return Err(Failure::new("the room's server does not compile: see the messages above"));
-    }
-    executable(&String::from_utf8_lossy(&output.stdout)).ok_or_else(|| {
-        Failure::new("cargo built no server for the room: it must be as new as rust-toolchain.toml says")
-    })
-}
-
-/// The program among cargo's messages.
-fn executable(messages: &str) -> Option<PathBuf> {
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["name"] == PACKAGE)
-        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+    compile::program(PACKAGE, options, environment)
 }
 
 /// Goes on as another program: it has this one's place on the terminal, and ends as this one would.
@@ -95,19 +70,4 @@ pub fn become_program(command: &mut Command) -> Result<()> {
 #[cfg(not(unix))]
 pub fn become_program(command: &mut Command) -> Result<()> {
     program::run(command, "the room's server has ended")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_program_is_found_among_cargos_messages() {
-        let messages = r#"
-            {"reason":"compiler-artifact","target":{"name":"other"},"executable":"/a/other"}
-            {"reason":"compiler-artifact","target":{"name":"irozuku-room"},"executable":"/a/irozuku-room"}
-            {"reason":"build-finished","success":true}"#;
-        assert_eq!(executable(messages), Some(PathBuf::from("/a/irozuku-room")));
-        assert_eq!(executable(r#"{"reason":"build-finished","success":true}"#), None);
-    }
 }

@@ -11,7 +11,7 @@ import { withShape } from '../core/shape.js';
 import { CoreError } from '../core/wasm.js';
 import { keepLanguage } from '../state/language.js';
 import { initial, listed } from '../state/schema.js';
-import { TEXT } from '../text/index.js';
+import { firstWords } from '../text/index.js';
 import { same } from '../util/same.js';
 import { isCaught } from './catching.js';
 import { courseOf } from './course.js';
@@ -142,7 +142,7 @@ export const ACTIONS = {
   dataset: (session, /** @type {Settings['data']} */ set) =>
     anew(session, ({ store, changes, history }) => {
       const { own, lang, settings } = store.state;
-      if (set === 'own') changes.put({ own: begun(own, TEXT[lang].ownFirst) });
+      if (set === 'own') changes.put({ own: begun(own, firstWords(lang).ownFirst) });
       if (set !== settings.data) history.choose(set);
     }),
   /** Begins as on a first visit. The run so far is kept, and the custom set and the progress of the lesson stay. */

@@ -6,7 +6,7 @@ import { copied, isDictionary } from '../util/readers.js';
 import { same } from '../util/same.js';
 import { hasLayer, placed } from '../embed/scenes.js';
 import { cleaned } from '../state/schema.js';
-import { TEXT } from '../text/index.js';
+import { firstWords } from '../text/index.js';
 
 /** @typedef {import('../state/schema.js').State} State */
 
@@ -35,7 +35,7 @@ export function suited(given, present) {
  */
 export function changeOf(given, present) {
   const asked = copied(given);
-  const { change: allowed, wrong } = cleaned(inLesson(asked, present, TEXT[present.lang].ownFirst), present);
+  const { change: allowed, wrong } = cleaned(inLesson(asked, present, firstWords(present.lang).ownFirst), present);
   const change = placed(allowed, present);
   wrong.push(...unknownIn(change));
   if (change.layer && !hasLayer({ ...present, ...change, layer: change.layer })) wrong.push('layer');

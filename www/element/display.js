@@ -1,8 +1,7 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
-import { fileFor } from '../export/index.js';
 import { spotlightOf } from '../app/spotlight.js';
-import { TEXT } from '../text/index.js';
+import { fetchWords, textFor } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
@@ -37,15 +36,19 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
       return `${sharedAddress(here, roomAddress()).address}#${state}`;
     },
     reach: () => sharedAddress(location.href, roomAddress()).reach,
+    arrived: () => draw(),
     qrCode: (text) => bindings.qrCode(text),
-    file: (kind) => fileFor(session, kind, TEXT[store.state.lang].notebook),
+    async file(kind) {
+      const [{ fileFor }] = await Promise.all([import('../export/index.js'), fetchWords(store.state.lang, true)]);
+      return fileFor(session, kind, textFor(store.state.lang, store.data.shape).notebook);
+    },
   });
   app.replaceChildren(...views.elements);
   const paste = listenForTables(app, {
     takes: () => model !== null && model.solo === null,
     reads: () => store.state.room === 'colours',
-    open: (file) => views.importer().open(file),
-    show: (text) => views.importer().show(text),
+    open: (file) => views.importer((view) => view.open(file)),
+    show: (text) => views.importer((view) => view.show(text)),
   });
 
   // A click leaves the focus nowhere, so that the space bar goes on stepping; numbers keep it for the arrows.

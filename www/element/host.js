@@ -2,7 +2,7 @@
 // and stores its changes, gives it the keys, and follows the address of a page that the element fills.
 import { changeOf, suited } from '../app/intake.js';
 import { createKeyboard, keeps } from '../app/keyboard.js';
-import { stylesheets } from '../assets.js';
+import { APART, stylesheets } from '../assets.js';
 import { fetched, isAtHand } from '../core/data-file.js';
 import { CoreError, load, loaded, understood } from '../core/wasm.js';
 import { attend, isForOthers } from '../embed/frame.js';
@@ -10,8 +10,9 @@ import { alone } from '../embed/scenes.js';
 import { problemOf } from '../explain/narration.js';
 import { listed } from '../state/schema.js';
 import { givenBy } from '../state/url.js';
-import { TEXT } from '../text/index.js';
+import { fetchWords, firstWords, hasWords, textFor } from '../text/index.js';
 import { h, say } from '../view/dom.js';
+import { ALL, fetchParts, part, partsIn } from '../view/parts.js';
 import { WRITTEN } from './attributes.js';
 import { createDisplay } from './display.js';
 import { createDraft } from './draft.js';
@@ -25,6 +26,11 @@ import { createVisibility } from './visibility.js';
 const SLOW = 5000;
 /** How long a scene may compute at once for a picture, and for paper, which does not wait, ms. */
 const [AT_ONCE, ON_PAPER] = [1500, 6000];
+
+/** After how long on a page that is there the parts that may be wanted are fetched, ms. */
+const LATER = 2000;
+/** Does something later, when nothing else is to be done. @type {(work: () => void) => void} */
+const whenIdle = (work) => void setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(work), LATER);
 
 /**
  * @param {import('./irozuku-demo.js').IrozukuDemo} element
@@ -55,6 +61,8 @@ export function createHost(element, asked) {
   let dressed = false;
   /** Whether it was led to its last stop for paper alone. */
   let lent = false;
+  /** Whether the present change is one that was drawn already. */
+  let drawn = false;
   /** Whether the first replay has ended. */
   let arrived = false;
   /** @type {(problem?: CoreError) => void} */
@@ -92,7 +100,7 @@ export function createHost(element, asked) {
     .finally(() => (app.hidden = false));
   // A failure is reported by `ready`, once that was begun.
   styled.catch(() => {});
-  const patience = h('p', { class: 'loading', role: 'status' }, TEXT[draft.state.lang].loading);
+  const patience = h('p', { class: 'loading', role: 'status' }, firstWords(draft.state.lang).loading);
   app.append(patience);
 
   /** Loads the core and starts, once. */
@@ -102,11 +110,14 @@ export function createHost(element, asked) {
     const slow = setTimeout(() => {
       // Words without a style are better than none.
       app.hidden = false;
-      say(patience, TEXT[draft.state.lang].loadingSlow);
+      say(patience, firstWords(draft.state.lang).loadingSlow);
     }, SLOW);
-    Promise.all([load(), styled])
+    // Asked for before the core, which takes longer.
+    const words = fetchWords(draft.state.lang);
+    Promise.all([load(), styled, words])
       .then(async ([bindings]) => {
         await data();
+        await shown();
         start(bindings);
       })
       .catch(fail)
@@ -129,6 +140,14 @@ export function createHost(element, asked) {
     }
   }
 
+  /** Whether the words and the parts are there that the present state shows. */
+  const isShown = () => hasWords(draft.state.lang) && partsIn(draft.state).every(part);
+
+  /** Settled when they are. What a script asks for meanwhile counts. */
+  async function shown() {
+    while (!isShown()) await Promise.all([fetchWords(draft.state.lang), fetchParts(partsIn(draft.state), draft.state.lang)]);
+  }
+
   /** @param {import('../core/wasm.js').Bindings} bindings */
   function start(bindings) {
     // For paper it may have been started before.
@@ -143,10 +162,14 @@ export function createHost(element, asked) {
     present.subscribe(changed);
     listen?.(connection.signal);
     changed();
+    const replayed = present.changes.progress() !== null;
     present.changes.arrival().then(() => {
+      drawn = !replayed && draft.expected() === null;
       present.commit(() => present.navigation.arrive());
+      drawn = false;
       arrived = true;
       settle();
+      if (fills() && APART) whenIdle(() => void fetchParts(ALL, present.state.lang).catch(() => {}));
     });
   }
 
@@ -165,7 +188,7 @@ export function createHost(element, asked) {
   /** Gets it ready for paper, also where it was never seen: nothing can be waited for. A scene that nobody has led is at its last stop. */
   function toPaper() {
     begin();
-    if (loaded && dressed) start(loaded);
+    if (loaded && dressed && hasWords(draft.state.lang)) start(loaded);
     if (!session || !display) return;
     const { runner, navigation, state, dispatch } = session;
     runner.finish(ON_PAPER);
@@ -185,18 +208,24 @@ export function createHost(element, asked) {
   /** @param {unknown} problem why the core could not be loaded */
   function fail(problem) {
     const known = understood(problem);
-    app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, problemOf(TEXT[draft.state.lang], known)));
-    settle(known);
+    const { lang } = draft.state;
+    const tell = (/** @type {string} */ words) => app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, words));
+    const told = () => tell(problemOf(textFor(lang, [3]), known));
+    // The words may have come all the same.
+    fetchWords(lang).then(told, () => tell(firstWords(lang).notLoaded)).finally(() => settle(known));
   }
 
   /** Shows the session as it is now, where it can be seen, and dispatches `statechange`. */
   function changed() {
     if (!session || !display) return;
+    const { lang } = session.state;
+    // Until its words have come, the page speaks on in the language before.
+    if (!hasWords(lang)) fetchWords(lang).then(changed, () => {});
     const now = JSON.stringify(session.state);
     const differs = now !== told;
     // A learner who goes on has seen where they are.
     if (differs && arrived) session.notices.withdraw('left');
-    visibility.show();
+    if (!drawn) visibility.show();
     if (!differs) return;
     told = now;
     element.dispatchEvent(new CustomEvent('statechange', { detail: element.state }));
@@ -293,10 +322,12 @@ export function createHost(element, asked) {
         element.replaceChildren();
         if (!follows(element)) window.addEventListener('hashchange', follow, { signal });
         // A frame out of sight may be printed, and then it can wait for nothing. What is wrong is told when it begins.
-        if (framed) load().catch(() => {});
+        if (framed) Promise.all([load(), fetchWords(draft.state.lang), fetchParts(partsIn({ ...draft.state, ...changeOf(givenBy(location.hash.slice(1)), draft.state).change }), draft.state.lang)]).catch(() => {});
         if (framed) handUp = attend(element, window.parent, signal);
         listen?.(signal);
       } else if (!begun) draft.inherit(element.parentElement?.closest('[lang]')?.getAttribute('lang')?.slice(0, 2) ?? null);
+      // A window that it fills is what is seen first.
+      if (fills() && !framed) begin();
       visibility.watch(element);
       changed();
     },

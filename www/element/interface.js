@@ -14,7 +14,7 @@ import { unknownIn } from '../lesson/index.js';
 import { addressIn, copied, isDictionary } from '../util/readers.js';
 import { cleaned, listed } from '../state/schema.js';
 import { textOf } from '../state/url.js';
-import { TEXT, textFor } from '../text/index.js';
+import { fetchWords, textFor } from '../text/index.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
 
@@ -133,12 +133,13 @@ export function setData(session, given) {
  * @throws {Error} where it is neither a text nor bytes
  */
 export async function readTable(given, options, lang) {
+  await fetchWords(lang);
   const { encoding = null, columns: roles = null, range: scale = null } = copiedOptions(options);
   const bytes = bytesOf(given);
   if (bytes === null && typeof given !== 'string') throw new CoreError('setting', { field: 'table', allowed: 'a string or an ArrayBuffer' }, 'readTable needs a string or an ArrayBuffer');
   const file = bytes ? decoded(bytes, encoding) : { text: String(given), encoding: null, sure: true, refused: null };
   const reading = file.refused ? null : await inSlices(readingText(file.text, { roles, scale }));
-  return toldTable(TEXT[lang], file, reading);
+  return toldTable(textFor(lang, [3]), file, reading);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The lesson of a session: connects the tutor, the learner's progress and the layers that the learner has written.
 import { withSample } from '../colours/custom-set.js';
 import { CoreError } from '../core/wasm.js';
-import { TEXT } from '../text/index.js';
+import { firstWords, textFor } from '../text/index.js';
 import { showInAddress } from './bookmark.js';
 import { EXERCISES } from '../layers/index.js';
 import { factsOf, neuronOf } from './facts.js';
@@ -35,11 +35,11 @@ export function createLesson(session, storage, addressed) {
   const refresh = () => commit(() => {});
   const tutor = createTutor({
     session,
-    layOut: (step) => setupOf(step, store.state, TEXT[store.state.lang].ownFirst),
+    layOut: (step) => setupOf(step, store.state, firstWords(store.state.lang).ownFirst),
     teach: (samples) =>
       session.dispatch('edit', (own) =>
         samples.reduce((/** @type {import('../colours/custom-set.js').CustomSet | null} */ sum, sample) => sum && withSample(sum, { ...sample, rgb: [...sample.rgb] }), own)),
-    experiment: ({ id, settings, steps }) => session.dispatch('experiment', TEXT[store.state.lang].trial[/** @type {'lecture'} */ (id)].name, settings, steps),
+    experiment: ({ id, settings, steps }) => session.dispatch('experiment', textFor(store.state.lang, store.data.shape).trial[/** @type {'lecture'} */ (id)].name, settings, steps),
     refresh,
     progress,
   });

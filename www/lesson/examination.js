@@ -1,6 +1,5 @@
 // Checks the learner's code against cases with the core's values, and recognises known mistakes.
 import { EXERCISES } from '../layers/index.js';
-import { run } from '../sandbox/run.js';
 import { agrees } from '../util/agreement.js';
 
 /** @typedef {import('../core/wasm.js').Bindings} Bindings */
@@ -36,7 +35,7 @@ const BLACK = { kind: 'colour', rgb: [0, 0, 0], label: 0 };
  */
 export async function examined(bindings, name, body) {
   const cases = casesOf(bindings, name);
-  const { problem, results } = await run({ name, parameters: [...EXERCISES[name].parameters], body, calls: cases.map(({ args }) => args) });
+  const { problem, results } = await (await import('../sandbox/run.js')).run({ name, parameters: [...EXERCISES[name].parameters], body, calls: cases.map(({ args }) => args) });
   return { problem, miss: problem ? null : missOf(name, cases, results ?? []) };
 }
 

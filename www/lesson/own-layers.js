@@ -1,7 +1,6 @@
 // The layers that the learner has written: their functions run in the sandbox and compute those layers' numbers in the
 // scene; each result is checked against the core.
 import { EXERCISES } from '../layers/index.js';
-import { run } from '../sandbox/run.js';
 import { agrees } from '../util/agreement.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
@@ -65,7 +64,7 @@ export function createOwnLayers({ lab, readProgress, refresh, failed }) {
     });
     for (const { name, body, calls } of tasks) {
       if (calls.length === 0) continue;
-      const { problem, results } = await run({ name, parameters: [...EXERCISES[name].parameters], body, calls: calls.map(({ args }) => args) });
+      const { problem, results } = await (await import('../sandbox/run.js')).run({ name, parameters: [...EXERCISES[name].parameters], body, calls: calls.map(({ args }) => args) });
       if (present !== pass) return;
       // If the browser was too busy, keep the core's numbers.
       if (problem?.code === 'time' || problem?.code === 'worker') continue;

@@ -1,13 +1,14 @@
-// The words of the page, by language.
+// The words of the page, by language. Only a few are there from the beginning; the others come when a language is wanted: first
+// those of the page, then those that its first screen doesn't need.
 import { bound } from './bound.js';
 import { completed } from './completed.js';
 import { isPicture } from '../core/tensor-shape.js';
-import { about as enAbout, nouns as enNouns } from './en/about.js';
-import { en } from './en/index.js';
-import { about as jaAbout, nouns as jaNouns } from './ja/about.js';
-import { ja } from './ja/index.js';
+import { first as enFirst } from './en/first.js';
+import { first as jaFirst } from './ja/first.js';
 
-/** @typedef {typeof ja & ReturnType<typeof jaAbout>} Text */
+/** @typedef {typeof import('./ja/index.js')} Page */
+/** @typedef {typeof import('./ja/later.js')} Later */
+/** @typedef {Page['ja'] & Later['later'] & ReturnType<Page['about']>} Text */
 /** What goes into the network. @typedef {'colour' | 'picture'} InputKind */
 
 /**
@@ -79,38 +80,99 @@ import { ja } from './ja/index.js';
  */
 
 /**
- * The words of a language, with those about each kind of input.
- * @template N
- * @param {unknown} words
- * @param {(noun: N) => unknown} about
- * @param {Record<InputKind, N>} nouns
+ * A language: its name in itself, the words that are there from the beginning, the others, and what is done with all of them
+ * before they are shown. One that lacks some words says so; they are in English then.
+ * @typedef {object} Speech
+ * @property {string} name
+ * @property {typeof jaFirst} first
+ * @property {() => Promise<{ words: object, about: (noun: any) => object, nouns: Record<InputKind, unknown> }>} page
+ * @property {() => Promise<{ later: object }>} later
+ * @property {<T>(words: T) => T} [finish]
+ * @property {boolean} [lacking]
  */
-const withInputs = (words, about, { colour, picture }) => ({ colour: completed(words, about(colour)), picture: completed(words, about(picture)) });
 
-/** A line each: the name of a language in itself, and its words by the kind of input. */
+/** A line each. */
 const LANGUAGES = {
-  ja: { name: '日本語', words: bound(withInputs(ja, jaAbout, jaNouns)) },
-  en: { name: 'English', words: withInputs(en, enAbout, enNouns) },
+  ja: speech({ name: '日本語', first: jaFirst, page: () => import('./ja/index.js').then(({ ja: words, ...more }) => ({ words, ...more })), later: () => import('./ja/later.js'), finish: bound }),
+  en: speech({ name: 'English', first: enFirst, page: () => import('./en/index.js').then(({ en: words, ...more }) => ({ words, ...more })), later: () => import('./en/later.js') }),
 };
+
+/** @param {Speech} language */
+function speech(language) {
+  return language;
+}
 
 /** @typedef {keyof typeof LANGUAGES} Language */
 
 /** The languages, each by its code with its name in itself. */
 export const NAMES = /** @type {[Language, string][]} */ (Object.entries(LANGUAGES).map(([code, { name }]) => [code, name]));
 
-/** The words of each language by the kind of input, in English where it has none. */
-const WORDS = /** @type {Record<Language, Record<InputKind, Text>>} */ (Object.fromEntries(Object.entries(LANGUAGES).map(([code, { words }]) => [code, completed(words, LANGUAGES.en.words)])));
+/**
+ * The words that are there from the beginning.
+ * @param {Language} language
+ */
+export const firstWords = (language) => LANGUAGES[language].first;
 
-/** The words of each language where the inputs are colours. */
-export const TEXT = /** @type {Record<Language, Text>} */ (Object.fromEntries(Object.entries(WORDS).map(([code, { colour }]) => [code, colour])));
+/** What has come so far. @type {{ page: Map<Language, Awaited<ReturnType<Speech['page']>>>, later: Map<Language, object> }} */
+const come = { page: new Map(), later: new Map() };
+/** The words of a language about a kind of input, put together. @type {Map<string, Text>} */
+const made = new Map();
+
+/** Whether those that the first screen doesn't need have been wanted: then they are in every language. */
+const wantsAll = () => come.later.size > 0;
 
 /**
- * The words for inputs of a shape.
+ * Fetches the words of the page, and those that its first screen doesn't need where they have been wanted before, or where it is so
+ * asked.
+ * @param {Language} language
+ * @param {boolean} [all]
+ * @returns {Promise<void>} rejected where they can't be had
+ */
+export async function fetchWords(language, all = wantsAll()) {
+  const { page, later, lacking } = LANGUAGES[language];
+  const known = come.later.get(language);
+  const [words, more] = await Promise.all([come.page.get(language) ?? page(), known || !all ? known : later().then((module) => module.later), lacking && fetchWords('en', all)]);
+  // Only both together: what is shown may need all of them.
+  come.page.set(language, words);
+  if (more) come.later.set(language, more);
+  made.clear();
+}
+
+/**
+ * Whether the words of a language have come, as many as are wanted by now.
+ * @param {Language} language
+ */
+export function hasWords(language) {
+  return come.page.has(language) && (!wantsAll() || come.later.has(language));
+}
+
+/**
+ * The words for inputs of a shape, in another language as long as those of this one have not come.
  * @param {Language} language
  * @param {readonly number[]} shape of one input
+ * @returns {Text} without those that have not come
+ * @throws {Error} where none have come
  */
 export function textFor(language, shape) {
-  return WORDS[language][isPicture(shape) ? 'picture' : 'colour'];
+  const there = hasWords(language) ? language : [...come.page.keys()].find(hasWords);
+  if (there === undefined) throw new Error('no words have been fetched');
+  return wordsFor(there, isPicture(shape) ? 'picture' : 'colour');
+}
+
+/**
+ * @param {Language} language
+ * @param {InputKind} kind
+ * @returns {Text}
+ */
+function wordsFor(language, kind) {
+  const key = `${language} ${kind}`;
+  const page = come.page.get(language);
+  if (!page || made.has(key)) return /** @type {Text} */ (made.get(key));
+  const words = completed({ ...page.words, ...come.later.get(language) }, page.about(page.nouns[kind]));
+  const { lacking, finish = (/** @type {unknown} */ all) => all } = LANGUAGES[language];
+  const text = /** @type {Text} */ (lacking ? completed(finish(words), wordsFor('en', kind)) : finish(words));
+  made.set(key, text);
+  return text;
 }
 
 /**

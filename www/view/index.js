@@ -4,11 +4,8 @@ import { isOfOneLayer } from '../embed/scenes.js';
 import { createBlack } from './page/black.js';
 import { createAnswer } from './page/answer.js';
 import { createDock } from './story/dock.js';
-import { createImporter } from './colours/importer.js';
-import { createColours } from './colours/room.js';
-import { createExperiments } from './experiments/room.js';
 import { attribute, h } from './dom.js';
-import { lazily } from './lazy.js';
+import { createLazily } from './lazy.js';
 import { createHeader } from './page/header.js';
 import { createHelp, createMessage } from './page/overlay.js';
 import { createPad } from './pad/pad.js';
@@ -16,16 +13,7 @@ import { createPicker } from './page/picker.js';
 import { createPhoneStrip } from './page/phone-strip.js';
 import { createStage } from './stage/stage.js';
 import { createShape } from './training/shape.js';
-import { createShare } from './share/dialog.js';
 import { createRun } from './training/run.js';
-import { createCnn } from './lesson/cnn.js';
-import { createEditor } from './lesson/editor.js';
-import { createNeuron } from './lesson/neuron.js';
-import { createPanel } from './lesson/panel.js';
-import { createPlanes } from './lesson/planes.js';
-import { createSheet } from './lesson/sheet.js';
-import { createKernel } from './lesson/kernel.js';
-import { createTiny } from './lesson/tiny.js';
 import { createStepper } from './scene/stepper.js';
 import { createStops } from './stops/stops.js';
 
@@ -36,7 +24,8 @@ import { createStops } from './stops/stops.js';
  * @property {(but?: import('../state/schema.js').Change) => string} link the address at which others open the page as it is now, but for this
  * @property {() => import('../element/shared-address.js').Reach} reach who can open that address
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
- * @property {(kind: import('../export/index.js').Kind) => { name: string, blob: Blob }} file the network as a file to take home
+ * @property {() => void} arrived draws it anew, with views and words that have come
+ * @property {(kind: import('../export/index.js').Kind) => Promise<{ name: string, blob: Blob }>} file the network as a file to take home
  */
 
 /** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
@@ -49,14 +38,19 @@ export function createViews(dispatch, page) {
   const black = createBlack();
   /** @type {import('../app/view-model.js').Model | null} */
   let latest = null;
+  /** Whether everything was drawn before. */
+  let drawn = false;
   // Dialogs, and what other rooms than the network's show.
-  const [help, share, sheet, importer] = [lazily(createHelp), lazily(() => createShare(dispatch, page)), lazily(() => createSheet(dispatch, page)), lazily(() => createImporter(dispatch))];
-  const [neuron, planes, tiny, kernel, cnn, editor] = [lazily(() => createNeuron(dispatch)), lazily(() => createPlanes(dispatch)), lazily(() => createTiny(dispatch)), lazily(() => createKernel(dispatch)), lazily(createCnn), lazily(() => createEditor(dispatch))];
-  const colours = lazily(() => createColours(dispatch, () => current(importer).show()));
-  const experiments = lazily(() => createExperiments(dispatch));
+  const lazily = createLazily({ model: () => latest, arrived: page.arrived });
+  const [help, share, importer] = [lazily(null, createHelp), lazily('share', (views) => views.createShare(dispatch, page)), lazily('importer', (views) => views.createImporter(dispatch))];
+  const [neuron, planes] = [lazily('lesson', (views) => views.createNeuron(dispatch)), lazily('lesson', (views) => views.createPlanes(dispatch))];
+  const [tiny, kernel] = [lazily('lesson', (views) => views.createTiny(dispatch)), lazily('lesson', (views) => views.createKernel(dispatch))];
+  const [cnn, editor, sheet] = [lazily('lesson', (views) => views.createCnn()), lazily('lesson', (views) => views.createEditor(dispatch)), lazily('lesson', (views) => views.createSheet(dispatch, page))];
+  const panel = lazily('lesson', (views) => views.createPanel(dispatch, page, { summary: () => sheet.use((view) => view.summary()), plan: () => sheet.use((view) => view.plan()), opened: drawn }));
+  const colours = lazily('colours', (views) => views.createColours(dispatch, () => importer.use((view) => view.show())));
+  const experiments = lazily('experiments', (views) => views.createExperiments(dispatch));
   const message = createMessage(dispatch);
-  const header = createHeader(dispatch, { help: () => current(help).toggle(), share: () => current(share).show() });
-  const panel = createPanel(dispatch, page, { summary: () => current(sheet).summary(), plan: () => current(sheet).plan() });
+  const header = createHeader(dispatch, { help: () => help.use((view) => view.toggle()), share: () => share.use((view) => view.show()) });
   const [stops, scene, dock] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page)];
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
   const stepper = createStepper(dispatch);
@@ -69,7 +63,7 @@ export function createViews(dispatch, page) {
     h('div', { class: name }, ...views.map((view) => view.element));
   const middle = h('div', { class: 'middle' }, stops.above, scene.element, stops.below, stops.meaning, dock.element, editor.place);
   const [first, last] = [part('left', Object.values(left)), part('right', [run, right.shape])];
-  const elements = [header.element, message.element, panel.element, strip.element, first, middle, neuron.place, planes.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
+  const elements = [header.element, message.element, panel.place, strip.element, first, middle, neuron.place, planes.place, tiny.place, kernel.place, cnn.place, colours.place, experiments.place, last, stepper.element, share.place, help.place, sheet.place, importer.place, black.element];
   /** The views of each room, besides those of all rooms. */
   const rooms = { network: [stops, scene, dock, editor], colours: [colours], experiments: [experiments] };
   /** @type {readonly import('../app/view-model.js').ColumnModel[]} */
@@ -82,17 +76,6 @@ export function createViews(dispatch, page) {
       const x = scene.place(name);
       return x === null ? [] : [[name, x + shift]];
     })));
-  }
-
-  /**
-   * A view as it is now.
-   * @template {import('./lazy.js').View} V
-   * @param {ReturnType<typeof lazily<V>>} lazy
-   */
-  function current(lazy) {
-    const view = lazy.get();
-    if (latest) view.update(latest);
-    return view;
   }
 
   const appElement = () => /** @type {HTMLElement} */ (header.element.parentElement);
@@ -138,8 +121,8 @@ export function createViews(dispatch, page) {
   function update(model, lively = false) {
     latest = model;
     if (lively) {
-      const moving = { network: [scene], colours: [colours.get()], experiments: [] }[model.state.room];
-      for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (!view.element.hidden) view.update(model, true);
+      const moving = { network: [scene], colours: [colours.there()], experiments: [] }[model.state.room];
+      for (const view of [...moving, left.picker, ...Object.values(run.parts)]) if (view && !view.element.hidden) view.update(model, true);
       return;
     }
     const { state: { room, present, scene: alone, controls }, lesson, solo } = model;
@@ -164,6 +147,7 @@ export function createViews(dispatch, page) {
     cnn.show(stage === 'cnn');
     colours.show(room === 'colours');
     experiments.show(room === 'experiments');
+    if (lesson) panel.get();
     if (lesson?.step.exercise !== undefined) editor.get();
     // Beside the stage the right class is chosen with the colour; elsewhere under the answer.
     const home = app.classList.contains('wide') ? left[isPicture(model.data.shape) ? 'pad' : 'picker'].more : left.answer.element;
@@ -182,13 +166,14 @@ export function createViews(dispatch, page) {
     // The cube can always be turned where there is anything to press.
     const led = solo !== null && controls !== 'full';
     for (const one of [stops.above, stops.below]) one.toggleAttribute('inert', led);
-    if (stage === 'neuron') neuron.get().element.toggleAttribute('inert', led);
-    if (room === 'colours') colours.get().element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
+    if (stage === 'neuron') neuron.get()?.element.toggleAttribute('inert', led);
+    if (room === 'colours') colours.get()?.element.toggleAttribute('inert', led && (quiet || alone !== 'cube'));
     for (const one of [scene.element, last]) one.toggleAttribute('inert', quiet);
     // Of a kernel a number is open, and the story has no room beside it.
     stepper.element.hidden = !solo || quiet || (stage !== '' && alone !== 'kernel') || solo.stops < 2;
     const staged = stage === 'neuron' ? [neuron] : stage === 'planes' ? [planes] : stage === 'tiny' ? [tiny] : stage === 'kernel' ? [kernel] : stage === 'cnn' ? [cnn] : rooms[room];
     for (const view of [header, panel, ...staged, stepper, message, share, help, sheet, importer]) view.update(model);
+    drawn = true;
   }
 
   /**
@@ -200,7 +185,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: () => current(help).toggle(), black, rest: panel.rest, importer: () => current(importer) };
+  return { elements, update, point, addressAt: scene.addressAt, help: () => help.use((view) => view.toggle()), black, rest: () => panel.there()?.rest(), importer: importer.use };
 }
 
 /**

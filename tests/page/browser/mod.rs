@@ -7,7 +7,7 @@
 
 #![allow(dead_code, reason = "the tests and the pictures need a part of it each")]
 
-mod bidi;
+pub mod bidi;
 mod capabilities;
 mod chromedriver;
 mod driver;

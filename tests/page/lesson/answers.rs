@@ -72,6 +72,7 @@ fn the_page_that_an_element_stands_in_keeps_its_focus() {
         document.body.append(box, other);
         await other.ready;
         other.state = { lesson: 'colour.name' };
+        while (!other.shadowRoot.querySelector('.verdicts')) await new Promise(requestAnimationFrame);
         box.focus();
         other.state = { lesson: 'colour.wrong' };
         other.state = { color: [255, 0, 0] };

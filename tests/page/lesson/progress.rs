@@ -118,6 +118,7 @@ fn the_network_can_be_taken_home_as_a_notebook() {
         URL.createObjectURL = (blob) => { saved = blob; return make(blob); };
         HTMLAnchorElement.prototype.click = function () { this.dataset.clicked = ''; };
         root.querySelector('.notebook').click();
+        while (!saved) await new Promise(requestAnimationFrame);
         URL.createObjectURL = make;
         delete HTMLAnchorElement.prototype.click;
         const notebook = JSON.parse(await saved.text());

@@ -10,6 +10,7 @@ mod growth;
 mod machine;
 mod numpy;
 mod place;
+mod ready;
 mod step;
 
 use std::{env, fs};
@@ -28,6 +29,7 @@ fn main() {
             Part::Cnn => cnn::measure(),
             Part::Growth => growth::measure(),
             Part::Frames => frames::measure(),
+            Part::Ready => ready::measure(),
         };
         let section = format!("{machine}\n\n{text}");
         println!("\n{section}\n");

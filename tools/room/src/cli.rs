@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use irozuku_serve::{desktop, listen};
 use crate::invite;
 use crate::log::Log;
 use crate::room::key::{Key, SHORTEST};
-use crate::server::{Public, Server};
+use crate::server::{Public, Server, Together};
 use crate::site::Site;
 
 /// Serve the page to everyone in the room, who follow, answer and vote together
@@ -35,11 +36,22 @@ struct Cli {
     /// The address under which others open the page where something stands before this server, as https://room.example
     #[arg(long, value_name = "URL", value_parser = public)]
     public: Option<Public>,
+    /// Share the room with other servers over this NATS server, as nats://127.0.0.1:4222; all of them need the same key
+    #[arg(long, value_name = "URL", requires = "key")]
+    nats: Option<String>,
+    /// With --nats: the room's name there, if there are several
+    #[arg(long, value_name = "NAME", default_value = "room", value_parser = room)]
+    room: String,
 }
 
 /// Does what the command line asks for.
 pub fn run() -> Result<()> {
     Cli::parse().start()
+}
+
+/// Does what these arguments ask for; the first of them is the program's name.
+pub fn run_with(arguments: impl IntoIterator<Item = OsString>) -> Result<()> {
+    Cli::parse_from(arguments).start()
 }
 
 impl Cli {
@@ -63,7 +75,8 @@ impl Cli {
         }
 
         let log = Arc::new(Log::new(|line| eprintln!("{line}")));
-        let server = Server { site, key, run: random_hex()?, public, log };
+        let together = self.nats.map(|nats| Together { nats, room: self.room });
+        let server = Server { site, key, run: random_hex()?, public, together, log };
         server.serve(listener).map_err(|error| Failure::new(format!("the page can't be served: {error}")))
     }
 }
@@ -87,6 +100,12 @@ fn key(text: &str) -> std::result::Result<String, String> {
     let fits = text.len() >= SHORTEST && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     fits.then(|| text.to_owned())
         .ok_or_else(|| format!("it needs at least {SHORTEST} letters and digits, and nothing else"))
+}
+
+fn room(text: &str) -> std::result::Result<String, String> {
+    let fits = (1..=32).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    fits.then(|| text.to_owned()).ok_or_else(|| "it has up to 32 letters, digits, - and _".to_owned())
 }
 
 fn public(text: &str) -> std::result::Result<Public, String> {

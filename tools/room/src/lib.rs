@@ -6,6 +6,11 @@ mod handles;
 pub mod hub;
 mod invite;
 pub mod log;
+#[cfg(feature = "nats")]
+mod nats;
+#[cfg(not(feature = "nats"))]
+#[path = "no_nats.rs"]
+mod nats;
 mod origin;
 mod outbox;
 mod polling;

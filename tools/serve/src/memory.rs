@@ -25,7 +25,7 @@ impl Files {
 
     /// A file's bytes.
     pub fn get(&self, path: &Path) -> Option<&'static [u8]> {
-        self.0.get(path).copied()
+        self.0.get(inner(path)).copied()
     }
 
     /// The bytes, or what a system says where there is no such file.
@@ -38,11 +38,16 @@ impl Files {
         if let Some(bytes) = self.get(path) {
             return Ok(About { length: bytes.len() as u64, folder: false });
         }
-        if self.0.keys().any(|file| file.starts_with(path)) {
+        if self.0.keys().any(|file| file.starts_with(inner(path))) {
             return Ok(About { length: 0, folder: true });
         }
         Err(io::ErrorKind::NotFound.into())
     }
+}
+
+/// The path without the folder in which `ServeDir` thinks the files to be.
+fn inner(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
 }
 
 /// Answers with the files, also with what lies compressed beside them.

@@ -221,6 +221,33 @@ fn a_file_whose_name_changes_with_its_content_is_kept_and_sent_small_if_it_is_th
 }
 
 #[test]
+fn files_in_memory_are_served_as_those_of_a_folder_are() {
+    let files: [(PathBuf, &'static [u8]); 4] = [
+        ("index.html".into(), b"the page"),
+        ("lesson/index-0123456789ab.js".into(), b"plain"),
+        ("lesson/index-0123456789ab.js.gz".into(), b"small"),
+        ("secret.txt".into(), b"no secret"),
+    ];
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let router = serve::router_of(serve::Files::new(files));
+    thread::spawn(move || serve::serve(listener, router, Limits::default()));
+    for path in ["/", "/index.html", "/?a=b"] {
+        assert!(ask(address, path).ends_with("the page"), "{path}");
+    }
+    let plain = ask(address, "/lesson/index-0123456789ab.js");
+    assert!(plain.ends_with("plain"), "{plain}");
+    assert_eq!(header(&plain, "cache-control"), Some("public, max-age=31536000, immutable"));
+    let headers = format!("Host: {address}\r\nAccept-Encoding: gzip\r\n");
+    let small = ask_with(address, "/lesson/index-0123456789ab.js", &headers);
+    assert!(small.ends_with("small") && header(&small, "content-type") == Some("text/javascript"), "{small}");
+    for path in ["/missing", "/lesson", "/lesson/", "/../secret.txt", "/lesson/..%2fsecret.txt"] {
+        let answer = ask(address, path);
+        assert!(answer.starts_with("HTTP/1.1 4") && !answer.contains("no secret"), "{path}: {answer}");
+    }
+}
+
+#[test]
 fn the_page_is_told_the_address_of_the_room_where_there_is_one() {
     let page = "<!doctype html>\n<meta charset=\"utf-8\">\n<p>page</p>";
     let folder = folder("told", &[("index.html", page), ("other.html", page)]);

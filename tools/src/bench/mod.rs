@@ -1,4 +1,5 @@
-//! `cargo run -- bench`: how fast the core is beside others, how its time grows, and what the page costs while it trains.
+//! `cargo run -- bench`: how fast the core is beside others, how its time grows, what the page costs while it trains, and how
+//! soon it is ready.
 //! It measures and judges nothing, so it is no test.
 //!
 //! What leads a browser is there for the tests, and the command itself does without: an example measures
@@ -14,7 +15,7 @@ pub use part::Part;
 
 use crate::check::needs;
 use crate::failure::Result;
-use crate::{build, program};
+use crate::{build, npm, program};
 
 /// Builds what is to be measured and measures it in a real browser: one part, or all of them.
 pub fn bench(part: Option<Part>) -> Result<()> {
@@ -24,7 +25,10 @@ pub fn bench(part: Option<Part>) -> Result<()> {
     if parts.contains(&Part::Step) || parts.contains(&Part::Cnn) {
         prepare::contenders()?;
     }
-    if parts.iter().any(|part| *part != Part::Frames) {
+    if parts.contains(&Part::Ready) {
+        npm::ensure()?;
+    }
+    if parts.iter().any(|part| !matches!(part, Part::Frames | Part::Ready)) {
         prepare::limit()?;
         prepare::growing()?;
     }

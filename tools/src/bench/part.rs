@@ -13,11 +13,13 @@ pub enum Part {
     Growth,
     /// What the page costs while it trains
     Frames,
+    /// How soon the packed page is ready, and what it weighs
+    Ready,
 }
 
 impl Part {
     /// All of them, in their order in the report.
-    pub const ALL: [Part; 4] = [Part::Step, Part::Cnn, Part::Growth, Part::Frames];
+    pub const ALL: [Part; 5] = [Part::Step, Part::Cnn, Part::Growth, Part::Frames, Part::Ready];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Part {
             Part::Cnn => "cnn",
             Part::Growth => "growth",
             Part::Frames => "frames",
+            Part::Ready => "ready",
         }
     }
 
@@ -36,6 +39,7 @@ impl Part {
             Part::Cnn => "A training step of a CNN",
             Part::Growth => "Growth",
             Part::Frames => "Frames",
+            Part::Ready => "Ready",
         }
     }
 }

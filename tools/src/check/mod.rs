@@ -1,8 +1,10 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+mod engines;
 pub mod fuzz;
 pub mod hosts;
 pub mod needs;
+mod room;
 mod tally;
 mod unit;
 
@@ -20,16 +22,32 @@ use tally::Tally;
 /// The environment variable that tells Rust's tests how many of them may run at the same time.
 const THREADS: &str = "RUST_TEST_THREADS";
 
-/// Runs every check; with a filter, only the tests whose name contains it; those in the frameworks of others only where they are
-/// asked for.
-pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
+/// Tests that run only where they are asked for: they need what takes minutes to install or to compile.
+#[derive(Clone, Copy)]
+pub struct Extra {
+    /// Those in the frameworks of others.
+    pub hosts: bool,
+    /// Those of a room on several servers.
+    pub room: bool,
+    /// Those in other browser engines.
+    pub engines: bool,
+}
+
+/// Runs every check; with a filter, only the tests whose name contains it.
+pub fn check(filter: Option<&str>, extra: Extra) -> Result<()> {
     heading("What the tests need");
     let chromium = needs::browser()?;
     // Not only the type check: some tests pack the page, put it into a deck, or ask the checker of accessibility.
     npm::ensure()?;
     let python = needs::numpy()?;
-    if in_hosts {
+    if extra.hosts {
         hosts::ensure()?;
+    }
+    if extra.room {
+        room::ensure()?;
+    }
+    if extra.engines {
+        engines::ensure()?;
     }
     if filter.is_none() {
         needs::rust_components()?;
@@ -39,6 +57,9 @@ pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
         formatting()?;
         heading("Clippy");
         clippy()?;
+        if extra.room {
+            room::clippy()?;
+        }
     }
     heading("The page's build");
     build::build()?;
@@ -50,9 +71,9 @@ pub fn check(filter: Option<&str>, in_hosts: bool) -> Result<()> {
     heading("Unit tests of the page's modules");
     let units_ended_well = unit::run_tests(filter, python.as_deref(), &mut tally)?;
     heading("Tests");
-    let ended_well = run_tests(filter, in_hosts, &mut tally)? && units_ended_well;
+    let ended_well = run_tests(filter, extra, &mut tally)? && units_ended_well;
     heading("Summary");
-    summary(&chromium, &tally, ended_well)
+    summary(&chromium, &tally, extra, ended_well)
 }
 
 /// How many tests run at the same time: one more than there are processors, because now and then each waits for something
@@ -99,7 +120,7 @@ fn javascript_types() -> Result<()> {
 }
 
 /// Runs the Rust tests, which include the page's. Returns whether cargo is content.
-fn run_tests(filter: Option<&str>, in_hosts: bool, tally: &mut Tally) -> Result<bool> {
+fn run_tests(filter: Option<&str>, extra: Extra, tally: &mut Tally) -> Result<bool> {
     program::run(
         program::cargo().args(["test", "--workspace", "--no-run"]),
         "the tests do not compile: see the messages above",
@@ -107,13 +128,20 @@ fn run_tests(filter: Option<&str>, in_hosts: bool, tally: &mut Tally) -> Result<
     // One failing test must not hide whether the others pass.
     let mut cargo = program::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
-    if in_hosts {
+    if extra.hosts {
         cargo.args(["--", "--include-ignored"]);
     }
     if env::var_os(THREADS).is_none() {
         cargo.env(THREADS, side_by_side().to_string());
     }
-    run_and_read(&mut cargo, |line| tally.read(line))
+    let mut ended_well = run_and_read(&mut cargo, |line| tally.read(line))?;
+    if extra.room {
+        ended_well &= run_and_read(&mut room::tests(filter), |line| tally.read(line))?;
+    }
+    if extra.engines {
+        ended_well &= run_and_read(&mut engines::tests(), |line| tally.read(line))?;
+    }
+    Ok(ended_well)
 }
 
 /// Runs a program, prints each line of its output and gives it to `read`. Returns whether it ended well.
@@ -136,12 +164,18 @@ fn run_and_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<boo
 }
 
 /// The last words: the browser, and how many tests passed.
-fn summary(chromium: &Chromium, tally: &Tally, ended_well: bool) -> Result<()> {
+fn summary(chromium: &Chromium, tally: &Tally, extra: Extra, ended_well: bool) -> Result<()> {
     if let Some(version) = chromium.version() {
         println!("Browser: {version}");
     }
     if tally.ignored > 0 {
         println!("{} {}", tally.ignored, hosts::LEFT_OUT);
+    }
+    if !extra.room {
+        println!("{}", room::LEFT_OUT);
+    }
+    if !extra.engines {
+        println!("{}", engines::LEFT_OUT);
     }
     println!("{}", counted(tally));
     verdict(tally, ended_well)

@@ -55,11 +55,17 @@ pub fn sheet(style: &str) -> Result<String> {
 
 /// Runs esbuild, with `input` as the text that it reads where no option names a file.
 fn run(what: &str, options: &[String], input: &str) -> Result<String> {
+    run_in(Path::new("."), what, options, input)
+}
+
+/// Runs esbuild in a folder, where `options` may name files from it.
+pub fn run_in(folder: &Path, what: &str, options: &[String], input: &str) -> Result<String> {
     let failed =
         |error| Failure::new(format!("esbuild can't be started ({error}): run `npm ci` in the folder tests"));
     let mut bundler = Command::new(npm::bundler())
         .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
         .args(options)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())

@@ -29,7 +29,8 @@ pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     for (name, file) in &parts.data {
         data.insert(name.clone(), digest::base64(&compress::gzip(file)?));
     }
-    staging.put("packed.js", &packed_module(&parts.style, &digest::base64(core_gzip), &data))?;
+    staging.put("packed.js", &packed_module(&parts.style, &digest::base64(core_gzip), &data, false))?;
+    staging.whole()?;
     let entry = staging.file("irozuku-demo.js");
     files::write(&out.join(MODULE), bundle::script(&entry, Shape::Placeless, &[])?)?;
     staging

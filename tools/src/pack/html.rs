@@ -8,8 +8,9 @@ use crate::workspace;
 pub const ICON: &str = r#"<link rel="icon" href="icon.svg" type="image/svg+xml">"#;
 /// The style of the window.
 pub const STYLE: &str = r#"<link rel="stylesheet" href="index.css">"#;
-/// The element.
-pub const SCRIPT: &str = r#"<script type="module" src="irozuku-demo.js"></script>"#;
+/// The element, and the WebAssembly that it asks for soon.
+pub const SCRIPT: &str = r#"<link rel="preload" href="wasm/irozuku_bg.wasm" as="fetch" crossorigin>
+<script type="module" src="irozuku-demo.js"></script>"#;
 /// Where the words begin that stand in the element until its script is there.
 const UNOPENED: &str = r#"<div class="unopened">"#;
 /// The first line of the head, behind which a policy stands before anything else is read.

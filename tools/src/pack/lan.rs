@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::html::{self, Html};
+use super::html::Html;
 use super::parts::Parts;
-use super::site::{self, Site};
+use super::site::{self, Joined, Site};
 use super::staging::Staging;
 use super::{compress, digest, files};
 use crate::failure::Result;
@@ -39,11 +39,9 @@ fn fill(out: &Path) -> Result<()> {
     let parts = Parts::read()?;
     let mut site = Site::default();
     let staging = Staging::new(out)?;
-    let (app, window) = site.add_app(&staging, "irozuku-demo.js", &parts)?;
+    let app = site.add_app(&staging, "irozuku-demo.js", &parts, Joined::One)?;
     site.add(ICON, &files::read(&workspace::page().join(ICON))?);
-    let page = Html::read()?
-        .replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{window}">"#))?
-        .replace(html::SCRIPT, &format!(r#"<script type="module" src="{app}"></script>"#))?;
+    let page = app.load(Html::read()?)?;
     site.add("index.html", page.text().as_bytes());
     for (name, content) in site.files() {
         files::write(&out.join(name), content)?;

@@ -11,8 +11,10 @@ mod html;
 pub mod lan;
 pub mod npm;
 pub mod parts;
+pub mod room;
 pub mod single;
 pub mod site;
+mod split;
 mod staging;
 mod table;
 
@@ -43,6 +45,8 @@ pub fn pack(out: &Path) -> Result<()> {
     build::build()?;
     println!("Packing. This takes some seconds: it is compressed as far as it goes.");
     write(out)?;
+    println!("Compiling the server of a room, with the page inside. This takes minutes, the first time.");
+    room::write(out, true)?;
     print!("{}", table::table(out)?);
     println!("It is packed in {}.", out.display());
     Ok(())
@@ -50,7 +54,9 @@ pub fn pack(out: &Path) -> Result<()> {
 
 /// Packs the page as it is built.
 pub fn write(out: &Path) -> Result<()> {
-    files::clear(out, &NAMES)?;
+    let program = room::file();
+    let names: Vec<&str> = NAMES.into_iter().chain([program.as_str()]).collect();
+    files::clear(out, &names)?;
     let parts = Parts::read()?;
     // Two of them hold it: it takes the longest.
     let core_gzip = compress::gzip(&parts.core)?;
@@ -62,9 +68,11 @@ pub fn write(out: &Path) -> Result<()> {
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it; of the `data` each file's name,
-/// and what stands for it.
-fn packed_module(style: &str, core: &str, data: &BTreeMap<String, String>) -> String {
+/// and what stands for it; and whether the modules that are imported when they are wanted lie `apart`, in files of their own.
+fn packed_module(style: &str, core: &str, data: &BTreeMap<String, String>, apart: bool) -> String {
     // JSON is JavaScript, too.
     let (style, core, data) = (json!(style), json!(core), json!(data));
-    format!("export const STYLE = {style};\nexport const CORE = {core};\nexport const DATA = {data};\n")
+    format!(
+        "export const STYLE = {style};\nexport const CORE = {core};\nexport const DATA = {data};\nexport const APART = {apart};\n"
+    )
 }

@@ -27,7 +27,8 @@ pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     // Where each file of data stands among them.
     let places = parts.data.iter().enumerate().map(|(i, (name, _))| (name.clone(), i.to_string())).collect();
     staging.put("assets.js", include_str!("page/assets.single.js"))?;
-    staging.put("packed.js", &packed_module(&parts.style, "", &places))?;
+    staging.put("packed.js", &packed_module(&parts.style, "", &places, false))?;
+    staging.whole()?;
     let app = bundle::script(&staging.file("irozuku-demo.js"), Shape::Placeless, &[])?;
     staging.put("loader.js", include_str!("page/loader.js"))?;
     staging.put("base91.js", include_str!("page/base91.js"))?;

@@ -11,7 +11,7 @@ use super::bundle::Shape;
 use super::html::{self, Html};
 use super::parts::Parts;
 use super::staging::Staging;
-use super::{bundle, compress, digest, files, packed_module};
+use super::{bundle, compress, digest, files, packed_module, split};
 use crate::failure::Result;
 use crate::workspace;
 
@@ -23,6 +23,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     form-action 'none'";
 /// The service worker. Its name must stay: browsers ask for it to learn of a new release.
 const WORKER: &str = "sw.js";
+/// The module of the bindings, in the copy of the page.
+const BINDINGS: &str = "wasm/irozuku.js";
 /// Files of the page that go in as they are.
 const PLAIN: [&str; 5] = [
     "icon.svg",
@@ -45,12 +47,12 @@ pub struct Site(Vec<(String, Vec<u8>)>);
 pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     let mut site = Site::default();
     let staging = Staging::new(out)?;
-    let (app, window) = site.add_app(&staging, "offline/index.js", parts)?;
+    let app = site.add_app(&staging, "offline/index.js", parts, Joined::Parts)?;
     for path in PLAIN {
         let name = path.rsplit('/').next().unwrap_or(path);
         site.add(name, &files::read(&workspace::page().join(path))?);
     }
-    let page = page(&app, &window)?;
+    let page = page(&app)?;
     site.add("index.html", page.as_bytes());
 
     staging.put("offline/release.js", &site.release())?;
@@ -59,29 +61,71 @@ pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     site.write(&out.join(FOLDER), core_gzip)
 }
 
-/// The page, which loads the element and the style of the window by these names.
-fn page(app: &str, window: &str) -> Result<String> {
+/// The page, which loads the element and the style of the window.
+fn page(app: &App) -> Result<String> {
     let page = Html::read()?
         .policy(POLICY)?
         .unopened(include_str!("page/unopened.site.html"))?
-        .before(html::ICON, INSTALLING)?
-        .replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{window}">"#))?
-        .replace(html::SCRIPT, &format!(r#"<script type="module" src="{app}"></script>"#))?;
-    Ok(page.text())
+        .before(html::ICON, INSTALLING)?;
+    Ok(app.load(page)?.text())
+}
+
+/// The names of what the page loads.
+pub struct App {
+    script: String,
+    window: String,
+    /// What the script asks for as soon as it runs: the style of the element and the WebAssembly; and where they have a file of
+    /// their own, the bindings.
+    soon: Vec<String>,
+}
+
+/// What the modules are joined into.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Joined {
+    /// One file: few requests, for many devices that come at once.
+    One,
+    /// A file for the first screen, and one for each part that comes when it is wanted.
+    Parts,
+}
+
+impl App {
+    /// Puts the lines that load it into a page. What the script will ask for is on its way while the script is.
+    pub fn load(&self, page: Html) -> Result<Html> {
+        let soon = self.soon.iter().map(|name| match name.ends_with(".js") {
+            true => format!("<link rel=\"modulepreload\" href=\"{name}\">\n"),
+            false => format!("<link rel=\"preload\" href=\"{name}\" as=\"fetch\" crossorigin>\n"),
+        });
+        let script = format!(r#"<script type="module" src="{}"></script>"#, self.script);
+        page.replace(html::STYLE, &format!(r#"<link rel="stylesheet" href="{}">"#, self.window))?
+            .replace(html::SCRIPT, &(soon.collect::<String>() + &script))
+    }
 }
 
 impl Site {
-    /// Adds the element with its parts and the style of the window; `entry` is the module that brings the element. Says
-    /// the names of the two that the page loads: the element and the style.
-    pub fn add_app(&mut self, staging: &Staging, entry: &str, parts: &Parts) -> Result<(String, String)> {
+    /// Adds the element with its parts and the style of the window; `entry` is the module that brings the element.
+    pub fn add_app(&mut self, staging: &Staging, entry: &str, parts: &Parts, joined: Joined) -> Result<App> {
         let style = self.add_named("irozuku.css", parts.style.as_bytes());
         let core = self.add_named("irozuku.wasm", &parts.core);
         staging.put("assets.js", include_str!("page/assets.site.js"))?;
         let data = parts.data.iter().map(|(name, file)| (name.clone(), self.add_named(name, file))).collect();
-        staging.put("packed.js", &packed_module(&style, &core, &data))?;
-        let app = bundle::script(&staging.file(entry), Shape::Module, &[])?;
+        staging.put("packed.js", &packed_module(&style, &core, &data, joined == Joined::Parts))?;
+        let mut soon = vec![style, core];
+        let script = match joined {
+            Joined::One => {
+                let app = bundle::script(&staging.file(entry), Shape::Module, &[])?;
+                self.add_named("irozuku.js", app.as_bytes())
+            }
+            Joined::Parts => {
+                let app = split::split(staging.folder(), entry)?;
+                for (name, content) in &app.files {
+                    self.add(name, content);
+                }
+                soon.extend(app.parts.get(BINDINGS).cloned());
+                app.first
+            }
+        };
         let window = bundle::sheet(&files::read_text(&staging.file("index.css"))?)?;
-        Ok((self.add_named("irozuku.js", app.as_bytes()), self.add_named("window.css", window.as_bytes())))
+        Ok(App { script, window: self.add_named("window.css", window.as_bytes()), soon })
     }
 
     /// The files so far, by name.

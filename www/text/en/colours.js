@@ -94,7 +94,6 @@ export const colours = {
   ownTable: 'Read a table…',
   ownSave: 'Save as a table',
   ownClear: 'Remove all colours',
-  ownFirst: ['warm', 'cool'],
 
   tableHow: `One colour a row, as “r,g,b,class” or “#rrggbb,class”; most other ways to write a table, and headings, are understood. Paste it, drop a file, or open one. Up to ${CLASSES} classes and ${COLOURS} colours.`,
   tableBox: 'Table of colours',

@@ -3,11 +3,13 @@ import { ALL_KEYS } from '../../colours/class-keys.js';
 import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { first } from './first.js';
 import { pad } from './pad.js';
 import { teaching } from './teaching.js';
-import { trials } from './trials.js';
 import { wheel } from './wheel.js';
 import { colours } from './colours.js';
+
+export { about, nouns } from './about.js';
 
 const name = (/** @type {string} */ id) => id;
 const { colourProblems, ...coloursRoom } = colours;
@@ -16,7 +18,6 @@ const { colourProblems, ...coloursRoom } = colours;
 export const en = {
   ...coloursRoom,
   ...experiments,
-  ...trials,
   ...teaching,
   wheel,
   pad,
@@ -237,8 +238,6 @@ export const en = {
     ['?', 'this list'],
   ],
 
-  loading: 'Loading…',
-  loadingSlow: 'Still loading. Check the connection, or load the page again.',
   dismiss: 'Close the message',
   offers: { updated: 'Load it', left: 'Start anew' },
   problems: {
@@ -247,7 +246,7 @@ export const en = {
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     noPolicy: () => `The Content-Security-Policy of this page forbids WebAssembly: script-src needs 'wasm-unsafe-eval'.`,
     notBuilt: () => 'The computing part could not be loaded. Load the page again; in the project’s folder, run “cargo run” and open the URL it prints.',
-    notLoaded: () => 'The computing part could not be loaded. Load the page again, or open it in Chrome, Edge, Firefox or Safari of 2023 or later.',
+    notLoaded: () => first.notLoaded,
     notAnAddress: (d) => `“${d.text}” is not the address of a number. Write it like affine1.out[0,7].`,
     noSuchLayer: (d) => `There is no layer “${d.layer}”. The layers are ${d.known}.`,
     noSuchTensor: (d) => `${d.layer} has no “${d.tensor}”. It has ${d.known}.`,

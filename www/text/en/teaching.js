@@ -1,11 +1,6 @@
 // The words of the lesson's tab: buttons, messages, names of chapters, the lecturer's plan. Same keys as in ../ja/.
 import { chosen, count, percent } from '../../util/format.js';
-import { stage } from './backward-by-hand.js';
-import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
-import { stage as planes } from './planes.js';
-import { steps } from './lesson.js';
-import { notebook } from './notebook.js';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -14,10 +9,8 @@ export const teaching = {
   lesson: 'Lesson',
   lessonOpen: 'Start with the lesson',
   lessonClose: 'Close the lesson',
-  lessonSteps: steps,
   glossary,
   terms,
-  notebook,
   chapter: {
     colour: 'What colour is it?',
     neuron: 'A neuron by hand',
@@ -111,12 +104,6 @@ export const teaching = {
   neuronReds: 'It should fire for these',
   neuronOthers: 'It should stay silent for these',
   neuronFired: (n, of) => `fires for ${count(n)} of ${count(of)}`,
-
-  ...planes,
-
-  ...stage,
-
-  ...pictures,
 
   presenter: 'Present',
   presenterOn: 'Present: large type, works with a remote',

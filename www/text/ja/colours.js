@@ -102,7 +102,6 @@ export const colours = {
   ownTable: '表を読み込む…',
   ownSave: '表に書き出す',
   ownClear: '色を全部消す',
-  ownFirst: ['暖かい色', '冷たい色'],
 
   tableHow: `1 行に 1 色、「r,g,b,クラス」や「#rrggbb,クラス」と書きます。見出しのある表や、ほかの書き方もたいてい読めます。ここに貼り付けるか、ファイルをドラッグするか、下で開いてください。クラスは ${CLASSES} まで、色は ${COLOURS} 色までです。`,
   tableBox: '色の表',

@@ -3,18 +3,19 @@ import { ALL_KEYS } from '../../colours/class-keys.js';
 import { LIMITS } from '../../core/facts.js';
 import { count, fine, loss, number, operand, percent } from '../../util/format.js';
 import { experiments } from './diagnosis.js';
+import { first } from './first.js';
 import { pad } from './pad.js';
 import { teaching } from './teaching.js';
-import { trials } from './trials.js';
 import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
+
+export { about, nouns } from './about.js';
 
 const { colourProblems, ...coloursRoom } = colours;
 
 export const ja = {
   ...coloursRoom,
   ...experiments,
-  ...trials,
   ...teaching,
   wheel,
   pad,
@@ -240,8 +241,6 @@ export const ja = {
     ['?', 'この一覧'],
   ],
 
-  loading: '読み込んでいます…',
-  loadingSlow: 'まだ読み込んでいます。通信を確かめるか、読み込み直してください。',
   dismiss: '知らせを閉じる',
   offers: { updated: '読み込む', left: '最初から始める' },
   problems: {
@@ -250,7 +249,7 @@ export const ja = {
     noSimd: () => 'このブラウザーは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,
     notBuilt: () => '計算の本体を読み込めませんでした。ページを読み込み直してください。プロジェクトのフォルダーから開くときは「cargo run」を実行し、表示された URL を開いてください。',
-    notLoaded: () => '計算の本体を読み込めませんでした。ページを読み込み直すか、2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
+    notLoaded: () => first.notLoaded,
     notAnAddress: (/** @type {Record<string, string>} */ d) => `「${d.text}」は数の番地ではありません。affine1.out[0,7] のように書いてください。`,
     noSuchLayer: (/** @type {Record<string, string>} */ d) => `「${d.layer}」という層はありません。ある層は ${d.known} です。`,
     noSuchTensor: (/** @type {Record<string, string>} */ d) => `${d.layer} に「${d.tensor}」はありません。あるのは ${d.known} です。`,

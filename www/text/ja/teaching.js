@@ -1,20 +1,13 @@
 // レッスンのタブの言葉：ボタン、知らせ、章の名前、講師のための進行表。キーは ../en/ と同じです。
 import { chosen, count, percent } from '../../util/format.js';
-import { stage } from './backward-by-hand.js';
-import { stage as pictures } from './cnn.js';
 import { glossary, terms } from './glossary.js';
-import { stage as planes } from './planes.js';
-import { steps } from './lesson.js';
-import { notebook } from './notebook.js';
 
 export const teaching = {
   lesson: 'レッスン',
   lessonOpen: 'レッスンで始める',
   lessonClose: 'レッスンを閉じる',
-  lessonSteps: steps,
   glossary,
   terms,
-  notebook,
   chapter: {
     colour: '何色でしょう',
     neuron: '手で作るニューロン',
@@ -108,12 +101,6 @@ export const teaching = {
   neuronReds: '反応させたい色',
   neuronOthers: '反応させたくない色',
   neuronFired: (/** @type {number} */ n, /** @type {number} */ of) => `${count(of)} 色中 ${count(n)} 色に反応`,
-
-  ...planes,
-
-  ...stage,
-
-  ...pictures,
 
   presenter: '発表モード',
   presenterOn: '発表モード（字を大きくし、リモコンで進む）',

@@ -14,7 +14,10 @@ const MARKS = { right: '✓', wrong: '✕', shown: '→', '': '' };
 /**
  * @param {import('../../app/actions.js').Dispatch} dispatch
  * @param {import('../index.js').Page} page
- * @param {{ summary: () => void, plan: () => void }} sheets
+ * @param {object} sheets
+ * @param {() => void} sheets.summary
+ * @param {() => void} sheets.plan
+ * @param {boolean} sheets.opened whether the page was drawn before without it
  */
 export function createPanel(dispatch, page, sheets) {
   const chapter = h('h2', { class: 'chapter' });
@@ -30,7 +33,7 @@ export function createPanel(dispatch, page, sheets) {
   const formula = h('code');
   const summary = h('summary');
   const formulas = h('details', { class: 'formula' }, summary, formula);
-  const notebook = h('button', { type: 'button', class: 'notebook', click: () => saveCourse() });
+  const notebook = h('button', { type: 'button', class: 'notebook', click: () => void saveCourse() });
   const about = h('p', { class: 'note' });
   const taking = h('div', { class: 'taking' }, notebook, about);
   const body = h('div', { class: 'question' }, title, ask, asking.element, verdict, formulas, taking);
@@ -42,8 +45,8 @@ export function createPanel(dispatch, page, sheets) {
   const terms = createTerms(element);
   /** @type {import('../../app/view-model.js').Model | null} */
   let latest = null;
-  function saveCourse() {
-    const { blob, name } = page.file('course');
+  async function saveCourse() {
+    const { blob, name } = await page.file('course');
     download(blob, name);
   }
 
@@ -70,7 +73,7 @@ export function createPanel(dispatch, page, sheets) {
   /** @param {import('../../app/view-model.js').Model} model */
   function update(model) {
     const { text, lesson, state } = model;
-    const opened = latest !== null;
+    const opened = sheets.opened || latest !== null;
     // A control that answers is gone afterwards, and the focus with it.
     const held = asking.element.matches(':focus-within') || skip.matches(':focus');
     latest = model;

@@ -11,13 +11,13 @@ const KINDS = ['notebook', 'script', 'npz', 'json'];
  */
 export function createTakeHome(page, tell) {
   const [title, how] = [h('h2'), h('p', { class: 'note' })];
-  const buttons = KINDS.map((kind) => h('button', { type: 'button', value: kind, click: () => take(kind) }));
+  const buttons = KINDS.map((kind) => h('button', { type: 'button', value: kind, click: () => void take(kind) }));
   const element = h('section', { class: 'take-home' }, title, how, h('div', { class: 'tools' }, ...buttons));
   let forbidden = '';
 
   /** @param {import('../../export/index.js').Kind} kind */
-  function take(kind) {
-    const { blob, name } = page.file(kind);
+  async function take(kind) {
+    const { blob, name } = await page.file(kind);
     download(blob, name);
     tell(mayBeForbidden() ? forbidden : '');
   }

@@ -52,11 +52,15 @@ export function createNames() {
  * @param {readonly [number, number, number] | null} mark
  */
 function inside({ side, classes }, mark) {
-  const kept = Uint8Array.from(classes);
-  for (let at = 0; at < kept.length; at += 1) {
-    const [x, y] = [along(at % side, side), along(Math.floor(at / side), side)];
-    if (x * x + y * y > 1) kept[at] = NONE;
-    else if (mark && (x - mark[0]) ** 2 + (y - mark[1]) ** 2 < mark[2] ** 2) kept[at] = COVERED;
+  const kept = classes.slice();
+  // It runs for each of thousands of points: no lists are made on the way.
+  for (let row = 0, at = 0; row < side; row += 1) {
+    const y = along(row, side);
+    for (let column = 0; column < side; column += 1, at += 1) {
+      const x = along(column, side);
+      if (x * x + y * y > 1) kept[at] = NONE;
+      else if (mark && (x - mark[0]) ** 2 + (y - mark[1]) ** 2 < mark[2] ** 2) kept[at] = COVERED;
+    }
   }
   return kept;
 }

@@ -1,6 +1,8 @@
 //! A server in this process, and pages as it sees them.
 #![allow(dead_code)]
 
+pub mod process;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -41,6 +43,7 @@ impl Running {
             key: Key::new(KEY),
             run: "first".to_owned(),
             public: None,
+            together: None,
             log: Arc::new(Log::new(move |line| kept.lock().unwrap().push(line.to_owned()))),
         };
         thread::spawn(move || server.serve(listener));

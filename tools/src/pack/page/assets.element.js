@@ -1,6 +1,8 @@
 // Replaces www/assets.js in the element as one module: the script itself holds all assets.
 import { CORE, DATA, STYLE } from './packed.js';
 
+export { APART } from './packed.js';
+
 export const BUILDABLE = false;
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */

@@ -2,6 +2,8 @@
 // WebAssembly and then the files of the data sets.
 import { DATA, STYLE } from './packed.js';
 
+export { APART } from './packed.js';
+
 export const BUILDABLE = false;
 
 /** @type {any} */

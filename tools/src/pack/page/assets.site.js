@@ -1,6 +1,8 @@
 // Replaces www/assets.js in the site: the files have names that change with their content.
 import { CORE, DATA, STYLE } from './packed.js';
 
+export { APART } from './packed.js';
+
 export const BUILDABLE = false;
 
 /** @type {Promise<CSSStyleSheet[]> | undefined} */
@@ -27,6 +29,9 @@ async function sheet(name) {
 
 /** @param {string} name */
 async function file(name) {
+  // Not from the script's first run: a request tells the browser where it came from, and to know the place in a script that
+  // it has only skimmed, the browser reads all of it again.
+  await null;
   const response = await fetch(new URL(name, import.meta.url));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;

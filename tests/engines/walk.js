@@ -1,0 +1,22 @@
+// A walk, an exercise, one that must be refused, and a link to a moment of a run.
+const demo = document.querySelector('irozuku-demo');
+await demo.ready;
+demo.state = { settings: { data: 'dominant', seed: 3 }, color: [233, 63, 127], at: 'forward:data' };
+const stops = [];
+demo.forward();
+stops.push(demo.state.at);
+while (demo.state.at !== 'forward:loss') demo.forward();
+stops.push(demo.state.at.split(':')[1]);
+demo.forward();
+stops.push(demo.state.at.split(':')[0]);
+while (demo.state.at !== 'update') demo.forward();
+stops.push(demo.state.at);
+const { run } = await import('/sandbox/run.js');
+const asked = (body) => run({ name: 'relu', parameters: ['x'], body, calls: [[[1, -3, 2.5]]] }, 20_000);
+const { results } = await asked('return x.map((value) => Math.max(0, value))');
+const { problem } = await asked('const a = []; a.length = 2 ** 32 - 1; a.reverse()');
+await demo.train(77);
+await demo.goto(40);
+demo.state = { at: 'backward:affine2', selected: 'affine2.dw[3,41]' };
+const moment = { step: demo.step, at: demo.state.at, value: demo.value('affine2.dw[3,41]'), loss: demo.value('loss.out') };
+return { stops, exercise: results, refused: problem?.code, link: demo.link(), moment };
