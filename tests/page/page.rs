@@ -43,6 +43,7 @@ mod printing;
 mod properties;
 mod reload;
 mod reveal;
+mod room;
 #[path = "../../tools/tests/running/mod.rs"]
 mod running;
 mod runs;

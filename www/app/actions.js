@@ -237,6 +237,8 @@ export const ACTIONS = {
   },
   'lesson/enter': ({ lesson }, /** @type {string} */ name) => lesson.enter(name),
   'lesson/answer': ({ lesson }, /** @type {string | number} */ given) => lesson.answer(given),
+  'lesson/keep': ({ lesson }, /** @type {string | number} */ given) => lesson.keep(given),
+  'lesson/conclude': ({ lesson }, /** @type {number | null} */ outcome) => lesson.conclude(outcome),
   'lesson/check': ({ lesson }, /** @type {string} */ body) => lesson.check(body),
   'lesson/write': ({ lesson }, /** @type {string} */ body) => lesson.write(body),
   'lesson/show': ({ lesson }) => lesson.show(),

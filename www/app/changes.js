@@ -3,7 +3,7 @@ import { PICTURES } from '../core/facts.js';
 import { CoreError } from '../core/wasm.js';
 import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
-import { plain, read, written } from '../state/moves.js';
+import { after, plain, read, written } from '../state/moves.js';
 import { takeOver } from './page-runs.js';
 import { createReplay } from './replay.js';
 
@@ -143,8 +143,12 @@ export function createChanges(store, history, updates, runner) {
       lab.goto(Math.min(step, furthest));
       if (step <= furthest) return null;
     }
-    const stretches = wanted === undefined ? plain(step - furthest, settings) : (read(wanted, step) ?? plain(step, settings));
-    if (!known && furthest > 0) {
+    const all = wanted === undefined ? plain(step - furthest, settings) : (read(wanted, step) ?? plain(step, settings));
+    // A way that goes on from the end of this run need not be made from its beginning.
+    const rest = wanted === undefined ? null : after(all, workbench.stretches(furthest));
+    const stretches = rest ?? all;
+    if (!known && rest) lab.goto(furthest);
+    else if (!known && furthest > 0) {
       history.leave(workbench.build(settings, own, drawn));
       store.renew();
     }

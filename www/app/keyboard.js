@@ -83,7 +83,7 @@ export function keeps(focus, { key, ctrlKey, metaKey, altKey }) {
  * @returns {(event: KeyboardEvent, focus: Element | null) => 'end' | void} `end` where the key leads beyond an end of the scene, so that
  * it is for the page around
  */
-export function createKeyboard({ store, runner, updates, navigation, dispatch }, { fills, framed, help, black }) {
+export function createKeyboard({ store, runner, updates, navigation, act: dispatch }, { fills, framed, help, black }) {
   /** When a held key last did something, ms. */
   let repeated = 0;
 

@@ -20,6 +20,7 @@ import { createUpdates } from './updates.js';
  * What a session may be given besides its state.
  * @typedef {object} Options
  * @property {Records | null} [storage] where the progress of the lesson is stored; null where it is not
+ * @property {boolean} [addressed] whether the open step of the lesson is shown in the page's address; if left out, where it is stored
  * @property {(work: () => void, milliseconds: number) => void} [later] a timer
  */
 
@@ -32,6 +33,11 @@ export class Session {
   #listeners = [];
   /** The change that waits for the file of its data, and the network that it would replace. @type {{ work: () => void, lab: import('../core/wasm.js').Lab } | null} */
   #waiting = null;
+  /**
+   * What stands between the learner and the session, as where the page follows another one: true where it has taken an act itself.
+   * @type {((name: keyof import('./actions.js').Actions, args: readonly unknown[]) => boolean) | null}
+   */
+  guard = null;
   /** Settled when no change waits for a file any more. @type {Promise<void>} */
   arrival = Promise.resolve();
 
@@ -41,7 +47,7 @@ export class Session {
    * @param {Options} [options]
    * @throws {Error} where the core refuses the settings
    */
-  constructor(bindings, state, { storage = null, later = (work, milliseconds) => void setTimeout(work, milliseconds) } = {}) {
+  constructor(bindings, state, { storage = null, addressed = storage !== null, later = (work, milliseconds) => void setTimeout(work, milliseconds) } = {}) {
     const { at, selected, step, moves, row } = state;
     this.bindings = bindings;
     this.later = later;
@@ -52,7 +58,7 @@ export class Session {
     this.changes = createChanges(this.store, this.history, this.updates, this.runner);
     this.navigation = createNavigation(this.store, this.changes, this.updates, this.runner);
     this.notices = createNotices();
-    this.lesson = createLesson(this, storage);
+    this.lesson = createLesson(this, storage, addressed);
     this.changes.put({ at, selected, step, moves, row });
     this.store.mood = step === 0 && this.state.at === 'forward:data' ? 'start' : 'walk';
     this.#depth = 0;
@@ -101,6 +107,12 @@ export class Session {
       throw problem;
     })));
   };
+
+  /**
+   * A learner's own act: an action, unless the guard takes it.
+   * @type {import('./actions.js').Dispatch}
+   */
+  act = (name, ...args) => /** @type {any} */ (this.guard?.(name, args) ? undefined : this.dispatch(name, ...args));
 
   /**
    * Runs a job to its end; whatever was running ends.

@@ -22,7 +22,7 @@ const [STAYS, FRAMES] = [120, 20];
  * @param {MediaQueryList} element.dark whether the system is dark
  */
 export function createDisplay(app, session, { fills, framed, link, dark: system }) {
-  const { store, bindings, dispatch } = session;
+  const { store, bindings, act: dispatch } = session;
   /** @type {import('../app/view-model.js').Model | null} */
   let model = null;
   /** When everything was drawn last, ms, and how many frames ago. */

@@ -17,6 +17,7 @@ import { WRITTEN } from './attributes.js';
 import { createDisplay } from './display.js';
 import { createDraft } from './draft.js';
 import { prepared, startSession } from './startup.js';
+import { announce, follows } from './room.js';
 import { createVisibility } from './visibility.js';
 
 /** @typedef {import('../app/session.js').Session} Session */
@@ -125,7 +126,7 @@ export function createHost(element, asked) {
 
   /** Brings together what the session begins with. */
   function prepare() {
-    return (begins ??= prepared(draft, fills() ? location.hash.slice(1) : null));
+    return (begins ??= prepared(draft, fills() && !follows(element) ? location.hash.slice(1) : null, follows(element)));
   }
 
   /** Settled when the data that the session begins with are at hand, or can't be had. What a script asks for meanwhile counts. */
@@ -155,6 +156,7 @@ export function createHost(element, asked) {
     ({ listen } = started);
     const present = (session = started.session);
     present.navigation.expect(draft.expected());
+    announce(element, present, fills() && !framed);
     display = createDisplay(app, present, { fills, framed, link: (but) => element.link(but), dark: system });
     press = createKeyboard(present, { fills, framed, help: display.help, black: display.black });
     present.subscribe(changed);
@@ -318,7 +320,7 @@ export function createHost(element, asked) {
       if (fills()) {
         // The words for the case that this script isn't loaded.
         element.replaceChildren();
-        window.addEventListener('hashchange', follow, { signal });
+        if (!follows(element)) window.addEventListener('hashchange', follow, { signal });
         // A frame out of sight may be printed, and then it can wait for nothing. What is wrong is told when it begins.
         if (framed) Promise.all([load(), fetchWords(draft.state.lang), fetchParts(partsIn({ ...draft.state, ...changeOf(givenBy(location.hash.slice(1)), draft.state).change }), draft.state.lang)]).catch(() => {});
         if (framed) handUp = attend(element, window.parent, signal);

@@ -5,14 +5,16 @@ import { Session } from '../app/session.js';
 import { CoreError } from '../core/wasm.js';
 import { same } from '../util/same.js';
 import { alone } from '../embed/scenes.js';
+import { shared, writtenOnly } from '../state/storage.js';
 import { givenBy } from '../state/url.js';
 
 /**
  * Brings together in the draft what the session is to begin with.
  * @param {import('./draft.js').Draft} draft
  * @param {string | null} hash of the address of a page that the element fills; null where it is a part of another page
+ * @param {boolean} [follows] whether it follows another page: then it keeps only what the learner writes in the lesson
  */
-export function prepared(draft, hash) {
+export function prepared(draft, hash, follows = false) {
   const linked = hash === null ? null : givenBy(hash);
   // A scene on a slide keeps nothing.
   const keeps = hash !== null && !alone({ ...draft.state, ...draft.given, ...linked });
@@ -29,7 +31,7 @@ export function prepared(draft, hash) {
     persistence?.lendDrawn(change.drawn);
     draft.state.drawn = { ...drawn, ...change.drawn };
   }
-  return { persistence, recalled, own };
+  return { persistence, recalled, own, written: follows ? writtenOnly(shared()) : null };
 }
 
 /** @typedef {ReturnType<typeof prepared>} Prepared */
@@ -40,9 +42,9 @@ export function prepared(draft, hash) {
  * @param {Prepared} prepared
  * @param {(keys: string[]) => string} called how keys of the state are called in a message
  */
-export function startSession(bindings, draft, { persistence, recalled, own }, called) {
+export function startSession(bindings, draft, { persistence, recalled, own, written }, called) {
   const wanted = { ...draft.state };
-  const session = Session.open(bindings, draft.state, { storage: persistence?.storage ?? null });
+  const session = Session.open(bindings, draft.state, { storage: persistence?.storage ?? written, addressed: persistence !== null });
   const { store, history, changes } = session;
   const spare = recalled?.spare ?? [];
   // Where a link has brought other colours, the learner's own can be had back.

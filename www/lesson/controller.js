@@ -26,8 +26,9 @@ import { createTutor } from './tutor.js';
 /**
  * @param {Session} session
  * @param {import('../state/storage.js').Records | null} storage where progress is stored; null where it is not stored
+ * @param {boolean} addressed whether the open step is shown in the page's address
  */
-export function createLesson(session, storage) {
+export function createLesson(session, storage, addressed) {
   const { store, bindings, commit } = session;
   const planes = createPlanes(bindings.fire);
   const progress = createProgress(storage, (problem) => (store.unsaved = problem));
@@ -48,7 +49,9 @@ export function createLesson(session, storage) {
     refresh,
     failed: (exercise) => commit(() => (store.problem = new CoreError('mineDiffers', { name: exercise }))),
   });
-  if (storage) session.subscribe(() => showInAddress(store.state.lesson));
+  /** The lesson as it was presented last. @type {import('./attempt.js').LessonModel | null} */
+  let latest = null;
+  if (addressed) session.subscribe(() => showInAddress(store.state.lesson));
   session.subscribe(() => progress.at(store.state.lesson));
 
   /**
@@ -60,7 +63,7 @@ export function createLesson(session, storage) {
     const columns = ownLayers.applied(moment);
     const { state, shown, data } = moment;
     const step = stepOf(state.lesson);
-    const lesson = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, planes, step));
+    const lesson = (latest = step && tutor.notice(factsOf(store.lab, { ...moment, columns }, planes, step)));
     const { solved } = progress.all();
     const written = Object.fromEntries(Object.entries(solved).map(([name, code]) => [name, { code, parameters: EXERCISES[name].parameters }]));
     // Hide the neuron's output while the question asks for it.
@@ -72,6 +75,7 @@ export function createLesson(session, storage) {
   return {
     ...tutor,
     observe,
+    latest: () => latest,
     toggle: () => (store.state.lesson === '' ? tutor.begin() : session.changes.put({ lesson: '', present: false })),
     /** @param {string} chapters */
     choose(chapters) {

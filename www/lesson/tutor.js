@@ -98,16 +98,37 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
     const step = present();
     if (!step || !facts || attempt.settled || attempt.busy) return;
     attempt.given = given;
-    if (step.kind === 'number' && step.answer) {
-      const slip = slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {}, step.shown?.(facts));
-      if (slip) return miss(slip);
-    } else if (step.kind === 'choose' && step.right) {
-      const right = step.right(facts);
-      if (right >= 0 && right !== given) return miss(String(given));
-    } else if (step.kind === 'try') return carryOut(step);
-    else if (step.kind === 'predict') return bringAbout(step);
+    const slip = slipIn(step, given, facts);
+    if (slip) return miss(slip);
+    if (step.kind === 'try') return carryOut(step);
+    if (step.kind === 'predict') return bringAbout(step);
     settle(answered());
     reveal(step);
+  }
+
+  /**
+   * Keeps an answer that is judged later, see `conclude`.
+   * @param {number | string} given
+   */
+  function keep(given) {
+    if (attempt.settled || attempt.busy) return;
+    Object.assign(attempt, { given, slip: null });
+    refresh();
+  }
+
+  /**
+   * Ends the question as another page has ended it, which this one follows: nothing is brought about here.
+   * @param {number | null} outcome of a prediction: the index of what has happened
+   */
+  function conclude(outcome) {
+    const step = present();
+    if (!step || !facts || attempt.settled || attempt.busy) return;
+    const { given } = attempt;
+    if (step.kind === 'predict') attempt.outcome = outcome;
+    if (given === null || step.kind === 'try') settle('shown');
+    else if (step.kind === 'predict') settle(given === outcome ? 'right' : 'guessed');
+    else settle(slipIn(step, given, facts) === null ? 'right' : 'shown');
+    refresh();
   }
 
   /**
@@ -190,6 +211,8 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
   return {
     enter,
     answer,
+    keep,
+    conclude,
     check,
     show,
     go,
@@ -277,6 +300,20 @@ export function createTutor({ session, layOut, teach, experiment, refresh, progr
       };
     },
   };
+}
+
+/**
+ * The slip of an answer.
+ * @param {Step} step
+ * @param {string | number} given
+ * @param {Facts} facts
+ * @returns {string | null} null where it is right, and where only what happens then can tell
+ */
+function slipIn(step, given, facts) {
+  if (step.kind === 'number' && step.answer) return slipOf(typed(String(given)), step.answer(facts), step.slips?.(facts) ?? {}, step.shown?.(facts));
+  if (step.kind !== 'choose' || !step.right) return null;
+  const right = step.right(facts);
+  return right >= 0 && right !== given ? String(given) : null;
 }
 
 /** @typedef {ReturnType<typeof createTutor>} Tutor */

@@ -41,6 +41,23 @@ export function written(stretches) {
 }
 
 /**
+ * What is left of a way whose beginning was made.
+ * @param {readonly Stretch[]} way
+ * @param {readonly Stretch[]} made
+ * @returns {Stretch[] | null} null where that is not its beginning
+ */
+export function after(way, made) {
+  const rest = way.map((stretch) => ({ ...stretch }));
+  for (const { steps, ...how } of made) {
+    const [first] = rest;
+    if (!first || steps > first.steps || written([{ ...first, steps }]) !== written([{ ...how, steps }])) return null;
+    first.steps -= steps;
+    if (first.steps === 0) rest.shift();
+  }
+  return rest;
+}
+
+/**
  * The stretches of a run by the settings alone; empty for 0 steps.
  * @param {number} steps
  * @param {Settings} settings

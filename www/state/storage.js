@@ -33,6 +33,22 @@ export function ofThisTab() {
 }
 
 /**
+ * What the learner has written in the lesson, and nothing else of the records: the rest is neither read nor written.
+ * @param {Records} records
+ * @returns {Records}
+ */
+export function writtenOnly(records) {
+  const isWritten = (/** @type {string} */ key) => /^lesson\/(code|solved)\//.test(key);
+  return {
+    read: (key) => (isWritten(key) ? records.read(key) : null),
+    write: (key, value) => (isWritten(key) ? records.write(key, value) : null),
+    remove: () => {},
+    keys: (start) => records.keys(start).filter(isWritten),
+    listen: (callback, signal) => records.listen((key, value) => isWritten(key) && callback(key, value), signal),
+  };
+}
+
+/**
  * @param {() => Storage} open throws where the browser forbids it
  * @returns {Records}
  */

@@ -101,7 +101,9 @@ export function textOf(state) {
  */
 export function givenBy(given) {
   // Of a full URL read only the part behind the #.
-  const words = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
+  const all = [...new URLSearchParams(given.replace(/^(?:[a-z]+:[^#]*|[^#=&]*)#/i, ''))];
+  // For the room alone, see element/room.js.
+  const words = all.filter(([key]) => key !== 'lead');
   if (words.length === 0) return null;
   // A link without a custom set or own pictures leaves the present ones alone.
   const { lang: _, own: __, scene: ___, controls: ____, drawn: _____, ...first } = baseOf(words.findLast(([key]) => key === 'lesson' || key === 'chapter')?.[1] ?? '');

@@ -23,6 +23,7 @@ const PLUGIN: &str = "slides.js";
 /// Writes them into the folder `out`. `core_gzip` is the WebAssembly as a gzip file.
 pub fn write(out: &Path, parts: &Parts, core_gzip: &[u8]) -> Result<()> {
     let staging = Staging::new(out)?;
+    staging.leave_out_room()?;
     staging.put("assets.js", include_str!("page/assets.element.js"))?;
     let mut data = BTreeMap::new();
     for (name, file) in &parts.data {

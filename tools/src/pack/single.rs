@@ -23,6 +23,7 @@ pub const LIMIT: usize = 450_000;
 /// Writes the file into the folder `out`.
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {
     let staging = Staging::new(out)?;
+    staging.leave_out_room()?;
     // Where each file of data stands among them.
     let places = parts.data.iter().enumerate().map(|(i, (name, _))| (name.clone(), i.to_string())).collect();
     staging.put("assets.js", include_str!("page/assets.single.js"))?;

@@ -32,6 +32,11 @@ impl Staging {
         files::write(&self.0.join(name), module)
     }
 
+    /// Leaves out the room, which only the page of a server has.
+    pub fn leave_out_room(&self) -> Result<()> {
+        self.put("room/index.js", "export const enter = () => {};\n")
+    }
+
     /// Lets modules come with those that import them when they are wanted: in one file they are there in any case, and what lets
     /// each wait costs some hundred bytes.
     pub fn whole(&self) -> Result<()> {

@@ -51,7 +51,7 @@ export function createCode(page) {
  * @param {SVGElement} picture
  * @param {Uint8Array} modules row after row of a square
  */
-function draw(picture, modules) {
+export function draw(picture, modules) {
   const side = Math.sqrt(modules.length);
   const size = side + 2 * RIM;
   attribute(picture, 'viewBox', `${-RIM} ${-RIM} ${size} ${size}`);
