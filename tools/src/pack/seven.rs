@@ -33,7 +33,8 @@ pub fn encode(bytes: &[u8]) -> String {
 /// Seven bits after seven bits.
 fn groups(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
-    (0..(bytes.len() * 8).div_ceil(7)).map(move |group| (0..7).fold(0, |code, i| code << 1 | bit(group * 7 + i)))
+    (0..(bytes.len() * 8).div_ceil(7))
+        .map(move |group| (0..7).fold(0, |code, i| code << 1 | bit(group * 7 + i)))
 }
 
 /// The character for one of the codes that are left out, and the one after it.

@@ -10,7 +10,7 @@ use super::bundle::Shape;
 use super::html::{self, Html};
 use super::parts::Parts;
 use super::staging::Staging;
-use super::{seven, bundle, compress, digest, files, packed_module};
+use super::{bundle, compress, digest, files, packed_module, seven};
 use crate::failure::Result;
 use crate::workspace;
 
