@@ -57,7 +57,14 @@ fn a_change_of_the_state_is_told_to_whoever_listens() {
 #[test]
 fn rubbish_in_the_state_is_told_on_the_page() {
     let page = open("en");
-    for (language, words) in [("en", "not understood"), ("ja", "わからない")] {
+    for (language, words, link) in [("en", "not understood", "Link"), ("ja", "わからない", "リンク")]
+    {
+        // The words of another language come when it is wanted.
+        page.js("demo.state = { lang: args[0] }", &[json!(language)]);
+        page.wait(
+            "its words have come",
+            &format!("root.querySelector('{}').textContent === '{link}'", parts::LINK),
+        );
         let found = told(&page, language, &RUBBISH);
         for ((rubbish, message), column) in RUBBISH.iter().zip(strings(&found[0])).zip(strings(&found[1])) {
             assert!(message.contains(words), "{rubbish}: {message}");

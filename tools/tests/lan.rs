@@ -4,9 +4,10 @@ mod running;
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use running::{Running, read_code};
@@ -25,14 +26,28 @@ fn get(address: &str, path: &str) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-/// PATH without the folders in which these programs are.
+/// A PATH on which these programs are not. Of a folder that holds one of them all others are still found: the compiler's
+/// linker may lie beside Node.js.
+#[cfg(unix)]
 fn path_without(programs: &[&str]) -> OsString {
     let path = env::var_os("PATH").expect("there is a PATH");
-
-    let left = env::split_paths(&path)
-        .filter(|folder| !programs.iter().any(|name| folder.join(name).exists()))
-        .collect::<Vec<PathBuf>>();
-    env::join_paths(left).expect("they came from one")
+    let links = Path::new(env!("CARGO_TARGET_TMPDIR")).join("path");
+    let _ = fs::remove_dir_all(&links);
+    let folders = env::split_paths(&path).enumerate().map(|(i, folder)| {
+        if !programs.iter().any(|name| folder.join(name).exists()) {
+            return folder;
+        }
+        let others = links.join(i.to_string());
+        fs::create_dir_all(&others).expect("the folder for temporary files can be written to");
+        for entry in fs::read_dir(&folder).expect("a program was found in it").flatten() {
+            let name = entry.file_name();
+            if !programs.iter().any(|program| name == *program) {
+                std::os::unix::fs::symlink(entry.path(), others.join(name)).expect("a link can be made");
+            }
+        }
+        others
+    });
+    env::join_paths(folders.collect::<Vec<PathBuf>>()).expect("they came from one")
 }
 
 #[test]
@@ -80,6 +95,7 @@ fn with_256_handles_and_300_connections_that_rest_a_new_request_is_answered_with
     drop(resting);
 }
 
+#[cfg(unix)]
 #[test]
 fn without_node_the_page_is_served_as_it_is_and_what_packing_would_save_is_said() {
     let running = Running::start_with(&[], Some(path_without(&["node", "npm"])));

@@ -23,7 +23,7 @@ export function createNeuron(dispatch) {
   const groups = [createGroup(), createGroup()];
   const result = h('p', { class: 'result-line', role: 'status' });
   const cube = createCube();
-  const told = h('div', { class: 'told' }, h('div', { class: 'groups' }, ...groups.map((group) => group.element)), cube.element);
+  const told = h('div', { class: 'neuron-told' }, h('div', { class: 'neuron-groups' }, ...groups.map((group) => group.element)), cube.element);
   const element = h('section', { class: 'neuron' }, title, h('div', { class: 'wired' }, h('div', { class: 'inputs' }, ...rows.map((row) => row.element)), drawing, ends), result, told);
   /** @type {import('../../core/wasm.js').Data | null} */
   let built = null;

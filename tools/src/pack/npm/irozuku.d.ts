@@ -75,6 +75,8 @@ export interface State {
   neuron: [number, number, number, number];
   /** The nine weights of the kernel that is set by hand, each 0, 1 or −1. */
   kernel: readonly number[];
+  /** Which neurons of the hidden layer with ready-made weights are connected, a bit each. */
+  planes: number;
   /** How far the number of the tiny network is nudged that is learned by hand. */
   nudged: number;
   /** The picture on display, where the data are pictures: its number among them, or its bytes in base64url; empty for the first. */
