@@ -68,7 +68,7 @@ fn an_experiment_watched_from_another_room_is_judged_all_the_same() {
 #[test]
 fn an_experiment_whose_settings_are_changed_is_not_judged() {
     let page = room();
-    page.click("[data-trial=lecture]");
+    page.click("[data-trial=slow]");
     page.click(".choices button:nth-child(1)");
     page.js("demo.state = { settings: { ...demo.state.settings, learningRate: 0.02 } }", &[]);
     page.wait("it can be tried again", "!root.querySelector('.choices button:nth-child(2)').disabled");

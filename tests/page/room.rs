@@ -268,6 +268,14 @@ fn the_question_on_the_screen_is_answered_by_the_room_and_revealed_to_it() {
     waits(&two, "the histogram is shown", "shown('.results') && at('.room-bars').children.length === 2");
     assert_eq!(words(&two, ".room-bars .is-right .bar-name"), "54.10");
 
+    // A round has the place of the answers, on the screen and on the phones.
+    press(&lecturer, ".show-colours");
+    waits(&lecturer, "it asks for the classes", "shown('.round-form') && !shown('.results')");
+    lecturer.keys("Enter");
+    waits(&two, "only the colours are there", "shown('.pad-swatch') && !shown('.results')");
+    press(&lecturer, ".show-answers");
+    waits(&lecturer, "the answers are back", "shown('.results') && !shown('.round-open')");
+
     // Paused, all hold still.
     press(&lecturer, ".pause");
     waits(&one, "it says so", "at('.room-line').dataset.stance === 'paused'");

@@ -27,7 +27,12 @@ export function createLecturer({ own, sessionOf, place, say, later, now, words, 
   const desk = createDesk({
     takeOver: lead.takeOver,
     pause: () => lead.pause(!lead.paused()),
-    results: () => turn(card === '' ? (lead.question()?.question ?? '') : ''),
+    results: () => {
+      const shown = card !== '' && !pours;
+      // The colours have the whole page.
+      if (pours) open(false);
+      turn(shown ? '' : (lead.question()?.question ?? ''));
+    },
     colours: () => open(!pours),
     print: () => {
       place.classList.add('printing');
@@ -98,8 +103,8 @@ export function createLecturer({ own, sessionOf, place, say, later, now, words, 
     const revealed = present && Boolean(question.revealed);
     if (card !== '' && (!revealed || card !== question.question)) card = '';
     const { counts, values, answered } = lead.results();
-    desk.update({ words: words(), lead: lead.lead(), connected, here: lead.counts().here, away: lead.counts().away, answered: present ? answered : null, paused: lead.paused(), results: card !== '', answerable: revealed, colours: pours });
-    const told = revealed && lesson && card !== '' ? resultsOf({ ...question, tally: question.number ? values : counts }, lesson, text(), words(), null) : null;
+    desk.update({ words: words(), lead: lead.lead(), connected, here: lead.counts().here, away: lead.counts().away, answered: present ? answered : null, paused: lead.paused(), results: card !== '' && !pours, answerable: revealed, colours: pours });
+    const told = revealed && lesson && !pours && card !== '' ? resultsOf({ ...question, tally: question.number ? values : counts }, lesson, text(), words(), null) : null;
     results.update(told, words());
     pouring.update(pours ? pouringOf() : null);
     own.inert = pours;

@@ -180,7 +180,8 @@ export function createParticipant({ own, sessionOf, visitor, say, later, words, 
     line.update({ words: words(), stance: follower.stance(), led: follower.moment() !== null, connected, paused: follower.paused(), naming: Boolean(round && !round.ended && padding === null), note: note() });
     pad.update(padding);
     const now = asked();
-    const shows = now && now.question.revealed && follower.stance() !== 'own' && closed !== now.question.question && now.question.tally;
+    // The buttons of a round need the place.
+    const shows = padding === null && now && now.question.revealed && follower.stance() !== 'own' && closed !== now.question.question && now.question.tally;
     results.update(shows ? resultsOf(now.question, now.lesson, text(), words(), follower.ledger.given(now.question.question)) : null, words());
   }
 
