@@ -1,8 +1,6 @@
 //! A program that ends with the test, however that ends.
 
-use std::env;
 use std::io::{self, BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -12,14 +10,14 @@ pub struct Held(Child);
 impl Held {
     /// Starts a program, and waits for a line of its output that `read` understands.
     pub fn start<T>(command: &[&str], read: impl Fn(&str) -> Option<T>) -> (Self, T) {
-        let mut process = Command::new(irozuku())
+        let mut process = Command::new(env!("CARGO_BIN_EXE_irozuku"))
             .args(["hold", "--"])
             .args(command)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
-            .expect("the irozuku command is there: run `cargo run -- build` first");
+            .expect("the irozuku command can be started");
         let mut lines = BufReader::new(process.stderr.take().expect("its output is piped"));
         let held = Self(process);
         let mut line = String::new();
@@ -40,11 +38,4 @@ impl Drop for Held {
         drop(self.0.stdin.take());
         let _ = self.0.wait();
     }
-}
-
-/// The `irozuku` command, which cargo builds into the folder above that of the tests.
-fn irozuku() -> PathBuf {
-    let tests = env::current_exe().expect("a program knows where it is");
-    let folder = tests.parent().and_then(Path::parent).expect("cargo puts tests into a folder of their own");
-    folder.join(format!("irozuku{}", env::consts::EXE_SUFFIX))
 }

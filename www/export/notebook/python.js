@@ -1,6 +1,14 @@
 // Values as Python writes them.
 
 /**
+ * A shape in Python: `(3, 50,)`.
+ * @param {readonly number[]} shape
+ */
+export function tuple(shape) {
+  return `(${shape.map((n) => `${n},`).join(' ')})`;
+}
+
+/**
  * An array in Python.
  * @param {Uint8Array} bytes
  * @param {string} kind of the numbers, as NumPy writes it
@@ -9,7 +17,7 @@
 export function array(bytes, kind, shape) {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
-  return `read("${btoa(text)}", "${kind}", (${shape.map((n) => `${n},`).join(' ')}))`;
+  return `read("${btoa(text)}", "${kind}", ${tuple(shape)})`;
 }
 
 /**

@@ -1,5 +1,6 @@
 // Arrays as NumPy stores them: one in the format NPY, several in a ZIP archive of them (`np.load` opens it). Nothing is compressed:
 // weights hardly can be.
+import { littleEndian, tuple } from '../notebook/python.js';
 import { checksum } from './checksum.js';
 
 /** @typedef {{ name: string, shape: readonly number[], data: Float32Array }} NamedArray */
@@ -24,16 +25,15 @@ export function npz(arrays) {
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function npy({ shape, data }) {
-  const dict = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape.map((n) => `${n},`).join(' ')}), }`;
+  const dict = `{'descr': '<f4', 'fortran_order': False, 'shape': ${tuple(shape)}, }`;
   // Ten bytes stand before the line, which a line feed ends.
   const padding = (ALIGNMENT - ((10 + dict.length + 1) % ALIGNMENT)) % ALIGNMENT;
   const line = `${dict}${' '.repeat(padding)}\n`;
   const bytes = new Uint8Array(10 + line.length + data.length * 4);
-  const view = new DataView(bytes.buffer);
   bytes.set([0x93, ...ascii('NUMPY'), 1, 0]);
-  view.setUint16(8, line.length, true);
+  new DataView(bytes.buffer).setUint16(8, line.length, true);
   bytes.set(ascii(line), 10);
-  data.forEach((x, i) => view.setFloat32(10 + line.length + i * 4, x, true));
+  bytes.set(littleEndian(data), 10 + line.length);
   return bytes;
 }
 
