@@ -114,6 +114,22 @@ fn on_a_phone_every_control_is_as_large_as_a_finger_needs_and_none_is_covered() 
 }
 
 #[test]
+fn on_a_phone_the_names_of_the_rooms_stay_in_their_buttons_under_a_finger() {
+    let page = open_sized(390, 844, "ja", false);
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 }));
+    page.wait("it is a finger", "matchMedia('(pointer: coarse)').matches");
+    for (language, room) in [("ja", "実験"), ("en", "Experiments")] {
+        page.js("demo.state = { lang: args[0] }", &[json!(language)]);
+        page.wait(
+            "its words have come",
+            &format!("root.querySelector('.rooms button:last-child').textContent === '{room}'"),
+        );
+        let wide = page.js("return [...root.querySelectorAll('.rooms button')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)", &[]);
+        assert_eq!(wide, json!([]), "{language}");
+    }
+}
+
+#[test]
 fn on_a_phone_nothing_is_pushed_out() {
     let page = open_sized(390, 844, "ja", false);
     for place in ["forward:data", "backward:affine3"] {
