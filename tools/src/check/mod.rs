@@ -63,6 +63,7 @@ pub fn check(filter: Option<&str>, extra: Extra) -> Result<()> {
     }
     heading("The page's build");
     build::build()?;
+    build::packed()?;
     if filter.is_none() {
         heading("JavaScript types");
         javascript_types()?;

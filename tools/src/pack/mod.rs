@@ -52,8 +52,9 @@ pub fn pack(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Packs the page as it is built.
+/// Packs the page as it is built, with the WebAssembly that is handed on.
 pub fn write(out: &Path) -> Result<()> {
+    build::packed()?;
     let program = room::file();
     let names: Vec<&str> = NAMES.into_iter().chain([program.as_str()]).collect();
     files::clear(out, &names)?;
