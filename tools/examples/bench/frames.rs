@@ -154,12 +154,13 @@ pub fn measure() -> String {
     let mut pictures = Table::new(["the CNN", "", "4× slower", "target"]);
     for set in PICTURES {
         let [quick, slow] = [1, 4].map(|slower| measure_at(slower, Some(set)));
-        for (what, of, target) in [
-            ("from frame to frame, median", (|f| f.median) as fn(&Figures) -> f64, ""),
+        let lines: [Line; 3] = [
+            ("from frame to frame, median", |f| f.median, ""),
             ("from frame to frame, 95 of 100 at most", |f| f.late, "20, 50"),
             ("updates a second", |f| f.made, ""),
-        ] {
-            let of = |figures| format!("{:.2}", of(figures));
+        ];
+        for (what, of, target) in lines {
+            let of = |figures: &Figures| format!("{:.2}", of(figures));
             pictures.row([format!("{set}: {what}"), of(&quick), of(&slow), target.to_owned()]);
         }
     }
