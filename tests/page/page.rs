@@ -61,4 +61,5 @@ mod time_travel;
 mod training;
 mod visit;
 mod wheel;
+mod weights;
 mod windows;

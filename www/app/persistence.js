@@ -53,7 +53,9 @@ export function createPersistence() {
       if (change.own && last.lent) sets.lend(change.own);
       else if (change.own && !same(change.own, state.own)) {
         // Another tab has changed the colours since: the network has to learn them anew.
-        Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null });
+        const settings = change.settings ?? state.settings;
+        const shaped = change.own.classes.length === state.own.classes.length;
+        Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null, settings: shaped ? settings : { ...settings, weights: '' } });
       }
       const { data } = (change.settings ?? state.settings);
       const [was, is] = [drawnIn(change.drawn ?? {}, data), drawnIn(state.drawn, data)];

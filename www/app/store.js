@@ -145,7 +145,7 @@ export class Store {
     const now = unusable ? 'tooLarge' : diverged === undefined ? '' : `diverged ${diverged}`;
     if (now === this.#noticed && !again) return;
     this.#noticed = now;
-    if (unusable) this.problem = new CoreError('tooLarge');
+    if (unusable) this.problem = new CoreError(this.state.settings.weights === '' ? 'tooLarge' : 'givenTooLarge');
     else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }

@@ -8,6 +8,7 @@ import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { same } from '../util/same.js';
 import { fileOf } from '../core/data-file.js';
+import { weightsIn } from '../core/weights-text.js';
 import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { join } from './page-runs.js';
 import { Survey } from './survey.js';
@@ -277,6 +278,11 @@ export class Workbench {
     const { settings, own, drawn } = this.#laid;
     return this.#lay(settings, own, { [settings.data]: drawn }).lab;
   }
+  /** The tensors that the network learns, in their order: the first layer's first. */
+  parameters() {
+    return this.columns.flatMap(({ name, params, tensors }) => params.map((param) => ({ name: `${name}.${param.name}`, shape: tensors.find(([tensor]) => tensor === param.name)?.[1] ?? [] })));
+  }
+
 
   /**
    * The layers up to the softmax of a lab of this network, with their present parameters.
@@ -302,8 +308,9 @@ export class Workbench {
   #lay(settings, own, drawings) {
     const drawn = drawnIn(drawings, settings.data);
     const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : { pictures: drawnSamples(drawn) };
-    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data));
-    return { lab, settings: lab.settings(), own, drawn };
+    const { weights } = settings;
+    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data), weights === '' ? undefined : (weightsIn(weights) ?? undefined));
+    return { lab, settings: { ...lab.settings(), weights }, own, drawn };
   }
 
   /** @param {Laid} laid */

@@ -68,6 +68,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`, `digits`
  * @property {number} train
  * @property {number} test
+ * @property {string} weights first weights that are given, see weights-text.js; empty where they are drawn, as `init` says
  */
 
 /**
@@ -79,6 +80,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} fewestClasses
  * @property {number} mostClasses
  * @property {number} mostDrawings
+ * @property {number} mostWeights
  * @property {number} largestLearningRate
  * @property {number} largestStd
  * @property {number} largestSeed

@@ -1,11 +1,13 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
 import { spotlightOf } from '../app/spotlight.js';
+import { understood } from '../core/wasm.js';
+import { problemOf } from '../explain/narration.js';
 import { fetchWords, textFor } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
-import { listenForTables } from '../view/page/incoming-tables.js';
+import { listenForArrivals } from '../view/page/arrivals.js';
 import { roomAddress, sharedAddress } from './shared-address.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
@@ -42,12 +44,20 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
       const [{ fileFor }] = await Promise.all([import('../export/index.js'), fetchWords(store.state.lang, true)]);
       return fileFor(session, kind, textFor(store.state.lang, store.data.shape).notebook);
     },
+    async openWeights(file) {
+      try {
+        await beginWith(file);
+        return '';
+      } catch (problem) {
+        return problemOf(textFor(store.state.lang, store.data.shape), understood(problem));
+      }
+    },
   });
   app.replaceChildren(...views.elements);
-  const paste = listenForTables(app, {
+  const paste = listenForArrivals(app, {
     takes: () => model !== null && model.solo === null,
     reads: () => store.state.room === 'colours',
-    open: (file) => views.importer((view) => view.open(file)),
+    open,
     show: (text) => views.importer((view) => view.show(text)),
   });
 
@@ -64,6 +74,34 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   app.addEventListener('change', (event) => {
     if (event.target instanceof HTMLSelectElement && !event.target.closest('dialog')) event.target.blur();
   });
+
+  /**
+   * Opens a file that was dropped: weights, or else a table of colours.
+   * @param {File} file
+   */
+  async function open(file) {
+    try {
+      // Only these can be weights.
+      const weights = /\.(np[yz]|json)$/i.test(file.name) && (await (await import('../weights/open.js')).isOfWeights(file));
+      if (weights) await beginWith(file);
+      else views.importer((view) => view.open(file));
+    } catch (problem) {
+      session.commit(() => {
+        throw problem;
+      });
+    }
+  }
+
+  /**
+   * Begins anew with the weights of a file.
+   * @param {File} file
+   * @throws {Error} where they can't be read, or fit no network here; then nothing has changed
+   */
+  async function beginWith(file) {
+    const { beginningWith } = await import('../weights/index.js');
+    const { settings, told } = await beginningWith(file, store);
+    dispatch('beginWith', settings, told);
+  }
 
   function draw() {
     const { theme: wanted, lang } = store.state;

@@ -26,6 +26,7 @@ import { createStops } from './stops/stops.js';
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => void} arrived draws it anew, with views and words that have come
  * @property {(kind: import('../export/index.js').Kind) => Promise<{ name: string, blob: Blob }>} file the network as a file to take home
+ * @property {(file: File) => Promise<string>} openWeights begins anew with the weights of a file; gives the sentence why not, empty where it did
  */
 
 /** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
