@@ -122,6 +122,8 @@ export function createPersistence() {
        * @param {string | null} value
        */
       function heard(key, value) {
+        // Until the core is restarted nothing can be laid out; what others store is read with the next change.
+        if (session.lost) return;
         const pictures = drawings.hear(key);
         const waits = pictures !== null && store.state.settings.data === pictures.set && store.lab.furthest() > 0;
         if (pictures && !waits) session.commit(() => adoptDrawn(pictures.drawn));

@@ -250,6 +250,8 @@ export function createRunHistory(store) {
     canUndraw: () => buffers.lastDrawn() !== undefined,
     /** @param {Drawings} drawn own pictures that `undraw` can go back to */
     rememberDrawn: (drawn) => buffers.redrawn(drawn),
+    /** Lets go what the core has lost. */
+    forget: buffers.forget,
     open: buffers.open,
     /** @param {CustomSet} own a custom set that `unedit` can go back to */
     remember: (own) => buffers.edited(own),

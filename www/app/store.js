@@ -119,6 +119,15 @@ export class Store {
     this.mood = 'start';
   }
 
+  /** Begins anew with the network that the core has lost; colour, mood and the like stay. */
+  revive() {
+    this.workbench.renew();
+    this.addresses.clear();
+    Object.assign(this.state, { settings: this.workbench.settings, at: 'forward:data', selected: null, row: 0 });
+    [this.problem, this.#noticed] = [null, ''];
+    this.pass();
+  }
+
   /**
    * The nearest class there is; null stays null.
    * @param {number | null} label

@@ -1,7 +1,7 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
 import { positionsOf } from '../core/pass-positions.js';
-import { summaryOf } from '../core/wasm.js';
+import { isLost, summaryOf } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { sameInput } from '../colours/pictures.js';
 import { drawnIn, drawnSamples } from '../colours/drawings.js';
@@ -117,6 +117,18 @@ export class Workbench {
     const old = this.#laid;
     this.#take(this.#lay(settings, own, drawn));
     return old;
+  }
+
+  /** Lays out what was lost by a trap anew, before its first update. */
+  renew() {
+    const { settings, own, drawn } = this.#laid;
+    this.#take(this.#lay(settings, own, { [settings.data]: drawn }));
+    [this.effect, this.taught] = [null, null];
+  }
+
+  /** Whether the network was lost by a trap of the core. */
+  get lost() {
+    return isLost(this.lab);
   }
 
   /**
@@ -266,6 +278,11 @@ export class Workbench {
     return layers;
   }
 
+  /** The tensors that the network learns, in their order: the first layer's first. */
+  parameters() {
+    return this.columns.flatMap(({ name, params, tensors }) => params.map((param) => ({ name: `${name}.${param.name}`, shape: tensors.find(([tensor]) => tensor === param.name)?.[1] ?? [] })));
+  }
+
   /** A copy of the lab, with its run, at the present step. The caller frees it. */
   copy() {
     const lab = this.#anew();
@@ -278,11 +295,6 @@ export class Workbench {
     const { settings, own, drawn } = this.#laid;
     return this.#lay(settings, own, { [settings.data]: drawn }).lab;
   }
-  /** The tensors that the network learns, in their order: the first layer's first. */
-  parameters() {
-    return this.columns.flatMap(({ name, params, tensors }) => params.map((param) => ({ name: `${name}.${param.name}`, shape: tensors.find(([tensor]) => tensor === param.name)?.[1] ?? [] })));
-  }
-
 
   /**
    * The layers up to the softmax of a lab of this network, with their present parameters.

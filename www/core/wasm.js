@@ -1,5 +1,10 @@
 // Loads the Rust core: the only importer of the generated bindings. Its constants, available before, are in facts.js.
 import { BUILDABLE, wasm } from '../assets.js';
+import { CoreError } from './core-error.js';
+import { guarded } from './guard.js';
+
+export { CoreError };
+export { isLost, trapped } from './guard.js';
 
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
 /** @typedef {import('../wasm/irozuku.js').Lab} Lab */
@@ -86,20 +91,6 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} largestSeed
  */
 
-/** A failure with a code, which selects its text. */
-export class CoreError extends Error {
-  /**
-   * @param {string} code
-   * @param {Record<string, string>} [details]
-   * @param {string} [message]
-   */
-  constructor(code, details = {}, message = code) {
-    super(message);
-    this.code = code;
-    this.details = details;
-  }
-}
-
 // The smallest module that makes a 128-bit vector: () → i32x4.splat(0).
 const VECTOR_MODULE = new Uint8Array([
   0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x11, 0x0b,
@@ -137,7 +128,8 @@ async function start() {
   try {
     const bindings = await import('../wasm/irozuku.js');
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
-    return (loaded = bindings);
+    // Once there is an instance, this gives the present one.
+    return (loaded = guarded(bindings, () => ({ memory } = bindings.initSync(/** @type {any} */ (undefined)))));
   } catch (problem) {
     throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }

@@ -1,7 +1,7 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
 import { spotlightOf } from '../app/spotlight.js';
-import { understood } from '../core/wasm.js';
+import { trapped, understood } from '../core/wasm.js';
 import { problemOf } from '../explain/narration.js';
 import { fetchWords, textFor } from '../text/index.js';
 import { HUES } from '../util/tint.js';
@@ -39,11 +39,17 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     },
     reach: () => sharedAddress(location.href, roomAddress()).reach,
     arrived: () => draw(),
-    qrCode: (text) => bindings.qrCode(text),
+    qrCode(text) {
+      /** @type {Uint8Array} */
+      let modules = new Uint8Array();
+      if (!kept(() => (modules = bindings.qrCode(text)))) lose();
+      return modules;
+    },
     async file(kind) {
       const [{ fileFor }] = await Promise.all([import('../export/index.js'), fetchWords(store.state.lang, true)]);
       return fileFor(session, kind, textFor(store.state.lang, store.data.shape).notebook);
     },
+    restart: () => session.dispatch('restart'),
     async openWeights(file) {
       try {
         await beginWith(file);
@@ -103,7 +109,12 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     dispatch('beginWith', settings, told);
   }
 
+  /** Draws all of it; where the core has lost the network, what was drawn last stays, and the message says so. */
   function draw() {
+    if (!kept(drawAll)) lose();
+  }
+
+  function drawAll() {
     const { theme: wanted, lang } = store.state;
     const theme = paper && wanted !== 'projector' ? 'light' : wanted;
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
@@ -113,13 +124,36 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     style(app, '--plus', `rgb(${hues.plus.join(', ')})`);
     style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
     if (fills()) attribute(document.documentElement, 'lang', lang);
-    model = present(session, { dark, paper });
+    const next = (model = present(session, { dark, paper }));
     const now = performance.now();
     const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
     // At the slowest speed each update is seen whole.
-    const lively = !paper && session.working && model.playing && soon && store.state.speed !== 'slow';
+    const lively = !paper && session.working && next.playing && soon && store.state.speed !== 'slow';
     [written, frames] = lively ? [written, frames + 1] : [now, 0];
-    views.update(model, lively);
+    views.update(next, lively);
+  }
+
+  /**
+   * Does something with the core.
+   * @param {() => void} work
+   * @returns {boolean} whether the network is there still
+   */
+  function kept(work) {
+    if (session.lost) return false;
+    try {
+      work();
+    } catch (problem) {
+      if (!session.lost) throw problem;
+      store.problem = understood(problem);
+    }
+    return !session.lost;
+  }
+
+  function lose() {
+    const text = textFor(store.state.lang, store.data.shape);
+    // It must not be hidden by a dialog.
+    for (const dialog of app.querySelectorAll('dialog[open]')) /** @type {HTMLDialogElement} */ (dialog).close();
+    views.lose(text, problemOf(text, trapped()));
   }
 
   /**
@@ -128,11 +162,15 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
    */
   function point(target) {
     store.pointed = target;
-    if (!model) return;
-    model.spot = target;
-    model.pointed = pointedIn(session, model.columns);
-    model.spotlight = spotlightOf(store.lab, model);
-    views.point(model);
+    const now = model;
+    if (!now) return;
+    const shown = kept(() => {
+      now.spot = target;
+      now.pointed = pointedIn(session, now.columns);
+      now.spotlight = spotlightOf(store.lab, now);
+      views.point(now);
+    });
+    if (!shown) lose();
   }
 
   /** @param {boolean} on */

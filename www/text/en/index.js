@@ -240,11 +240,13 @@ export const en = {
     ['?', 'this list'],
   ],
 
+  restart: 'Restart',
   dismiss: 'Close the message',
   offers: { updated: 'Load it', left: 'Start anew' },
   problems: {
     ...colourProblems,
     ...weightProblems,
+    trapped: (d) => `The computing part has stopped (${d.problem}). What you made is kept. Press “Restart” to go on from here.`,
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     noPolicy: () => `The Content-Security-Policy of this page forbids WebAssembly: script-src needs 'wasm-unsafe-eval'.`,

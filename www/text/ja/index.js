@@ -243,11 +243,13 @@ export const ja = {
     ['?', 'この一覧'],
   ],
 
+  restart: '再開する',
   dismiss: '知らせを閉じる',
   offers: { updated: '読み込む', left: '最初から始める' },
   problems: {
     ...colourProblems,
     ...weightProblems,
+    trapped: (/** @type {Record<string, string>} */ d) => `計算の部分が止まりました（${d.problem}）。作ったものは残っています。「再開する」を押すと、ここから続けられます。`,
     noWasm: () => 'このブラウザーでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザーは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,
