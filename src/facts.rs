@@ -24,6 +24,8 @@ pub struct Limits {
     pub most_classes: usize,
     /// The most drawings in a set of pictures.
     pub most_drawings: usize,
+    /// The most weights and biases that a file of them may have.
+    pub most_weights: usize,
     /// The largest learning rate.
     pub largest_learning_rate: f64,
     /// The largest standard deviation of the first weights.
@@ -41,6 +43,7 @@ impl Limits {
         fewest_classes: CustomSet::FEWEST,
         most_classes: CustomSet::MOST,
         most_drawings: CustomSet::PICTURES,
+        most_weights: Settings::WEIGHTS,
         largest_learning_rate: Settings::LARGEST,
         largest_std: Settings::LARGEST,
         largest_seed: u32::MAX,

@@ -63,6 +63,17 @@ impl Lab {
 
     /// The same for a data set with a file, of which these are the bytes. [`Problem::DataFile`] where they are not.
     pub fn with_file(settings: Settings, own: CustomSet, file: &[u8]) -> Result<Self, Problem> {
+        Self::with_weights(settings, own, file, &[])
+    }
+
+    /// The same with first weights and biases that are given, layer by layer (`w` before `b`), and not drawn as the settings say;
+    /// none of them are drawn. [`Problem::Weights`] or [`Problem::NotFinite`] where they can't be this network's.
+    pub fn with_weights(
+        settings: Settings,
+        own: CustomSet,
+        file: &[u8],
+        weights: &[f32],
+    ) -> Result<Self, Problem> {
         let (settings, own) = (settings.checked()?, own.checked()?);
         settings.data.get().check(file)?;
         let Settings { seed, train, test, .. } = settings;
@@ -74,7 +85,11 @@ impl Lab {
         if nodes * (data.train.len() + data.test.len()) > Self::NUMBERS {
             return Err(Problem::TooMuch { nodes, most: Self::NUMBERS / nodes });
         }
-        settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
+        if weights.is_empty() {
+            settings.init.fill(&mut network, &mut generator(settings.seed, Stream::Weights));
+        } else {
+            network.begin_with(weights)?;
+        }
         let mut test = network.tape(data.test.len());
         test.fill(&data.test, &scaling);
         let maps = Cached::new(Maps::new(&network, &scaling));
@@ -152,13 +167,14 @@ impl Lab {
     }
 
     /// Takes over the recorded run of another lab, and goes to where it stands, bit for bit as if this lab had trained itself.
-    /// Returns whether it did: only where both have the same settings, but for learning rate and batch, and the same
-    /// colours. Its own learning rate, batch and pass stay.
+    /// Returns whether it did: only where both have the same settings, but for learning rate and batch, the same first weights
+    /// and the same colours. Its own learning rate, batch and pass stay.
     pub fn adopt(&mut self, other: &Lab) -> bool {
         let Settings { learning_rate, batch, .. } = self.settings;
         let alike = self.settings == Settings { learning_rate, batch, ..other.settings.clone() }
             && self.data.train == other.data.train
-            && self.data.test == other.data.test;
+            && self.data.test == other.data.test
+            && self.trainer().first().map(f32::to_bits).eq(other.trainer().first().map(f32::to_bits));
         if alike {
             self.run.adopt(&other.run);
         }

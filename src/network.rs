@@ -2,7 +2,8 @@
 
 use crate::layer::{self, Layer, Role, Spec};
 use crate::problem::Problem;
-use crate::scalar::{Scalar, Tensor, flat, flat_mut};
+use crate::scalar::{Scalar, Tensor, flat, flat_mut, unflat};
+use crate::source::Source;
 use crate::tape::Tape;
 
 /// A layer and its name in addresses: `affine1`, `relu1`, …, `softmax`.
@@ -24,7 +25,15 @@ impl<F: Scalar> Clone for Named<F> {
 pub struct Network<F: Scalar = f32> {
     inputs: Vec<usize>,
     layers: Vec<Named<F>>,
+    /// Whether its first parameters were given, and not drawn.
+    given: bool,
 }
+
+/// This file.
+pub const SOURCE: Source = Source::of("src/network.rs");
+
+/// The mark of the statement that sets parameters that were given.
+pub const SETS: &str = "given";
 
 impl<F: Scalar> Network<F> {
     /// Layers in order, for an input of the given shape without its rows (`[3]` for a colour).
@@ -42,7 +51,7 @@ impl<F: Scalar> Network<F> {
             };
             named.push(Named { name, layer });
         }
-        Network { inputs: inputs.to_vec(), layers: named }
+        Network { inputs: inputs.to_vec(), layers: named, given: false }
     }
 
     /// The layers of these specs in order, all parameters 0, for an input of the given shape without its rows. An
@@ -138,7 +147,7 @@ impl<F: Scalar> Network<F> {
     pub fn wide(&self) -> Network<f64> {
         let layers = self.layers.iter();
         let wide = layers.map(|named| Named { name: named.name.clone(), layer: named.layer.wide() });
-        Network { inputs: self.inputs.clone(), layers: wide.collect() }
+        Network { inputs: self.inputs.clone(), layers: wide.collect(), given: self.given }
     }
 
     /// Every parameter, layer by layer in their order: `w` before `b`.
@@ -183,9 +192,43 @@ impl<F: Scalar> Network<F> {
         let mut values = flat.iter().copied();
         for named in &mut self.layers {
             for param in named.layer.params_mut() {
-                flat_mut(param.tensor).iter_mut().zip(&mut values).for_each(|(to, from)| *to = from);
+                flat_mut(param.tensor).iter_mut().zip(&mut values).for_each(|(to, from)| *to = from); // sets given
             }
         }
+    }
+
+    /// Makes these its first parameters, in the order in which [`Network::save`] writes them. An error, and nothing changed,
+    /// where they are not as many as it has, or one is not a finite number.
+    pub fn begin_with(&mut self, weights: &[F]) -> Result<(), Problem> {
+        if weights.len() != self.size() {
+            return Err(Problem::Weights { found: weights.len(), wanted: self.size() });
+        }
+        if let Some(place) = weights.iter().position(|weight| !weight.is_finite()) {
+            return Err(Problem::NotFinite { address: self.place(place) });
+        }
+        self.load(weights);
+        self.given = true;
+        Ok(())
+    }
+
+    /// Whether its first parameters were given ([`Network::begin_with`]), and not drawn.
+    pub fn is_given(&self) -> bool {
+        self.given
+    }
+
+    /// The address of a parameter by its place among all, as in `affine1.w[0,3]`; empty beyond the last.
+    fn place(&self, mut place: usize) -> String {
+        for named in &self.layers {
+            for param in named.layer.params() {
+                if place < param.tensor.len() {
+                    let index = unflat(param.tensor.shape(), place);
+                    let index = index.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
+                    return format!("{}.{}[{index}]", named.name, param.name.as_str());
+                }
+                place -= param.tensor.len();
+            }
+        }
+        String::new()
     }
 }
 
@@ -231,5 +274,20 @@ mod tests {
         let mut saved = Vec::new();
         network.save(&mut saved);
         assert_eq!(saved, flat);
+    }
+
+    #[test]
+    fn first_parameters_that_can_not_be_its_own_are_refused_and_change_nothing() {
+        let mut network: Network = Network::dense(&[2, 3, 2]);
+        let mut flat = vec![0.5; network.size()];
+        let problem = network.begin_with(&flat[1..]).unwrap_err();
+        assert_eq!(problem, Problem::Weights { found: 16, wanted: 17 });
+        flat[2 * 3 + 3 + 4] = f32::NAN;
+        let problem = network.begin_with(&flat).unwrap_err();
+        assert_eq!(problem, Problem::NotFinite { address: "affine2.w[2,0]".to_owned() });
+        assert!(!network.is_given() && network.params().all(|tensor| tensor.sum() == 0.0));
+        flat[2 * 3 + 3 + 4] = 0.25;
+        network.begin_with(&flat).unwrap();
+        assert!(network.is_given());
     }
 }

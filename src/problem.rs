@@ -62,6 +62,18 @@ pub enum Problem {
         /// How many bytes were given.
         bytes: usize,
     },
+    /// First weights that are not as many as the network has.
+    Weights {
+        /// How many were given.
+        found: usize,
+        /// How many weights and biases the network has.
+        wanted: usize,
+    },
+    /// A first weight that is not a finite number.
+    NotFinite {
+        /// The address of the first of them.
+        address: String,
+    },
     /// A class number that the data set has not.
     NoSuchClass {
         /// How many classes there are.
@@ -95,6 +107,8 @@ impl Problem {
             Problem::Setting { .. } => "setting",
             Problem::TooMuch { .. } => "tooMuch",
             Problem::DataFile { .. } => "dataFile",
+            Problem::Weights { .. } => "weights",
+            Problem::NotFinite { .. } => "notFinite",
             Problem::NoSuchClass { .. } => "noSuchClass",
             Problem::NoSuchStep { .. } => "noSuchStep",
             Problem::NotAGradient { .. } => "notAGradient",
@@ -119,9 +133,12 @@ impl Problem {
                 vec![("nodes", nodes.to_string()), ("most", most.to_string())]
             }
             Problem::DataFile { file, bytes } => vec![("file", file), ("bytes", bytes.to_string())],
+            Problem::Weights { found, wanted } => {
+                vec![("found", found.to_string()), ("wanted", wanted.to_string())]
+            }
             Problem::NoSuchClass { classes } => vec![("classes", classes.to_string())],
             Problem::NoSuchStep { furthest } => vec![("furthest", furthest.to_string())],
-            Problem::NotAGradient { address } => vec![("address", address)],
+            Problem::NotFinite { address } | Problem::NotAGradient { address } => vec![("address", address)],
             Problem::NoColours | Problem::NoPass => Vec::new(),
         }
     }
@@ -157,6 +174,15 @@ impl fmt::Display for Problem {
             }
             Problem::DataFile { file, bytes } => {
                 write!(f, "these {bytes} bytes are not the file {file} of this data set; load it again")
+            }
+            Problem::Weights { found, wanted } => {
+                write!(
+                    f,
+                    "{found} first weights were given, and the network has {wanted} weights and biases; give as many"
+                )
+            }
+            Problem::NotFinite { address } => {
+                write!(f, "{address} was given and is no finite number; give a number in its place")
             }
             Problem::NoSuchClass { classes } => {
                 write!(f, "there are {classes} classes; give a class from 0 to {}", classes.saturating_sub(1))

@@ -62,6 +62,8 @@ impl Settings {
     pub const LISTED: usize = 2 * Self::LAYERS;
     /// The most colours in a data set.
     pub const COLOURS: usize = 10_000;
+    /// The most weights and biases that are given in the place of drawn ones: more than any network of Affine layers has.
+    pub const WEIGHTS: usize = 500_000;
     /// The largest learning rate and the largest standard deviation.
     pub const LARGEST: f64 = 1e6;
 

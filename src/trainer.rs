@@ -85,6 +85,11 @@ impl Trainer {
         &self.history
     }
 
+    /// The weights and biases of step 0.
+    pub fn first(&self) -> impl Iterator<Item = f32> {
+        self.history.before(0).1.iter().copied()
+    }
+
     /// How a colour becomes the network's input.
     pub fn scaling(&self) -> &Scaling {
         &self.scaling

@@ -44,12 +44,19 @@ struct DataOut<'a> {
 impl Lab {
     /// A lab laid out by a settings object; what it leaves out is the lecture's. `own` are the learner's
     /// colours: `{ classes: [name, …], samples: [{ rgb, label }, …], pictures: [{ rgb, label }, …] }`, or `undefined`;
-    /// each may be left out. `file` are the bytes of the data set's file, where it has one.
+    /// each may be left out. `file` are the bytes of the data set's file, where it has one; `weights` its first weights and
+    /// biases, layer by layer, where they are given and not drawn.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, own: JsValue, file: Option<Box<[u8]>>) -> Answer<Lab> {
+    pub fn new(
+        settings: JsValue,
+        own: JsValue,
+        file: Option<Box<[u8]>>,
+        weights: Option<Box<[f32]>>,
+    ) -> Answer<Lab> {
         let settings: Settings = read(settings, "settings")?;
         let own: CustomSet = read(own, "own")?;
-        lab::Lab::with_file(settings, own, &file.unwrap_or_default()).map(Lab).map_err(error)
+        let (file, weights) = (file.unwrap_or_default(), weights.unwrap_or_default());
+        lab::Lab::with_weights(settings, own, &file, &weights).map(Lab).map_err(error)
     }
 
     /// The settings in force.

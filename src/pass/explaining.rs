@@ -11,7 +11,7 @@ use crate::recipe::Ingredient::{Constant, Own};
 use crate::recipe::{Ingredient, Recipe};
 use crate::scalar::flat_index;
 use crate::source::{Source, Statement};
-use crate::{data, init, sgd, tape};
+use crate::{data, init, network, sgd, tape};
 
 /// A recipe, the layer whose tensors it names, and the code.
 struct Found {
@@ -189,6 +189,16 @@ impl Pass {
         let (layer, of) = (layers[i].name.clone(), &layers[i].layer);
         let params = of.kind().params;
         if let Some(param) = params.iter().find(|param| param.name == tensor) {
+            if self.network.is_given() {
+                let numpy = format!("{0} = weights[\"{layer}.{0}\"]", param.name.as_str()).into();
+                return Found {
+                    layer,
+                    recipe: Recipe::given(),
+                    numpy,
+                    source: network::SOURCE,
+                    sets: network::SETS,
+                };
+            }
             let (numpy, sets) = (init::numpy(param).into(), init::sets(param));
             return Found { layer, recipe: Recipe::given(), numpy, source: init::SOURCE, sets };
         }

@@ -375,3 +375,17 @@ fn gradients_of_every_kind_can_be_checked_and_other_numbers_cannot() {
     }
     assert!(pass.check_gradient(&"affine1.dw[0,0]".parse().unwrap(), f64::NAN).is_err());
 }
+
+#[test]
+fn a_weight_that_was_given_shows_the_statement_that_has_set_it() {
+    let drawn = lab(&[4], 5);
+    let mut given = Vec::new();
+    drawn.trainer().network().save(&mut given);
+    let mut lab =
+        Lab::with_weights(drawn.settings().clone(), CustomSet::default(), &[], &given).expect("they fit");
+    lab.make_pass(colour()).unwrap();
+    let explained = lab.pass().unwrap().explain(&"affine2.w[1,0]".parse().unwrap()).unwrap();
+    assert_eq!(explained.numpy, "w = weights[\"affine2.w\"]");
+    assert_eq!(explained.rust.file, "src/network.rs");
+    assert!(explained.rust.text.contains("*to = from"), "{}", explained.rust.text);
+}

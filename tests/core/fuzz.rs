@@ -1,4 +1,4 @@
-//! What comes from outside, made up: settings, addresses, the file of the digits, colours. Whatever it is, it is used or refused
+//! What comes from outside, made up: settings, addresses, the file of the digits, colours, first weights. Whatever it is, it is used or refused
 //! with a problem; nothing panics. `FUZZ_MINUTES` (`cargo run -- fuzz`) looks for so long; without it each rule is tried a few times.
 
 use std::env;
@@ -14,7 +14,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseResult, TestRng, TestR
 use serde_json::{Value, json};
 
 /// How many rules there are, so that each gets its part of the time.
-const RULES: u32 = 4;
+const RULES: u32 = 5;
 
 /// Tries a rule on made-up things.
 fn always<S: Strategy>(things: &S, rule: impl Fn(S::Value) -> TestCaseResult) {
@@ -210,6 +210,29 @@ fn any_own_colours_are_used_or_refused() {
             lab.train(2, || true);
             lab.answers();
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_first_weights_are_begun_with_bit_for_bit_or_refused() {
+    let settings = Settings { hidden: vec![2], train: 12, test: 3, ..Settings::default() };
+    let size = 3 * 2 + 2 + 2 * 3 + 3;
+    let number = prop_oneof![9 => -2.0_f32..2.0, 1 => any::<f32>()];
+    let weights = prop_oneof![3 => prop::collection::vec(number.clone(), size), 1 => prop::collection::vec(number, 0..40)];
+    always(&weights, |weights| {
+        let lab = Lab::with_weights(settings.clone(), CustomSet::default(), &[], &weights);
+        let fits = weights.len() == size && weights.iter().all(|weight| weight.is_finite());
+        prop_assert_eq!(lab.is_ok(), fits || weights.is_empty());
+        let Ok(mut lab) = lab else { return Ok(()) };
+        lab.train(3, || true);
+        prop_assert!(lab.trainer().network().is_finite());
+        lab.goto(0).map_err(|problem| TestCaseError::fail(problem.to_string()))?;
+        let mut now = Vec::new();
+        lab.trainer().network().save(&mut now);
+        prop_assert!(
+            weights.is_empty() || now.iter().map(|x| x.to_bits()).eq(weights.iter().map(|x| x.to_bits()))
+        );
         Ok(())
     });
 }

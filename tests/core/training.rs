@@ -2,7 +2,7 @@
 
 use crate::common::{bits, lab, seeded, train, weights};
 use irozuku::batch::Batch;
-use irozuku::data::{Input, Sample};
+use irozuku::data::{CustomSet, Input, Sample};
 use irozuku::history::Feed;
 use irozuku::init::Init;
 use irozuku::lab::Lab;
@@ -616,4 +616,38 @@ fn training_stops_when_told_but_makes_at_least_one_step() {
     assert_eq!(lab.train(10, go_on), 3);
     assert_eq!(lab.train(0, || true), 0);
     assert_eq!(lab.trainer().step(), 4);
+}
+
+#[test]
+fn a_run_from_given_weights_begins_with_them_bit_for_bit_and_comes_back_to_them() {
+    let mut trained = lab(seeded(3));
+    train(&mut trained, 40);
+    let given = weights(&trained);
+    let begun = |seed| Lab::with_weights(seeded(seed), CustomSet::default(), &[], &given).unwrap();
+    let (mut one, mut other) = (begun(5), begun(5));
+    assert_eq!((one.step(), bits(&weights(&one))), (0, bits(&given)));
+    train(&mut one, 100);
+    let after = weights(&one);
+    one.goto(0).unwrap();
+    assert_eq!(bits(&weights(&one)), bits(&given));
+    one.goto(100).unwrap();
+    assert_eq!(bits(&weights(&one)), bits(&after));
+    train(&mut other, 100);
+    assert_eq!(bits(&weights(&other)), bits(&after), "the same weights, seed and colours are the same run");
+    assert!(begun(5).adopt(&one), "and may be taken over");
+    assert!(!lab(seeded(5)).adopt(&one), "but not by one that has drawn its weights");
+}
+
+#[test]
+fn given_weights_that_can_not_be_the_networks_are_refused_with_the_reason() {
+    let given = weights(&lab(seeded(3)));
+    let begin = |weights: &[f32]| match Lab::with_weights(seeded(3), CustomSet::default(), &[], weights) {
+        Ok(_) => panic!("they can't be its weights"),
+        Err(problem) => problem,
+    };
+    let size = given.len();
+    assert_eq!(begin(&given[..size - 1]), Problem::Weights { found: size - 1, wanted: size });
+    let mut wrong = given;
+    wrong[size - 1] = f32::INFINITY;
+    assert_eq!(begin(&wrong), Problem::NotFinite { address: "affine4.b[2]".to_owned() });
 }

@@ -59,6 +59,8 @@ mod taking_along;
 mod telling_apart;
 mod time_travel;
 mod training;
+mod trap;
 mod visit;
+mod weights;
 mod wheel;
 mod windows;

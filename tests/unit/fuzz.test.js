@@ -1,4 +1,4 @@
-// What comes from outside, made up: links, states, messages, tables, stored records, drawings, addresses, numbers. Whatever it is, it
+// What comes from outside, made up: links, states, messages, tables, stored records, drawings, addresses, numbers, files of weights. Whatever it is, it
 // is read or refused with a reason; nothing throws, nothing hangs, no number on the page is NaN, and what was read reads back as the
 // same. `FUZZ_MINUTES` (cargo run -- fuzz) looks for so long; without it each rule is tried on a few hundred things.
 import assert from 'node:assert/strict';
@@ -22,7 +22,13 @@ import { read, written } from '../../www/state/moves.js';
 import { cleaned, initial } from '../../www/state/schema.js';
 import { givenBy, textOf } from '../../www/state/url.js';
 import { copied } from '../../www/util/readers.js';
+import { CoreError } from '../../www/core/wasm.js';
+import { textOfWeights, weightsText } from '../../www/core/weights-text.js';
+import { fitted } from '../../www/weights/fit.js';
+import { npz } from '../../www/weights/npz.js';
+import { arraysIn } from '../../www/weights/open.js';
 import { learner } from './learner.js';
+import { TEXT } from './words.js';
 import { browser } from './tabs.js';
 
 const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
@@ -35,25 +41,25 @@ const HANG = 10_000;
 const CORPUS = JSON.parse(readFileSync(new URL('../data/hostile.json', import.meta.url), 'utf8'));
 
 /** How many rules are tried, so that each gets its part of the time. */
-const RULES = 12;
+const RULES = 14;
 
 /**
  * @template T
  * @param {string} name
  * @param {fc.Arbitrary<T>} things
- * @param {(thing: T) => void} rule
+ * @param {(thing: T) => unknown} rule
  * @param {T[]} [first] tried before all others
  */
 function always(name, things, rule, first = []) {
-  test(name, () => {
-    const timed = (/** @type {T} */ thing) => {
+  test(name, async () => {
+    const timed = async (/** @type {T} */ thing) => {
       const start = performance.now();
-      rule(thing);
+      await rule(thing);
       assert.ok(performance.now() - start < HANG, 'it took too long');
     };
-    first.forEach(timed);
+    for (const thing of first) await timed(thing);
     const time = (MINUTES * 60_000) / RULES;
-    fc.assert(fc.property(things, timed), time > 0 ? { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: time, markInterruptAsFailure: false } : { numRuns: RUNS, seed: 7 });
+    await fc.assert(fc.asyncProperty(things, timed), time > 0 ? { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: time, markInterruptAsFailure: false } : { numRuns: RUNS, seed: 7 });
   });
 }
 
@@ -67,7 +73,7 @@ const stateLike = fc.oneof(
   fc.dictionary(fc.constantFrom(...KEYS, 'foo', '__proto__', 'constructor'), odd),
   fc.record({ settings: fc.dictionary(fc.constantFrom(...SETTING_KEYS, 'foo', '__proto__'), odd) }),
 );
-const word = fc.oneof(fc.string(), fc.constantFrom('own', 'full', 'patterns', 'digits', 'he', 'gaussian.3', '50.100.50', 'conv3.relu.pool', 'backward:affine2', 'affine1.out[0,7]', 'conv1.w[0,0,1,1]', '3*full@0.01', '20*full@0.01_2*7a425e0@0.01', 'ff0000', 'NaN', 'Infinity', '-1', '1e999', '%', '🎨'), fc.integer().map(String), fc.double().map(String));
+const word = fc.oneof(fc.string(), fc.constantFrom('own', 'full', 'patterns', 'digits', 'he', 'gaussian.3', '50.100.50', 'conv3.relu.pool', 'backward:affine2', 'affine1.out[0,7]', 'conv1.w[0,0,1,1]', 'AACAPwAAAMA', '3*full@0.01', '20*full@0.01_2*7a425e0@0.01', 'ff0000', 'NaN', 'Infinity', '-1', '1e999', '%', '🎨'), fc.integer().map(String), fc.double().map(String));
 const linkLike = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.tuple(fc.constantFrom(...KEYS, ...SETTING_KEYS, 'foo'), word), { maxLength: 8 }).map((words) => words.map(([key, value]) => `${key}=${value}`).join('&')),
@@ -172,4 +178,51 @@ always('a session lives through any settings, and says why it refuses some', fc.
   one.put({ settings });
   assert.ok(Number.isFinite(one.value('loss.out')) || one.told() !== '');
   one.session.navigation.forward();
+});
+
+/** Arrays with names and shapes that may be meant, for a network 3-2-3. */
+const named = fc.dictionary(
+  fc.constantFrom('affine1.w', 'affine1.b', 'affine2.w', 'affine2.b', 'affine3.w', 'conv1.w', 'conv1.b', 'W1', 'b1', 'arr_0', 'arr_1', 'x'),
+  fc.oneof(fc.constantFrom([3, 2], [2], [2, 3], [3], [3, 3], [4, 3, 3, 3], [1], []), fc.array(fc.nat({ max: 4 }), { maxLength: 4 })),
+);
+const archive = fc.tuple(named, fc.float()).map(([shapes, x]) => npz(Object.entries(shapes).map(([name, shape]) => ({ name, shape, data: new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(x) }))));
+/** Those of a network 3-2-3, with any numbers. */
+const whole = fc.array(fc.float(), { minLength: 17, maxLength: 17 }).map((numbers) => {
+  const data = Float32Array.from(numbers);
+  const of = (/** @type {string} */ name, /** @type {number[]} */ shape, /** @type {number} */ from, /** @type {number} */ to) => ({ name, shape, data: data.subarray(from, to) });
+  return npz([of('affine1.w', [3, 2], 0, 6), of('affine1.b', [2], 6, 8), of('affine2.w', [2, 3], 8, 14), of('affine2.b', [3], 14, 17)]);
+});
+const fileLike = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }),
+  archive,
+  whole,
+  // An archive in which a few bytes were changed, and its beginning or end is missing.
+  fc.tuple(fc.oneof(archive, whole), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { maxLength: 6 }), fc.nat({ max: 30 }), fc.nat({ max: 60 })).map(([bytes, changes, before, after]) => {
+    for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
+    return bytes.subarray(before % 7 === 0 ? before : 0, bytes.length - (after % 5 === 0 ? after : 0));
+  }),
+  fc.oneof(fc.json(), fc.dictionary(fc.constantFrom('affine1.w', 'affine1.b', 'weights', '__proto__', 'b2'), odd).map((value) => JSON.stringify(copied(value)) ?? ''), fc.dictionary(fc.constantFrom('affine1.w', 'b2'), fc.record({ shape: odd, data: odd })).map((weights) => JSON.stringify(copied({ weights })) ?? '')).map((text) => new TextEncoder().encode(text)),
+);
+
+always('any bytes are read as weights and begun with, or refused with a sentence', fileLike, async (bytes) => {
+  try {
+    const tensors = [['affine1.w', [3, 2]], ['affine1.b', [2]], ['affine2.w', [2, 3]], ['affine2.b', [3]]].map(([name, shape]) => ({ name: String(name), shape: /** @type {number[]} */ (shape) }));
+    const { weights, settings } = fitted(await arraysIn(bytes), { tensors, inputs: [3], classes: 3 });
+    assert.ok(weights.every(Number.isFinite));
+    const one = learner({ settings: { hidden: [2], train: 20, test: 5 } });
+    one.dispatch('beginWith', { ...settings, weights: textOfWeights(weights) }, { file: 'w', numbers: '1' });
+    assert.equal(one.told().startsWith('Beginning with'), true, one.told());
+  } catch (problem) {
+    if (!(problem instanceof CoreError)) throw problem;
+    assert.ok(Object.hasOwn(TEXT.en.problems, problem.code), problem.code);
+    assert.ok(!TEXT.en.problems[/** @type {'weightsCut'} */ (problem.code)](problem.details).includes('undefined'), problem.code);
+  }
+});
+
+always('any text is read as the weights of a state', fc.oneof(fc.string(), fc.array(fc.float()).map((numbers) => textOfWeights(Float32Array.from(numbers)))), (text) => {
+  const read = weightsText(text);
+  assert.ok(read === undefined || read === text);
+  const one = learner({ settings: { hidden: [2], train: 20, test: 5 } });
+  one.put({ settings: { weights: text } });
+  assert.ok(read === '' || one.told() !== '');
 });

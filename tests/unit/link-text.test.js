@@ -52,7 +52,7 @@ test('a state comes back with every key of it', () => {
     own: { classes: ['a.b~c', '海', 'x, "y" & <z>;', '100 %', '🎨 k=v', "it's_-"], colours: 'ff00000' + '0000ff1' + '03c8075' },
   };
   /** @type {Settings} */
-  const settings = { hidden: [8, 1, 256, 7, 6, 5], learningRate: 0.3, batch: 20, init: { kind: 'gaussian', std: 0.25 }, input: 'standardised', seed: 4294967295, data: 'own', train: 61, test: 7 };
+  const settings = { hidden: [8, 1, 256, 7, 6, 5], learningRate: 0.3, batch: 20, init: { kind: 'gaussian', std: 0.25 }, input: 'standardised', seed: 4294967295, data: 'own', train: 61, test: 7, weights: 'AACAPwAAAMA' };
   const given = state(change, settings);
   assert.deepEqual(opened(given), given);
   const shallow = state({}, { hidden: [], batch: 'full', init: { kind: 'zeros' }, input: 'scaled', test: 0, seed: 0 });

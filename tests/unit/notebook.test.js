@@ -9,7 +9,7 @@ import { Session } from '../../www/app/session.js';
 import { initial } from '../../www/state/schema.js';
 import { notebookText, scriptText } from '../../www/export/notebook/file.js';
 import { cellsFromHere, cellsFromStart } from '../../www/export/notebook/index.js';
-import { weightsAsJson, weightsAsNpz } from '../../www/export/weights/index.js';
+import { weightsAsJson, weightsAsNpz } from '../../www/weights/write.js';
 import { TEXT } from './words.js';
 import { settingsFor } from '../../www/colours/datasets.js';
 import { bindings } from './core.js';

@@ -70,6 +70,8 @@ pub fn bind(wasm: &Path, folder: &Path) -> Result<()> {
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .typescript(true)
+                // After a trap nobody knows the state of the instance: www/core/guard.js puts a new one in its place.
+                .reset_state_function(true)
                 .generate(folder)
         })
         .map_err(|error| Failure::new(format!("wasm-bindgen could not make the bindings: {error:#}")))

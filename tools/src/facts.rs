@@ -36,7 +36,7 @@ fn module() -> Result<String> {
         )?,
         constant(
             "The lecture's settings.",
-            &format!("Readonly<{settings}>"),
+            &format!("Readonly<Omit<{settings}, 'weights'>>"),
             "SETTINGS",
             serde_json::to_string(&Settings::default()),
         )?,

@@ -133,10 +133,15 @@ export const ACTIONS = {
   /** Ends whatever is running. */
   rest: ({ runner }) => runner.stop(),
 
+  /** Goes on after a trap of the core. */
+  restart: (session) => session.restart(),
+
   // New beginnings, and the runs.
   reset: (session) => anew(session, ({ history }) => history.begin({})),
   newSeed: (session) => anew(session, ({ history }) => history.newSeed()),
   hidden: (session, /** @type {number[]} */ hidden) => anew(session, ({ history }) => history.begin({ hidden })),
+  /** From given first weights: settings with them, and what is told of them. */
+  beginWith: (session, /** @type {Partial<Settings>} */ settings, /** @type {Record<string, string>} */ told) => anew(session, ({ history }) => history.beginWith(settings, told)),
   begin: (session, /** @type {Partial<Settings>} */ settings) => anew(session, ({ history }) => history.begin(settings)),
   /** Another data set. A custom set begins with two classes that have a name in the reader's language. */
   dataset: (session, /** @type {Settings['data']} */ set) =>

@@ -5,6 +5,7 @@ import { same } from '../util/same.js';
 import { settingsFor } from '../colours/datasets.js';
 import { after, plain, read, written } from '../state/moves.js';
 import { takeOver } from './page-runs.js';
+import { createKnownWay } from './known-way.js';
 import { createReplay } from './replay.js';
 
 /** @typedef {import('../core/wasm.js').Settings} Settings */
@@ -25,8 +26,11 @@ const AT_ONCE = 250;
  * @param {import('./runner.js').Runner} runner
  */
 export function createChanges(store, history, updates, runner) {
+  const way = createKnownWay(store);
   /** The replay that is going on. @type {Replay | null} */
   let replay = null;
+  /** The replay that a trap of the core has broken off. @type {Replay | null} */
+  let interrupted = null;
   /** Settled when the last replay has ended. @type {Promise<unknown>} */
   let arrival = Promise.resolve();
 
@@ -178,7 +182,9 @@ export function createChanges(store, history, updates, runner) {
    * @param {Replay | null} finished null where it was broken off
    */
   function arrive(finished) {
+    if (store.workbench.lost) interrupted = replay;
     replay = null;
+    if (interrupted) return;
     const { learningRate, batch } = store.state.settings;
     const { diverged } = store.workbench.summary();
     store.lab.tune(learningRate, batch);
@@ -186,6 +192,7 @@ export function createChanges(store, history, updates, runner) {
     put(finished?.then ?? {});
     if (store.state.step > 0 && store.mood === 'start') store.mood = 'walk';
     history.open(0);
+    note();
     if (!finished) return;
     const short = store.state.step < finished.step ? ['step'] : [];
     const wrong = [...short, ...missed({ ...finished.then, moves: finished.moves })];
@@ -205,7 +212,31 @@ export function createChanges(store, history, updates, runner) {
   }
 
   /** How the present step was reached, as a short text. */
-  const moves = () => written(store.workbench.stretches(store.state.step));
+  const moves = () => (store.workbench.lost ? way.moves(store.state.step) : written(store.workbench.stretches(store.state.step)));
+
+  /** Notes how the present step was reached, for the case that the core is lost. During a replay the page is where it was left. */
+  function note() {
+    if (replay || store.workbench.lost) return;
+    try {
+      way.note();
+    } catch {
+      // The core has trapped at this: what was noted before stays.
+    }
+  }
+
+  /**
+   * Lays out anew what the core has lost, and makes its run again.
+   * @param {boolean} whole whether the run is made, too; else the network begins at its first step
+   */
+  function restart(whole) {
+    const { step, at, selected, row } = store.state;
+    const goal = interrupted ? { ...interrupted.then, step: interrupted.step, moves: interrupted.moves ?? way.moves(interrupted.step) } : { step, at, selected, row, moves: way.moves(step) };
+    [replay, interrupted] = [null, null];
+    history.forget();
+    history.open(0);
+    store.revive();
+    if (whole) put(goal);
+  }
 
   /**
    * Makes updates, at least one, and notices divergence. The pass on display stays as it is.
@@ -266,6 +297,8 @@ export function createChanges(store, history, updates, runner) {
     select,
     missed,
     moves,
+    note,
+    restart,
     train,
     stand,
     resume,

@@ -21,6 +21,8 @@ import { firstWords } from '../text/index.js';
 export function suited(given, present) {
   const asked = copied(given);
   if (!isDictionary(asked) || !isDictionary(asked.settings)) return asked;
+  // With another seed or shape, a copy of the present weights is not asked for either.
+  if (asked.settings.weights === present.settings.weights) delete asked.settings.weights;
   const { data } = asked.settings;
   if (typeof data !== 'string' || !SETS.includes(data) || same(PICTURES[data], PICTURES[present.settings.data])) return asked;
   const wanted = Object.entries(asked.settings).filter(([key, value]) => !same(value, present.settings[/** @type {'seed'} */ (key)]));

@@ -1,7 +1,7 @@
 // Messages that offer an undo, and how long they stay.
 
 /** The codes of the problems that offer the network before a new beginning, and of all that are shown with an undo. */
-export const BEGINNINGS = ['restarted', 'relearn', 'chosen'];
+export const BEGINNINGS = ['restarted', 'relearn', 'chosen', 'begunWith'];
 export const UNDOABLE = [...BEGINNINGS, 'dropped'];
 /** The codes of those that go away by themselves. */
 const PASSING = [...UNDOABLE, 'outputs'];

@@ -27,7 +27,7 @@ export function takeOver(workbench, way) {
   for (const ref of benches) {
     const other = ref.deref();
     if (!other) benches.delete(ref);
-    if (!other || other === workbench) continue;
+    if (!other || other === workbench || other.lost) continue;
     const { step } = other;
     const ahead = step > (furthest ?? workbench).step && step <= end && step === other.lab.furthest();
     if (ahead && workbench.isLike(other) && written(other.stretches(step)) === written(partOf(way, step))) furthest = other;

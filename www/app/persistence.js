@@ -53,7 +53,9 @@ export function createPersistence() {
       if (change.own && last.lent) sets.lend(change.own);
       else if (change.own && !same(change.own, state.own)) {
         // Another tab has changed the colours since: the network has to learn them anew.
-        Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null });
+        const settings = change.settings ?? state.settings;
+        const shaped = change.own.classes.length === state.own.classes.length;
+        Object.assign(change, { own: state.own, step: 0, moves: '', at: 'forward:data', selected: null, settings: shaped ? settings : { ...settings, weights: '' } });
       }
       const { data } = (change.settings ?? state.settings);
       const [was, is] = [drawnIn(change.drawn ?? {}, data), drawnIn(state.drawn, data)];
@@ -120,6 +122,8 @@ export function createPersistence() {
        * @param {string | null} value
        */
       function heard(key, value) {
+        // Until the core is restarted nothing can be laid out; what others store is read with the next change.
+        if (session.lost) return;
         const pictures = drawings.hear(key);
         const waits = pictures !== null && store.state.settings.data === pictures.set && store.lab.furthest() > 0;
         if (pictures && !waits) session.commit(() => adoptDrawn(pictures.drawn));

@@ -54,10 +54,11 @@ export function createRunHistory(store) {
    * Begins anew with other settings. `undo` brings the present network back, and its run is kept.
    * @param {Partial<Settings>} settings
    * @param {CustomSet} own
-   * @param {'restarted' | 'relearn'} [why]
+   * @param {'restarted' | 'relearn' | 'begunWith'} [why]
    * @param {Drawings} [drawn]
+   * @param {Record<string, string>} [told] what the message says besides
    */
-  function restart(settings, own, why = 'restarted', drawn = store.state.drawn) {
+  function restart(settings, own, why = 'restarted', drawn = store.state.drawn, told = {}) {
     const [state, { mood, problem: offer }] = [{ ...store.state }, store];
     const laid = store.workbench.build(withShape(state.settings, settings), own, drawn);
     const run = record(laid);
@@ -65,17 +66,19 @@ export function createRunHistory(store) {
     store.addresses.clear();
     store.renew();
     if (run === 0) {
-      const chosen = settings.data !== undefined && settings.data !== state.settings.data;
+      const given = why === 'begunWith';
+      const chosen = given || (settings.data !== undefined && settings.data !== state.settings.data);
       // A network that is on offer already stays so.
       const waits = offer !== null && BEGINNINGS.includes(offer.code);
       if (chosen && !waits) buffers.putAway({ laid, state, mood, run, name });
       else laid.lab.free();
       store.notice();
-      if (chosen) store.problem ??= waits ? offer : new CoreError('chosen');
+      if (given) store.problem = new CoreError(why, { ...told, steps: '0' });
+      else if (chosen) store.problem ??= waits ? offer : new CoreError('chosen');
     } else {
       const steps = laid.lab.furthest();
       buffers.putAway({ laid, state, mood, run, name });
-      store.problem = new CoreError(why, { steps: String(steps) });
+      store.problem = new CoreError(why, { ...told, steps: String(steps) });
     }
     name = '';
   }
@@ -92,6 +95,13 @@ export function createRunHistory(store) {
     if (!same(own, before)) buffers.edited(before);
     if (!same(drawn, pictures)) buffers.redrawn(pictures);
   }
+
+  /**
+   * Begins anew with first weights that are given.
+   * @param {Partial<Settings>} settings with them, and with the shape of their network where it is another
+   * @param {Record<string, string>} told what is said of them
+   */
+  const beginWith = (settings, told) => restart(settings, store.state.own, 'begunWith', store.state.drawn, told);
 
   /** Begins anew with other first weights and other colours. */
   function newSeed() {
@@ -184,7 +194,8 @@ export function createRunHistory(store) {
       state.own = own;
       return;
     }
-    restart(resized(state.settings, countOf(state.own), countOf(own)), own, 'relearn');
+    // Another number of classes is another shape.
+    restart({ ...resized(state.settings, countOf(state.own), countOf(own)), ...(classes === '' ? {} : { weights: '' }) }, own, 'relearn');
     // The classes are the nodes of the last layer.
     if (classes === '') return;
     if (store.problem?.code === 'relearn') store.problem.details.classes = classes;
@@ -225,6 +236,7 @@ export function createRunHistory(store) {
     record,
     leave,
     begin,
+    beginWith,
     newSeed,
     choose,
     undo,
@@ -238,6 +250,8 @@ export function createRunHistory(store) {
     canUndraw: () => buffers.lastDrawn() !== undefined,
     /** @param {Drawings} drawn own pictures that `undraw` can go back to */
     rememberDrawn: (drawn) => buffers.redrawn(drawn),
+    /** Lets go what the core has lost. */
+    forget: buffers.forget,
     open: buffers.open,
     /** @param {CustomSet} own a custom set that `unedit` can go back to */
     remember: (own) => buffers.edited(own),

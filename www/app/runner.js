@@ -44,8 +44,11 @@ export function createRunner(commit, after = (work) => void setTimeout(work)) {
     const { job, ended } = present;
     present = null;
     if (job.rate) cancelAnimationFrame(frame);
-    job.end?.(finished);
-    ended(finished);
+    try {
+      job.end?.(finished);
+    } finally {
+      ended(finished);
+    }
   }
 
   /**

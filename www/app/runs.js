@@ -20,8 +20,8 @@ import { cell } from '../colours/table/print.js';
 /** The most runs that are kept; the oldest is dropped. */
 export const MOST = 20;
 
-/** The settings in the order in which they are listed. */
-export const KEYS = /** @type {Exclude<keyof Settings, 'layers'>[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
+/** The settings in the order in which they are listed; given first weights stand for `init`. */
+export const KEYS = /** @type {Exclude<keyof Settings, 'layers' | 'weights'>[]} */ (['data', 'hidden', 'learningRate', 'batch', 'init', 'input', 'seed', 'train', 'test']);
 
 /**
  * The settings in which two runs differ.
@@ -29,7 +29,7 @@ export const KEYS = /** @type {Exclude<keyof Settings, 'layers'>[]} */ (['data',
  * @param {Settings} other
  */
 export function difference(one, other) {
-  return KEYS.filter((key) => valueOf(one, key) !== valueOf(other, key));
+  return KEYS.filter((key) => valueOf(one, key) !== valueOf(other, key) || (key === 'init' && one.weights !== other.weights));
 }
 
 /**
@@ -38,6 +38,7 @@ export function difference(one, other) {
  * @param {typeof KEYS[0]} key
  */
 function valueOf(settings, key) {
+  if (key === 'init' && settings.weights !== '') return 'given';
   return key === 'hidden' && settings.layers ? settings.layers.map(({ kind, nodes = '' }) => kind + nodes).join('·') : word(settings[key]);
 }
 

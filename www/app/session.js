@@ -29,6 +29,10 @@ export class Session {
   working = false;
   /** Depth of the changes that are being made: a change inside another is a part of it. */
   #depth = 1;
+  /** How often the core was restarted since a change has come about. */
+  #restarts = 0;
+  /** Whether the present change is a restart. */
+  #restarting = false;
   /** @type {(() => void)[]} */
   #listeners = [];
   /** The change that waits for the file of its data, and the network that it would replace. @type {{ work: () => void, lab: import('../core/wasm.js').Lab } | null} */
@@ -60,6 +64,7 @@ export class Session {
     this.notices = createNotices();
     this.lesson = createLesson(this, storage, addressed);
     this.changes.put({ at, selected, step, moves, row });
+    this.changes.note();
     this.store.mood = step === 0 && this.state.at === 'forward:data' ? 'start' : 'walk';
     this.#depth = 0;
   }
@@ -77,7 +82,9 @@ export class Session {
     } catch (problem) {
       const { lang, theme, own, drawn } = state;
       const session = new Session(bindings, { ...initial(), lang, theme, own, drawn }, options);
-      session.store.problem = understood(problem);
+      const known = understood(problem);
+      // The core that has trapped is another one by now, so there is nothing to restart.
+      session.store.problem = known.code === 'trapped' ? new CoreError('unknown', known.details) : known;
       return session;
     }
   }
@@ -85,6 +92,29 @@ export class Session {
   /** The state; not to be changed from outside. */
   get state() {
     return this.store.state;
+  }
+
+  /** Whether the core has lost the network by a trap. Then nothing is done but to restart. */
+  get lost() {
+    return this.store.workbench.lost;
+  }
+
+  /**
+   * Lays out anew what the core has lost, as far as it was: with its run; where that has led to a trap again, without it; and after
+   * another one with the lecture's settings.
+   */
+  restart() {
+    const { runner, store, changes } = this;
+    if (!this.lost) return;
+    try {
+      runner.stop();
+    } catch {
+      // What was running can't be shown any more.
+    }
+    this.#restarts += 1;
+    this.#restarting = true;
+    if (this.#restarts > 2) store.workbench.laid.settings = { ...initial().settings, weights: '' };
+    changes.restart(this.#restarts === 1);
   }
 
   /** A copy of the state that a link, a file or another page can hold. */
@@ -97,6 +127,8 @@ export class Session {
    * @type {import('./actions.js').Dispatch}
    */
   dispatch = (name, ...args) => {
+    // What is written is kept all the same.
+    if (this.lost && name !== 'restart' && name !== 'lesson/write') return /** @type {any} */ (this.commit(() => this.store.lab.step()));
     /** @type {any} */
     let result;
     this.commit(() => {
@@ -139,8 +171,19 @@ export class Session {
     } finally {
       this.#depth -= 1;
     }
-    if (this.#depth === 0) for (const listener of this.#listeners) listener();
+    if (this.#depth > 0) return;
+    if (!this.working) this.#keep();
+    for (const listener of this.#listeners) listener();
   };
+
+  /** Keeps, after a learner's change, what a restart needs. */
+  #keep() {
+    const restarting = this.#restarting;
+    this.#restarting = false;
+    if (this.lost) return;
+    this.changes.note();
+    if (!restarting && this.changes.progress() === null) this.#restarts = 0;
+  }
 
   /**
    * Fetches the file of a data set, and then makes a change.
@@ -168,7 +211,7 @@ export class Session {
     const message = (this.store.problem = new CoreError('fetching', { set }));
     /** @param {() => void} then */
     const end = (then) => {
-      const wanted = this.#waiting === waiting && this.store.lab === waiting.lab;
+      const wanted = this.#waiting === waiting && this.store.lab === waiting.lab && !this.lost;
       if (this.store.problem !== message && !wanted) return;
       this.commit(() => {
         if (this.store.problem === message) this.store.problem = null;

@@ -119,6 +119,15 @@ export class Store {
     this.mood = 'start';
   }
 
+  /** Begins anew with the network that the core has lost; colour, mood and the like stay. */
+  revive() {
+    this.workbench.renew();
+    this.addresses.clear();
+    Object.assign(this.state, { settings: this.workbench.settings, at: 'forward:data', selected: null, row: 0 });
+    [this.problem, this.#noticed] = [null, ''];
+    this.pass();
+  }
+
   /**
    * The nearest class there is; null stays null.
    * @param {number | null} label
@@ -145,7 +154,7 @@ export class Store {
     const now = unusable ? 'tooLarge' : diverged === undefined ? '' : `diverged ${diverged}`;
     if (now === this.#noticed && !again) return;
     this.#noticed = now;
-    if (unusable) this.problem = new CoreError('tooLarge');
+    if (unusable) this.problem = new CoreError(this.state.settings.weights === '' ? 'tooLarge' : 'givenTooLarge');
     else if (diverged !== undefined) this.problem = new CoreError('diverged', { step: String(diverged) });
     else if (this.problem?.code === 'diverged') this.problem = null;
   }

@@ -33,6 +33,10 @@ export function createUndoBuffers() {
       old?.laid.lab.free();
       old = { ...gone, edits, drawings };
     },
+    /** Lets what was replaced last go: the core has lost it. Its run is one that has ended. */
+    forget() {
+      old = null;
+    },
     /** What was replaced last, once; its run is no longer one that has ended. */
     takeUp() {
       const gone = old;

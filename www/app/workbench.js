@@ -1,13 +1,14 @@
 // The workbench: a network on its data in the core, its settings, and the pass that was computed last. It knows nothing
 // of the position in that pass that the page shows.
 import { positionsOf } from '../core/pass-positions.js';
-import { summaryOf } from '../core/wasm.js';
+import { isLost, summaryOf } from '../core/wasm.js';
 import { samplesOf } from '../colours/custom-set.js';
 import { sameInput } from '../colours/pictures.js';
 import { drawnIn, drawnSamples } from '../colours/drawings.js';
 import { stretchesOf } from '../state/moves.js';
 import { same } from '../util/same.js';
 import { fileOf } from '../core/data-file.js';
+import { weightsIn } from '../core/weights-text.js';
 import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { join } from './page-runs.js';
 import { Measurement } from './measurement.js';
@@ -122,6 +123,18 @@ export class Workbench {
     const old = this.#laid;
     this.#take(this.#lay(settings, own, drawn));
     return old;
+  }
+
+  /** Lays out what was lost by a trap anew, before its first update. */
+  renew() {
+    const { settings, own, drawn } = this.#laid;
+    this.#take(this.#lay(settings, own, { [settings.data]: drawn }));
+    [this.effect, this.taught] = [null, null];
+  }
+
+  /** Whether the network was lost by a trap of the core. */
+  get lost() {
+    return isLost(this.lab);
   }
 
   /**
@@ -271,6 +284,11 @@ export class Workbench {
     return layers;
   }
 
+  /** The tensors that the network learns, in their order: the first layer's first. */
+  parameters() {
+    return this.columns.flatMap(({ name, params, tensors }) => params.map((param) => ({ name: `${name}.${param.name}`, shape: tensors.find(([tensor]) => tensor === param.name)?.[1] ?? [] })));
+  }
+
   /** A copy of the lab, with its run, at the present step. The caller frees it. */
   copy() {
     const lab = this.#anew();
@@ -308,8 +326,9 @@ export class Workbench {
   #lay(settings, own, drawings) {
     const drawn = drawnIn(drawings, settings.data);
     const given = settings.data === 'own' ? { classes: own.classes, samples: samplesOf(own) } : { pictures: drawnSamples(drawn) };
-    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data));
-    return { lab, settings: lab.settings(), own, drawn };
+    const { weights } = settings;
+    const lab = new this.#bindings.Lab(settings, given, fileOf(settings.data), weights === '' ? undefined : (weightsIn(weights) ?? undefined));
+    return { lab, settings: { ...lab.settings(), weights }, own, drawn };
   }
 
   /** @param {Laid} laid */

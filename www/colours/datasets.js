@@ -13,7 +13,7 @@ import { vivid } from './datasets/vivid.js';
 const DATA_SETS = [dominant, named, vivid, own, patterns, digits];
 
 /**
- * The settings for a data set, under the present seed.
+ * The settings for a data set, under the present seed; the first weights are drawn.
  * @param {string} name
  * @param {Settings} present
  * @param {number} [count] how many own colours there are
@@ -21,7 +21,7 @@ const DATA_SETS = [dominant, named, vivid, own, patterns, digits];
  */
 export function settingsFor(name, present, count = 0) {
   const { settings = {}, sized } = DATA_SETS.find((one) => one.name === name) ?? {};
-  return structuredClone({ ...withShape(present, settings), ...sized?.(count), data: name });
+  return structuredClone({ ...withShape(present, settings), ...sized?.(count), data: name, weights: '' });
 }
 
 /**

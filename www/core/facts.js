@@ -3,8 +3,8 @@ import * as facts from '../wasm/facts.js';
 
 /** The limits that the core checks. */
 export const LIMITS = Object.freeze(facts.LIMITS);
-/** The lecture's settings. */
-export const SETTINGS = Object.freeze(facts.SETTINGS);
+/** The lecture's settings. Its first weights are drawn, none are given. */
+export const SETTINGS = Object.freeze({ ...facts.SETTINGS, weights: '' });
 /** The names of all data sets, in the order in which the page offers them. */
 export const SETS = Object.freeze(facts.SETS);
 /** The shapes of the inputs, `[C, H, W]`, of the data sets of pictures. */

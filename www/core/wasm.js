@@ -1,5 +1,10 @@
 // Loads the Rust core: the only importer of the generated bindings. Its constants, available before, are in facts.js.
 import { BUILDABLE, wasm } from '../assets.js';
+import { CoreError } from './core-error.js';
+import { guarded } from './guard.js';
+
+export { CoreError };
+export { isLost, trapped } from './guard.js';
 
 /** @typedef {typeof import('../wasm/irozuku.js')} Bindings */
 /** @typedef {import('../wasm/irozuku.js').Lab} Lab */
@@ -68,6 +73,7 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {string} data the name of a data set: `dominant`, `named`, `vivid`, `own`, `patterns`, `digits`
  * @property {number} train
  * @property {number} test
+ * @property {string} weights first weights that are given, see weights-text.js; empty where they are drawn, as `init` says
  */
 
 /**
@@ -79,24 +85,11 @@ import { BUILDABLE, wasm } from '../assets.js';
  * @property {number} fewestClasses
  * @property {number} mostClasses
  * @property {number} mostDrawings
+ * @property {number} mostWeights
  * @property {number} largestLearningRate
  * @property {number} largestStd
  * @property {number} largestSeed
  */
-
-/** A failure with a code, which selects its text. */
-export class CoreError extends Error {
-  /**
-   * @param {string} code
-   * @param {Record<string, string>} [details]
-   * @param {string} [message]
-   */
-  constructor(code, details = {}, message = code) {
-    super(message);
-    this.code = code;
-    this.details = details;
-  }
-}
 
 // The smallest module that makes a 128-bit vector: () → i32x4.splat(0).
 const VECTOR_MODULE = new Uint8Array([
@@ -135,7 +128,8 @@ async function start() {
   try {
     const bindings = await import('../wasm/irozuku.js');
     ({ memory } = await bindings.default({ module_or_path: await wasm() }));
-    return (loaded = bindings);
+    // Once there is an instance, this gives the present one.
+    return (loaded = guarded(bindings, () => ({ memory } = bindings.initSync(/** @type {any} */ (undefined)))));
   } catch (problem) {
     throw new CoreError(BUILDABLE ? 'notBuilt' : 'notLoaded', { problem: String(problem) }, String(problem));
   }

@@ -1,11 +1,13 @@
 // The display of a session: it draws the view model into an element, and keeps the focus where the keys need it.
 import { pointedIn, present } from '../app/present.js';
 import { spotlightOf } from '../app/spotlight.js';
+import { trapped, understood } from '../core/wasm.js';
+import { problemOf } from '../explain/narration.js';
 import { fetchWords, textFor } from '../text/index.js';
 import { HUES } from '../util/tint.js';
 import { attribute, style } from '../view/dom.js';
 import { createViews } from '../view/index.js';
-import { listenForTables } from '../view/page/incoming-tables.js';
+import { listenForArrivals } from '../view/page/arrivals.js';
 import { roomAddress, sharedAddress } from './shared-address.js';
 
 /** How long words stay while it trains, ms, and at fastest for how many frames: nobody can read sixty numbers a second, and
@@ -39,17 +41,31 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     },
     reach: () => sharedAddress(location.href, roomAddress()).reach,
     arrived: () => draw(),
-    qrCode: (text) => bindings.qrCode(text),
+    qrCode(text) {
+      /** @type {Uint8Array} */
+      let modules = new Uint8Array();
+      if (!kept(() => (modules = bindings.qrCode(text)))) lose();
+      return modules;
+    },
     async file(kind) {
       const [{ fileFor }] = await Promise.all([import('../export/index.js'), fetchWords(store.state.lang, true)]);
       return fileFor(session, kind, textFor(store.state.lang, store.data.shape).notebook);
     },
+    restart: () => session.dispatch('restart'),
+    async openWeights(file) {
+      try {
+        await beginWith(file);
+        return '';
+      } catch (problem) {
+        return problemOf(textFor(store.state.lang, store.data.shape), understood(problem));
+      }
+    },
   });
   app.replaceChildren(...views.elements);
-  const paste = listenForTables(app, {
+  const paste = listenForArrivals(app, {
     takes: () => model !== null && model.solo === null,
     reads: () => store.state.room === 'colours',
-    open: (file) => views.importer((view) => view.open(file)),
+    open,
     show: (text) => views.importer((view) => view.show(text)),
   });
 
@@ -67,7 +83,40 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     if (event.target instanceof HTMLSelectElement && !event.target.closest('dialog')) event.target.blur();
   });
 
+  /**
+   * Opens a file that was dropped: weights, or else a table of colours.
+   * @param {File} file
+   */
+  async function open(file) {
+    try {
+      // Only these can be weights.
+      const weights = /\.(np[yz]|json)$/i.test(file.name) && (await (await import('../weights/open.js')).isOfWeights(file));
+      if (weights) await beginWith(file);
+      else views.importer((view) => view.open(file));
+    } catch (problem) {
+      session.commit(() => {
+        throw problem;
+      });
+    }
+  }
+
+  /**
+   * Begins anew with the weights of a file.
+   * @param {File} file
+   * @throws {Error} where they can't be read, or fit no network here; then nothing has changed
+   */
+  async function beginWith(file) {
+    const { beginningWith } = await import('../weights/index.js');
+    const { settings, told } = await beginningWith(file, store);
+    dispatch('beginWith', settings, told);
+  }
+
+  /** Draws all of it; where the core has lost the network, what was drawn last stays, and the message says so. */
   function draw() {
+    if (!kept(drawAll)) lose();
+  }
+
+  function drawAll() {
     const { theme: wanted, lang } = store.state;
     const theme = paper && wanted !== 'projector' ? 'light' : wanted;
     const dark = theme === 'dark' || (theme === 'auto' && system.matches);
@@ -93,16 +142,43 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   }
 
   /**
+   * Does something with the core.
+   * @param {() => void} work
+   * @returns {boolean} whether the network is there still
+   */
+  function kept(work) {
+    if (session.lost) return false;
+    try {
+      work();
+    } catch (problem) {
+      if (!session.lost) throw problem;
+      store.problem = understood(problem);
+    }
+    return !session.lost;
+  }
+
+  function lose() {
+    const text = textFor(store.state.lang, store.data.shape);
+    // It must not be hidden by a dialog.
+    for (const dialog of app.querySelectorAll('dialog[open]')) /** @type {HTMLDialogElement} */ (dialog).close();
+    views.lose(text, problemOf(text, trapped()));
+  }
+
+  /**
    * Shows what is pointed at; nothing else has changed.
    * @param {import('../app/view-model.js').Target} target
    */
   function point(target) {
     store.pointed = target;
-    if (!model) return;
-    model.spot = target;
-    model.pointed = pointedIn(session, model.columns);
-    model.spotlight = spotlightOf(store.lab, model);
-    views.point(model);
+    const now = model;
+    if (!now) return;
+    const shown = kept(() => {
+      now.spot = target;
+      now.pointed = pointedIn(session, now.columns);
+      now.spotlight = spotlightOf(store.lab, now);
+      views.point(now);
+    });
+    if (!shown) lose();
   }
 
   /** @param {boolean} on */

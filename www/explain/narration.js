@@ -34,6 +34,7 @@ export function story(model) {
   if (!column) return { title: heading, sentence: '' };
   if (column.role === 'input') {
     if (!model.opening || model.state.scope === 'batch') return { title: heading, sentence: steps.data(facts) };
+    if (model.state.settings.weights !== '') return { title: titles.start, sentence: steps.startGiven };
     const even = new Set(model.probabilities).size === 1;
     return { title: titles.start, sentence: even ? steps.startEven(facts) : steps.start };
   }

@@ -1,7 +1,7 @@
 // What a session can be taken home as: each a file with its name.
 import { notebookText, scriptText } from './notebook/file.js';
 import { cellsFromHere, cellsFromStart } from './notebook/index.js';
-import { weightsAsJson, weightsAsNpz } from './weights/index.js';
+import { weightsAsJson, weightsAsNpz } from '../weights/write.js';
 
 /** @typedef {'course' | 'notebook' | 'script' | 'npz' | 'json'} Kind `course`: a notebook that begins with the first weights; all others are of this moment */
 /** @typedef {import('../app/session.js').Session} Session */

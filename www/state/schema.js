@@ -9,7 +9,8 @@ import { cleanedCatches } from '../colours/catches.js';
 import { cleanedDrawings } from '../colours/drawings.js';
 import { NONE, cleanedCustomSet } from '../colours/custom-set.js';
 import { LIMITS, SETS, SETTINGS } from '../core/facts.js';
-import { withShape } from '../core/shape.js';
+import { keptWeights, withShape } from '../core/shape.js';
+import { weightsText } from '../core/weights-text.js';
 import { colour, copied, isDictionary, oneOf, orNull, positive, text, whole, yesNo } from '../util/readers.js';
 import { kindOf } from '../layers/columns.js';
 import { ALL } from '../lesson/planes.js';
@@ -203,6 +204,7 @@ function settings(value, present) {
   const widths = Array.isArray(given.hidden) ? given.hidden.slice(0, LIMITS.mostLayers).map(whole(1, LIMITS.mostNodes)) : [undefined];
   return {
     ...shape(given, present),
+    weights: weightsText(given.weights) ?? keptWeights(present, given),
     hidden: widths.includes(undefined) ? [...present.hidden] : /** @type {number[]} */ (widths),
     learningRate: positive(LIMITS.largestLearningRate)(given.learningRate) ?? present.learningRate,
     batch: given.batch === 'full' ? 'full' : (whole(1, LIMITS.mostColours)(given.batch) ?? present.batch),

@@ -56,7 +56,7 @@ const drawn = text;
 /** How each key of the state, and of its settings, is written and read. @type {Record<string, { to: (value: any) => string, from: (word: string) => unknown }>} */
 const STATE = { lang: text, theme: text, room: text, color: colour, picture: text, label: orNull, scope: text, update: text, row: number, at: text, selected: text, step: number, moves: text, speed: text, slice: number, maps: yes, catches, log: yes, lesson: text, chapters: text, present: yes, scene: text, controls: text, layer: text, neuron: reals, planes: number, nudged: number, kernel: reals, own, drawn };
 /** @type {typeof STATE} */
-const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number };
+const SETTINGS = { hidden: list, layers, learningRate: number, batch, init, input: text, seed: number, data: text, train: number, test: number, weights: text };
 
 /**
  * The text of a state.

@@ -26,6 +26,8 @@ import { createStops } from './stops/stops.js';
  * @property {(text: string) => Uint8Array} qrCode a text as a QR code, row after row of a square; empty where it is too long
  * @property {() => void} arrived draws it anew, with views and words that have come
  * @property {(kind: import('../export/index.js').Kind) => Promise<{ name: string, blob: Blob }>} file the network as a file to take home
+ * @property {() => void} restart lays out anew what the core has lost
+ * @property {(file: File) => Promise<string>} openWeights begins anew with the weights of a file; gives the sentence why not, empty where it did
  */
 
 /** A side panel: a part that the lesson knows, or the pad, which takes the place of the picker. @typedef {import('../lesson/step.js').Part | 'pad'} Side */
@@ -49,7 +51,7 @@ export function createViews(dispatch, page) {
   const panel = lazily('lesson', (views) => views.createPanel(dispatch, page, { summary: () => sheet.use((view) => view.summary()), plan: () => sheet.use((view) => view.plan()), opened: drawn }));
   const colours = lazily('colours', (views) => views.createColours(dispatch, () => importer.use((view) => view.show())));
   const experiments = lazily('experiments', (views) => views.createExperiments(dispatch));
-  const message = createMessage(dispatch);
+  const message = createMessage(dispatch, page.restart);
   const header = createHeader(dispatch, { help: () => help.use((view) => view.toggle()), share: () => share.use((view) => view.show()) });
   const [stops, scene, dock] = [createStops(dispatch), createStage(dispatch, page, align), createDock(dispatch, page)];
   const strip = createPhoneStrip((picking) => appElement().classList.toggle('picking', picking));
@@ -185,7 +187,7 @@ export function createViews(dispatch, page) {
     dock.point(model);
   }
 
-  return { elements, update, point, addressAt: scene.addressAt, help: () => help.use((view) => view.toggle()), black, rest: () => panel.there()?.rest(), importer: importer.use };
+  return { elements, update, lose: message.lose, point, addressAt: scene.addressAt, help: () => help.use((view) => view.toggle()), black, rest: () => panel.there()?.rest(), importer: importer.use };
 }
 
 /**

@@ -31,7 +31,7 @@ export function cellsFromStart({ store }, words) {
     run,
     orders: ordersOf(workbench, run, 0),
     figures: { step, loss: trainLoss ?? NaN, testAccuracy, course: thinned(courseOf(store, step, run), step) },
-    words,
+    words: state.settings.weights === '' ? words : { ...words, weights: () => words.given },
   });
 }
 

@@ -14,6 +14,7 @@ import { steps } from './steps.js';
  * @property {string} Many `Colours`
  * @property {string} question the title of the opening
  * @property {string} start the sentence of the opening
+ * @property {string} given the same with weights from a file
  * @property {string} values what the numbers of the data are
  * @property {(input: readonly number[]) => string} called how one of them is named
  */
@@ -27,6 +28,7 @@ export const nouns = {
     Many: 'Colours',
     question: 'What colour is this?',
     start: 'It has learned nothing yet: its borders are an accident. Drag the colour, and watch the name change.',
+    given: 'It begins with the weights of a file. Drag the colour, and see how well they name it.',
     values: 'the colour as a number',
     called: (rgb) => `RGB(${rgb.join(', ')})`,
   },
@@ -37,6 +39,7 @@ export const nouns = {
     Many: 'Pictures',
     question: 'What is this a picture of?',
     start: 'It has learned nothing yet: its answer is an accident. Choose other pictures, and watch the answer.',
+    given: 'It begins with the weights of a file. Choose pictures, and see how well they name them.',
     values: 'the brightness of a pixel',
     called: () => 'picture',
   },

@@ -22,7 +22,7 @@ export const experiments = {
     seed: 'Choose a whole number from 0 to 4,294,967,295.',
   },
   batchAll: 'all',
-  inits: { zeros: '0', gaussian: 'Gaussian', he: 'He' },
+  inits: { zeros: '0', gaussian: 'Gaussian', he: 'He', given: 'From a file' },
   std: 'Standard deviation of the Gaussian',
   inputs: { raw: '0–255', scaled: '0–1', standardised: 'standardised' },
   layerAdd: (title) => `Add a layer ${title} at the end`,

@@ -8,6 +8,7 @@ import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { wheel } from './wheel.js';
 import { colours } from './colours.js';
+import { weightProblems, weights } from './weights.js';
 
 export { about, nouns } from './about.js';
 
@@ -46,6 +47,7 @@ export const en = {
   embedHow: 'These lines put a scene of this moment there, with its own Back and Next.',
   embedScene: 'Scene',
   scenes: { whole: 'Whole network', forward: 'Forward', backward: 'Backward', 'one-layer': 'One layer', kernel: 'A kernel', colours: 'Colours', loss: 'Loss', neuron: 'One neuron', cube: 'RGB cube' },
+  ...weights,
   homeTitle: 'The network of this moment for NumPy',
   homeHow: 'The notebook and the script have the data and the weights in them, compute what stands on the page, and learn on from here.',
   homeFiles: { notebook: 'Notebook', script: 'Python', npz: 'Weights (.npz)', json: 'Weights (.json)' },
@@ -238,10 +240,13 @@ export const en = {
     ['?', 'this list'],
   ],
 
+  restart: 'Restart',
   dismiss: 'Close the message',
   offers: { updated: 'Load it', left: 'Start anew' },
   problems: {
     ...colourProblems,
+    ...weightProblems,
+    trapped: (d) => `The computing part has stopped (${d.problem}). What you made is kept. Press “Restart” to go on from here.`,
     noWasm: () => 'This browser has no WebAssembly. Please open the page in a recent Chrome, Edge, Firefox or Safari.',
     noSimd: () => 'This browser’s WebAssembly has no SIMD. Please open the page in Chrome, Edge, Firefox or Safari of 2023 or later.',
     noPolicy: () => `The Content-Security-Policy of this page forbids WebAssembly: script-src needs 'wasm-unsafe-eval'.`,

@@ -91,6 +91,7 @@ export const notebook = {
   },
 
   weights: (seed) => `## The first weights\n\nThe weights and biases that the page had before it learned anything (seed ${seed}).`,
+  given: '## The first weights\n\nThe weights and biases that the page began with: they were read from a file.',
   network: (widths) =>
     `## The network\n\nIts layers have ${widths.join(' → ')} nodes. Between one Affine layer and the next there is a ReLU.\n\n` +
     'The layers have the same names as on the page. The address of a number on the page, such as `affine1.w[2,0]`, works here too.',

@@ -18,7 +18,7 @@ const area = (shape) => shape.slice(-2).join(' × ');
 const some = (n, one) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 
 /** @type {(noun: import('./about.js').Noun) => ReturnType<typeof import('../ja/steps.js').steps>} */
-export function steps({ one, many, One, start, called }) {
+export function steps({ one, many, One, start, given, called }) {
   /** In the place of a mean loss and an accuracy. */
   const unmeasured = `There are no training ${many} yet, so nothing is measured.`;
 
@@ -76,6 +76,7 @@ export function steps({ one, many, One, start, called }) {
 
   return {
     start,
+    startGiven: given,
     startEven: (s) => `It has learned nothing yet: all ${s.classes.length} answers get ${percent(s.share)}, whatever the ${one}.`,
     data: (s) =>
       isPicture(s.shape)

@@ -11,6 +11,7 @@ import { steps } from './steps.js';
  * @property {string} unit 240「色」
  * @property {string} question 最初の画面の題
  * @property {string} start 最初の画面の文
+ * @property {string} given ファイルの重みから始めるときの文
  * @property {string} values data の out の意味
  * @property {(input: readonly number[]) => string} called 1 つをさすことば
  */
@@ -22,6 +23,7 @@ export const nouns = {
     unit: '色',
     question: 'この色は何色？',
     start: 'まだ何も学んでいません。色の境目は、たまたまこうなっているだけです。色を動かして、名前が変わる所を見てみましょう。',
+    given: 'ファイルの重みから始めます。色を動かして、どれだけ正しい名前がつくか、見てみましょう。',
     values: '色を表す数',
     called: (rgb) => `RGB(${rgb.join(', ')})`,
   },
@@ -30,6 +32,7 @@ export const nouns = {
     unit: '枚',
     question: 'この絵は何？',
     start: 'まだ何も学んでいません。答えは、たまたまこうなっているだけです。ほかの絵も選んで、答えを見てみましょう。',
+    given: 'ファイルの重みから始めます。いろいろな絵を選んで、どれだけ正しい名前がつくか、見てみましょう。',
     values: '画素の明るさ',
     called: () => '絵：',
   },

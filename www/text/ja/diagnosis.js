@@ -21,7 +21,7 @@ export const experiments = {
     seed: '0〜4,294,967,295 の整数にしてください。',
   },
   batchAll: '全部',
-  inits: { zeros: '0', gaussian: 'ガウス', he: 'He' },
+  inits: { zeros: '0', gaussian: 'ガウス', he: 'He', given: 'ファイルから' },
   std: 'ガウスの標準偏差',
   inputs: { raw: '0〜255', scaled: '0〜1', standardised: '標準化' },
   layerAdd: (/** @type {string} */ title) => `最後に ${title} を足す`,

@@ -8,6 +8,7 @@ import { pad } from './pad.js';
 import { teaching } from './teaching.js';
 import { wheel } from './wheel.js';
 import { colours, name } from './colours.js';
+import { weightProblems, weights } from './weights.js';
 
 export { about, nouns } from './about.js';
 
@@ -44,6 +45,7 @@ export const ja = {
   embedHow: '今の状態の場面を、「戻る」「進む」つきで入れる 1 行です。',
   embedScene: '場面',
   scenes: { whole: 'ネットワーク全体', forward: '順伝播', backward: '逆伝播', 'one-layer': '1 つの層', kernel: 'カーネル', colours: '色', loss: '損失', neuron: '1 個のニューロン', cube: 'RGB の立方体' },
+  ...weights,
   homeTitle: 'この時点のネットワークを NumPy で',
   homeHow: 'ノートブックとスクリプトには、データと重みが入っています。ページと同じ計算をして、ここから学習を続けます。',
   homeFiles: { notebook: 'ノートブック', script: 'Python', npz: '重み（.npz）', json: '重み（.json）' },
@@ -241,10 +243,13 @@ export const ja = {
     ['?', 'この一覧'],
   ],
 
+  restart: '再開する',
   dismiss: '知らせを閉じる',
   offers: { updated: '読み込む', left: '最初から始める' },
   problems: {
     ...colourProblems,
+    ...weightProblems,
+    trapped: (/** @type {Record<string, string>} */ d) => `計算の部分が止まりました（${d.problem}）。作ったものは残っています。「再開する」を押すと、ここから続けられます。`,
     noWasm: () => 'このブラウザーでは WebAssembly が使えません。新しい Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noSimd: () => 'このブラウザーは WebAssembly の SIMD に対応していません。2023 年以降の Chrome、Edge、Firefox、Safari のどれかで開いてください。',
     noPolicy: () => `このページの Content-Security-Policy が WebAssembly を禁じています。script-src に 'wasm-unsafe-eval' を加えてください。`,

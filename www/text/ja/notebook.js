@@ -88,6 +88,7 @@ export const notebook = {
   },
 
   weights: (/** @type {number} */ seed) => `## 最初の重み\n\nページで使った、学習する前の重みとバイアスです（シード ${seed}）。`,
+  given: '## 最初の重み\n\nページで使った、学習する前の重みとバイアスです。ファイルから読み込んだものです。',
   network: (/** @type {readonly number[]} */ widths) =>
     `## ネットワーク\n\nノードの数は ${widths.join(' → ')} です。Affine 層と Affine 層の間に、ReLU 層が入ります。\n\n` +
     '層の名前はページと同じです。ページに出てくる数の番地、たとえば `affine1.w[2,0]` は、ここでもそのまま使えます。',

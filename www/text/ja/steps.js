@@ -15,7 +15,7 @@ const SCALED = {
 const area = (shape) => shape.slice(-2).join(' × ');
 
 /** @param {import('./about.js').Noun} noun */
-export function steps({ one, unit, start, called }) {
+export function steps({ one, unit, start, given, called }) {
   /** まだ何も測れないとき。 */
   const unmeasured = `学習データの${one}がまだないので、損失も正解率も測れません。`;
 
@@ -73,6 +73,7 @@ export function steps({ one, unit, start, called }) {
 
   return {
     start,
+    startGiven: given,
     startEven: (/** @type {Step} */ s) => `まだ何も学んでいません。どの${one}でも、${s.classes.length} つの答えはどれも ${percent(s.share)} です。`,
     data: (/** @type {Step} */ s) =>
       isPicture(s.shape)

@@ -108,11 +108,11 @@ function differs(from, { settings, own, drawn }, text) {
  * @param {import('../../text/index.js').Text} text
  */
 function worded(key, settings, text) {
-  const { data, input, init, batch } = settings;
+  const { data, input, init, batch, weights } = settings;
   switch (key) {
     case 'data': return wordOf(text.set, data);
     case 'input': return text.inputs[input];
-    case 'init': return init.kind === 'gaussian' ? `${text.inits.gaussian} ${init.std}` : text.inits[init.kind];
+    case 'init': return weights !== '' ? text.inits.given : init.kind === 'gaussian' ? `${text.inits.gaussian} ${init.std}` : text.inits[init.kind];
     case 'batch': return batch === 'full' ? text.batchAll : count(batch);
     default: return word(settings[key]);
   }

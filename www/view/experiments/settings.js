@@ -2,7 +2,7 @@
 // waits for a new beginning, which says so.
 import { LIMITS } from '../../core/facts.js';
 import { SETTINGS } from '../../core/facts.js';
-import { withShape } from '../../core/shape.js';
+import { BEGINNINGS, withShape } from '../../core/shape.js';
 import { isPicture } from '../../core/tensor-shape.js';
 import { attribute, h, say } from '../dom.js';
 import { createLayerList } from './layer-list.js';
@@ -53,8 +53,13 @@ export function createSettings(dispatch) {
   const list = createLayerList((given) => put(given.length > 0 ? { layers: given } : { hidden: [] }));
   const more = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: [...now().hidden, 16].slice(0, LIMITS.mostLayers) }) }, '＋');
   const fewer = h('button', { type: 'button', class: 'quiet', click: () => put({ hidden: now().hidden.slice(0, -1) }) }, '−');
-  const inits = INITS.map((kind) => choice(kind, () => put({ init: kind === 'gaussian' ? { kind, std: now().init.std ?? 0.1 } : { kind } })));
-  const std = boxIn('init', (value) => value >= 0 && value <= LIMITS.largestStd && put({ init: { kind: 'gaussian', std: value } }));
+  const inits = INITS.map((kind) => choice(kind, () => put({ init: kind === 'gaussian' ? { kind, std: now().init.std ?? 0.1 } : { kind }, weights: '' })));
+  // Those of a file, while they are in force.
+  const given = choice('given', () => {
+    for (const key of /** @type {const} */ (['weights', ...BEGINNINGS])) delete draft[key];
+    put({});
+  });
+  const std = boxIn('init', (value) => value >= 0 && value <= LIMITS.largestStd && put({ init: { kind: 'gaussian', std: value }, weights: '' }));
   const inputs = INPUTS.map((input) => choice(input, () => put({ input })));
   const seed = boxIn('seed', (value) => Number.isInteger(value) && value >= 0 && value <= LIMITS.largestSeed && put({ seed: value }));
   const train = boxIn('amount', (value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.mostColours && put({ train: value }));
@@ -62,7 +67,7 @@ export function createSettings(dispatch) {
 
   const segments = (/** @type {HTMLButtonElement[]} */ buttons) => h('div', { class: 'segments', role: 'group' }, ...buttons);
   const rows = /** @type {const} */ (['learningRate', 'batch', 'hidden', 'init', 'input', 'seed', 'amount']);
-  const groups = { batch: segments(batches), init: segments(inits), input: segments(inputs) };
+  const groups = { batch: segments(batches), init: segments([...inits, given]), input: segments(inputs) };
   const controls = {
     learningRate: [slider, rate],
     batch: [groups.batch, batch],
@@ -104,7 +109,7 @@ export function createSettings(dispatch) {
       const range = row === refused && row !== 'input' ? text.settingRange[row] : '';
       say(note, range || (layered ? text.layersNote : text.settingNote[row]));
       note.classList.toggle('warning', range !== '');
-      part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row) || (row === 'hidden' && changed.includes('layers')));
+      part.classList.toggle('changed', row === 'amount' ? changed.includes('train') || changed.includes('test') : changed.includes(row) || (row === 'hidden' && changed.includes('layers')) || (row === 'init' && changed.includes('weights')));
     }
     fill(rate, present.learningRate, text.setting.learningRate);
     attribute(slider, 'aria-label', text.setting.learningRate);
@@ -129,9 +134,12 @@ export function createSettings(dispatch) {
     attribute(fewer, 'aria-label', text.layerFewer);
     inits.forEach((button) => {
       say(button, text.inits[/** @type {'he'} */ (button.value)]);
-      attribute(button, 'aria-pressed', String(shown.init.kind === button.value));
+      attribute(button, 'aria-pressed', String(shown.weights === '' && shown.init.kind === button.value));
     });
-    std.hidden = shown.init.kind !== 'gaussian';
+    say(given, text.inits.given);
+    attribute(given, 'aria-pressed', String(shown.weights !== ''));
+    given.hidden = present.weights === '';
+    std.hidden = shown.weights !== '' || shown.init.kind !== 'gaussian';
     fill(std, shown.init.std ?? 0, text.std);
     inputs.forEach((button) => {
       say(button, text.inputs[/** @type {'raw'} */ (button.value)]);

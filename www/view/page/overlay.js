@@ -1,17 +1,22 @@
 // Overlays of the page: the message, and the list of keys.
 import { attribute, h, say } from '../dom.js';
 
-/** @param {import('../../app/actions.js').Dispatch} dispatch */
-export function createMessage(dispatch) {
+/**
+ * @param {import('../../app/actions.js').Dispatch} dispatch
+ * @param {() => void} restart lays out anew what the core has lost
+ */
+export function createMessage(dispatch, restart) {
   const words = h('p');
   const close = h('button', { type: 'button', class: 'quiet', click: () => dispatch('dismiss') }, '✕');
   let offered = /** @type {'undo' | 'accept'} */ ('undo');
-  const act = h('button', { type: 'button', click: () => dispatch(offered) });
+  const act = h('button', { type: 'button', click: () => (lost ? restart() : dispatch(offered)) });
+  let lost = false;
   const bar = h('progress', { max: 1, hidden: true });
   const element = h('div', { class: 'message', role: 'alert', hidden: true }, words, bar, act, close);
 
   /** @param {{ text: import('../../text/index.js').Text, message: string | null, canUndo: boolean, offer: string | null, progress: number | null, solo: object | null }} model */
   function update({ text, message: told, canUndo, offer, progress, solo }) {
+    lost = false;
     // A scene by itself shows its way to a stop as it goes.
     const going = progress !== null && !solo;
     const message = going ? text.travelling : told;
@@ -29,7 +34,19 @@ export function createMessage(dispatch) {
     attribute(close, 'aria-label', text.dismiss);
   }
 
-  return { element, update };
+  /**
+   * Says that the core has lost the network; nothing else can be done.
+   * @param {import('../../text/index.js').Text} text
+   * @param {string} sentence
+   */
+  function lose(text, sentence) {
+    lost = true;
+    [bar.hidden, close.hidden, act.hidden, element.hidden] = [true, true, false, false];
+    say(act, text.restart);
+    say(words, sentence);
+  }
+
+  return { element, update, lose };
 }
 
 /** The list of keys, opened by `show`. */

@@ -59,6 +59,7 @@ export function createShare(dispatch, page) {
     embed.show(page.link({ lesson: '', chapters: '' }), here.room);
     code.show(box.value);
     say(told, '');
+    home.begin();
     element.showModal();
     box.select();
     copy.focus();

@@ -23,6 +23,8 @@ export interface Settings {
   /** How many colours to learn from, and to test with. */
   train: number;
   test: number;
+  /** First weights that are given: the base64url of all weights and biases, layer by layer, as little-endian float32. Empty where they are drawn. */
+  weights: string;
 }
 
 /** Where the learner stands. The same is in an address that `link()` gives. */

@@ -1,6 +1,6 @@
 // Arrays as NumPy stores them: one in the format NPY, several in a ZIP archive of them (`np.load` opens it). Nothing is compressed:
 // weights hardly can be.
-import { littleEndian, tuple } from '../notebook/python.js';
+import { littleEndian, tuple } from '../export/notebook/python.js';
 import { checksum } from './checksum.js';
 
 /** @typedef {{ name: string, shape: readonly number[], data: Float32Array }} NamedArray */

@@ -1,16 +1,16 @@
-// Tables that arrive from outside: a file that is dropped anywhere on the page, a text that is dropped or pasted in the
-// room of colours.
+// What arrives from outside: a file, of weights or with a table, that is dropped anywhere on the page, and a table that is dropped
+// or pasted as a text in the room of colours.
 
 /**
  * @param {HTMLElement} app
  * @param {object} page
- * @param {() => boolean} page.takes whether a table can be read now
+ * @param {() => boolean} page.takes whether something can be read now
  * @param {() => boolean} page.reads whether a text is taken for a table here
  * @param {(file: File) => void} page.open
  * @param {(text: string) => void} page.show
  * @returns {(event: ClipboardEvent) => void} what a paste does
  */
-export function listenForTables(app, { takes, reads, open, show }) {
+export function listenForArrivals(app, { takes, reads, open, show }) {
   const isTyping = (/** @type {Event} */ event) => {
     const [target] = event.composedPath();
     return target instanceof Element && target.matches('input, textarea, [contenteditable]');

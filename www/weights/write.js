@@ -1,7 +1,7 @@
 // The weights of this moment as a file: for NumPy, or as text.
 import { npz } from './npz.js';
 
-/** @typedef {import('../../app/session.js').Session} Session */
+/** @typedef {import('../app/session.js').Session} Session */
 
 /**
  * The parameters of all layers, by address: `affine1.w`.
