@@ -1,7 +1,7 @@
 //! Seeded random numbers: one visible seed, and a separate stream for each use of it.
 
 use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
+use rand::rngs::ChaCha8Rng;
 
 /// What a stream of random numbers is for. Separate streams keep the data the same when only the
 /// way the weights are drawn changes.

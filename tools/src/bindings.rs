@@ -13,17 +13,18 @@ use crate::{facts, workspace};
 
 /// The WebAssembly among the generated files.
 pub const WASM: &str = "irozuku_bg.wasm";
+/// The module among them.
+pub const MODULE: &str = "irozuku.js";
 /// The generated files that the page and its type check use.
-const FILES: [&str; 3] = ["irozuku.js", WASM, "irozuku.d.ts"];
+const FILES: [&str; 3] = [MODULE, WASM, "irozuku.d.ts"];
 
 /// Whether the bindings and the facts beside them have been generated, at whatever time.
 pub fn exist() -> bool {
     FILES.into_iter().chain([facts::FILE]).all(|file| workspace::bindings().join(file).is_file())
 }
 
-/// Generates the bindings of a compiled library, unless they are newer than it.
-pub fn generate(wasm: &Path) -> Result<()> {
-    let folder = workspace::bindings();
+/// Generates the bindings of a compiled library into a folder, unless they are newer than it.
+pub fn generate(wasm: &Path, folder: &Path) -> Result<()> {
     // The generator is part of this program, so a new program may generate something else.
     let mut sources = vec![wasm.to_owned()];
     sources.extend(env::current_exe());
@@ -31,9 +32,11 @@ pub fn generate(wasm: &Path) -> Result<()> {
     if newer(&results, &sources) {
         return Ok(());
     }
-    let fresh = workspace::root().join("target").join(format!("bindings-{}", std::process::id()));
+    // Two may be generated at the same time, also by one program.
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let fresh = workspace::root().join("target").join(format!("bindings-{name}-{}", std::process::id()));
     bind(wasm, &fresh)?;
-    let put = put(&fresh, &folder);
+    let put = put(&fresh, folder);
     let _ = fs::remove_dir_all(&fresh);
     put.map_err(|error| Failure::new(format!("{} can't be written: {error}", folder.display())))
 }

@@ -1,4 +1,6 @@
 //! Builds the page's WebAssembly: the core as a library, then its bindings, and the module of its facts.
+//!
+//! It is built in two ways that give the same bits: soon, for whoever waits for the page, and small, for what is handed on.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,9 @@ use crate::{bindings, facts, program, wasm_target, workspace};
 /// The library's package.
 pub const PACKAGE: &str = "irozuku";
 
+/// The profile of what is handed on.
+pub const PACKED: &str = "packed";
+
 /// The library as WebAssembly.
 ///
 /// Its type is said only here, and not in Cargo.toml: a file of this type has no sign of its features in its name, so that
@@ -20,21 +25,31 @@ pub const PACKAGE: &str = "irozuku";
 /// link-time optimisation, which takes a fourteenth off the download.
 const LIBRARY: &[&str] = &["--lib", "--crate-type", "cdylib"];
 
-/// Builds what has changed since the last time.
+/// Builds what has changed of the page since the last time.
 pub fn build() -> Result<()> {
     if !bindings::exist() {
         println!("Building the page. The first time takes up to a minute.");
     }
     wasm_target::ensure()?;
-    bindings::generate(&compile(LIBRARY, PACKAGE)?)?;
+    bindings::generate(&compile("release", LIBRARY, PACKAGE)?, &workspace::bindings())?;
     facts::write()
 }
 
-/// Compiles one target of the library's package, and says where cargo has put its WebAssembly. `choice` is how cargo is
-/// told which target, `name` how cargo calls it.
-pub fn compile(choice: &[&str], name: &str) -> Result<PathBuf> {
+/// Builds what has changed of the WebAssembly that is handed on, beside the page's.
+pub fn packed() -> Result<()> {
+    let folder = workspace::packed_bindings();
+    if !folder.is_dir() {
+        println!("Compiling what is handed on. The first time takes up to a minute.");
+    }
+    wasm_target::ensure()?;
+    bindings::generate(&compile(PACKED, LIBRARY, PACKAGE)?, &folder)
+}
+
+/// Compiles one target of the library's package with one of the workspace's profiles, and says where cargo has put its
+/// WebAssembly. `choice` is how cargo is told which target, `name` how cargo calls it.
+pub fn compile(profile: &str, choice: &[&str], name: &str) -> Result<PathBuf> {
     let output = program::cargo()
-        .args(["rustc", "--release", "--package", PACKAGE])
+        .args(["rustc", "--profile", profile, "--package", PACKAGE])
         .args(choice)
         .args(["--target", wasm_target::TARGET])
         // Cargo says itself which file it made: the target folder may be configured in many ways.

@@ -19,6 +19,11 @@ pub fn bindings() -> PathBuf {
     page().join("wasm")
 }
 
+/// The folder of the bindings and the WebAssembly that are handed on.
+pub fn packed_bindings() -> PathBuf {
+    root().join("target").join("packed-bindings")
+}
+
 /// The folder of the packed page.
 pub fn packed() -> PathBuf {
     root().join("dist")

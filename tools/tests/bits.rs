@@ -3,6 +3,7 @@
 mod javascript;
 
 use std::fs;
+use std::path::Path;
 
 use irozuku_tools::{bindings, build, workspace};
 use javascript::{Js, World};
@@ -27,7 +28,19 @@ fn weights(world: &mut World, lab: Val, layers: usize) -> String {
 #[test]
 fn the_pages_webassembly_trains_to_the_kept_bits_without_a_browser() {
     build::build().unwrap();
-    let wasm = fs::read(workspace::bindings().join(bindings::WASM)).unwrap();
+    trains_to_the_kept_bits(&workspace::bindings());
+}
+
+#[test]
+fn what_is_handed_on_is_compiled_otherwise_and_trains_to_the_same_bits() {
+    build::packed().unwrap();
+    trains_to_the_kept_bits(&workspace::packed_bindings());
+}
+
+/// Trains by the WebAssembly in this folder.
+#[track_caller]
+fn trains_to_the_kept_bits(folder: &Path) {
+    let wasm = fs::read(folder.join(bindings::WASM)).unwrap();
     let kept = fs::read_to_string(workspace::root().join("tests/bits.json")).unwrap();
     let kept: Value = serde_json::from_str(&kept).unwrap();
     for run in kept["runs"].as_array().expect("some runs are kept") {

@@ -22,7 +22,7 @@ impl Place {
         let router = Router::new()
             .route("/", get(async || Html(HTML)))
             .nest_service("/bench", ServeDir::new(workspace::bench()))
-            .nest_service("/www/wasm", ServeDir::new(workspace::bindings()));
+            .nest_service("/www/wasm", ServeDir::new(workspace::packed_bindings()));
         let page = Page::open_unpacked("en");
         page.go(&format!("http://127.0.0.1:{}/", server::also(router)));
         // As for the page when it is looked at: what lies in the background may be slowed down.

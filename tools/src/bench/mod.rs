@@ -21,6 +21,7 @@ use crate::{build, npm, program};
 pub fn bench(part: Option<Part>) -> Result<()> {
     needs::browser()?;
     build::build()?;
+    build::packed()?;
     let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
     if parts.contains(&Part::Step) || parts.contains(&Part::Cnn) {
         prepare::contenders()?;

@@ -31,5 +31,8 @@ pub fn limit() -> Result<()> {
 
 /// Compiles bench/growing.rs for the browser as the page's library is compiled.
 pub fn growing() -> Result<()> {
-    bindings::bind(&build::compile(&["--example", "growing"], "growing")?, &workspace::bench_built())
+    bindings::bind(
+        &build::compile(build::PACKED, &["--example", "growing"], "growing")?,
+        &workspace::bench_built(),
+    )
 }

@@ -1,10 +1,13 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+mod cargo_tool;
 mod engines;
 pub mod fuzz;
 pub mod hosts;
+pub mod mutants;
 pub mod needs;
 mod room;
+pub mod supply;
 mod tally;
 mod unit;
 
@@ -63,6 +66,7 @@ pub fn check(filter: Option<&str>, extra: Extra) -> Result<()> {
     }
     heading("The page's build");
     build::build()?;
+    build::packed()?;
     if filter.is_none() {
         heading("JavaScript types");
         javascript_types()?;

@@ -11,7 +11,7 @@ use super::site::{self, Joined, Site};
 use super::staging::Staging;
 use super::{compress, digest, files};
 use crate::failure::Result;
-use crate::workspace;
+use crate::{build, workspace};
 
 const ICON: &str = "icon.svg";
 /// For how long a site that was packed from other sources is left alone: it may still be served.
@@ -36,6 +36,7 @@ pub fn write(out: &Path) -> Result<PathBuf> {
 }
 
 fn fill(out: &Path) -> Result<()> {
+    build::packed()?;
     let parts = Parts::read()?;
     let mut site = Site::default();
     let staging = Staging::new(out)?;

@@ -23,7 +23,7 @@ impl Parts {
     /// Reads them from the built page.
     pub fn read() -> Result<Self> {
         let style = bundle::sheet(&style()?)?;
-        let core = files::read(&workspace::bindings().join(bindings::WASM))?;
+        let core = files::read(&workspace::packed_bindings().join(bindings::WASM))?;
         Ok(Self { style, core, data: data()? })
     }
 }

@@ -30,7 +30,7 @@ pub fn write(out: &Path, handed_on: bool) -> Result<()> {
     let mut options = vec!["--features", "site"];
     let mut environment = vec![(SITE, OsString::from(&site))];
     if handed_on {
-        options.push("--release");
+        options.extend(["--profile", build::PACKED]);
         let flags = build::left_out(&build::cargo_home(), &workspace::root()).join("\x1f");
         environment.push(("CARGO_ENCODED_RUSTFLAGS", flags.into()));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::files;
 use crate::failure::Result;
-use crate::workspace;
+use crate::{bindings, workspace};
 
 /// The name of its folder.
 pub const FOLDER: &str = ".staging";
@@ -24,6 +24,8 @@ impl Staging {
                 files::write(&staging.0.join(&file), files::read(&page.join(&file))?)?;
             }
         }
+        let bindings = workspace::packed_bindings().join(bindings::MODULE);
+        staging.put("wasm/irozuku.js", &files::read_text(&bindings)?)?;
         Ok(staging)
     }
 
