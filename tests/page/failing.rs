@@ -3,16 +3,14 @@
 use axum::Router;
 use axum::response::Html;
 use axum::routing::{MethodRouter, get};
-use irozuku_tools::workspace;
 use serde_json::json;
-use tower_http::services::ServeDir;
 
 use crate::browser::{Page, server};
 
 #[test]
 fn a_file_that_is_missing_is_told_with_the_way_out() {
     for (language, words) in [("en", "run “cargo run”"), ("ja", "「cargo run」を実行")] {
-        let page = Page::open(1280, 720, language, false);
+        let page = Page::empty(language);
         page.devtools("Network.enable", json!({}));
         page.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] }));
         told(&page, words);
@@ -63,9 +61,9 @@ fn a_script_that_does_not_come_is_told_in_words_of_the_page_itself() {
 
 #[test]
 fn a_browser_without_scripts_shows_what_it_needs_and_nothing_else() {
-    let page = Page::open(1280, 720, "en", false);
+    let page = Page::empty("en");
     page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
-    page.devtools("Page.reload", json!({}));
+    page.visit_only("");
     page.wait("the words are there", "document.querySelector('noscript p[lang=en]')?.checkVisibility()");
     let seen = page.js(
         "const { top, bottom } = document.querySelector('noscript p[lang=en]').getBoundingClientRect();
@@ -128,16 +126,16 @@ fn until_it_is_ready_the_element_asks_for_patience_with_a_sentence() {
 /// Opens the page in a browser that lacks something.
 #[track_caller]
 fn without(language: &str, source: &str, words: &str) {
-    let page = Page::open(1280, 720, language, false);
+    let page = Page::empty(language);
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
     told(&page, words);
     assert_eq!(page.console_problems(), Vec::<String>::new(), "it was foreseen");
 }
 
-/// Loads the page again: a sentence stands on it, nothing else, and `ready` is rejected with an error.
+/// Opens the page: a sentence stands on it, nothing else, and `ready` is rejected with an error.
 #[track_caller]
 fn told(page: &Page, words: &str) {
-    page.devtools("Page.reload", json!({}));
+    page.visit_only("");
     page.wait(
         "the page says what is wrong",
         &format!("root.querySelector('[role=alert]:not([hidden])').textContent.includes('{words}')"),
@@ -150,7 +148,7 @@ fn told(page: &Page, words: &str) {
 
 /// The files of the page on a server of their own, but for one address. Says its origin.
 fn but_for(path: &str, answer: MethodRouter) -> String {
-    let files = Router::new().route(path, answer).fallback_service(ServeDir::new(workspace::page()));
+    let files = Router::new().route(path, answer).fallback_service(server::joined());
     format!("http://127.0.0.1:{}", server::also(files))
 }
 
@@ -164,7 +162,7 @@ fn a_policy_that_forbids_webassembly_is_told_with_the_directive_that_is_missing(
             ([("content-security-policy", "default-src 'self' data:; style-src 'unsafe-inline'")], Html(text))
         }),
     );
-    let page = Page::open(1280, 720, "en", false);
+    let page = Page::empty("en");
     page.visit_elsewhere(&host, "host");
     page.wait(
         "it is told",
@@ -176,9 +174,9 @@ fn a_policy_that_forbids_webassembly_is_told_with_the_directive_that_is_missing(
 
 #[test]
 fn a_download_that_stalls_is_spoken_of_after_five_seconds() {
-    let page = Page::open(1280, 720, "en", false);
+    let page = Page::empty("en");
     // What the element asks for, and is never answered.
-    for held in ["/wasm/irozuku_bg.wasm", "/view/base.css"] {
+    for held in ["/wasm/irozuku_bg.wasm", "/irozuku.css"] {
         let host = but_for(held, get(async || std::future::pending::<()>().await));
         page.visit_elsewhere(&host, "");
         page.wait("the script is there", "root.querySelector('.loading')");

@@ -8,7 +8,7 @@ use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::browser::server;
-use crate::visit::{Visit, open};
+use crate::visit::{Visit, empty, open_at};
 
 /// A page with a frame, which keeps all that it is told.
 const AROUND: &str = "<!doctype html><meta charset=utf-8><title>around</title><link rel=icon href=data:,>
@@ -27,7 +27,7 @@ const AROUND: &str = "<!doctype html><meta charset=utf-8><title>around</title><l
 fn around(path: &str) -> Visit {
     static PORT: OnceLock<u16> = OnceLock::new();
     let port = *PORT.get_or_init(|| server::also(Router::new().route("/", get(async || Html(AROUND)))));
-    let page = open("en");
+    let page = empty("en");
     page.visit_elsewhere(&format!("http://127.0.0.1:{port}"), "");
     frame(&page, path);
     page
@@ -276,8 +276,7 @@ fn a_frame_keeps_the_keys_that_it_uses_and_those_that_only_change_others() {
 
 #[test]
 fn a_remote_never_leads_a_scene_from_its_end_to_its_beginning() {
-    let page = open("en");
-    page.visit("#scene=backward&controls=step&lang=en");
+    let page = open_at("#scene=backward&controls=step&lang=en", "en");
     page.js("demo.stop = demo.stops - 1", &[]);
     page.keys("PageDown PageDown");
     assert_eq!(page.js("return demo.stop", &[]), 8);

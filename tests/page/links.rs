@@ -3,17 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::parts;
-use crate::visit::{Visit, open};
+use crate::visit::{Visit, open, open_at};
 
 /// Opens a link of one page in a browser that has never seen it.
 #[track_caller]
 fn follow(link: &str) -> Visit {
-    let page = open("ja");
     let text = link.split_once('#').expect("a link has a state").1;
-    page.js("location.hash = args[0]", &[json!(text)]);
-    page.reload();
-    page.js("await demo.ready", &[]);
-    page
+    open_at(&format!("#{text}"), "ja")
 }
 
 /// Everything that a link shall bring back, with all digits.

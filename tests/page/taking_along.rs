@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::browser::server;
 use crate::parts;
-use crate::visit::open;
+use crate::visit::{empty, open};
 
 #[test]
 fn over_plain_http_the_selected_address_is_copied() {
@@ -38,7 +38,7 @@ fn over_plain_http_the_selected_address_is_copied() {
 
 #[test]
 fn a_picture_saved_in_a_sandbox_that_may_forbid_downloads_says_so() {
-    let page = open("en");
+    let page = empty("en");
     let host = server::also(Router::new().route(
         "/",
         get(async || Html("<!doctype html><link rel=icon href=data:,><style>iframe { width: 1200px; height: 680px }</style>")),

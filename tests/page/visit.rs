@@ -19,16 +19,32 @@ pub fn open(language: &str) -> Visit {
 /// Opens the page with another viewport, or dark.
 #[track_caller]
 pub fn open_sized(width: u32, height: u32, language: &str, dark: bool) -> Visit {
-    let page = Page::open(width, height, language, dark);
-    // Without it the window is in the background until the first click or key.
-    page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
-    Visit(page)
+    in_focus(Page::open(width, height, language, dark))
+}
+
+/// Opens the page as a link does that ends with this: `"#at=loss"`.
+#[track_caller]
+pub fn open_at(path: &str, language: &str) -> Visit {
+    let page = empty(language);
+    page.visit(path);
+    page
+}
+
+/// A window in which nothing has been opened yet.
+#[track_caller]
+pub fn empty(language: &str) -> Visit {
+    in_focus(Page::empty(language))
 }
 
 /// Opens a page that has been packed.
 #[track_caller]
 pub fn open_url(url: &str, language: &str) -> Visit {
-    let page = Page::open_url(url, language);
+    in_focus(Page::open_url(url, language))
+}
+
+/// Without it the window is in the background until the first click or key.
+#[track_caller]
+fn in_focus(page: Page) -> Visit {
     page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
     Visit(page)
 }

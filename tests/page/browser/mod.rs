@@ -60,6 +60,13 @@ impl Page {
         page
     }
 
+    /// A window as `open` gives it, in which nothing has been opened yet: for a page that is elsewhere, or that is to find the
+    /// browser changed. To open the page before it would take as long as most of the test.
+    #[track_caller]
+    pub fn empty(language: &str) -> Self {
+        Self::prepare(server::origin(), 1280, 720, language, false)
+    }
+
     /// Like `open` on a projector, but each module of the page is a file of its own, and what moves is seen to move.
     #[track_caller]
     pub fn open_unpacked(language: &str) -> Self {
@@ -110,8 +117,14 @@ impl Page {
     /// Goes to another path of the same server, and waits until the page is ready.
     #[track_caller]
     pub fn visit(&self, path: &str) {
-        self.go(&format!("{}{path}", self.home));
+        self.visit_only(path);
         self.wait_until_ready();
+    }
+
+    /// Goes to another path of the same server, where the page may never be ready.
+    #[track_caller]
+    pub fn visit_only(&self, path: &str) {
+        self.go(&format!("{}{path}", self.home));
     }
 
     /// Goes to a page of another server, that embeds the page.

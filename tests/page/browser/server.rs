@@ -38,8 +38,9 @@ pub fn unpacked() -> &'static str {
     ORIGIN.get_or_init(|| serve(files()))
 }
 
+/// What `origin` serves, to be served with something else beside it or in its place.
 #[track_caller]
-fn joined() -> Router {
+pub fn joined() -> Router {
     let joined = bundle::script(
         &workspace::page().join("irozuku-demo.js"),
         Shape::Module,
