@@ -3,13 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::parts;
-use crate::visit::{Visit, open, open_at};
+use crate::visit::{Visit, open};
 
 /// Opens a link of one page in a browser that has never seen it.
 #[track_caller]
 fn follow(link: &str) -> Visit {
+    let page = open("ja");
     let text = link.split_once('#').expect("a link has a state").1;
-    open_at(&format!("#{text}"), "ja")
+    page.js("location.hash = args[0]", &[json!(text)]);
+    page.reload();
+    page.js("await demo.ready", &[]);
+    page
 }
 
 /// Everything that a link shall bring back, with all digits.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::parts;
 use crate::saving::catch;
-use crate::visit::{open, open_at};
+use crate::visit::open;
 
 #[test]
 fn the_scene_is_saved_as_svg_with_everything_in_it() {
@@ -82,7 +82,10 @@ fn the_scene_is_saved_as_png_also_from_another_room() {
 #[test]
 fn a_picture_saved_from_a_room_shows_all_that_the_scene_shows() {
     let pictures = |hash: &str| {
-        let page = open_at(&format!("#{hash}"), "en");
+        let page = open("en");
+        page.js("location.hash = args[0]", &[json!(hash)]);
+        page.reload();
+        page.js("await demo.ready", &[]);
         page.click(parts::LINK);
         catch(&page);
         page.click(".sharing button[value=svg]");
