@@ -2,9 +2,11 @@
 
 mod engines;
 pub mod fuzz;
+pub mod health;
 pub mod hosts;
 pub mod needs;
 mod room;
+pub mod soak;
 mod tally;
 mod unit;
 
