@@ -20,6 +20,16 @@ const FILL: &str = "
     const { ALL, fetchParts } = await import('/view/parts.js');
     for (const language of ['ja', 'en']) await fetchParts(ALL, language);
     const { first } = soak;
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // A dialog is made when it is first opened.
+    for (const [change, css] of [[{}, '.link-button'], [{}, '.head .quiet:not(.more-button)'], [{ room: 'colours' }, '.tools .table'], [{ room: 'network', lesson: 'colour.start' }, '.plan']]) {
+        demo.state = change;
+        await drawn();
+        root.querySelector(css).click();
+        await drawn();
+        for (const open of root.querySelectorAll('dialog[open]')) open.close();
+    }
+    demo.state = { lesson: '' };
     for (let run = 1; run <= 21; run += 1) {
         demo.state = { settings: { ...first.settings, hidden: [6], seed: run } };
         await demo.train(10);
