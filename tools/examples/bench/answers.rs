@@ -26,10 +26,7 @@ const PLACES: [(&str, &str); 5] = [
     ("colours", "{ room: 'colours' }"),
     ("experiments", "{ room: 'experiments' }"),
     ("lesson", "{ lesson: 'forward.softmax' }"),
-    (
-        "pictures",
-        "{ settings: { ...answers.first.settings, data: 'patterns', hidden: [], layers: undefined } }",
-    ),
+    ("pictures", "{ settings: { data: 'patterns' } }"),
 ];
 /// Keys that lead on in the network's room.
 const KEYS: [&str; 8] = ["Space", "Shift+Space", "m", "b", "c", "l", "PageDown", "ArrowRight"];
