@@ -120,7 +120,25 @@ impl Lab {
     /// Once training has diverged it makes none, until something else is chosen: an earlier step, another
     /// learning rate or batch, a new lab. Without colours to learn from it makes none either.
     pub fn train(&mut self, steps: usize, go_on: impl FnMut() -> bool) -> usize {
-        self.run.train(steps, self.batch_move(), go_on)
+        let next = self.batch_move();
+        self.run.train(steps, &next, go_on)
+    }
+
+    /// Makes updates as [`Lab::train`] does, without measuring where it stops: beside frames that come too fast for that. What
+    /// is asked for of the present step is still its own; the curve gets its point, and weights that can't be computed with
+    /// are found out, once [`Lab::stand`] is called.
+    pub fn advance(&mut self, steps: usize, go_on: impl FnMut() -> bool) {
+        let next = self.batch_move();
+        self.run.advance(steps, &next, go_on);
+    }
+
+    /// Measures where training stands, as [`Lab::train`] does at its end. At divergence it goes back to the last step that can be
+    /// computed with; the summary says so.
+    pub fn stand(&mut self) {
+        if !self.data.train.is_empty() {
+            // The summary says that it diverged.
+            let _ = self.run.stand();
+        }
     }
 
     /// Goes to any step of this run, bit for bit. The recorded steps after it are kept until the run forks.

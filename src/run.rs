@@ -56,24 +56,32 @@ impl Run {
         self.curve.points()
     }
 
-    /// Makes up to `steps` equal updates, as long as `go_on` says so (asked before each but the first), and stops at
-    /// divergence, and where the next update would fork from the recorded run. Returns how many were made: none once
+    /// Makes up to `steps` equal updates, as long as `go_on` says so (asked before each but the first), and measures where it
+    /// stops: at divergence, or where the next update would fork from the recorded run. Returns how many were made: none once
     /// the run has diverged (see [`Run::clear_divergence`]), none without training colours.
-    pub fn train(&mut self, steps: usize, next: Move, mut go_on: impl FnMut() -> bool) -> usize {
-        if self.trainer.samples().is_empty() {
-            return 0;
-        }
+    pub fn train(&mut self, steps: usize, next: &Move, go_on: impl FnMut() -> bool) -> usize {
         let first = self.trainer.step();
+        self.advance(steps, next, go_on);
+        if !self.trainer.samples().is_empty() {
+            // The summary says that it diverged.
+            let _ = self.stand();
+        }
+        self.trainer.step() - first.min(self.trainer.step())
+    }
+
+    /// The same without measuring where it stops, which can take as long as many updates. That can be made up for by
+    /// [`Run::stand`]; until then weights that can't be computed with are not found out.
+    pub fn advance(&mut self, steps: usize, next: &Move, mut go_on: impl FnMut() -> bool) {
+        if self.trainer.samples().is_empty() {
+            return;
+        }
         for made in 0..steps {
             // The next call makes the update that forks, so that the caller can save the recorded run before.
-            let fork = made > 0 && self.forks(&next);
+            let fork = made > 0 && self.forks(next);
             if fork || (made > 0 && !go_on()) || self.learn(next.clone()).is_err() {
                 break;
             }
         }
-        // The summary says that it diverged.
-        let _ = self.stand();
-        self.trainer.step() - first.min(self.trainer.step())
     }
 
     /// Makes one update. On an error the run has diverged and holds the last weights that can be computed with.
@@ -186,7 +194,7 @@ impl Run {
 
     /// Measures where training stands, for the curve, too. On an error the run has diverged, and stands at the last weights
     /// that can be computed with.
-    fn stand(&mut self) -> Result<(), Diverged> {
+    pub fn stand(&mut self) -> Result<(), Diverged> {
         let stands = self.retreat();
         self.measure_point(Curve::stand);
         stands

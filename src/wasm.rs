@@ -86,10 +86,17 @@ impl Lab {
 
     /// Up to `steps` updates within about `milliseconds`; at least one. Returns how many were made.
     pub fn train(&mut self, steps: usize, milliseconds: f64) -> usize {
-        let clock = clock();
-        let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
-        let mut deadline = Deadline::new(now(), milliseconds);
-        self.0.train(steps, || deadline.go_on(now))
+        self.0.train(steps, within(milliseconds))
+    }
+
+    /// The same without measuring where it stops; that is made up for by `stand`.
+    pub fn advance(&mut self, steps: usize, milliseconds: f64) {
+        self.0.advance(steps, within(milliseconds));
+    }
+
+    /// Measures where training stands; at divergence it goes back to the last step that can be computed with.
+    pub fn stand(&mut self) {
+        self.0.stand();
     }
 
     /// Where training stands.
@@ -346,6 +353,14 @@ pub fn fresh_seed() -> Answer<u32> {
 /// The numbers of a view in row order.
 fn flat(view: ArrayViewD<'_, f32>) -> Vec<f32> {
     view.as_slice().expect("a part of a tensor lies in row order").to_vec()
+}
+
+/// Whether there is time left of so many milliseconds from now on.
+fn within(milliseconds: f64) -> impl FnMut() -> bool {
+    let clock = clock();
+    let now = move || clock.as_ref().map_or(0.0, web_sys::Performance::now);
+    let mut deadline = Deadline::new(now(), milliseconds);
+    move || deadline.go_on(&now)
 }
 
 /// The browser's clock, in a window or a worker.

@@ -336,6 +336,39 @@ fn made_one_at_a_time_no_step_leaves_a_loss_that_is_not_finite() {
 }
 
 #[test]
+fn training_that_is_measured_late_goes_the_same_way_and_has_the_same_curve() {
+    for batch in [Batch::FULL, Batch::Size(20)] {
+        let [mut early, mut late] = [(); 2].map(|()| lab(Settings { batch, ..Settings::default() }));
+        for stop in [20, 250, 230] {
+            train(&mut early, stop);
+            late.advance(stop, || true);
+        }
+        assert!(weight_bits(&late) == weight_bits(&early), "{batch:?}");
+        late.stand();
+        assert_eq!((late.summary(), late.curve()), (early.summary(), early.curve()), "{batch:?}");
+    }
+}
+
+#[test]
+fn divergence_that_is_measured_late_leads_back_to_the_same_step() {
+    for (rate, batch) in TOO_FAST {
+        let [mut early, mut late] = [(); 2].map(|()| {
+            let mut lab = lab(Settings::default());
+            train(&mut lab, 40);
+            lab.tune(rate, batch).unwrap();
+            lab
+        });
+        early.train(100, || true);
+        for _ in 0..100 {
+            late.advance(1, || true);
+        }
+        late.stand();
+        assert_eq!(late.summary(), early.summary(), "{rate} {batch:?}");
+        assert!(weight_bits(&late) == weight_bits(&early), "{rate} {batch:?}");
+    }
+}
+
+#[test]
 fn an_update_by_hand_that_diverges_is_not_made() {
     // One colour alone would be learned at a stroke and never diverge: its label changes at each step.
     let colour = |step: usize| Scope::Colour(Sample::colour([233, 63, 127], step % 2));

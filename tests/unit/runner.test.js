@@ -33,6 +33,7 @@ function playing(t, speed, train = (steps) => Math.min(steps, 20)) {
       made += done;
       return done;
     },
+    stand() {},
   };
   const store = { state: { speed }, showTrained() {} };
   const session = /** @type {import('../../www/app/session.js').Session} */ (/** @type {unknown} */ ({ store, changes }));

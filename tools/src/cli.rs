@@ -64,6 +64,16 @@ enum Task {
         #[arg(default_value_t = 1)]
         seed: u64,
     },
+    /// Put faults into the code, one at a time, and list those that no test finds; takes hours
+    Mutants {
+        /// Put them only there
+        part: Option<check::mutants::Part>,
+        /// Of the core's faults only this part of all, as 0/20
+        #[arg(long, value_name = "K/N")]
+        shard: Option<String>,
+    },
+    /// List the licences of all packages, and check them, their sources, duplicates and known faults
+    Supply,
     /// Check everything: formatting, lints, types, and all tests, in a real browser too
     Test {
         /// Run only the tests whose name contains this, and no other checks
@@ -115,6 +125,8 @@ pub fn run() -> Result<()> {
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
         Some(Task::Bench { part, minutes }) => bench::bench(part, minutes),
+        Some(Task::Mutants { part, shard }) => check::mutants::mutants(part, shard.as_deref()),
+        Some(Task::Supply) => check::supply::supply(),
         Some(Task::Fuzz { minutes }) => check::fuzz::fuzz(minutes),
         Some(Task::Soak { minutes, seed }) => check::soak::soak(minutes, seed),
         Some(Task::Test { filter, hosts, room, engines }) => {

@@ -211,15 +211,23 @@ export function createChanges(store, history, updates, runner) {
    * Makes updates, at least one, and notices divergence. The pass on display stays as it is.
    * @param {number} steps
    * @param {number} milliseconds
+   * @param {boolean} [beside] whether it is beside frames that come too fast for each to be measured
    * @returns {number} how many updates were made
    */
-  function train(steps, milliseconds) {
+  function train(steps, milliseconds, beside = false) {
     // The steps ahead are forgotten when these differ: keep them as a run.
     if (store.lab.forks(false)) history.record();
-    const made = store.lab.train(steps, milliseconds);
-    store.notice(made === 0);
+    const { measurement } = store.workbench;
+    const made = beside ? measurement.train(steps, milliseconds) : store.lab.train(steps, milliseconds);
+    if (!beside || measurement.fresh) store.notice(made === 0);
     if (store.data.train.length === 0) store.problem = new CoreError('noColours');
     return made;
+  }
+
+  /** Measures where training has stopped, and notices divergence. */
+  function stand() {
+    store.workbench.measurement.stand();
+    store.notice();
   }
 
   /**
@@ -259,6 +267,7 @@ export function createChanges(store, history, updates, runner) {
     missed,
     moves,
     train,
+    stand,
     resume,
     /** Settled when no replay is going on any more. */
     arrival: () => arrival,

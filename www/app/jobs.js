@@ -12,11 +12,16 @@ const RATE = { slow: 2, normal: 30, fast: Infinity };
  */
 export function playing({ store, changes }) {
   const work = (/** @type {number} */ steps, /** @type {number} */ milliseconds) => {
-    const made = changes.train(steps, milliseconds);
+    // At the slowest speed each update is seen whole.
+    const made = changes.train(steps, milliseconds, store.state.speed !== 'slow');
     if (made > 0) store.showTrained();
     return made;
   };
-  return { work, left: () => Infinity, rate: () => RATE[store.state.speed], playing: true, end: () => store.showTrained() };
+  const end = () => {
+    changes.stand();
+    store.showTrained();
+  };
+  return { work, left: () => Infinity, rate: () => RATE[store.state.speed], playing: true, end };
 }
 
 /**

@@ -7,11 +7,13 @@
  * @param {() => number} [clock] ms
  */
 export function createPace(least, share, clock = () => performance.now()) {
-  let [ended, rests] = [-Infinity, 0];
+  let [ended, rests, spent] = [-Infinity, 0, 0];
 
   return {
     /** Whether it may be done again. */
     due: () => clock() - ended >= rests,
+    /** How long it took the last time, ms. */
+    cost: () => spent,
     /**
      * Does it, and notes how long it takes.
      * @template T
@@ -22,7 +24,8 @@ export function createPace(least, share, clock = () => performance.now()) {
       const start = clock();
       const made = work();
       ended = clock();
-      rests = Math.max(least, (ended - start) / share) - (ended - start);
+      spent = ended - start;
+      rests = Math.max(least, spent / share) - spent;
       return made;
     },
   };

@@ -18,14 +18,17 @@ import * as model from './view-model.js';
 
 /**
  * @param {Session} session
- * @param {{ dark: boolean, paper?: boolean }} page whether the page is dark, and whether it is drawn for paper
+ * @param {object} page
+ * @param {boolean} page.dark whether the page is dark
+ * @param {boolean} [page.paper] whether it is drawn for paper
+ * @param {boolean} [page.lively] whether it is one of many frames of a training, and its words follow soon
  * @returns {model.Model}
  */
-export function present(session, { dark, paper = false }) {
+export function present(session, { dark, paper = false, lively = false }) {
   const { store, changes, navigation, notices, lesson } = session;
   const { state, problem, nudge } = store;
   const text = textFor(state.lang, store.data.shape);
-  const moment = momentOf(session, dark);
+  const moment = momentOf(session, dark, lively);
   const { selected, explanation } = moment;
   const notice = problem ? null : notices.present(changes.progress() !== null);
   const told = problem ?? (notice && new CoreError(notice.code));
@@ -76,8 +79,9 @@ function taughtIn({ effect, taught, samples }, { row }) {
 /**
  * @param {Session} session
  * @param {boolean} dark
+ * @param {boolean} [lively] whether what is measured may be of an earlier step
  */
-export function momentOf(session, dark) {
+export function momentOf(session, dark, lively = false) {
   const { store, changes, history, navigation, runner } = session;
   const { workbench, state, addresses, mood, pointed } = store;
   const { lab, data, positions, samples, effect } = workbench;
@@ -85,6 +89,7 @@ export function momentOf(session, dark) {
   const shown = samples[state.row];
   const { batch } = state.settings;
   const n = data.train.length;
+  const { summary, curve, answers } = workbench.measurement.read(lively, playing);
   const probabilities = lab.predict(Uint8Array.from(shown.rgb));
   const selected = model.number(lab, state.selected);
   const opening = mood === 'start' && state.at === 'forward:data' && state.step === 0 && state.lesson === '' && !alone(state) && !playing;
@@ -100,15 +105,15 @@ export function momentOf(session, dark) {
     playing,
     dark,
     progress: changes.progress(),
-    summary: workbench.summary(),
+    summary,
     data,
-    answers: workbench.survey.answers(playing),
+    answers,
     maps: workbench.survey.look(state.slice, dark, playing && state.room === 'network'),
     wheel: answered && !workbench.pictures ? (/** @type {number} */ value) => workbench.survey.wheel(value, playing) : null,
     catches: workbench.pictures ? [] : caught(workbench, state.catches),
-    space: state.room === 'colours' ? workbench.survey.space(state.slice, playing) : null,
-    diagnosis: state.room === 'experiments' ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
-    curve: lab.curve(),
+    space: state.room === 'colours' ? workbench.survey.space(state.slice, playing, workbench.measurement.losses()) : null,
+    diagnosis: state.room === 'experiments' && !lively ? /** @type {import('../core/wasm.js').Diagnosis} */ (lab.diagnose()) : null,
+    curve,
     furthest: lab.furthest(),
     positions,
     position: indexOf(positions, state.at),

@@ -2,10 +2,9 @@
 // because it takes as long as some updates.
 import { answersOf } from '../colours/regions.js';
 import { pictures, wheelIn } from '../core/wasm.js';
-import { createPace } from './pace.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
-/** What is surveyed: the core with its data, and whether these are pictures. @typedef {{ readonly lab: Lab, data: import('../core/wasm.js').Data, readonly pictures: boolean }} Surveyed */
+/** What is surveyed: the core with its data, whether these are pictures, and whose turn it is. @typedef {{ readonly lab: Lab, data: import('../core/wasm.js').Data, readonly pictures: boolean, turns: import('./turns.js').Turns }} Surveyed */
 
 /** The colour of a node that does not fire: a grey on which both black and white can be seen. */
 const BACKDROP = { light: [205, 203, 196], dark: [74, 77, 84] };
@@ -28,14 +27,16 @@ export class Survey {
   /** @type {Lab | null} the lab whose pictures were drawn last */
   #drawn = null;
   #stamp = 0;
-  /** How often they may be, beside a training. */
-  #maps = createPace(100, 0.03);
-  /** Whose wheel was drawn last, in which brightness, how often one was, and how often one may be. It takes as long as two updates. */
-  #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0, pace: createPace(25, 0.08) };
-  /** The classes of all colours, and how often they may be asked for beside a training, where not all are measured. */
-  #answers = { lab: /** @type {Lab | null} */ (null), classes: /** @type {Uint8Array} */ (new Uint8Array()), pace: createPace(0, 0.2) };
-  /** What the channels of the first Convolution see, and how often they may be asked for beside a training. */
-  #patches = { lab: /** @type {Lab | null} */ (null), found: /** @type {import('./view-model.js').Space['patches']} */ ([]), pace: createPace(200, 0.1) };
+  /** How often each of them may be drawn beside a training. @type {import('./turns.js').Pace} */
+  #mapsPace;
+  /** Whose wheel was drawn last, in which brightness, and how often one was. It takes as long as two updates. */
+  #wheel = { lab: /** @type {Lab | null} */ (null), value: 0, times: 0 };
+  /** @type {import('./turns.js').Pace} */
+  #wheelPace;
+  /** What the channels of the first Convolution see. */
+  #patches = { lab: /** @type {Lab | null} */ (null), found: /** @type {import('./view-model.js').Space['patches']} */ ([]) };
+  /** @type {import('./turns.js').Pace} */
+  #patchesPace;
   /** The answers over the RGB cube. @type {{ stamp: number, time: number, answers: Uint8Array } | null} */
   #cube = null;
 
@@ -46,20 +47,9 @@ export class Survey {
   constructor(bindings, bench) {
     this.#bindings = bindings;
     this.#bench = bench;
-  }
-
-  /**
-   * The classes that the network gives to the training, then to the test colours. Where all of them take long, they follow
-   * a training more slowly than its measured sample does.
-   * @param {boolean} playing
-   * @returns {Uint8Array}
-   */
-  answers(playing) {
-    const { lab } = this.#bench;
-    const late = this.#answers.lab !== lab || !playing || this.#answers.pace.due();
-    if (late) this.#answers.classes = this.#answers.pace.run(() => lab.answers());
-    this.#answers.lab = lab;
-    return this.#answers.classes;
+    this.#mapsPace = bench.turns.pace(100, 0.03);
+    this.#wheelPace = bench.turns.pace(25, 0.08);
+    this.#patchesPace = bench.turns.pace(200, 0.1);
   }
 
   /**
@@ -73,8 +63,8 @@ export class Survey {
   look(slice, dark, beside) {
     const [r, g, b] = BACKDROP[dark ? 'dark' : 'light'];
     const { lab } = this.#bench;
-    const late = lab !== this.#drawn || !beside || this.#maps.due();
-    if (late && (this.#maps.run(() => lab.look(slice / 100, r, g, b)) || lab !== this.#drawn)) this.#stamp += 1;
+    const late = lab !== this.#drawn || !beside || this.#mapsPace.due();
+    if (late && (this.#mapsPace.run(() => lab.look(slice / 100, r, g, b)) || lab !== this.#drawn)) this.#stamp += 1;
     this.#drawn = lab;
     const [width, height] = this.#bindings.mapSize();
     return { stamp: this.#stamp, width, height, pixels: (layer) => pictures(lab, layer) };
@@ -90,8 +80,8 @@ export class Survey {
     const { lab } = this.#bench;
     const count = this.#bench.data.classes.length;
     const same = lab === this.#wheel.lab && value === this.#wheel.value;
-    if (!playing || !same || this.#wheel.pace.due()) {
-      if (this.#wheel.pace.run(() => lab.drawWheel(value, !playing)) || !same) this.#wheel.times += 1;
+    if (!playing || !same || this.#wheelPace.due()) {
+      if (this.#wheelPace.run(() => lab.drawWheel(value, !playing)) || !same) this.#wheel.times += 1;
       Object.assign(this.#wheel, { lab, value });
     }
     return { stamp: this.#wheel.times, value, count, ...wheelIn(lab, count) };
@@ -102,9 +92,10 @@ export class Survey {
    * over the RGB cube. While training the cube follows a few times a second only.
    * @param {number} slice saturation, percent
    * @param {boolean} playing
+   * @param {Float32Array} losses of every colour
    * @returns {import('./view-model.js').Space}
    */
-  space(slice, playing) {
+  space(slice, playing, losses) {
     const { lab } = this.#bench;
     const now = performance.now();
     if (this.#cube?.stamp !== this.#stamp && !(playing && this.#cube && now - this.#cube.time < CUBE_EVERY)) {
@@ -112,7 +103,7 @@ export class Survey {
       this.#cube = { stamp: this.#stamp, time: now, answers: answersOf(lab.predict(asked), this.#bench.data.classes.length) };
     }
     return {
-      losses: lab.losses(),
+      losses,
       colours: this.#bindings.mapColours(slice / 100),
       decision: lab.decision(),
       patches: this.#bench.pictures ? this.#see(playing) : [],
@@ -128,7 +119,7 @@ export class Survey {
    */
   #see(playing) {
     const { lab } = this.#bench;
-    if (this.#patches.lab !== lab || !playing || this.#patches.pace.due()) this.#patches.found = this.#patches.pace.run(() => lab.patches());
+    if (this.#patches.lab !== lab || !playing || this.#patchesPace.due()) this.#patches.found = this.#patchesPace.run(() => lab.patches());
     this.#patches.lab = lab;
     return this.#patches.found;
   }

@@ -10,7 +10,9 @@ import { same } from '../util/same.js';
 import { fileOf } from '../core/data-file.js';
 import { isPicture, sizeOf } from '../core/tensor-shape.js';
 import { join } from './page-runs.js';
+import { Measurement } from './measurement.js';
 import { Survey } from './survey.js';
+import { createTurns } from './turns.js';
 
 /** @typedef {import('../core/wasm.js').Lab} Lab */
 /** @typedef {import('../core/wasm.js').Sample} Sample */
@@ -51,8 +53,12 @@ export class Workbench {
     this.#bindings = bindings;
     this.#laid = this.#lay(settings, own, drawn);
     this.data = this.lab.data();
+    /** The turns of what is dear beside a training. */
+    this.turns = createTurns();
     /** What is drawn of the network as a whole. */
     this.survey = new Survey(bindings, this);
+    /** What is measured on all of its data. */
+    this.measurement = new Measurement(this);
     join(this);
   }
 

@@ -27,6 +27,8 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
   let model = null;
   /** When everything was drawn last, ms, and how many frames ago. */
   let [written, frames] = [-Infinity, 0];
+  /** The turn of the words. */
+  const words = store.workbench.turns.pace(0, 1);
   /** Whether it is drawn for paper: light, and without a movement. */
   let paper = false;
   const views = createViews(dispatch, {
@@ -75,13 +77,19 @@ export function createDisplay(app, session, { fills, framed, link, dark: system 
     style(app, '--plus', `rgb(${hues.plus.join(', ')})`);
     style(app, '--minus', `rgb(${hues.minus.join(', ')})`);
     if (fills()) attribute(document.documentElement, 'lang', lang);
-    model = present(session, { dark, paper });
+    store.workbench.turns.begin();
     const now = performance.now();
-    const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES);
+    // What words say is measured at the step that is seen.
+    const soon = now - written < STAYS || (store.state.speed === 'fast' && frames < FRAMES) || !store.workbench.measurement.fresh || !words.due();
     // At the slowest speed each update is seen whole.
-    const lively = !paper && session.working && model.playing && soon && store.state.speed !== 'slow';
+    const lively = !paper && session.working && session.runner.playing() && soon && store.state.speed !== 'slow';
+    const show = () => {
+      model = present(session, { dark, paper, lively });
+      views.update(model, lively);
+    };
+    if (lively) show();
+    else words.run(show);
     [written, frames] = lively ? [written, frames + 1] : [now, 0];
-    views.update(model, lively);
   }
 
   /**

@@ -1,6 +1,7 @@
 //! What the page costs while it trains at *fastest*, at 1280×720 with the lecture's network: how long frames take, what all
 //! work outside the core costs a frame, how many updates are made a second beside what the core alone makes, the same on a
-//! processor a quarter as fast, and whether a page at rest draws anything.
+//! processor a quarter as fast, and whether a page at rest draws anything. How long frames take with the CNN, too, on each set
+//! of pictures.
 
 use irozuku_tools::bench::table::Table;
 use serde_json::json;
@@ -31,7 +32,7 @@ const WATCH: &str = "
             } finally {
                 const spent = performance.now() - start;
                 bench.core += spent;
-                if (name === 'train') bench.updates += spent;
+                if (name === 'advance') bench.updates += spent;
             }
         };
     }
@@ -78,6 +79,14 @@ const METRICS: [&str; 6] = [
 /// A line of a table: what it says, the figure, and what is aimed at.
 type Line = (&'static str, fn(&Figures) -> f64, &'static str);
 
+/// Lays out the network of a set of pictures, whose file may have to be fetched first.
+const LAY_OUT: &str = "
+    demo.state = { settings: { data: args[0] } };
+    while (demo.state.settings.data !== args[0]) await new Promise((done) => setTimeout(done, 10));";
+
+/// The sets of pictures.
+const PICTURES: [&str; 2] = ["patterns", "digits"];
+
 /// What was measured at one speed of the processor. Times are ms.
 struct Figures {
     /// The time from frame to frame: the median, and what 95 of 100 are not above.
@@ -97,7 +106,7 @@ struct Figures {
 
 /// Measures, and says it in tables.
 pub fn measure() -> String {
-    let (quick, slow) = (measure_at(1), measure_at(4));
+    let [quick, slow] = [1, 4].map(|slower| measure_at(slower, None));
     let table = |heading: &str, lines: &[Line]| {
         let mut table = Table::new([heading, "", "4× slower", "target"]);
         for (what, of, target) in lines {
@@ -142,18 +151,37 @@ pub fn measure() -> String {
             ("running animations", |f| f.rest[2], "0"),
         ],
     );
-    format!("Training at fastest, 1280×720, the lecture's network.\n\n{frames}\n{updates}\n{rest}")
+    let mut pictures = Table::new(["the CNN", "", "4× slower", "target"]);
+    for set in PICTURES {
+        let [quick, slow] = [1, 4].map(|slower| measure_at(slower, Some(set)));
+        let lines: [Line; 3] = [
+            ("from frame to frame, median", |f| f.median, ""),
+            ("from frame to frame, 95 of 100 at most", |f| f.late, "20, 50"),
+            ("updates a second", |f| f.made, ""),
+        ];
+        for (what, of, target) in lines {
+            let of = |figures: &Figures| format!("{:.2}", of(figures));
+            pictures.row([format!("{set}: {what}"), of(&quick), of(&slow), target.to_owned()]);
+        }
+    }
+    format!(
+        "Training at fastest, 1280×720, the lecture's network.\n\n{frames}\n{updates}\n{rest}\nThe same with the CNN.\n\n{pictures}"
+    )
 }
 
-/// Measures on a processor that is so many times slower.
-fn measure_at(slower: u32) -> Figures {
+/// Measures on a processor that is so many times slower, with the lecture's network or that of a set of pictures.
+fn measure_at(slower: u32, pictures: Option<&str>) -> Figures {
     let page = Page::open_unpacked("en");
     // Without it the window is in the background until the first click or key.
     page.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
     page.devtools("Performance.enable", json!({}));
     page.js(WATCH, &[]);
+    if let Some(set) = pictures {
+        page.js(LAY_OUT, &[json!(set)]);
+    }
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower }));
-    let alone = || number(&page.js(TRAIN_ALONE, &[json!(ALONE)]));
+    // With pictures it would need their file.
+    let alone = || pictures.map_or_else(|| number(&page.js(TRAIN_ALONE, &[json!(ALONE)])), |_| f64::NAN);
     let before = alone();
     page.js("demo.state = { speed: 'fast' }", &[]);
     page.keys("t");

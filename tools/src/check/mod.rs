@@ -1,12 +1,15 @@
 //! `cargo run -- test`: every check there is, one after another, until one fails.
 
+mod cargo_tool;
 mod engines;
 pub mod fuzz;
 pub mod health;
 pub mod hosts;
+pub mod mutants;
 pub mod needs;
 mod room;
 pub mod soak;
+pub mod supply;
 mod tally;
 mod unit;
 

@@ -8,6 +8,7 @@ mod examples;
 pub mod files;
 mod html;
 pub mod lan;
+pub mod notices;
 pub mod npm;
 pub mod parts;
 pub mod room;
@@ -28,7 +29,7 @@ use crate::failure::Result;
 use parts::Parts;
 
 /// Everything that packing puts into its folder.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     single::FILE,
     site::FOLDER,
     element::MODULE,
@@ -36,6 +37,7 @@ const NAMES: [&str; 8] = [
     element::SLIDES,
     npm::FOLDER,
     examples::FOLDER,
+    notices::FILE,
     staging::FOLDER,
 ];
 
@@ -65,7 +67,8 @@ pub fn write(out: &Path) -> Result<()> {
     site::write(out, &parts, &core_gzip)?;
     element::write(out, &parts, &core_gzip)?;
     npm::write(out)?;
-    examples::write(out)
+    examples::write(out)?;
+    notices::write(out)
 }
 
 /// The module `packed.js`, which tells the packed element what it has in itself or beside it; of the `data` each file's name,

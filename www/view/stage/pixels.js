@@ -1,6 +1,7 @@
 // Pictures on the stage's canvas: a number's size is the ink in its pixel. A positive pixel is solid, a negative one has a
 // hole, a true zero is paper. The input is seen in its colours, whole and by channel.
 import { pixelsOf } from '../../colours/pixels.js';
+import { addRectangle } from './ink-plane.js';
 import { channelBox, seenBox } from './picture-block.js';
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -10,6 +11,10 @@ import { channelBox, seenBox } from './picture-block.js';
 const STEPS = 16;
 /** How thick the rim of a pixel with a hole is beside the pixel. */
 const RIM = 0.3;
+
+/** The sheet of a block: its numbers in ink, as fine as the screen. @typedef {{ context: CanvasRenderingContext2D, image: ImageData }} Sheet */
+/** The sheet of each block that was drawn, as long as it stands where it is. @type {WeakMap<Block, Sheet>} */
+const sheets = new WeakMap();
 
 /**
  * Draws a column's numbers as pixels.
@@ -24,29 +29,55 @@ export function pixels(context, block, values, scale, which = () => true, grown 
   const { picture, wide, tall } = block;
   if (!picture) return;
   const { height, width, channels } = picture;
-  const alpha = context.globalAlpha;
-  const paths = Array.from({ length: STEPS + 1 }, () => new Path2D());
-  const rim = Math.max(1, wide * RIM);
+  const fine = context.getTransform().a;
+  // It begins at a whole pixel of the screen, so that nothing is blurred when it is put there.
+  const [left, top] = [Math.floor(block.x * fine), Math.floor(block.y * fine)];
+  const sheet = sheetOf(block, Math.ceil((block.x + block.width) * fine) - left, Math.ceil((block.y + block.height) * fine) - top);
+  if (!sheet) return;
+  const plane = { width: sheet.image.width, height: sheet.image.height, pixels: sheet.image.data };
+  plane.pixels.fill(0);
+  const rim = Math.max(1, wide * RIM) * fine;
   for (let channel = 0; channel < channels; channel += 1) {
-    const { x: left, y: top } = channelBox(block, picture, channel);
+    const box = channelBox(block, picture, channel);
     for (let at = 0; at < height * width; at += 1) {
       const node = channel * height * width + at;
       const value = values[node];
       if (value === 0 || !which(node)) continue;
       const step = Number.isFinite(value) ? Math.min(STEPS, Math.ceil((Math.abs(value) / scale) * STEPS)) : STEPS;
-      const path = paths[step];
-      const [x, y] = [left + (at % width) * wide, top + Math.floor(at / width) * tall];
-      path.rect(x, y, wide, tall);
-      // The hole is a second rectangle, which the even-odd rule leaves out.
-      if (!(value > 0)) path.rect(x + rim, y + rim, wide - 2 * rim, tall - 2 * rim);
+      const x = (box.x + (at % width) * wide) * fine - left;
+      const y = (box.y + Math.floor(at / width) * tall) * fine - top;
+      const [right, bottom] = [x + wide * fine, y + tall * fine];
+      addRectangle(plane, x, y, right, bottom, step / STEPS);
+      if (!(value > 0) && right - rim > x + rim) addRectangle(plane, x + rim, y + rim, right - rim, bottom - rim, -step / STEPS);
     }
   }
-  paths.forEach((path, step) => {
-    if (step === 0) return;
-    context.globalAlpha = alpha * grown * (step / STEPS);
-    context.fill(path, 'evenodd');
-  });
+  sheet.context.putImageData(sheet.image, 0, 0);
+  // Its colour is that of the context, whatever it is called.
+  sheet.context.globalCompositeOperation = 'source-in';
+  sheet.context.fillStyle = context.fillStyle;
+  sheet.context.fillRect(0, 0, plane.width, plane.height);
+  const alpha = context.globalAlpha;
+  context.globalAlpha = alpha * grown;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(sheet.context.canvas, left / fine, top / fine, plane.width / fine, plane.height / fine);
   context.globalAlpha = alpha;
+}
+
+/**
+ * The sheet of a block.
+ * @param {Block} block
+ * @param {number} width pixels of the screen
+ * @param {number} height
+ * @returns {Sheet | null} null where there is no room for one
+ */
+function sheetOf(block, width, height) {
+  const known = sheets.get(block);
+  if (known && known.image.width === width && known.image.height === height) return known;
+  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+  if (!context || width < 1 || height < 1) return null;
+  const sheet = { context, image: new ImageData(width, height) };
+  sheets.set(block, sheet);
+  return sheet;
 }
 
 /**
