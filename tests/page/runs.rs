@@ -108,6 +108,27 @@ fn other_settings_wait_say_what_will_happen_and_begin_a_new_run() {
 }
 
 #[test]
+fn the_row_of_a_run_that_is_gone_is_let_go() {
+    let page = experiments();
+    let begin = "for (let seed = args[0]; seed < args[1]; seed += 1) {
+            await demo.train(1);
+            demo.state = { settings: { ...demo.state.settings, hidden: [3], seed } };
+        }
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    page.js(begin, &[json!(0), json!(20)]);
+    page.js(
+        "window.rows = [...root.querySelectorAll(args[0])].slice(1).map((row) => new WeakRef(row))",
+        &[json!(ROWS)],
+    );
+    // Twenty are kept, so that ten of those go.
+    page.js(begin, &[json!(20), json!(30)]);
+    page.devtools("HeapProfiler.collectGarbage", json!({}));
+    assert_eq!(page.count(ROWS), 21);
+    let held = page.js("return rows.map((row) => row.deref()).filter(Boolean).length", &[]);
+    assert_eq!(held, 10, "those that are still shown");
+}
+
+#[test]
 fn layers_are_added_and_taken_away() {
     let page = experiments();
     for _ in 0..4 {

@@ -45,12 +45,24 @@ enum Task {
     Bench {
         /// Measure this part only
         part: Option<bench::Part>,
+        /// How long the page trains while its memory is measured
+        #[arg(default_value_t = bench::MINUTES)]
+        minutes: f64,
     },
     /// Look for minutes for something made up that is read wrong: links, tables, messages, settings
     Fuzz {
         /// How long to look in what JavaScript reads, and again in what Rust reads
         #[arg(default_value_t = 10.0)]
         minutes: f64,
+    },
+    /// Let a monkey play with the page for minutes in a real browser: nothing may break, and nothing may grow
+    Soak {
+        /// How long it plays
+        #[arg(default_value_t = 30.0)]
+        minutes: f64,
+        /// What it does follows from this number
+        #[arg(default_value_t = 1)]
+        seed: u64,
     },
     /// Put faults into the code, one at a time, and list those that no test finds; takes hours
     Mutants {
@@ -112,10 +124,11 @@ pub fn run() -> Result<()> {
         }
         Some(Task::Hold { folder, program }) => hold::hold(&program, folder.as_deref()),
         Some(Task::Pack { out }) => pack::pack(&out.unwrap_or_else(workspace::packed)),
-        Some(Task::Bench { part }) => bench::bench(part),
+        Some(Task::Bench { part, minutes }) => bench::bench(part, minutes),
         Some(Task::Mutants { part, shard }) => check::mutants::mutants(part, shard.as_deref()),
         Some(Task::Supply) => check::supply::supply(),
         Some(Task::Fuzz { minutes }) => check::fuzz::fuzz(minutes),
+        Some(Task::Soak { minutes, seed }) => check::soak::soak(minutes, seed),
         Some(Task::Test { filter, hosts, room, engines }) => {
             check::check(filter.as_deref(), check::Extra { hosts, room, engines })
         }

@@ -10,6 +10,7 @@
 pub mod bidi;
 mod capabilities;
 mod chromedriver;
+pub mod controls;
 mod driver;
 mod eyes;
 mod hands;
@@ -17,6 +18,7 @@ mod keys;
 mod logs;
 mod pool;
 pub mod server;
+mod usage;
 mod window;
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! Measures the parts of the bench that it is told by name, prints their tables, and writes them into bench/latest.md:
 //! `cargo run -- bench` builds what is measured and runs this.
 
+mod answers;
 #[path = "../../../tests/page/browser/mod.rs"]
 mod browser;
 mod cnn;
@@ -8,6 +9,7 @@ mod contender;
 mod frames;
 mod growth;
 mod machine;
+mod memory;
 mod numpy;
 mod place;
 mod ready;
@@ -15,11 +17,12 @@ mod step;
 
 use std::{env, fs};
 
-use irozuku_tools::bench::{Part, report};
+use irozuku_tools::bench::{MINUTES, Part, report};
 use irozuku_tools::workspace;
 
 fn main() {
     let asked: Vec<String> = env::args().skip(1).collect();
+    let minutes = asked.iter().find_map(|text| text.parse().ok()).unwrap_or(MINUTES);
     let file = workspace::bench().join("latest.md");
     for part in Part::ALL.into_iter().filter(|part| asked.iter().any(|name| name == part.name())) {
         let machine = machine::now();
@@ -30,6 +33,8 @@ fn main() {
             Part::Growth => growth::measure(),
             Part::Frames => frames::measure(),
             Part::Ready => ready::measure(),
+            Part::Answers => answers::measure(),
+            Part::Memory => memory::measure(minutes),
         };
         let section = format!("{machine}\n\n{text}");
         println!("\n{section}\n");

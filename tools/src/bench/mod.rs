@@ -13,12 +13,16 @@ pub mod table;
 
 pub use part::Part;
 
+/// How long the page trains while its memory is measured, where nothing else is said.
+pub const MINUTES: f64 = 10.0;
+
 use crate::check::needs;
 use crate::failure::Result;
 use crate::{build, npm, program};
 
-/// Builds what is to be measured and measures it in a real browser: one part, or all of them.
-pub fn bench(part: Option<Part>) -> Result<()> {
+/// Builds what is to be measured and measures it in a real browser: one part, or all of them. The minutes are those for which the
+/// page trains while its memory is measured.
+pub fn bench(part: Option<Part>, minutes: f64) -> Result<()> {
     needs::browser()?;
     build::build()?;
     build::packed()?;
@@ -29,14 +33,15 @@ pub fn bench(part: Option<Part>) -> Result<()> {
     if parts.contains(&Part::Ready) {
         npm::ensure()?;
     }
-    if parts.iter().any(|part| !matches!(part, Part::Frames | Part::Ready)) {
+    if parts.iter().any(|part| matches!(part, Part::Step | Part::Cnn | Part::Growth)) {
         prepare::limit()?;
         prepare::growing()?;
     }
     program::run(
         program::cargo()
             .args(["run", "--quiet", "--package", "irozuku-tools", "--example", "bench", "--"])
-            .args(parts.iter().map(|part| part.name())),
+            .args(parts.iter().map(|part| part.name()))
+            .arg(minutes.to_string()),
         "the page could not be measured: see the messages above",
     )
 }

@@ -15,11 +15,16 @@ pub enum Part {
     Frames,
     /// How soon the packed page is ready, and what it weighs
     Ready,
+    /// How soon the page answers while it trains
+    Answers,
+    /// What the page holds while it trains for minutes and its slider is moved
+    Memory,
 }
 
 impl Part {
     /// All of them, in their order in the report.
-    pub const ALL: [Part; 5] = [Part::Step, Part::Cnn, Part::Growth, Part::Frames, Part::Ready];
+    pub const ALL: [Part; 7] =
+        [Part::Step, Part::Cnn, Part::Growth, Part::Frames, Part::Ready, Part::Answers, Part::Memory];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -29,6 +34,8 @@ impl Part {
             Part::Growth => "growth",
             Part::Frames => "frames",
             Part::Ready => "ready",
+            Part::Answers => "answers",
+            Part::Memory => "memory",
         }
     }
 
@@ -40,6 +47,8 @@ impl Part {
             Part::Growth => "Growth",
             Part::Frames => "Frames",
             Part::Ready => "Ready",
+            Part::Answers => "Answers",
+            Part::Memory => "Memory",
         }
     }
 }

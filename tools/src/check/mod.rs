@@ -3,10 +3,12 @@
 mod cargo_tool;
 mod engines;
 pub mod fuzz;
+pub mod health;
 pub mod hosts;
 pub mod mutants;
 pub mod needs;
 mod room;
+pub mod soak;
 pub mod supply;
 mod tally;
 mod unit;

@@ -62,6 +62,8 @@ export function createRuns(dispatch) {
     say(title, text.runs);
     say(save, text.runsSave);
     [text.runShown, text.runNamed, text.stepAxis, text.lossTitle, text.accuracyTitle, text.runCompare, text.runDiffers].forEach((head, i) => say(heads[i], head));
+    // Chromium keeps a radio button of a shadow tree in its group when it is gone, and the row around it, too.
+    for (const [id, { compare }] of rows) if (!runs.some((run) => run.id === id)) compare.name = '';
     rows = new Map(runs.map(({ id }) => [id, rows.get(id) ?? row(id)]));
     const order = runs.map(({ id }) => /** @type {ReturnType<typeof row>} */ (rows.get(id)).element);
     if (order.length !== body.children.length || order.some((one, i) => body.children[i] !== one)) body.replaceChildren(...order);

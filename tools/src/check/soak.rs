@@ -1,0 +1,19 @@
+//! `cargo run -- soak`: a monkey plays with the page for minutes in a real browser, and nothing breaks or grows.
+//!
+//! What leads a browser is there for the tests, and the command itself does without: an example plays (tools/examples/soak).
+
+use super::needs;
+use crate::failure::Result;
+use crate::{build, program};
+
+/// Lets a monkey of this seed play for so many minutes.
+pub fn soak(minutes: f64, seed: u64) -> Result<()> {
+    needs::browser()?;
+    build::build()?;
+    program::run(
+        program::cargo()
+            .args(["run", "--quiet", "--package", "irozuku-tools", "--example", "soak", "--"])
+            .args([minutes.to_string(), seed.to_string()]),
+        "the page did not stand it: see above what was found and what was done last",
+    )
+}
