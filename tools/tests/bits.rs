@@ -46,9 +46,9 @@ fn trains_to_the_kept_bits(folder: &Path) {
     for run in kept["runs"].as_array().expect("some runs are kept") {
         let mut world = World::new(&wasm);
         let (settings, own) = (world.value(Js::from(&run["settings"])), world.value(Js::Undefined));
-        // No file of a data set: neither a place in memory nor a length.
-        let file = [Val::I32(0), Val::I32(0)];
-        let answer = world.call("lab_new", &[&[settings, own][..], &file].concat());
+        // No file of a data set and no weights: neither a place in memory nor a length.
+        let none = [Val::I32(0), Val::I32(0)];
+        let answer = world.call("lab_new", &[&[settings, own][..], &none, &none].concat());
         if answer[2].i32() != Some(0) {
             panic!("no lab: {:?}", world.answer(&answer));
         }

@@ -17,7 +17,7 @@ const TABLE = {
   chapter: (value) => ({ lesson: value ?? '' }),
   controls: (value) => ({ controls: value ?? 'full' }),
   color: (value) => ({ color: value === null ? initial().color : colourOf(value), label: null }),
-  seed: (value, { settings: { weights: _, ...settings } }) => ({ settings: { ...settings, seed: value === null ? initial().settings.seed : numberOf(value) } }),
+  seed: (value, { settings: { weights: _, ...settings } = {} }) => ({ settings: { ...settings, seed: value === null ? initial().settings.seed : numberOf(value) } }),
   step: (value) => ({ step: value === null ? 0 : numberOf(value) }),
   scene: (value) => ({ scene: (value ?? 'whole').trim().replace(/\s+/g, '-') }),
   at: (value) => (value === null ? { at: 'forward:data', selected: null } : placeOf(value)),

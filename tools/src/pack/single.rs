@@ -17,8 +17,9 @@ use crate::workspace;
 /// The name of the file.
 pub const FILE: &str = "irozuku.html";
 /// The largest that it may be, in bytes. 400,000 are wanted; the pictures, their digits and three chapters more brought it to
-/// 466,000, of which seven bits a character won back 33,000. This keeps it from growing until the rest is won back.
-pub const LIMIT: usize = 434_000;
+/// 466,000, of which seven bits a character won back 33,000, and reading weights took 10,000. This keeps it from growing until
+/// the rest is won back.
+pub const LIMIT: usize = 443_000;
 
 /// Writes the file into the folder `out`.
 pub fn write(out: &Path, parts: &Parts) -> Result<()> {

@@ -26,10 +26,7 @@ export function createMarks() {
     if (!said) return;
     const { box, backward } = said;
     attribute(pill, 'data-way', backward ? 'backward' : 'forward');
-    // It stays inside the stage.
-    const half = pill.offsetWidth / 2;
-    const middle = box.x + box.width / 2;
-    style(pill, 'left', `${Math.max(half, Math.min(element.clientWidth - half, middle))}px`);
+    style(pill, '--x', `${box.x + box.width / 2}px`);
     style(pill, 'top', `${box.y}px`);
   }
 
