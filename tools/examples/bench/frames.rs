@@ -20,7 +20,7 @@ const REST: u32 = 2000;
 /// Wraps every call of the core in a clock, and notes when frames come. The frames that it asks for itself are asked for
 /// by the page, too, while it trains.
 const WATCH: &str = "
-    const { Lab } = await import('/wasm/irozuku.js');
+    const { Lab } = (await import('/core/wasm.js')).loaded;
     const bench = (window.bench = { Lab, train: Lab.prototype.train, core: 0, updates: 0, times: [], asked: 0, watching: false });
     for (const name of Object.getOwnPropertyNames(Lab.prototype)) {
         const method = Lab.prototype[name];
