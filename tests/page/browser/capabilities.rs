@@ -1,7 +1,9 @@
 //! How the browser is to be started.
 
+use std::env;
 use std::path::Path;
 
+use irozuku_tools::check::soak::JS_FLAGS;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
@@ -35,6 +37,7 @@ pub fn capabilities(browser: &Path, profile: &Path, language: &str) -> Capabilit
                 profile,
                 format!("--lang={language}"),
                 format!("--accept-lang={language}"),
+                format!("--js-flags={}", env::var(JS_FLAGS).unwrap_or_default()),
             ],
             "prefs": {
                 "intl": { "accept_languages": language },

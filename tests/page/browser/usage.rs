@@ -13,6 +13,8 @@ impl Page {
     /// have to be files of their own.
     #[track_caller]
     pub fn health(&self, minute: f64, actions: usize) -> Health {
+        // A debugger would keep each script that was ever run, those of the test, too.
+        self.devtools("Debugger.disable", json!({}));
         // What the first finds to be finished is collected by the second.
         for _ in 0..2 {
             self.devtools("HeapProfiler.collectGarbage", json!({}));

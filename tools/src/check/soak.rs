@@ -6,12 +6,18 @@ use super::needs;
 use crate::failure::Result;
 use crate::{build, program};
 
+/// The environment variable with flags for the JavaScript engine of the browser that is led.
+pub const JS_FLAGS: &str = "IROZUKU_JS_FLAGS";
+/// Without the compilers that translate what runs often: for half an hour their code grows, and would hide what leaks.
+const INTERPRETED: &str = "--no-sparkplug --no-maglev --no-opt";
+
 /// Lets a monkey of this seed play for so many minutes.
 pub fn soak(minutes: f64, seed: u64) -> Result<()> {
     needs::browser()?;
     build::build()?;
     program::run(
         program::cargo()
+            .env(JS_FLAGS, INTERPRETED)
             .args(["run", "--quiet", "--package", "irozuku-tools", "--example", "soak", "--"])
             .args([minutes.to_string(), seed.to_string()]),
         "the page did not stand it: see above what was found and what was done last",
