@@ -2,6 +2,7 @@
 // (`17`: the training pictures before the test pictures), or the bytes of a drawing (their base64url); empty for the first
 // picture.
 import { isPicture, sizeOf } from '../core/tensor-shape.js';
+import { base64url, fromBase64url } from '../util/bytes.js';
 
 /** @typedef {import('../core/wasm.js').Data} Data */
 
@@ -13,7 +14,7 @@ export const LONGEST = 2000;
  * @param {ArrayLike<number>} bytes
  */
 export function textOfBytes(bytes) {
-  return btoa(String.fromCharCode(...Array.from(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return base64url(Uint8Array.from(bytes));
 }
 
 /**
@@ -87,7 +88,7 @@ export function sameInput(one, other) {
  */
 export function bytesOf(text) {
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
+    return fromBase64url(text);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 // Arrays of a file as the first weights of a network: of the present one where they have its shapes, else of the one that they
 // describe, where it can be laid out on the present data.
 import { CoreError } from '../core/wasm.js';
+import { joined } from '../util/bytes.js';
 import { same } from '../util/same.js';
 import { shapeText } from './arrays.js';
 import { layoutOf } from './layout.js';
@@ -27,9 +28,9 @@ export function fitted(arrays, { tensors, inputs, classes }) {
   for (const given of named.values()) if (given instanceof CoreError) throw given;
   const read = /** @type {Map<string, NumberArray>} */ (named);
   const fits = read.size === tensors.length && tensors.every(({ name, shape }) => same(read.get(name)?.shape, [...shape]));
-  if (fits) return { weights: joined(tensors.map(({ name }) => name), read), settings: {} };
+  if (fits) return { weights: inOrder(tensors.map(({ name }) => name), read), settings: {} };
   const other = layoutOf(read, inputs, classes);
-  if (other) return { weights: joined(other.order, read), settings: other.settings };
+  if (other) return { weights: inOrder(other.order, read), settings: other.settings };
   throw misfit(arrays, read, tensors);
 }
 
@@ -110,16 +111,10 @@ function withKinds(arrays) {
 }
 
 /**
+ * The numbers of arrays, one array after another.
  * @param {readonly string[]} names
  * @param {Map<string, NumberArray>} arrays
  */
-function joined(names, arrays) {
-  const parts = names.map((name) => /** @type {NumberArray} */ (arrays.get(name)).data);
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+function inOrder(names, arrays) {
+  return joined(Float32Array, names.map((name) => /** @type {NumberArray} */ (arrays.get(name)).data));
 }

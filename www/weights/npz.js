@@ -1,6 +1,7 @@
 // Arrays as NumPy stores them: one in the format NPY, several in a ZIP archive of them (`np.load` opens it). Nothing is compressed:
 // weights hardly can be.
-import { littleEndian, tuple } from '../export/notebook/python.js';
+import { tuple } from '../export/notebook/python.js';
+import { joined, littleEndian } from '../util/bytes.js';
 import { checksum } from './checksum.js';
 
 /** @typedef {{ name: string, shape: readonly number[], data: Float32Array }} NamedArray */
@@ -81,18 +82,7 @@ function archive(files) {
   view.setUint16(10, entries.length, true);
   view.setUint32(12, size, true);
   view.setUint32(16, offset, true);
-  return joined([...parts, ...directory, end]);
-}
-
-/** @param {readonly Uint8Array[]} parts */
-function joined(parts) {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(Uint8Array, [...parts, ...directory, end]);
 }
 
 /** @param {string} text */

@@ -13,19 +13,18 @@ pub mod table;
 
 pub use part::Part;
 
-/// How long the page trains while its memory is measured, where nothing else is said.
-pub const MINUTES: f64 = 10.0;
-
 use crate::check::needs;
 use crate::failure::Result;
 use crate::{build, npm, program};
+
+/// How long the page trains while its memory is measured, where nothing else is said.
+pub const MINUTES: f64 = 10.0;
 
 /// Builds what is to be measured and measures it in a real browser: one part, or all of them. The minutes are those for which the
 /// page trains while its memory is measured.
 pub fn bench(part: Option<Part>, minutes: f64) -> Result<()> {
     needs::browser()?;
     build::build()?;
-    build::packed()?;
     let parts = part.map_or_else(|| Part::ALL.to_vec(), |part| vec![part]);
     if parts.contains(&Part::Step) || parts.contains(&Part::Cnn) {
         prepare::contenders()?;
@@ -34,6 +33,7 @@ pub fn bench(part: Option<Part>, minutes: f64) -> Result<()> {
         npm::ensure()?;
     }
     if parts.iter().any(|part| matches!(part, Part::Step | Part::Cnn | Part::Growth)) {
+        build::packed()?;
         prepare::limit()?;
         prepare::growing()?;
     }

@@ -15,6 +15,7 @@ pub enum Part {
     /// The core: layers, explanation, history, addresses
     Rust,
     /// The page's pure modules: tables, moves, addresses
+    #[value(name = "javascript")]
     JavaScript,
 }
 

@@ -2,7 +2,8 @@
 import { kindAndNumber } from '../../layers/columns.js';
 import { numpyKinds } from '../../layers/index.js';
 import { BACKWARD, BATCHES, CHECK, LEARN } from './cells.js';
-import { array, littleEndian } from './python.js';
+import { littleEndian } from '../../util/bytes.js';
+import { array } from './python.js';
 
 /** @typedef {import('./notebook.js').Layer} Layer */
 

@@ -21,16 +21,6 @@ export function array(bytes, kind, shape) {
 }
 
 /**
- * The bytes of numbers in little-endian order, on any machine.
- * @param {Float32Array} numbers
- */
-export function littleEndian(numbers) {
-  const view = new DataView(new ArrayBuffer(numbers.length * 4));
-  numbers.forEach((x, i) => view.setFloat32(i * 4, x, true));
-  return new Uint8Array(view.buffer);
-}
-
-/**
  * The bytes of whole numbers up to 65,535 in little-endian order, on any machine.
  * @param {Uint32Array} numbers
  */
