@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -25,6 +26,9 @@ pub fn exist() -> bool {
 
 /// Generates the bindings of a compiled library into a folder, unless they are newer than it.
 pub fn generate(wasm: &Path, folder: &Path) -> Result<()> {
+    // Tests pack at the same time: the first of them generates, the others find it done.
+    static GENERATING: Mutex<()> = Mutex::new(());
+    let _alone = GENERATING.lock().unwrap_or_else(PoisonError::into_inner);
     // The generator is part of this program, so a new program may generate something else.
     let mut sources = vec![wasm.to_owned()];
     sources.extend(env::current_exe());
@@ -32,9 +36,7 @@ pub fn generate(wasm: &Path, folder: &Path) -> Result<()> {
     if newer(&results, &sources) {
         return Ok(());
     }
-    // Two may be generated at the same time, also by one program.
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let fresh = workspace::root().join("target").join(format!("bindings-{name}-{}", std::process::id()));
+    let fresh = workspace::root().join("target").join(format!("bindings-{}", std::process::id()));
     bind(wasm, &fresh)?;
     let put = put(&fresh, folder);
     let _ = fs::remove_dir_all(&fresh);
